@@ -1,0 +1,47 @@
+/** What a checking session answers; the same in the terminal, in a worker and inline. */
+import type { Problem } from '../core/result.ts';
+import type { Subject } from '../core/subject.ts';
+import type { Measures } from '../model/findings.ts';
+import type { SourceKind } from '../model/kinds.ts';
+
+export interface ProbeDraft {
+  /** The zone being drawn or changed; its id, if it exists, is left out of the comparison. */
+  readonly layer: string;
+  readonly feature?: string;
+  readonly geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon;
+  readonly owner?: string;
+  readonly level?: string;
+  readonly duty?: string;
+}
+
+export interface ProbeResult {
+  areaSquareMeters: number;
+  perimeterMeters: number;
+  /** Sources at least partly inside, by kind. */
+  sourcesInside: { [kind in SourceKind]?: number };
+  /** Sources whose open finding this zone would settle. */
+  newlyCovered: Subject[];
+  collisions: { zone: Subject; owner?: string; areaSquareMeters: number }[];
+}
+
+/** A finding measured again with Turf, beside our own measures. */
+export interface SecondOpinion {
+  finding: string;
+  ours: Measures;
+  turf: Measures;
+  /** `equal`: within the stated accuracy; `near`: a threshold lies within it; `different`; `failed`: Turf gave up. */
+  verdict: 'equal' | 'near' | 'different' | 'failed';
+  /** Relative accuracy of the sphere that Turf measures on, at this place. */
+  toleranceFraction: number;
+  problem?: Problem;
+}
+
+export interface EngineComparison {
+  fast: number;
+  turf: number;
+  /** Finding ids that only one engine has, and those that both have with measures further apart than Turf's accuracy. */
+  onlyFast: string[];
+  onlyTurf: string[];
+  near: string[];
+  different: string[];
+}

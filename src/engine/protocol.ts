@@ -1,0 +1,67 @@
+/**
+ * The one table of messages between the page and the engine's worker: job → input, output.
+ * Every job has an id, may report progress, can be cancelled, and settles whatever happens.
+ */
+
+import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
+import type { Problem } from '../core/result.ts';
+import type { Subject } from '../core/subject.ts';
+import type { Progress } from '../core/task.ts';
+import type { Drawable } from '../geo/drawable.ts';
+import type { CheckResult, EngineName, FindingsDelta } from '../model/findings.ts';
+import type { Patch } from '../model/patch.ts';
+import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
+
+/** A workspace as files: paths relative to its folder, `/` between names. */
+export interface WorkspaceFile {
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface OpenInput {
+  /** A folder's files, or one `.chentu` / `.zip`. */
+  readonly files: readonly WorkspaceFile[];
+  /** Edits made since, applied before the check (recovery after a reload). */
+  readonly patches: readonly Patch[];
+  readonly engine: EngineName;
+}
+
+export interface OpenOutput {
+  /** The workspace as read, before `patches`: the page applies them itself. */
+  readonly document: WorkspaceDocument;
+  readonly check: CheckResult;
+  /** By layer id. */
+  readonly drawables: Readonly<Record<string, Drawable>>;
+  /** Layers that could not be read at all; the rest is open. */
+  readonly problems: readonly Problem[];
+}
+
+export interface ApplyOutput {
+  readonly delta: FindingsDelta;
+  /** Of the layers that the patch touched; a removed layer has none. */
+  readonly drawables: Readonly<Record<string, Drawable>>;
+}
+
+export interface JobTable {
+  open: { input: OpenInput; output: OpenOutput };
+  apply: { input: Patch; output: ApplyOutput };
+  probe: { input: ProbeDraft; output: ProbeResult };
+  shape: { input: string; output: GeoJSON.Geometry | null };
+  /** Everything under a point, finest first: points, lines, small polygons, large ones. */
+  pick: { input: { at: LonLat; toleranceMeters: number; layers: readonly string[] }; output: Subject[] };
+  secondOpinion: { input: string; output: SecondOpinion };
+  compareEngines: { input: null; output: EngineComparison };
+  /** The workspace with all edits as files: `chentu` gives one zip, `folder` the files themselves. */
+  save: { input: { as: 'chentu' }; output: Uint8Array<ArrayBuffer> };
+}
+export type JobName = keyof JobTable;
+
+export type ToWorker =
+  | { [J in JobName]: { type: 'run'; id: number; job: J; input: JobTable[J]['input'] } }[JobName]
+  | { type: 'cancel'; id: number };
+
+export type FromWorker =
+  | { type: 'progress'; id: number; progress: Progress }
+  | { type: 'done'; id: number; output: unknown }
+  | { type: 'failed'; id: number; problem: Problem }
+  | { type: 'cancelled'; id: number };

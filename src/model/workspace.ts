@@ -1,0 +1,103 @@
+/** The workspace contract: workspace.json as written, and the document that the app holds in memory. */
+import type { Subject } from '../core/subject.ts';
+import type { FeatureBatch, Value } from './feature-batch.ts';
+import type { LayerKind } from './kinds.ts';
+import type { RulePack } from './rule-pack.ts';
+
+export type Datum = 'wgs84' | 'gcj02' | 'bd09';
+export type LonLat = readonly [longitude: number, latitude: number];
+
+/** One entry of `layers` in workspace.json. */
+export interface LayerManifest {
+  readonly id: string;
+  readonly kind: LayerKind;
+  readonly title?: string;
+  readonly file: string;
+  readonly sublayer?: string;
+  /** `EPSG:n` with a bundled definition, or a proj4 string. Default: the file's own, else EPSG:4326. */
+  readonly crs?: string;
+  readonly datum?: Datum;
+  readonly encoding?: string;
+  readonly geometry?: { readonly lon?: string; readonly lat?: string; readonly wkt?: string };
+  readonly units?: Readonly<Record<string, string>>;
+  /** canonical field → the file's own column name */
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly defaults?: Readonly<Record<string, Value>>;
+  /** the file's own column name → values, one of which must match, compared as text */
+  readonly where?: Readonly<Record<string, readonly Value[]>>;
+}
+
+export interface WorkspaceException {
+  readonly rule: string;
+  readonly subjects: readonly Subject[];
+  readonly kind: 'exception' | 'joint';
+  readonly reason?: string;
+  readonly by?: string;
+  readonly when?: string;
+}
+
+/** A saved view for a briefing: what is looked at, which layers show, what the wall says. */
+export interface Scene {
+  readonly id: string;
+  readonly title: string;
+  readonly caption?: string;
+  readonly camera: { readonly center: LonLat; readonly zoom: number; readonly bearing: number; readonly pitch: number };
+  /** Layer ids that are visible, with their opacity 0 to 1. */
+  readonly layers: Readonly<Record<string, number>>;
+  /** Rules whose findings show; empty means none. */
+  readonly rules: readonly string[];
+  /** A finding to point at. */
+  readonly finding?: string;
+  /** The scope in force: a street or a unit; absent means the whole district. */
+  readonly scope?: Scope;
+}
+
+/** What the top bar narrows map, findings and totals to. */
+export type Scope =
+  | { readonly type: 'zone'; readonly zone: Subject }
+  | { readonly type: 'owner'; readonly owner: string };
+
+export interface WorkspaceManifest {
+  readonly format: 'chentu-workspace';
+  readonly version: 1;
+  readonly name: string;
+  readonly asOf?: string;
+  readonly layers: readonly LayerManifest[];
+  readonly series?: readonly unknown[];
+  readonly rulePack?: string;
+  readonly frame?: LonLat;
+  readonly exceptions?: readonly WorkspaceException[];
+  readonly cases?: readonly unknown[];
+  readonly scenes?: readonly Scene[];
+}
+
+/** A feature as edited: canonical fields and the file's other columns in one flat record. */
+export interface EditedFeature {
+  readonly id: string;
+  readonly geometry: GeoJSON.Geometry | null;
+  readonly properties: Readonly<Record<string, Value>>;
+}
+
+/** A layer in memory: the batch as read, and the edits laid over it. */
+export interface Layer {
+  readonly id: string;
+  readonly kind: LayerKind;
+  readonly title: string;
+  readonly manifest: LayerManifest;
+  readonly base: FeatureBatch;
+  /** Edited or added features by id; null marks one deleted. Added ones keep insertion order, after the base. */
+  readonly edits: ReadonlyMap<string, EditedFeature | null>;
+}
+
+/** Everything that edits can change. Immutable: `applyPatch` is the only writer. */
+export interface WorkspaceDocument {
+  readonly name: string;
+  readonly asOf?: string;
+  readonly frame?: LonLat;
+  readonly layers: readonly Layer[];
+  readonly rulePack: RulePack;
+  readonly exceptions: readonly WorkspaceException[];
+  readonly scenes: readonly Scene[];
+  /** Parts of workspace.json that this version carries along untouched (series, cases, unknown keys). */
+  readonly carried: Readonly<Record<string, unknown>>;
+}
