@@ -1,0 +1,159 @@
+/**
+ * What the map is told and what it tells: plain data in both directions. The caller owns the
+ * document, the engine and the words; the map knows none of them.
+ */
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Drawable } from '../geo/drawable.ts';
+import type { RuleId } from '../model/findings.ts';
+import type { LayerKind } from '../model/kinds.ts';
+import type { LonLat, Scene } from '../model/workspace.ts';
+
+/** `projector` is for meeting rooms: white paper, thicker edges, stronger fills, larger type. */
+export type MapTheme = 'light' | 'dark' | 'projector';
+export type MapLanguage = 'zh-CN' | 'en';
+
+/** `pmtiles`: an address on our own origin, or a file in the Protomaps basemap schema. */
+export type BaseMap = { readonly type: 'none' } | { readonly type: 'pmtiles'; readonly source: string | Blob };
+
+export type Camera = Scene['camera'];
+/** West, south, east, north in WGS84 degrees. */
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+/** Pixels covered by panels, so that what is looked at lies in the part left free. */
+export interface Padding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/**
+ * How each feature of one layer looks, as numbers: made by `styleFeatures` from the layer's
+ * effective batch. Every array has one entry per feature, in the drawable's order.
+ */
+export interface FeatureStyling {
+  /** Index into the kind's classes (symbology.ts). */
+  readonly category: Uint8Array;
+  /** Zones: index into the twelve tints by owner; NO_TINT without an owner. */
+  readonly tint?: Uint8Array;
+  /** 0 to 1: width of routes by passes a day, halo of hotspots by value. */
+  readonly weight?: Float32Array;
+  /** Construction sites: the six measures' states, six per feature (MEASURE_STATES). */
+  readonly measures?: Uint8Array;
+  /** 1: outside the scope, drawn faint. */
+  readonly dimmed?: Uint8Array;
+  /** 1: filtered out, not drawn and not in the legend. */
+  readonly hidden?: Uint8Array;
+}
+
+/** Names to write on features; undefined writes nothing. */
+export interface FeatureLabels {
+  readonly name: readonly (string | undefined)[];
+  /** Second, smaller line, e.g. the owner. */
+  readonly detail: readonly (string | undefined)[];
+}
+
+export interface LayerView {
+  readonly id: string;
+  readonly kind: LayerKind;
+  readonly drawable: Drawable;
+  readonly styling: FeatureStyling;
+  readonly visible: boolean;
+  /** 0 to 1, on top of the symbology's own. */
+  readonly opacity: number;
+  readonly labels?: FeatureLabels;
+}
+
+export interface FindingShape {
+  readonly id: string;
+  readonly rule: RuleId;
+  /** A point inside the finding. */
+  readonly at: LonLat;
+  /** Drawn hatched (overlap, escape) or as a white core (gap); without it only the mark at `at`. */
+  readonly geometry?: GeoJSON.Geometry;
+  readonly dimmed?: boolean;
+}
+
+/** Where something happened on the map, for the caller to pick with the engine. */
+export interface MapPointer {
+  readonly at: LonLat;
+  /** CSS pixels from the map's top left corner. */
+  readonly pixel: readonly [x: number, y: number];
+  readonly metersPerPixel: number;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** A map failure in the words of a problem: code (`map.problem.…`) and what the browser said. */
+export interface MapFailure {
+  readonly code: 'map.problem.basemap' | 'map.problem.webgl' | 'map.problem.drawing';
+  readonly detail: string;
+}
+
+export interface MapEvents {
+  click: MapPointer;
+  /** Throttled to one a frame; null when the pointer leaves. */
+  hover: MapPointer | null;
+  doubleClick: MapPointer;
+  /** The camera moved; sent when it comes to rest. */
+  move: Camera;
+  /** Nothing is loading, moving or left to draw. */
+  idle: null;
+  error: MapFailure;
+}
+
+export interface MapTexts {
+  /** Translates a key of the `map` area. */
+  translate(key: string): string;
+}
+
+export interface MapViewOptions {
+  readonly theme: MapTheme;
+  readonly language: MapLanguage;
+  readonly baseMap: BaseMap;
+  readonly camera?: Partial<Camera>;
+  readonly bounds?: Bounds;
+  readonly padding?: Padding;
+  readonly texts: MapTexts;
+  /** Off in tests and on weak machines. Default true. */
+  readonly antialias?: boolean;
+  /** Motion of camera and labels; default false under `prefers-reduced-motion`, else true. */
+  readonly motion?: boolean;
+  /** Scale bar, compass, coordinates, attribution. Default true. */
+  readonly controls?: boolean;
+}
+
+export interface MoveOptions {
+  readonly padding?: Padding;
+  readonly maxZoom?: number;
+  /** Default: as the map's `motion`. */
+  readonly motion?: boolean;
+}
+
+export interface MapView {
+  /** For drawing tools (terra-draw); its own sources and layers survive changes of theme. */
+  readonly map: MapLibreMap;
+  /** Settles when data can be seen; the base map may still be loading. */
+  readonly ready: Promise<void>;
+  setTheme(theme: MapTheme): void;
+  setLanguage(language: MapLanguage): void;
+  setBaseMap(baseMap: BaseMap): void;
+  /** Replaces all data layers. Unchanged drawables and stylings (by identity) cost nothing. */
+  setLayers(layers: readonly LayerView[]): void;
+  setFindings(findings: readonly FindingShape[]): void;
+  setSelection(geometries: readonly GeoJSON.Geometry[]): void;
+  setHover(geometries: readonly GeoJSON.Geometry[]): void;
+  /** Veils everything outside a polygon; null takes the veil away. */
+  setScopeMask(scope: GeoJSON.Polygon | GeoJSON.MultiPolygon | null): void;
+  setPadding(padding: Padding): void;
+  fitBounds(bounds: Bounds, options?: MoveOptions): void;
+  flyTo(center: LonLat, zoom?: number, options?: MoveOptions): void;
+  camera(): Camera;
+  setCamera(camera: Camera, options?: MoveOptions): void;
+  bounds(): Bounds;
+  /** Returns the function that takes the listener off again. */
+  on<E extends keyof MapEvents>(event: E, listener: (value: MapEvents[E]) => void): () => void;
+  /** Base map and data together, without controls, as PNG. */
+  capture(): Promise<Blob>;
+  resize(): void;
+  destroy(): void;
+}
