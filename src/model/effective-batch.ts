@@ -98,11 +98,13 @@ function mergeText(
   order: readonly number[],
 ): Column {
   const dictionary = [...baseDictionary];
+  const codeOfText = new Map(baseDictionary.map((text, index) => [text, index + 1]));
   const codeOf = (value: Value): number => {
     if (value === null || value === '') return 0;
     const text = String(value);
-    const known = dictionary.indexOf(text);
-    return known >= 0 ? known + 1 : dictionary.push(text);
+    const code = codeOfText.get(text) ?? dictionary.push(text);
+    codeOfText.set(text, code);
+    return code;
   };
   const editedCodes = edited.map(codeOf);
   const merged = Uint32Array.from(order, (index) => codes[index] ?? (editedCodes[index - codes.length] as number));

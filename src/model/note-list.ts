@@ -11,34 +11,36 @@ export interface NoteList {
   add(code: string, params?: Params, at?: Place): void;
   /** Takes a problem from elsewhere under the same cap. */
   take(found: Problem): void;
-  /** In order of arrival; then one `more-notes` {of, count} for each code that ran over. */
+  /** In order of arrival; behind the last of a code that ran over, one `more-notes` {of, count}. */
   finish(): Problem[];
 }
 
 export function createNoteList(limit = NOTES_PER_CODE): NoteList {
   const listed: Problem[] = [];
+  const unlisted = new Map<string, number>();
   const counts = new Map<string, number>();
-  const earlierMore = new Map<string, number>();
+  const countUnlisted = (code: string, count: number) => unlisted.set(code, (unlisted.get(code) ?? 0) + count);
   const take = (found: Problem) => {
     if (found.code === 'more-notes') {
-      const of = String(found.params.of);
-      earlierMore.set(of, (earlierMore.get(of) ?? 0) + Number(found.params.count));
+      countUnlisted(String(found.params.of), Number(found.params.count));
       return;
     }
     const count = (counts.get(found.code) ?? 0) + 1;
     counts.set(found.code, count);
     if (count <= limit) listed.push(found);
+    else countUnlisted(found.code, 1);
   };
   return {
     add: (code, params = {}, at) => take(problem(code, params, at)),
     take,
     finish() {
-      const codes = new Set([...counts.keys(), ...earlierMore.keys()]);
-      const more = [...codes].flatMap((code) => {
-        const count = Math.max(0, (counts.get(code) ?? 0) - limit) + (earlierMore.get(code) ?? 0);
-        return count > 0 ? [problem('more-notes', { of: code, count })] : [];
+      const lastOf = new Map(listed.map((found, index) => [found.code, index]));
+      return listed.flatMap((found, index) => {
+        const more = lastOf.get(found.code) === index ? unlisted.get(found.code) : undefined;
+        if (more === undefined) return [found];
+        const { row: _, column: __, feature: ___, ...at } = found.at ?? {};
+        return [found, problem('more-notes', { of: found.code, count: more }, at)];
       });
-      return [...listed, ...more];
     },
   };
 }

@@ -1,0 +1,37 @@
+/** Names of features within a layer: the mapped id, else the row; made unique. */
+import { type Column, valueAt } from './feature-batch.ts';
+
+export interface DuplicateId {
+  /** Index of the later feature, the id it shares, and the name it got. */
+  readonly index: number;
+  readonly id: string;
+  readonly renamed: string;
+}
+
+/** A feature without an id is named by its row. The second `A` becomes `A#2`, the third `A#3`, past names already taken. O(features). */
+export function buildFeatureIds(
+  column: Column | undefined,
+  rows: Uint32Array,
+): { ids: string[]; duplicates: DuplicateId[] } {
+  const wanted = Array.from(rows, (row, index) => {
+    const value = valueAt(column, index);
+    const text = value === null ? '' : String(value).trim();
+    return text === '' ? String(row) : text;
+  });
+  const taken = new Set(wanted);
+  if (taken.size === wanted.length) return { ids: wanted, duplicates: [] };
+  const seen = new Map<string, number>();
+  const duplicates: DuplicateId[] = [];
+  const ids = wanted.map((id, index) => {
+    let occurrence = (seen.get(id) ?? 0) + 1;
+    seen.set(id, occurrence);
+    if (occurrence === 1) return id;
+    while (taken.has(`${id}#${occurrence}`)) occurrence++;
+    seen.set(id, occurrence);
+    const renamed = `${id}#${occurrence}`;
+    taken.add(renamed);
+    duplicates.push({ index, id, renamed });
+    return renamed;
+  });
+  return { ids, duplicates };
+}
