@@ -36,6 +36,9 @@ export interface OpenOutput {
   readonly problems: readonly Problem[];
 }
 
+/** What `open` can show before the findings are there: sent ahead, so that the map need not wait for the check. */
+export type OpenedData = Omit<OpenOutput, 'check'>;
+
 export interface ApplyOutput {
   readonly delta: FindingsDelta;
   /** Of the layers that the patch touched; a removed layer has none. */
@@ -62,6 +65,8 @@ export type ToWorker =
 
 export type FromWorker =
   | { type: 'progress'; id: number; progress: Progress }
+  /** Of `open` alone: the data, before the findings. Its `done` then carries the check without the data again. */
+  | { type: 'opened'; id: number; data: OpenedData }
   | { type: 'done'; id: number; output: unknown }
   | { type: 'failed'; id: number; problem: Problem }
   | { type: 'cancelled'; id: number };

@@ -1,0 +1,176 @@
+/**
+ * The page's side of the engine: one typed call per job. Every call settles: with its answer, with a
+ * problem, at once on abort, and on a crash or close of the worker. Never throws, never rejects.
+ */
+import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
+import { fail, ok, type Problem, type Result } from '../core/result.ts';
+import type { Subject } from '../core/subject.ts';
+import type { Progress } from '../core/task.ts';
+import type { Patch } from '../model/patch.ts';
+import { createInlinePort, type EnginePort, type OpenEnginePort, openWorkerPort } from './engine-port.ts';
+import type {
+  ApplyOutput,
+  FromWorker,
+  JobName,
+  JobTable,
+  OpenedData,
+  OpenInput,
+  OpenOutput,
+  ToWorker,
+} from './protocol.ts';
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+export interface OpenOptions extends CallOptions {
+  /** The data, before the findings. */
+  readonly onOpened?: (data: OpenedData) => void;
+}
+
+export interface EngineClient {
+  /** Reads and checks a workspace. The files' bytes are moved to the worker: the caller loses them. */
+  open(input: OpenInput, options?: OpenOptions): Promise<Result<OpenOutput>>;
+  apply(patch: Patch, options?: CallOptions): Promise<Result<ApplyOutput>>;
+  probe(draft: ProbeDraft, options?: CallOptions): Promise<Result<ProbeResult>>;
+  shape(findingId: string, options?: CallOptions): Promise<Result<GeoJSON.Geometry | null>>;
+  pick(input: JobTable['pick']['input'], options?: CallOptions): Promise<Result<Subject[]>>;
+  secondOpinion(findingId: string, options?: CallOptions): Promise<Result<SecondOpinion>>;
+  compareEngines(options?: CallOptions): Promise<Result<EngineComparison>>;
+  /** The workspace with all edits as one zip. */
+  save(options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  /** Ends the worker; calls under way settle as `engine.closed`, later ones too. */
+  close(): void;
+}
+
+export interface EngineClientOptions {
+  /** How to reach the engine; default: a worker, or inline where there is none. */
+  readonly openPort?: OpenEnginePort;
+  /** How long a cancelled job may go on before its worker is ended. */
+  readonly cancelGraceMs?: number;
+  /** The worker was replaced: what it had open is gone and must be opened again. */
+  readonly onRestart?: () => void;
+}
+
+interface Call {
+  readonly settle: (result: Result<unknown>) => void;
+  readonly options: OpenOptions;
+  opened?: OpenedData;
+}
+
+export function createEngineClient(clientOptions: EngineClientOptions = {}): EngineClient {
+  const { openPort = defaultPort(), cancelGraceMs = 1500, onRestart } = clientOptions;
+  const calls = new Map<number, Call>();
+  /** Cancelled jobs that have not yet answered, each with its timer. */
+  const leaving = new Map<number, ReturnType<typeof setTimeout>>();
+  let port: EnginePort | undefined;
+  let closed = false;
+  let lastId = 0;
+
+  const settleAll = (problem: Problem) => {
+    for (const timer of leaving.values()) clearTimeout(timer);
+    leaving.clear();
+    const settled = [...calls.values()];
+    calls.clear();
+    for (const call of settled) call.settle({ ok: false, problem });
+  };
+
+  /** Ends the worker; the next call opens a new one. */
+  const drop = (problem: Problem) => {
+    port?.terminate();
+    port = undefined;
+    settleAll(problem);
+    onRestart?.();
+  };
+
+  const connect = (): EnginePort => {
+    if (port) return port;
+    const opened: EnginePort = openPort({
+      onMessage: (message) => port === opened && hear(message),
+      onCrash: (reason) => port === opened && drop(fail('engine.crashed', { reason }).problem),
+    });
+    port = opened;
+    return opened;
+  };
+
+  const hear = (message: FromWorker) => {
+    const call = calls.get(message.id);
+    if (message.type === 'progress') return call?.options.onProgress?.(message.progress);
+    if (message.type === 'opened') {
+      if (call) call.opened = message.data;
+      return call?.options.onOpened?.(message.data);
+    }
+    clearTimeout(leaving.get(message.id));
+    leaving.delete(message.id);
+    calls.delete(message.id);
+    if (message.type === 'done') call?.settle(ok(withOpenedData(message.output, call.opened)));
+    else if (message.type === 'failed') call?.settle({ ok: false, problem: message.problem });
+    else call?.settle(fail('engine.cancelled'));
+  };
+
+  const cancel = (id: number) => {
+    const call = calls.get(id);
+    if (!call || !port) return;
+    calls.delete(id);
+    port.post({ type: 'cancel', id });
+    leaving.set(
+      id,
+      setTimeout(() => drop(fail('engine.restarted').problem), cancelGraceMs),
+    );
+    call.settle(fail('engine.cancelled'));
+  };
+
+  const run = <J extends JobName>(job: J, input: JobTable[J]['input'], options: OpenOptions = {}) =>
+    new Promise<Result<JobTable[J]['output']>>((resolve) => {
+      if (closed) return resolve(fail('engine.closed'));
+      const { signal } = options;
+      if (signal?.aborted) return resolve(fail('engine.cancelled'));
+      lastId += 1;
+      const id = lastId;
+      const onAbort = () => cancel(id);
+      const settle = (result: Result<unknown>) => {
+        signal?.removeEventListener('abort', onAbort);
+        resolve(result as Result<JobTable[J]['output']>);
+      };
+      calls.set(id, { settle, options });
+      signal?.addEventListener('abort', onAbort);
+      try {
+        connect().post({ type: 'run', id, job, input } as ToWorker);
+      } catch (error) {
+        calls.delete(id);
+        settle(fail('engine.crashed', { reason: error instanceof Error ? error.message : String(error) }));
+      }
+    });
+
+  return {
+    open: (input, options) => run('open', input, options),
+    apply: (patch, options) => run('apply', patch, options),
+    probe: (draft, options) => run('probe', draft, options),
+    shape: (id, options) => run('shape', id, options),
+    pick: (input, options) => run('pick', input, options),
+    secondOpinion: (id, options) => run('secondOpinion', id, options),
+    compareEngines: (options) => run('compareEngines', null, options),
+    save: (options) => run('save', { as: 'chentu' }, options),
+    close() {
+      closed = true;
+      port?.terminate();
+      port = undefined;
+      settleAll(fail('engine.closed').problem);
+    },
+  };
+}
+
+/** `open` sends its data ahead and its check last; the caller gets both as one. */
+function withOpenedData(output: unknown, opened: OpenedData | undefined): unknown {
+  return opened ? { ...opened, ...(output as Pick<OpenOutput, 'check'>) } : output;
+}
+
+function defaultPort(): OpenEnginePort {
+  return typeof Worker === 'undefined' ? createInlinePort(loadInlineHandlers) : openWorkerPort;
+}
+
+/** Fetched only where it is needed: with workers the page never loads the engine itself. */
+async function loadInlineHandlers() {
+  const { createJobs } = await import('./jobs.ts');
+  return createJobs();
+}

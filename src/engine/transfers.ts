@@ -1,0 +1,36 @@
+/**
+ * Which buffers of a message change hands instead of being copied. Named per job and not collected by
+ * a walk over everything: the document of `open` stays in use on the worker's side and must be copied.
+ */
+import type { Drawable } from '../geo/drawable.ts';
+import type { FromWorker, JobName, ToWorker } from './protocol.ts';
+
+/** Buffers of a message to the worker: the bytes of the files that it shall read. The sender loses them. */
+export function transfersToWorker(message: ToWorker): ArrayBuffer[] {
+  if (message.type !== 'run' || message.job !== 'open') return [];
+  return unique(message.input.files.map((file) => file.bytes.buffer));
+}
+
+/** Buffers of a message from the worker: what was made for the page alone. */
+export function transfersFromWorker(message: FromWorker, job: JobName): ArrayBuffer[] {
+  if (message.type === 'opened') return buffersOfDrawables(message.data.drawables);
+  if (message.type !== 'done') return [];
+  if (job === 'apply') return buffersOfDrawables((message.output as { drawables: Record<string, Drawable> }).drawables);
+  if (job === 'save') return unique([(message.output as Uint8Array<ArrayBuffer>).buffer]);
+  return [];
+}
+
+function buffersOfDrawables(drawables: Readonly<Record<string, Drawable>>): ArrayBuffer[] {
+  const buffers: ArrayBufferLike[] = [];
+  for (const { polygons, paths, points } of Object.values(drawables)) {
+    for (const shape of [polygons, paths, points]) {
+      for (const array of Object.values(shape) as (Float64Array | Uint32Array)[]) buffers.push(array.buffer);
+    }
+  }
+  return unique(buffers);
+}
+
+/** Several views may share a buffer; a list with one buffer twice is refused by postMessage. Shared memory is never moved. */
+function unique(buffers: readonly ArrayBufferLike[]): ArrayBuffer[] {
+  return [...new Set(buffers)].filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer);
+}

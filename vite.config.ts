@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/** The policy script as it stands in a page: what lies between its tags, which is what browsers hash. */
+const POLICY_SCRIPT = /<script data-policy>([\s\S]*?)<\/script>/;
+
+/** Allows the one inline script by its hash. While developing it is left out: the dev server's own inline scripts would be refused. */
+function policyHash(): Plugin {
+  let serving = false;
+  return {
+    name: 'chentu-policy-hash',
+    configResolved(config) {
+      serving = config.command === 'serve';
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        const script = POLICY_SCRIPT.exec(html)?.[1];
+        if (script === undefined) throw new Error('index.html: found no <script data-policy>, expected one');
+        if (serving) return html.replace(POLICY_SCRIPT, '');
+        const hash = `sha256-${createHash('sha256').update(script).digest('base64')}`;
+        return html.replace('<script data-policy>', `<script data-policy data-hash="${hash}">`);
+      },
+    },
+  };
+}
+
+/** Every browser that can run the app reads woff2: the second, larger copy of each font stays out of the build. */
+function fontsAsWoff2(): Plugin {
+  return {
+    name: 'chentu-fonts-as-woff2',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/@fontsource[\\/].*\.css/.test(id)) return undefined;
+      return code.replaceAll(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, '');
+    },
+  };
+}
+
+const packages = (names: string) => new RegExp(`node_modules[\\\\/](${names})[\\\\/]`);
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), policyHash(), fontsAsWoff2()],
+  worker: { format: 'es' },
+  build: {
+    target: ['chrome110', 'firefox115'],
+    outDir: 'dist',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: packages('react|react-dom|scheduler'), priority: 20 },
+            { name: 'mantine', test: packages('@mantine|@floating-ui|@tabler'), priority: 18 },
+            { name: 'maplibre', test: packages('maplibre-gl|@maplibre|@mapbox'), priority: 15 },
+            {
+              name: 'deck',
+              test: packages('@deck\\.gl|@luma\\.gl|@math\\.gl|@loaders\\.gl|@probe\\.gl|mjolnir\\.js|gl-matrix'),
+              priority: 10,
+            },
+            { name: 'terra-draw', test: packages('terra-draw|terra-draw-maplibre-gl-adapter'), priority: 10 },
+          ],
+        },
+      },
+    },
+  },
+  optimizeDeps: {
+    include: ['flatbush', 'flatgeobuf/lib/mjs/geojson.js', 'geos-wasm', 'proj4', 'fflate', 'gcoord', 'papaparse'],
+  },
+});
