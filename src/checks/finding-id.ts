@@ -1,0 +1,37 @@
+/**
+ * Ids that stay the same as long as rule and subjects do: 64 bits of FNV-1a as 16 hex digits.
+ * Not cryptographic and need not be; two of a million findings collide with a chance of 3e-8.
+ */
+import { compareText, type Subject, subjectKey } from '../core/subject.ts';
+
+/** The order of the subjects does not matter; `identity` takes their place where it is given. */
+export function findingId(rule: string, subjects: readonly Subject[], identity?: string): string {
+  return hash64(`${rule}|${identity ?? subjectsKey(subjects)}`);
+}
+
+/** The same text for the same set of subjects in any order. */
+export function subjectsKey(subjects: readonly Subject[]): string {
+  if (subjects.length === 1) return subjectKey(subjects[0] as Subject);
+  return subjects.map(subjectKey).sort(compareText).join('|');
+}
+
+/**
+ * FNV-1a over UTF-16 code units, low byte then high byte. The 64-bit state is kept as two 32-bit
+ * halves: the prime is 2^40 + 0x1b3, so that a multiplication is one by 0x1b3 and one shift by 40.
+ */
+function hash64(text: string): string {
+  let high = 0xcbf29ce4;
+  let low = 0x84222325;
+  const step = (byte: number) => {
+    low = (low ^ byte) >>> 0;
+    const product = low * 0x1b3;
+    high = (Math.imul(high, 0x1b3) + Math.floor(product / 0x100000000) + (low << 8)) >>> 0;
+    low = product >>> 0;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    step(unit & 0xff);
+    step(unit >>> 8);
+  }
+  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+}
