@@ -1,6 +1,6 @@
 /** What is kept in the browser between visits. */
 import type { Problem, Result } from '../core/result.ts';
-import type { History, HistoryEntry } from '../model/history.ts';
+import type { History } from '../model/history.ts';
 
 /** A file of the workspace, path relative to its folder, `/` between names. */
 export interface StoredFile {
@@ -33,11 +33,7 @@ export interface WorkspaceStore {
 }
 
 export interface WorkspaceStoreOptions {
-  /** Default: the browser's, where there is one. */
-  readonly indexedDB?: IDBFactory | undefined;
   readonly databaseName?: string;
   /** Told when saving stops working (a problem) and when it works again (undefined). */
   readonly onProblem?: (problem: Problem | undefined) => void;
 }
-
-export type { HistoryEntry };
