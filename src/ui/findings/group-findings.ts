@@ -1,0 +1,108 @@
+/** Findings as the panel lists them: by rule, the most urgent first, narrowed by scope and text. No React. */
+import type { CheckResult, Finding, RuleId, RuleSummary } from '../../model/findings.ts';
+import { RULE_IDS } from '../../model/findings.ts';
+import type { RulePack } from '../../model/rule-pack.ts';
+import { type FeaturesByLayer, fieldOf } from '../store/layer-features.ts';
+
+export interface RuleGroup {
+  readonly rule: RuleId;
+  /** Most severe first; settled ones (exceptions, joint duty) are among them and not counted. */
+  readonly findings: readonly Finding[];
+  readonly count: number;
+  readonly excepted: number;
+  /** Ground, or for lines length, of the counted ones; 0 where the rule measures none. */
+  readonly areaSquareMeters: number;
+  readonly lengthMeters: number;
+  /** Under the thresholds: counted for the whole district only, since they have no findings of their own. */
+  readonly slivers: number;
+  readonly sliverAreaSquareMeters: number;
+  /** Judged without any unchecked pair, so that "none" may be said plainly. */
+  readonly unchecked: number;
+}
+
+export interface GroupOptions {
+  /** Undefined: everything. */
+  readonly inScope?: ((finding: Finding) => boolean) | undefined;
+  readonly filter?: string;
+  readonly features: FeaturesByLayer;
+  readonly rulePack: RulePack;
+}
+
+/** One group for every rule that was judged, those without findings included. O(findings). */
+export function groupFindings(check: CheckResult, options: GroupOptions): RuleGroup[] {
+  const { inScope, features, rulePack } = options;
+  const needle = normalize(options.filter ?? '');
+  const byRule = new Map<RuleId, Finding[]>();
+  for (const finding of check.findings) {
+    if (inScope && !inScope(finding)) continue;
+    if (needle && !haystackOf(finding, features).includes(needle)) continue;
+    const list = byRule.get(finding.rule);
+    if (list) list.push(finding);
+    else byRule.set(finding.rule, [finding]);
+  }
+  const judged = RULE_IDS.filter((rule) => byRule.has(rule) || check.summary.byRule[rule]);
+  const narrowed = inScope !== undefined || needle !== '';
+  return judged
+    .map((rule) => buildGroup(rule, byRule.get(rule) ?? [], check, narrowed))
+    .sort((a, b) => rankOf(rulePack, a.rule) - rankOf(rulePack, b.rule));
+}
+
+function buildGroup(rule: RuleId, findings: readonly Finding[], check: CheckResult, narrowed: boolean): RuleGroup {
+  const sorted = findings.toSorted((a, b) => b.severity - a.severity || (a.id < b.id ? -1 : 1));
+  const open = sorted.filter((finding) => finding.status === 'open');
+  const summary: RuleSummary | undefined = check.summary.byRule[rule];
+  return {
+    rule,
+    findings: sorted,
+    count: open.length,
+    excepted: sorted.length - open.length,
+    areaSquareMeters: !narrowed && summary ? summary.areaSquareMeters : total(open, (finding) => areaOf(finding) ?? 0),
+    lengthMeters: total(open, (finding) => finding.measures.lengthMeters ?? 0),
+    slivers: narrowed ? 0 : (summary?.slivers ?? 0),
+    sliverAreaSquareMeters: narrowed ? 0 : (summary?.sliverAreaSquareMeters ?? 0),
+    unchecked: check.unchecked.filter((entry) => entry.rule === rule).length,
+  };
+}
+
+/** The ground that a finding is about: what is uncovered where that is measured, else the whole. */
+export function areaOf(finding: Finding): number | undefined {
+  return finding.measures.uncoveredAreaSquareMeters ?? finding.measures.areaSquareMeters;
+}
+
+const rankOf = (rulePack: RulePack, rule: RuleId) =>
+  rulePack.priorities[rule] ?? RULE_IDS.length + RULE_IDS.indexOf(rule);
+const total = (findings: readonly Finding[], of: (finding: Finding) => number) =>
+  findings.reduce((sum, finding) => sum + of(finding), 0);
+
+/** What the text filter looks through: names, codes, units and persons of the subjects, and the id. */
+function haystackOf(finding: Finding, features: FeaturesByLayer): string {
+  const words = finding.subjects.flatMap((subject) => [
+    subject.feature,
+    ...['name', 'code', 'owner', 'operator', 'person'].map((field) => fieldOf(features, subject, field) ?? ''),
+  ]);
+  return normalize(`${words.join(' ')} ${finding.id}`);
+}
+
+/** As people type: case and full-width forms do not matter. */
+export function normalize(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase();
+}
+
+/** The panel's rows, one flat list for the virtualiser. */
+export type FindingRow =
+  | { readonly type: 'group'; readonly key: string; readonly group: RuleGroup; readonly open: boolean }
+  | { readonly type: 'finding'; readonly key: string; readonly finding: Finding }
+  | { readonly type: 'slivers'; readonly key: string; readonly group: RuleGroup }
+  | { readonly type: 'clear'; readonly key: string; readonly group: RuleGroup };
+
+export function listRows(groups: readonly RuleGroup[], openRules: ReadonlySet<RuleId>): FindingRow[] {
+  return groups.flatMap((group): FindingRow[] => {
+    const open = openRules.has(group.rule);
+    const head: FindingRow = { type: 'group', key: group.rule, group, open };
+    if (!open) return [head];
+    const body: FindingRow[] = group.findings.map((finding) => ({ type: 'finding', key: finding.id, finding }));
+    if (body.length === 0) body.push({ type: 'clear', key: `${group.rule} clear`, group });
+    if (group.slivers > 0) body.push({ type: 'slivers', key: `${group.rule} slivers`, group });
+    return [head, ...body];
+  });
+}

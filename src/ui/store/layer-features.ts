@@ -1,0 +1,42 @@
+/** A layer as the panels read it: its effective batch, with features found by name. */
+import type { Subject } from '../../core/subject.ts';
+import { type FeatureBatch, textAt } from '../../model/feature-batch.ts';
+import type { Layer } from '../../model/workspace.ts';
+
+export interface LayerFeatures {
+  readonly layer: Layer;
+  readonly batch: FeatureBatch;
+  /** Position of a feature in the batch; undefined if it is not there. The first call indexes, O(features). */
+  indexOf(feature: string): number | undefined;
+}
+
+export type FeaturesByLayer = ReadonlyMap<string, LayerFeatures>;
+
+export function createLayerFeatures(layer: Layer, batch: FeatureBatch): LayerFeatures {
+  let index: Map<string, number> | undefined;
+  return {
+    layer,
+    batch,
+    indexOf(feature) {
+      index ??= new Map(batch.ids.map((id, position) => [id, position]));
+      return index.get(feature);
+    },
+  };
+}
+
+/** A field of a feature as text; undefined where layer, feature or value is missing. */
+export function fieldOf(features: FeaturesByLayer, subject: Subject, field: string): string | undefined {
+  const found = features.get(subject.layer);
+  const index = found?.indexOf(subject.feature);
+  return found && index !== undefined ? textAt(found.batch, field, index) : undefined;
+}
+
+/** What a feature is called: its name, else its code, else its id. */
+export function titleOf(features: FeaturesByLayer, subject: Subject): string {
+  return fieldOf(features, subject, 'name') ?? fieldOf(features, subject, 'code') ?? subject.feature;
+}
+
+/** The unit that answers for a feature: its owner, of a route its operator. */
+export function unitOf(features: FeaturesByLayer, subject: Subject): string | undefined {
+  return fieldOf(features, subject, 'owner') ?? fieldOf(features, subject, 'operator');
+}

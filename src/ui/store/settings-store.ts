@@ -1,0 +1,81 @@
+/**
+ * What the user has set, kept between visits under one key. The policy script in index.html reads the
+ * same key (language, theme, baseMapHosts) before anything else runs: rename there too.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { LANGUAGES, type Language } from '../../i18n/language.ts';
+import type { EngineName } from '../../model/findings.ts';
+import type { KeyValueStorage } from './key-value-storage.ts';
+
+export const SETTINGS_KEY = 'chentu.settings';
+export const THEMES = ['light', 'dark', 'projector'] as const;
+export type Theme = (typeof THEMES)[number];
+export const BASE_MAPS = ['local', 'none'] as const;
+export type BaseMapChoice = (typeof BASE_MAPS)[number];
+
+export interface Settings {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly engine: EngineName;
+  readonly baseMap: BaseMapChoice;
+  /** Hosts that the user allowed for base maps; the policy lets nothing else out. */
+  readonly baseMapHosts: readonly string[];
+  /** Whether the panels stand open. */
+  readonly layersOpen: boolean;
+  readonly findingsOpen: boolean;
+}
+
+export interface SettingsState extends Settings {
+  change(settings: Partial<Settings>): void;
+  reset(): void;
+}
+export type SettingsStore = StoreApi<SettingsState>;
+
+/** @param defaults what holds where nothing is stored: the language of the browser, panels by width. */
+export function createSettingsStore(storage: KeyValueStorage, defaults: Settings): SettingsStore {
+  const store = createStore<SettingsState>()((set, get) => ({
+    ...defaults,
+    ...readSettings(storage),
+    change(settings) {
+      set(settings);
+      storage.set(SETTINGS_KEY, JSON.stringify(plainSettings(get(), defaults)));
+    },
+    reset() {
+      storage.remove(SETTINGS_KEY);
+      set(defaults);
+    },
+  }));
+  return store;
+}
+
+function plainSettings(state: Settings, defaults: Settings): Settings {
+  const keys = Object.keys(defaults) as (keyof Settings)[];
+  return Object.fromEntries(keys.map((key) => [key, state[key]])) as unknown as Settings;
+}
+
+/** Only values that are known today: an older or a foreign entry must not break the page. */
+function readSettings(storage: KeyValueStorage): Partial<Settings> {
+  const stored = parse(storage.get(SETTINGS_KEY));
+  const oneOf = <T extends string>(key: string, values: readonly T[]) =>
+    values.includes(stored[key] as T) ? { [key]: stored[key] } : {};
+  const flag = (key: string) => (typeof stored[key] === 'boolean' ? { [key]: stored[key] } : {});
+  const hosts = stored.baseMapHosts;
+  return {
+    ...oneOf('language', LANGUAGES),
+    ...oneOf('theme', THEMES),
+    ...oneOf('engine', ['fast', 'turf']),
+    ...oneOf('baseMap', BASE_MAPS),
+    ...(Array.isArray(hosts) ? { baseMapHosts: hosts.filter((host): host is string => typeof host === 'string') } : {}),
+    ...flag('layersOpen'),
+    ...flag('findingsOpen'),
+  };
+}
+
+function parse(text: string | undefined): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}

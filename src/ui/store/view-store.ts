@@ -1,0 +1,113 @@
+/** What is looked at: selection, scope, layers shown, open dialogs. Not undoable, not part of the document. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Problem } from '../../core/result.ts';
+import { type Subject, subjectKey } from '../../core/subject.ts';
+import type { RuleId } from '../../model/findings.ts';
+import type { Scope } from '../../model/workspace.ts';
+import type { Notice } from './workspace-store.ts';
+
+export type Mode = 'browse' | 'draw' | 'brief';
+export const MODES = ['browse', 'draw', 'brief'] as const satisfies readonly Mode[];
+
+/** One idea everywhere: map, list, card. */
+export type Target =
+  | { readonly type: 'finding'; readonly id: string }
+  | { readonly type: 'feature'; readonly subject: Subject };
+
+export function sameTarget(a: Target | undefined, b: Target | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && targetKey(a) === targetKey(b));
+}
+export function targetKey(target: Target): string {
+  return target.type === 'finding' ? `finding ${target.id}` : `feature ${subjectKey(target.subject)}`;
+}
+
+export type Dialog = 'search' | 'settings' | 'help' | 'compare';
+export type FindingsList = 'findings' | 'unchecked' | 'notes';
+
+export interface LayerLook {
+  readonly visible: boolean;
+  /** 0 to 1, on top of the symbology's own. */
+  readonly opacity: number;
+}
+export const DEFAULT_LOOK: LayerLook = { visible: true, opacity: 1 };
+
+export interface ViewState {
+  readonly mode: Mode;
+  readonly selection: Target | undefined;
+  readonly hover: Target | undefined;
+  /** Everything under the last click, finest first; `selection` is one of them. */
+  readonly underPointer: readonly Subject[];
+  readonly scope: Scope | undefined;
+  readonly looks: Readonly<Record<string, LayerLook>>;
+  /** Rules whose findings the map does not mark. */
+  readonly hiddenRules: ReadonlySet<RuleId>;
+  readonly openRules: ReadonlySet<RuleId>;
+  readonly list: FindingsList;
+  readonly filter: string;
+  readonly dialog: Dialog | undefined;
+  readonly notices: readonly Notice[];
+  /** Files are being dragged over the page. */
+  readonly dragging: boolean;
+}
+export interface ViewStore extends StoreApi<ViewState> {}
+
+export const INITIAL_VIEW: ViewState = {
+  mode: 'browse',
+  selection: undefined,
+  hover: undefined,
+  underPointer: [],
+  scope: undefined,
+  looks: {},
+  hiddenRules: new Set(),
+  openRules: new Set(),
+  list: 'findings',
+  filter: '',
+  dialog: undefined,
+  notices: [],
+  dragging: false,
+};
+
+export function createViewStore(): ViewStore {
+  return createStore<ViewState>()(() => INITIAL_VIEW);
+}
+
+export function lookOf(state: Pick<ViewState, 'looks'>, layer: string): LayerLook {
+  return state.looks[layer] ?? DEFAULT_LOOK;
+}
+
+export function changeLook(store: ViewStore, layer: string, change: Partial<LayerLook>): void {
+  store.setState((state) => ({ looks: { ...state.looks, [layer]: { ...lookOf(state, layer), ...change } } }));
+}
+
+export function toggleIn<T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(member)) next.add(member);
+  return next;
+}
+
+/** Adds notices; one that already stands is not said twice. */
+export function addNotices(store: ViewStore, severity: Notice['severity'], problems: readonly Problem[]): void {
+  store.setState(({ notices }) => {
+    const standing = new Set(notices.map((notice) => JSON.stringify(notice.problem)));
+    const fresh = problems.filter((problem) => !standing.has(JSON.stringify(problem)));
+    const lastId = notices.reduce((highest, notice) => Math.max(highest, notice.id), 0);
+    return {
+      notices: [...notices, ...fresh.map((problem, index) => ({ id: lastId + 1 + index, severity, problem }))],
+    };
+  });
+}
+
+export function dismissNotice(store: ViewStore, id: number): void {
+  store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+}
+
+/** Escape: one step back from wherever one is. Returns whether there was anything to step back from. */
+export function stepBack(store: ViewStore): boolean {
+  const state = store.getState();
+  if (state.dialog) store.setState({ dialog: undefined });
+  else if (state.selection) store.setState({ selection: undefined, underPointer: [] });
+  else if (state.filter) store.setState({ filter: '' });
+  else if (state.scope) store.setState({ scope: undefined });
+  else return false;
+  return true;
+}
