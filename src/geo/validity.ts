@@ -18,7 +18,7 @@ export interface ValidityTest {
 /** Below this extent in millimetres, differences have 26 bits and their products are exact. */
 const EXACT_EXTENT = 2 ** 26;
 /** Up to this many edges all pairs are looked at; sorting costs more. */
-const SMALL = 24;
+const SMALL = 64;
 
 /** A test with its own scratch memory: reuse it for many features. */
 export function createValidityTest(): ValidityTest {
