@@ -1,0 +1,21 @@
+/** A table as plain data, before it is CSV, XLSX, a terminal's columns or a page's. */
+
+/** What a column holds: decides alignment, number format and column type. */
+export type TableColumnType = 'text' | 'count' | 'number' | 'fraction' | 'degrees';
+
+export interface TableColumn {
+  /** ASCII name, the same in every language: attribute names of exported features. */
+  readonly key: string;
+  /** In the reader's language, with its unit. */
+  readonly header: string;
+  readonly type: TableColumnType;
+}
+
+export type TableCell = string | number | null;
+
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly TableColumn[];
+  /** Each as long as `columns`. May be made on demand: iterate as often as needed. */
+  readonly rows: Iterable<readonly TableCell[]>;
+}

@@ -1,0 +1,96 @@
+/**
+ * Tables as one Excel file. Text is stored as text, so nothing in it can run as a formula. The
+ * archive is packed again with a fixed date, so two runs give the same bytes.
+ */
+import { unzipSync, type Zippable, zipSync } from 'fflate';
+import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/universal';
+import type { Table, TableCell, TableColumnType } from './table.ts';
+
+/** Excel's own limit, header included. */
+const ROWS_PER_SHEET = 1_048_576;
+/** Excel's own limit for the text of one cell. */
+const CHARACTERS_PER_CELL = 32_767;
+/** The oldest date that a zip can carry, as local time: zip knows no time zone. */
+const FIXED_DATE = new Date(1980, 0, 1);
+
+const NUMBER_FORMATS: Readonly<Partial<Record<TableColumnType, string>>> = {
+  count: '#,##0',
+  number: '#,##0.000',
+  fraction: '0.0000',
+  degrees: '0.0000000',
+};
+
+/** The bytes of an .xlsx with one sheet per table (more where a table is longer than a sheet can be). */
+export async function tablesXlsx(tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>> {
+  const sheets = tables.flatMap((table) => toSheets(table));
+  // The writer's own type names Blob, which pure folders do not know.
+  const blob = (await writeExcelFile(sheets).toBlob()) as unknown as { arrayBuffer(): Promise<ArrayBuffer> };
+  const files: Zippable = {};
+  for (const [path, bytes] of Object.entries(unzipSync(new Uint8Array(await blob.arrayBuffer())))) files[path] = bytes;
+  return zipSync(files, { mtime: FIXED_DATE });
+}
+
+function toSheets(table: Table): Sheet<never>[] {
+  const header: Cell[] = table.columns.map((column) => ({
+    value: column.header,
+    type: String,
+    fontWeight: 'bold',
+    wrap: true,
+  }));
+  const pages: Cell[][][] = [[header]];
+  const widths = table.columns.map((column) => displayWidth(column.header));
+  for (const cells of table.rows) {
+    let page = pages.at(-1) as Cell[][];
+    if (page.length === ROWS_PER_SHEET) {
+      page = [header];
+      pages.push(page);
+    }
+    page.push(cells.map((cell, index) => toCell(cell, table.columns[index]?.type ?? 'text')));
+    if (page.length < 200) cells.forEach((cell, index) => widen(widths, index, cell));
+  }
+  return pages.map((data, index) => ({
+    data,
+    sheet: sheetName(table.title, index),
+    stickyRowsCount: 1,
+    columns: widths.map((width) => ({ width: Math.min(Math.max(width + 2, 8), 60) })),
+  }));
+}
+
+function toCell(cell: TableCell, type: TableColumnType): Cell {
+  if (cell === null || cell === '') return null;
+  if (typeof cell === 'string') return { value: cell.slice(0, CHARACTERS_PER_CELL), type: String };
+  const format = NUMBER_FORMATS[type];
+  return format ? { value: cell, type: Number, format } : { value: cell, type: Number };
+}
+
+function widen(widths: number[], index: number, cell: TableCell): void {
+  if (cell !== null) widths[index] = Math.max(widths[index] ?? 0, displayWidth(String(cell)));
+}
+
+/** Excel allows 31 characters and none of these. */
+function sheetName(title: string, index: number): string {
+  const suffix = index === 0 ? '' : ` ${index + 1}`;
+  return title.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31 - suffix.length) + suffix;
+}
+
+/** Columns that a text takes where Chinese is twice as wide as Latin. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += isWide(character.codePointAt(0) as number) ? 2 : 1;
+  return width;
+}
+
+/** East Asian wide and full-width forms and emoji; combining marks are not told apart. */
+function isWide(code: number): boolean {
+  return (
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6) ||
+    (code >= 0x1f300 && code <= 0x1faff) ||
+    (code >= 0x20000 && code <= 0x3fffd)
+  );
+}
