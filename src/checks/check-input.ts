@@ -1,0 +1,108 @@
+/**
+ * The document as both engines read it: layers with their edits applied, names, levels, duties,
+ * thresholds. Geometry is not measured here.
+ */
+import type { Subject } from '../core/subject.ts';
+import { effectiveBatch } from '../model/effective-batch.ts';
+import { type FeatureBatch, numberAt, textAt } from '../model/feature-batch.ts';
+import { isSourceKind, type LayerKind, type SourceKind, type ZoneKind } from '../model/kinds.ts';
+import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
+import { type Thresholds, thresholdsInForce } from '../rules/thresholds.ts';
+import type { SourceClass } from './severity.ts';
+
+export interface CheckLayer {
+  readonly id: string;
+  readonly kind: LayerKind;
+  readonly title: string;
+  /** With edits applied. */
+  readonly batch: FeatureBatch;
+}
+
+/** One feature of a layer. */
+export interface FeatureRef {
+  readonly layer: CheckLayer;
+  readonly index: number;
+}
+
+export interface CheckInput {
+  readonly document: WorkspaceDocument;
+  /** In the document's order. */
+  readonly layers: readonly CheckLayer[];
+  readonly thresholds: Thresholds;
+}
+
+export function createCheckInput(document: WorkspaceDocument): CheckInput {
+  return { document, layers: document.layers.map(checkLayer), thresholds: thresholdsInForce(document.rulePack) };
+}
+
+export function checkLayer(layer: Layer): CheckLayer {
+  return { id: layer.id, kind: layer.kind, title: layer.title, batch: effectiveBatch(layer) };
+}
+
+export function layersOfKind(input: CheckInput, kind: LayerKind): CheckLayer[] {
+  return input.layers.filter((layer) => layer.kind === kind);
+}
+
+export function sourceLayers(input: CheckInput): CheckLayer[] {
+  return input.layers.filter((layer) => isSourceKind(layer.kind));
+}
+
+export function subjectOf({ layer, index }: FeatureRef): Subject {
+  return { layer: layer.id, feature: layer.batch.ids[index] ?? String(layer.batch.rows[index] ?? index) };
+}
+
+/** What people call the feature: its name, else its code, else its id. */
+export function nameOf(ref: FeatureRef): string {
+  return field(ref, 'name') ?? field(ref, 'code') ?? subjectOf(ref).feature;
+}
+
+/** A text field without blanks around it; undefined where it is empty. */
+export function field({ layer, index }: FeatureRef, name: string): string | undefined {
+  return textAt(layer.batch, name, index)?.trim() || undefined;
+}
+
+/** The responsible unit; owners are compared as this text. */
+export function ownerOf(ref: FeatureRef): string | undefined {
+  return field(ref, 'owner');
+}
+
+/** Two zones without an owner, or one of them, count as having different ones. */
+export function haveSameOwner(a: FeatureRef, b: FeatureRef): boolean {
+  const owner = ownerOf(a);
+  return owner !== undefined && owner === ownerOf(b);
+}
+
+export function levelOf(ref: FeatureRef): string {
+  return field(ref, 'level') ?? 'grid';
+}
+
+export function dutyOf(ref: FeatureRef): string {
+  return field(ref, 'duty') ?? 'general';
+}
+
+export function sourceClassOf(ref: FeatureRef): SourceClass {
+  return {
+    kind: ref.layer.kind as SourceKind,
+    status: ref.layer.kind === 'bareSoil' ? field(ref, 'status') : undefined,
+  };
+}
+
+/** The area that the ledger states; ours is measured. */
+export function statedAreaSquareMeters({ layer, index }: FeatureRef): number | undefined {
+  return numberAt(layer.batch, 'areaSquareMeters', index);
+}
+
+/** Whether a field has a value anywhere in the layer. O(features). */
+export function layerHasField(layer: CheckLayer, name: string): boolean {
+  const column = layer.batch.columns.get(name);
+  if (!column) return false;
+  if (column.type === 'text')
+    return column.codes.some((code) => code > 0 && column.dictionary[code - 1]?.trim() !== '');
+  if (column.type === 'number') return column.values.some((value) => !Number.isNaN(value));
+  return column.values.some((value) => value !== 255);
+}
+
+/** Whether the workspace has a zone of the kind at all. */
+export function hasZones(input: CheckInput, kind: ZoneKind): boolean {
+  return layersOfKind(input, kind).some((layer) => layer.batch.geometry.count > 0);
+}
