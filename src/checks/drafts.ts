@@ -1,0 +1,262 @@
+/**
+ * Findings from what was measured: measures, severity and the sentence that says what, how much, by
+ * which rule and whose. Shared by both engines, so that they can differ in their numbers alone.
+ * Measures nothing itself. Texts: `explain.<code>` and `suggestion.<code>`.
+ */
+import type { Params } from '../core/result.ts';
+import type { Subject } from '../core/subject.ts';
+import type { Measures, Sentence } from '../model/findings.ts';
+import type { ZoneKind } from '../model/kinds.ts';
+import type { LonLat } from '../model/workspace.ts';
+import type { Thresholds } from '../rules/thresholds.ts';
+import { dutyOf, type FeatureRef, field, levelOf, nameOf, ownerOf, sourceClassOf, subjectOf } from './check-input.ts';
+import type { FindingDraft } from './rule.ts';
+import { coverageSeverity, groundSeverity, hotspotSeverity, ownerlessSeverity, sweepingSeverity } from './severity.ts';
+
+export type CoverageRule = 'source-unassigned' | 'source-unpatrolled';
+
+export interface Nearest {
+  readonly ref: FeatureRef;
+  readonly distanceMeters: number;
+}
+
+/** A dust source: exactly one of area (a polygon) and length (a line) is there, neither for points. */
+export interface MeasuredSource {
+  readonly ref: FeatureRef;
+  readonly at: LonLat;
+  readonly areaSquareMeters?: number;
+  readonly lengthMeters?: number;
+  /** Zones of any level with a part of it. */
+  readonly zones: readonly Subject[];
+}
+
+export interface MeasuredCoverage extends MeasuredSource {
+  /** By area, by length, or 0 for a point: all that becomes a draft is not covered. */
+  readonly coveredFraction: number;
+  /** The leaf zone with the largest share of a partly covered source, else the nearest one; undefined where none is within reach. */
+  readonly nearest: Nearest | undefined;
+}
+
+export function draftCoverage(rule: CoverageRule, measured: MeasuredCoverage, thresholds: Thresholds): FindingDraft {
+  const { ref, at, areaSquareMeters, lengthMeters, coveredFraction, nearest, zones } = measured;
+  const uncoveredFraction = 1 - coveredFraction;
+  const measures: Measures = { coveredFraction };
+  if (areaSquareMeters !== undefined) {
+    measures.areaSquareMeters = areaSquareMeters;
+    measures.uncoveredAreaSquareMeters = areaSquareMeters * uncoveredFraction;
+  }
+  if (lengthMeters !== undefined) measures.lengthMeters = lengthMeters;
+  if (nearest) measures.distanceMeters = nearest.distanceMeters;
+  const how = coveredFraction > 0 ? 'partly' : nearest ? 'outside' : 'alone';
+  return {
+    subjects: [subjectOf(ref)],
+    at,
+    severity: coverageSeverity(sourceClassOf(ref), measures.uncoveredAreaSquareMeters),
+    measures,
+    explain: {
+      code: `${rule}.${extentOf(measured)}-${how}`,
+      params: {
+        ...describeSource(measured),
+        requiredFraction: 1 - thresholds.coverageTolerance,
+        ...(how === 'partly' ? { uncoveredFraction } : {}),
+        ...(how === 'partly' && areaSquareMeters !== undefined
+          ? { uncoveredAreaSquareMeters: areaSquareMeters * uncoveredFraction }
+          : {}),
+        ...(nearest && how !== 'alone' ? describeZone(nearest.ref) : {}),
+        ...(nearest && how === 'outside' ? { distanceMeters: nearest.distanceMeters } : {}),
+      },
+    },
+    ...(nearest ? { suggestion: { code: `${rule}.nearest`, params: describeZone(nearest.ref) } } : {}),
+    zones,
+  };
+}
+
+export interface MeasuredSweeping extends MeasuredSource {
+  /** The nearest qualifying route; undefined where the workspace has none. */
+  readonly nearest: Nearest | undefined;
+}
+
+export function draftUnswept(measured: MeasuredSweeping, thresholds: Thresholds): FindingDraft {
+  const { ref, at, areaSquareMeters, lengthMeters, nearest, zones } = measured;
+  const measures: Measures = {};
+  if (areaSquareMeters !== undefined) measures.areaSquareMeters = areaSquareMeters;
+  if (lengthMeters !== undefined) measures.lengthMeters = lengthMeters;
+  if (nearest) measures.distanceMeters = nearest.distanceMeters;
+  const beyond = nearest && nearest.distanceMeters - thresholds.maxSweepingDistanceMeters;
+  const route: Params = nearest
+    ? {
+        routeName: nameOf(nearest.ref),
+        operator: field(nearest.ref, 'operator') ?? ownerOf(nearest.ref) ?? null,
+        distanceMeters: nearest.distanceMeters,
+      }
+    : {};
+  return {
+    subjects: [subjectOf(ref)],
+    at,
+    severity: sweepingSeverity(sourceClassOf(ref), areaSquareMeters, beyond),
+    measures,
+    explain: {
+      code: `source-unswept.${extentOf(measured)}-${nearest ? 'far' : 'none'}`,
+      params: { ...describeSource(measured), maxDistanceMeters: thresholds.maxSweepingDistanceMeters, ...route },
+    },
+    ...(nearest ? { suggestion: { code: 'source-unswept.extend', params: route } } : {}),
+    zones,
+  };
+}
+
+export interface MeasuredGround {
+  readonly at: LonLat;
+  readonly areaSquareMeters: number;
+  /** Diameter of the largest inscribed circle. */
+  readonly widthMeters: number;
+  readonly geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon;
+}
+
+export interface MeasuredOverlap extends MeasuredGround {
+  readonly a: FeatureRef;
+  readonly b: FeatureRef;
+}
+
+export function draftOverlap(measured: MeasuredOverlap, thresholds: Thresholds): FindingDraft {
+  const { a, b, at, areaSquareMeters, widthMeters, geometry } = measured;
+  const [ownerA, ownerB] = [ownerOf(a), ownerOf(b)];
+  const subjects = [subjectOf(a), subjectOf(b)];
+  return {
+    subjects,
+    at,
+    severity: groundSeverity(areaSquareMeters, widthMeters),
+    measures: { areaSquareMeters, widthMeters },
+    explain: {
+      code: ownerA === undefined || ownerB === undefined ? 'zone-overlap.unowned' : 'zone-overlap.owners',
+      params: {
+        kind: a.layer.kind,
+        level: levelOf(a),
+        duty: dutyOf(a),
+        nameA: nameOf(a),
+        ownerA: ownerA ?? null,
+        nameB: nameOf(b),
+        ownerB: ownerB ?? null,
+        areaSquareMeters,
+        widthMeters,
+        ...sizeLimits(thresholds),
+      },
+    },
+    suggestion: { code: 'zone-overlap.settle', params: { nameA: nameOf(a), nameB: nameOf(b) } },
+    geometry,
+    zones: subjects,
+  };
+}
+
+export interface MeasuredGap extends MeasuredGround {
+  readonly kind: ZoneKind;
+  /** In the metric frame: what the id is made of. */
+  readonly pointMeters: readonly [x: number, y: number];
+  /** Leaf zones along its edge, in the order of layers and features. */
+  readonly neighbours: readonly FeatureRef[];
+  /** False where there is no boundary and the gap is enclosed by zones. */
+  readonly insideBoundary: boolean;
+}
+
+/** How many neighbours the sentence names. */
+const NAMED_NEIGHBOURS = 3;
+
+export function draftGap(measured: MeasuredGap, thresholds: Thresholds): FindingDraft {
+  const { kind, at, pointMeters, neighbours, areaSquareMeters, widthMeters, geometry, insideBoundary } = measured;
+  const subjects = neighbours.map(subjectOf);
+  const names = neighbours.slice(0, NAMED_NEIGHBOURS).map(nameOf).join('、');
+  return {
+    subjects,
+    identity: `${kind}@${Math.round(pointMeters[0])},${Math.round(pointMeters[1])}`,
+    at,
+    severity: groundSeverity(areaSquareMeters, widthMeters),
+    measures: { areaSquareMeters, widthMeters },
+    explain: {
+      code: `zone-gap.${insideBoundary ? 'inside' : 'enclosed'}${subjects.length === 0 ? '-alone' : ''}`,
+      params: {
+        kind,
+        areaSquareMeters,
+        widthMeters,
+        ...(subjects.length > 0 ? { neighbourCount: subjects.length, neighbours: names } : {}),
+        ...sizeLimits(thresholds),
+      },
+    },
+    ...(subjects.length > 0 ? { suggestion: { code: 'zone-gap.fill', params: { neighbours: names } } } : {}),
+    geometry,
+    zones: subjects,
+  };
+}
+
+export interface MeasuredHotspot {
+  readonly ref: FeatureRef;
+  readonly at: LonLat;
+  /** The nearest zone of either kind; undefined where none is within reach. */
+  readonly nearest: Nearest | undefined;
+}
+
+export function draftHotspot({ ref, at, nearest }: MeasuredHotspot): FindingDraft {
+  const zone: Params = nearest ? { ...describeZone(nearest.ref), distanceMeters: nearest.distanceMeters } : {};
+  return {
+    subjects: [subjectOf(ref)],
+    at,
+    severity: hotspotSeverity(field(ref, 'confidence')),
+    measures: nearest ? { distanceMeters: nearest.distanceMeters } : {},
+    explain: {
+      code: `hotspot-unattended.${nearest ? 'near' : 'alone'}`,
+      params: { name: nameOf(ref), ...zone },
+    },
+    ...(nearest ? { suggestion: { code: 'hotspot-unattended.nearest', params: describeZone(nearest.ref) } } : {}),
+    zones: [],
+  };
+}
+
+export interface MeasuredOwnerless {
+  readonly ref: FeatureRef;
+  readonly at: LonLat;
+  readonly areaSquareMeters: number;
+  /** Which of `owner`, `person` the zone lacks and its layer has. */
+  readonly missing: readonly ('owner' | 'person')[];
+}
+
+export function draftOwnerless({ ref, at, areaSquareMeters, missing }: MeasuredOwnerless): FindingDraft {
+  const subjects = [subjectOf(ref)];
+  const sentence: Sentence['params'] = {
+    name: nameOf(ref),
+    kind: ref.layer.kind,
+    level: levelOf(ref),
+    fields: missing.join(','),
+    areaSquareMeters,
+  };
+  return {
+    subjects,
+    at,
+    severity: ownerlessSeverity(areaSquareMeters, missing.length),
+    measures: { areaSquareMeters },
+    explain: { code: 'zone-ownerless.missing', params: sentence },
+    suggestion: { code: 'zone-ownerless.complete', params: { fields: missing.join(',') } },
+    zones: subjects,
+  };
+}
+
+function extentOf({ areaSquareMeters, lengthMeters }: MeasuredSource): 'area' | 'line' | 'point' {
+  return areaSquareMeters !== undefined ? 'area' : lengthMeters !== undefined ? 'line' : 'point';
+}
+
+function describeSource({ ref, areaSquareMeters, lengthMeters }: MeasuredSource): Params {
+  return {
+    name: nameOf(ref),
+    kind: ref.layer.kind,
+    ...(areaSquareMeters !== undefined ? { areaSquareMeters } : {}),
+    ...(lengthMeters !== undefined ? { lengthMeters } : {}),
+  };
+}
+
+function describeZone(ref: FeatureRef): Params {
+  return { zoneName: nameOf(ref), zoneOwner: ownerOf(ref) ?? null };
+}
+
+function sizeLimits(thresholds: Thresholds): Params {
+  return {
+    minAreaSquareMeters: thresholds.minOverlapAreaSquareMeters,
+    minWidthMeters: thresholds.sliverWidthMeters,
+  };
+}
