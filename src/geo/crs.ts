@@ -41,7 +41,11 @@ function parseEpsgCode(text: string): number | undefined {
 }
 
 function writtenDefinition(text: string): string | undefined {
-  return /^\+proj=|^\+init=|^(?:PROJCS|GEOGCS|PROJCRS|GEOGCRS|BOUNDCRS|COMPD_?CS)\s*\[/i.test(text) ? text : undefined;
+  // Some of proj4's projections answer NaN where the false origin is left out.
+  if (/^\+proj=/.test(text)) {
+    return `${text}${/\+x_0=/.test(text) ? '' : ' +x_0=0'}${/\+y_0=/.test(text) ? '' : ' +y_0=0'}`;
+  }
+  return /^(?:PROJCS|GEOGCS|PROJCRS|GEOGCRS|BOUNDCRS|COMPD_?CS)\s*\[/i.test(text) ? text : undefined;
 }
 
 const shorten = (text: string) => (text.length > 80 ? `${text.slice(0, 77)}…` : text);

@@ -68,8 +68,9 @@ export function createPacker(geometry: GeometryColumn, frame: Frame): Packer {
         return -1;
       }
       project(longitude, latitude, ring, 2 * n);
-      const x = Math.round(ring[2 * n]! * 1000);
-      const y = Math.round(ring[2 * n + 1]! * 1000);
+      // Adding 0 turns -0 into 0.
+      const x = Math.round(ring[2 * n]! * 1000) + 0;
+      const y = Math.round(ring[2 * n + 1]! * 1000) + 0;
       if (!(x * x + y * y <= LIMIT_MILLIMETERS * LIMIT_MILLIMETERS)) {
         note(feature, 'too-far-from-frame', {
           distanceKilometers: Math.round(frame.distanceFromCenterMeters(longitude, latitude) / 1000),
