@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findEditableRing } from './editable-ring.ts';
+import { createExactCoordinates } from './exact-coordinates.ts';
+import { findCrossing } from './ring-crossing.ts';
+
+const P = (...numbers: number[]) =>
+  Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i] as number, numbers[2 * i + 1] as number]);
+
+describe('findCrossing', () => {
+  it('finds bow-ties, touches and spikes, in rings and in paths', () => {
+    expect(findCrossing(P(0, 0, 2, 2, 2, 0, 0, 2), true)).toBeDefined();
+    expect(findCrossing(P(0, 0, 2, 2, 2, 0, 0, 2), false)).toBeDefined();
+    // A vertex on another edge; an edge back over the one before; three vertices on a line.
+    expect(findCrossing(P(0, 0, 4, 0, 4, 4, 2, 0, 0, 4), true)).toBeDefined();
+    expect(findCrossing(P(0, 0, 4, 0, 2, 0, 2, 4), true)).toBeDefined();
+    expect(findCrossing(P(0, 0, 1, 1, 2, 2), true)).toBeDefined();
+  });
+
+  it('accepts what does not meet itself, closed or not, with repeated positions', () => {
+    expect(findCrossing(P(0, 0, 2, 0, 2, 2, 0, 2, 0, 0), true)).toBeUndefined();
+    expect(findCrossing(P(0, 0, 2, 0, 2, 0, 2, 2, 1, 0.5), true)).toBeUndefined();
+    // Only closing it would cross: still a path.
+    const path = P(0, 0, 4, 0, 4, 4, 1, 4, 1, -1);
+    expect(findCrossing(path.slice(0, 4), false)).toBeUndefined();
+    expect(findCrossing(path, false)).toBeDefined();
+    expect(findCrossing(P(0, 0, 4, 4, 4, 0), false)).toBeUndefined();
+  });
+
+  it('accepts every star-shaped ring, wherever it starts and whichever way it runs', () => {
+    const radii = fc.array(fc.double({ min: 0.5, max: 2, noNaN: true }), { minLength: 3, maxLength: 40 });
+    fc.assert(
+      fc.property(radii, fc.nat(), fc.boolean(), (lengths, start, reversed) => {
+        const ring = lengths.map((radius, i) => {
+          const angle = (2 * Math.PI * i) / lengths.length;
+          return [113 + radius * Math.cos(angle), 34 + radius * Math.sin(angle)];
+        });
+        const turned = ring.map((_, i) => ring[(i + start) % ring.length] as number[]);
+        expect(findCrossing(reversed ? turned.reverse() : turned, true)).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('findEditableRing', () => {
+  const outer = P(0, 0, 10, 0, 10, 10, 0, 10, 0, 0);
+  const hole = P(4, 4, 4, 6, 6, 6, 6, 4, 4, 4);
+
+  it('keeps holes and the type, and refuses a ring that loses a hole', () => {
+    const found = findEditableRing({ type: 'MultiPolygon', coordinates: [[outer, hole]] });
+    if (!found.ok) throw new Error(found.problem.code);
+    const moved = P(1, 1, 10, 0, 10, 10, 0, 10, 1, 1);
+    expect(found.value.rebuild(moved)).toEqual({ type: 'MultiPolygon', coordinates: [[moved, hole]] });
+    expect(found.value.findFault(moved)).toBeUndefined();
+    expect(found.value.findFault(P(0, 0, 5, 0, 5, 10, 0, 10, 0, 0))?.code).toBe('draw.hole-outside');
+    expect(found.value.findFault(P(7, 0, 10, 0, 10, 10, 7, 10, 7, 0))?.code).toBe('draw.hole-outside');
+    expect(found.value.findFault(P(0, 0, 10, 10, 10, 0, 0, 10, 0, 0))?.code).toBe('draw.self-crossing');
+  });
+
+  it('leaves zones of several parts alone', () => {
+    const found = findEditableRing({ type: 'MultiPolygon', coordinates: [[outer], [hole]] });
+    expect(found).toEqual({ ok: false, problem: { code: 'draw.several-parts', params: { parts: 2 } } });
+  });
+});
+
+describe('exact coordinates', () => {
+  it('come out as they went in, to the last bit', () => {
+    const exact = createExactCoordinates();
+    const position = [113.65432109876543, 34.765432109876544];
+    const rounded = exact.rounded(position);
+    expect(rounded).toEqual([113.654321099, 34.76543211]);
+    expect(exact.exact(rounded)).toEqual(position);
+    expect(exact.exact([113.1, 34.1])).toEqual([113.1, 34.1]);
+  });
+});
