@@ -1,0 +1,63 @@
+/**
+ * The one interface of all file formats. A driver is light: it knows names and first bytes; its
+ * codec comes by `await import()` when a file of the format is really read or written.
+ */
+import type { Problem, Result } from '../core/result.ts';
+import type { Task } from '../core/task.ts';
+import type { FeatureBatch } from '../model/feature-batch.ts';
+import type { Datum } from '../model/workspace.ts';
+
+export const FORMAT_IDS = ['geojson', 'flatgeobuf', 'csv', 'xlsx', 'kml'] as const;
+export type FormatId = (typeof FORMAT_IDS)[number];
+
+/** What the user or a manifest knows about a file beyond its bytes. */
+export interface ReadOptions {
+  /** `EPSG:n` or a proj4 string; stands above the file's own. */
+  readonly crs?: string;
+  readonly datum?: Datum;
+  readonly encoding?: string;
+  readonly sublayer?: string;
+  readonly geometry?: { readonly lon?: string; readonly lat?: string; readonly wkt?: string };
+}
+
+export interface ReadInput {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly options: ReadOptions;
+}
+
+/** A layer as the codec finds it: coordinates still in the file's own system. */
+export interface RawLayer {
+  readonly name: string;
+  /** The file's own column names; `ids` empty; `rows` count the file's records from 0. */
+  readonly batch: FeatureBatch;
+  /** What the file says of its coordinate system. */
+  readonly crs?: string;
+  /** Of a text format: the encoding in which it was read. */
+  readonly encoding?: string;
+  readonly notes: readonly Problem[];
+}
+
+/** A layer as everyone else gets it: WGS84 longitude and latitude. */
+export interface ReadLayer extends RawLayer {
+  /** The system that was applied, `EPSG:4326` where nothing said otherwise. */
+  readonly crs: string;
+}
+
+export interface WriteLayer {
+  readonly name: string;
+  /** WGS84; columns are written in their order, `ids` are not. */
+  readonly batch: FeatureBatch;
+}
+
+export interface FormatDriver {
+  readonly id: FormatId;
+  /** Lower case, without the dot; the first is the one written. */
+  readonly extensions: readonly string[];
+  readonly mediaType: string;
+  /** Whether the first bytes are those of this format. At least 64 bytes, or the whole file. */
+  matches(head: Uint8Array): boolean;
+  /** Fails only where nothing at all can be read; a bad record is a note. */
+  readonly read?: (input: ReadInput, task: Task) => Promise<Result<RawLayer[]>>;
+  readonly write?: (layer: WriteLayer, task: Task) => Promise<Result<Uint8Array<ArrayBuffer>>>;
+}

@@ -1,0 +1,75 @@
+/** KML 2.2: one placemark per feature, all columns as extended data, polygons with their holes. */
+import { ok, type Result } from '../../core/result.ts';
+import { geometryToGeoJson } from '../../geo/geometry-column.ts';
+import { type FeatureBatch, textAt } from '../../model/feature-batch.ts';
+import type { WriteLayer } from '../driver.ts';
+
+export async function writeKml(layer: WriteLayer): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const { batch, name } = layer;
+  const placemarks = Array.from({ length: batch.geometry.count }, (_, index) => placemarkOf(batch, index));
+  const text = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>',
+    `<name>${escapeXml(name)}</name>`,
+    ...placemarks,
+    '</Document></kml>',
+    '',
+  ].join('\n');
+  return ok(new TextEncoder().encode(text));
+}
+
+function placemarkOf(batch: FeatureBatch, index: number): string {
+  const data = [...batch.columns.keys()].map((column) => {
+    const value = textAt(batch, column, index);
+    return value === undefined ? '' : `<Data name="${escapeXml(column)}"><value>${escapeXml(value)}</value></Data>`;
+  });
+  const name = textAt(batch, 'name', index);
+  const geometry = geometryToGeoJson(batch.geometry, index);
+  return [
+    '<Placemark>',
+    name === undefined ? '' : `<name>${escapeXml(name)}</name>`,
+    `<ExtendedData>${data.join('')}</ExtendedData>`,
+    geometry ? geometryXml(geometry) : '',
+    '</Placemark>',
+  ].join('');
+}
+
+function geometryXml(geometry: GeoJSON.Geometry): string {
+  switch (geometry.type) {
+    case 'Point':
+      return `<Point>${coordinatesXml([geometry.coordinates])}</Point>`;
+    case 'LineString':
+      return `<LineString><tessellate>1</tessellate>${coordinatesXml(geometry.coordinates)}</LineString>`;
+    case 'Polygon':
+      return `<Polygon>${geometry.coordinates.map(ringXml).join('')}</Polygon>`;
+    case 'MultiPoint':
+      return multiXml(geometry.coordinates.map((coordinates) => ({ type: 'Point', coordinates })));
+    case 'MultiLineString':
+      return multiXml(geometry.coordinates.map((coordinates) => ({ type: 'LineString', coordinates })));
+    case 'MultiPolygon':
+      return multiXml(geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates })));
+    case 'GeometryCollection':
+      return multiXml(geometry.geometries);
+  }
+}
+
+const multiXml = (geometries: readonly GeoJSON.Geometry[]): string =>
+  `<MultiGeometry>${geometries.map(geometryXml).join('')}</MultiGeometry>`;
+
+function ringXml(ring: readonly GeoJSON.Position[], index: number): string {
+  const side = index === 0 ? 'outerBoundaryIs' : 'innerBoundaryIs';
+  return `<${side}><LinearRing>${coordinatesXml(ring)}</LinearRing></${side}>`;
+}
+
+const coordinatesXml = (positions: readonly GeoJSON.Position[]): string =>
+  `<coordinates>${positions.map(([x, y]) => `${x},${y}`).join(' ')}</coordinates>`;
+
+/** Control characters that XML cannot hold at all are left out. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
