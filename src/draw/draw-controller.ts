@@ -29,6 +29,8 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
   let state = IDLE;
   let draft: Draft | undefined;
   let noticeCode: string | undefined;
+  /** A midpoint was pulled out and is still held: the drag that follows belongs to the same step. */
+  let inserted = false;
   let stopListening: (() => void) | undefined;
 
   const snapping = createMapSnapping(map, options.zones, () => draft?.zone?.subject);
@@ -37,11 +39,18 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
     accept,
     onChange: stage,
     onClosed: startEditingNew,
-    onEdited: keepStep,
+    onEdited: (change) => {
+      if (change === 'moved' && inserted && draft) draft.at -= 1;
+      inserted = change === 'inserted';
+      keepStep();
+    },
   });
   const vertices = listenToVertices(map, {
     ring: () => (state.phase === 'editing' ? pen.ring() : undefined),
     onRemove: removeVertex,
+    onPress: () => {
+      inserted = false;
+    },
   });
 
   function notice(found: Problem | undefined): void {

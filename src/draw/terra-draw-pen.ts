@@ -20,8 +20,8 @@ export interface PenOptions {
   onChange(): void;
   /** The last vertex was placed: the ring is complete. */
   onClosed(): void;
-  /** A vertex was moved or inserted and let go. */
-  onEdited(): void;
+  /** A vertex was inserted, or moved and let go. Dragging a midpoint is first the one, then the other. */
+  onEdited(change: 'inserted' | 'moved'): void;
 }
 
 export interface Pen {
@@ -108,7 +108,10 @@ export function createPen(map: MapLibreMap, options: PenOptions): Pen {
     undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
   });
   tool.on('change', () => options.onChange());
-  tool.on('finish', (_id, { action }) => (action === 'draw' ? options.onClosed() : options.onEdited()));
+  tool.on('finish', (_id, { action }) => {
+    if (action === 'draw') options.onClosed();
+    else options.onEdited(action === 'insertMidpoint' ? 'inserted' : 'moved');
+  });
 
   const exactRing = (polygon: GeoJSON.Polygon) => (polygon.coordinates[0] ?? []).map(exact.exact);
   const draft = () =>

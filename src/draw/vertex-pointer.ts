@@ -6,6 +6,8 @@ export interface VertexPointerOptions {
   /** The ring being edited, closed; undefined while none is. */
   ring(): readonly GeoJSON.Position[] | undefined;
   onRemove(index: number): void;
+  /** A new press: whatever follows is another gesture. */
+  onPress(): void;
 }
 
 export interface VertexPointer {
@@ -37,6 +39,7 @@ export function listenToVertices(map: MapLibreMap, options: VertexPointerOptions
     return best;
   };
   const onPress = (event: PointerEvent) => {
+    options.onPress();
     if (event.button === 0) active = options.ring()?.[indexAt(event)];
   };
   // A dragged vertex is let go where it now is: it stays the active one.
@@ -53,11 +56,12 @@ export function listenToVertices(map: MapLibreMap, options: VertexPointerOptions
     start() {
       active = undefined;
       const canvas = map.getCanvas();
-      canvas.addEventListener('pointerdown', onPress);
+      // Before the pen hears it.
+      canvas.addEventListener('pointerdown', onPress, { capture: true });
       canvas.addEventListener('pointerup', onRelease);
       canvas.addEventListener('contextmenu', onContextMenu);
       return () => {
-        canvas.removeEventListener('pointerdown', onPress);
+        canvas.removeEventListener('pointerdown', onPress, { capture: true });
         canvas.removeEventListener('pointerup', onRelease);
         canvas.removeEventListener('contextmenu', onContextMenu);
       };
