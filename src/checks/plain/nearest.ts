@@ -1,0 +1,120 @@
+/**
+ * Distances between shapes, and the nearest of many: edges in a flatbush index, searched in growing
+ * boxes. Touching and crossing is distance 0.
+ */
+import { booleanIntersects, lineString, nearestPointOnLine } from '@turf/turf';
+import Flatbush from 'flatbush';
+import { type Areal, curvatureRadii, distanceMeters, ringsIn } from './ellipsoid-measures.ts';
+import type { Box, PlainShape } from './plain-shape.ts';
+
+export interface NearestIndex {
+  /** The shape nearest to `from`, within `reachMeters`; the first of equals. undefined if none is that near. */
+  find(from: PlainShape, reachMeters: number): { shape: PlainShape; distanceMeters: number } | undefined;
+}
+
+const FIRST_REACH_METERS = 64;
+
+export function createNearestIndex(shapes: readonly PlainShape[]): NearestIndex {
+  const edges = shapes.flatMap((shape) => edgesOf(shape.geometry).map((edge) => ({ shape, edge })));
+  if (edges.length === 0) return { find: () => undefined };
+  const index = new Flatbush(edges.length);
+  for (const { edge } of edges) index.add(...edgeBox(edge));
+  index.finish();
+  const shapeIndex = createShapeIndex(shapes);
+
+  return {
+    find(from, reachMeters) {
+      const touching = shapeIndex.search(from.box).find((shape) => booleanIntersects(from.geometry, shape.geometry));
+      if (touching) return { shape: touching, distanceMeters: 0 };
+      for (let reach = Math.min(FIRST_REACH_METERS, reachMeters); ; reach = Math.min(4 * reach, reachMeters)) {
+        const found = index.search(...widenBox(from.box, reach)).sort((a, b) => a - b);
+        let best: { shape: PlainShape; distanceMeters: number } | undefined;
+        for (const i of found) {
+          const { shape, edge } = edges[i]!;
+          const meters = distanceToEdge(from.geometry, edge);
+          if (meters <= reach && meters < (best?.distanceMeters ?? Infinity)) best = { shape, distanceMeters: meters };
+        }
+        if (best || reach >= reachMeters || found.length === edges.length) return best;
+      }
+    },
+  };
+}
+
+export interface ShapeIndex<S extends PlainShape> {
+  /** Shapes whose boxes share a point with the box, in their order. */
+  search(box: Box): S[];
+}
+
+export function createShapeIndex<S extends PlainShape>(shapes: readonly S[]): ShapeIndex<S> {
+  if (shapes.length === 0) return { search: () => [] };
+  const index = new Flatbush(shapes.length);
+  for (const { box } of shapes) index.add(...box);
+  index.finish();
+  return {
+    search: (box) =>
+      index
+        .search(...box)
+        .sort((a, b) => a - b)
+        .map((i) => shapes[i]!),
+  };
+}
+
+type Edge = readonly [from: GeoJSON.Position, to: GeoJSON.Position];
+
+/** Edges of lines and rings; a point is an edge from itself to itself. */
+export function edgesOf(geometry: GeoJSON.Geometry): Edge[] {
+  return pathsOf(geometry).flatMap((path) =>
+    path.length === 1 ? [[path[0]!, path[0]!] as const] : path.slice(1).map((to, i) => [path[i]!, to] as const),
+  );
+}
+
+function pathsOf(geometry: GeoJSON.Geometry): GeoJSON.Position[][] {
+  switch (geometry.type) {
+    case 'Point':
+      return [[geometry.coordinates]];
+    case 'MultiPoint':
+      return geometry.coordinates.map((position) => [position]);
+    case 'LineString':
+      return [geometry.coordinates];
+    case 'MultiLineString':
+      return geometry.coordinates;
+    case 'Polygon':
+    case 'MultiPolygon':
+      return ringsIn(geometry satisfies Areal);
+    case 'GeometryCollection':
+      return geometry.geometries.flatMap(pathsOf);
+  }
+}
+
+/** Between an edge and the edges of a geometry that it does not cross: at a corner of one of them. */
+function distanceToEdge(geometry: GeoJSON.Geometry, edge: Edge): number {
+  let least = Infinity;
+  for (const other of edgesOf(geometry)) {
+    least = Math.min(
+      least,
+      pointToEdge(other[0], edge),
+      pointToEdge(other[1], edge),
+      pointToEdge(edge[0], other),
+      pointToEdge(edge[1], other),
+    );
+  }
+  return least;
+}
+
+export function pointToEdge(point: GeoJSON.Position, [a, b]: Edge): number {
+  if (a[0] === b[0] && a[1] === b[1]) return distanceMeters(point, a);
+  return distanceMeters(point, nearestPointOnLine(lineString([a, b]), point).geometry.coordinates);
+}
+
+function edgeBox([a, b]: Edge): Box {
+  return [Math.min(a[0]!, b[0]!), Math.min(a[1]!, b[1]!), Math.max(a[0]!, b[0]!), Math.max(a[1]!, b[1]!)];
+}
+
+/** The box and at least so many metres around it. */
+export function widenBox([west, south, east, north]: Box, meters: number): Box {
+  const latitude = Math.max(Math.abs(south), Math.abs(north));
+  const radii = curvatureRadii(latitude);
+  const dy = ((meters / radii.north) * 180 * 1.01) / Math.PI;
+  const dx = ((meters / radii.east) * 180 * 1.01) / Math.PI / Math.cos((latitude * Math.PI) / 180);
+  return [west - dx, south - dy, east + dx, north + dy];
+}
