@@ -1,0 +1,214 @@
+/**
+ * Boxes in a packed Hilbert R-tree (flatbush), read straight from its documented buffer, so that a
+ * search allocates nothing: the library's own `search` makes arrays on each call, and the joins call
+ * it once per feature. Knows boxes and numbers, no features.
+ */
+import Flatbush from 'flatbush';
+
+const NODE_SIZE = 16;
+const HEADER_BYTES = 8;
+
+/** Numbers that a search found. Reused from call to call: read them before the next search. */
+export class HitList {
+  items = new Int32Array(256);
+  count = 0;
+
+  push(item: number): void {
+    if (this.count === this.items.length) {
+      const grown = new Int32Array(2 * this.count);
+      grown.set(this.items);
+      this.items = grown;
+    }
+    this.items[this.count++] = item;
+  }
+}
+
+export interface SpatialIndex {
+  readonly count: number;
+  /** The items whose boxes share a point with the given one (touching counts), in no promised order. O(log n + found). */
+  search(minX: number, minY: number, maxX: number, maxY: number, hits: HitList): void;
+  /**
+   * Visits items by the distance of their boxes to the given one, nearest first, as long as that
+   * distance is below the bound; the visitor returns the new bound, all in squared metres.
+   */
+  visitNearest(
+    minX: number,
+    minY: number,
+    maxX: number,
+    maxY: number,
+    bound: number,
+    visit: (item: number) => number,
+  ): void;
+}
+
+const EMPTY_INDEX: SpatialIndex = {
+  count: 0,
+  search(_minX, _minY, _maxX, _maxY, hits) {
+    hits.count = 0;
+  },
+  visitNearest() {},
+};
+
+/** `boxes`: minX, minY, maxX, maxY per item. Items with an empty box (+Infinity … -Infinity) are never found. O(n log n). */
+export function buildSpatialIndex(boxes: Float64Array): SpatialIndex {
+  const count = boxes.length / 4;
+  if (count === 0) return EMPTY_INDEX;
+  const flatbush = new Flatbush(count, NODE_SIZE, Float64Array);
+  for (let i = 0; i < boxes.length; i += 4) flatbush.add(boxes[i]!, boxes[i + 1]!, boxes[i + 2]!, boxes[i + 3]!);
+  flatbush.finish();
+  return readTree(flatbush.data as ArrayBuffer, count);
+}
+
+/** The tree as flatbush lays it out: leaves first, then each level up to the root, boxes before indices. */
+function readTree(data: ArrayBuffer, count: number): SpatialIndex {
+  const levelEnds = levelEndsOf(count);
+  const nodeCount = levelEnds.at(-1)! / 4;
+  const boxes = new Float64Array(data, HEADER_BYTES, 4 * nodeCount);
+  const indicesAt = HEADER_BYTES + 32 * nodeCount;
+  const indices =
+    nodeCount < 16384 ? new Uint16Array(data, indicesAt, nodeCount) : new Uint32Array(data, indicesAt, nodeCount);
+  const root = boxes.length - 4;
+  const leafEnd = 4 * count;
+  let stack = new Int32Array(1024);
+  const queue = new DistanceQueue();
+
+  /** Where the node that starts at `node` ends: after 16 children, or with its level. */
+  function nodeEnd(node: number): number {
+    let level = 0;
+    while (levelEnds[level]! <= node) level++;
+    const end = node + 4 * NODE_SIZE;
+    return Math.min(end, levelEnds[level]!);
+  }
+
+  function search(minX: number, minY: number, maxX: number, maxY: number, hits: HitList): void {
+    hits.count = 0;
+    let top = 0;
+    let node = root;
+    for (;;) {
+      const end = nodeEnd(node);
+      const isLeaf = node < leafEnd;
+      for (let p = node; p < end; p += 4) {
+        if (maxX < boxes[p]! || maxY < boxes[p + 1]! || minX > boxes[p + 2]! || minY > boxes[p + 3]!) continue;
+        const child = indices[p >> 2]!;
+        if (isLeaf) {
+          hits.push(child);
+        } else {
+          if (top === stack.length) stack = doubled(stack);
+          stack[top++] = child;
+        }
+      }
+      if (top === 0) return;
+      node = stack[--top]!;
+    }
+  }
+
+  function visitNearest(
+    minX: number,
+    minY: number,
+    maxX: number,
+    maxY: number,
+    bound: number,
+    visit: (item: number) => number,
+  ): void {
+    let limit = bound;
+    queue.clear();
+    queue.push(0, root);
+    while (queue.count > 0 && queue.nearest() < limit) {
+      const entry = queue.pop();
+      // Items are told from nodes by their sign: ~item is negative.
+      if (entry < 0) {
+        limit = Math.min(limit, visit(~entry));
+        continue;
+      }
+      const end = nodeEnd(entry);
+      const isLeaf = entry < leafEnd;
+      for (let p = entry; p < end; p += 4) {
+        const dx = Math.max(boxes[p]! - maxX, minX - boxes[p + 2]!, 0);
+        const dy = Math.max(boxes[p + 1]! - maxY, minY - boxes[p + 3]!, 0);
+        const distance = dx * dx + dy * dy;
+        if (distance < limit) queue.push(distance, isLeaf ? ~indices[p >> 2]! : indices[p >> 2]!);
+      }
+    }
+  }
+
+  return { count, search, visitNearest };
+}
+
+function levelEndsOf(count: number): number[] {
+  const ends = [4 * count];
+  let nodes = count;
+  let total = count;
+  do {
+    nodes = Math.ceil(nodes / NODE_SIZE);
+    total += nodes;
+    ends.push(4 * total);
+  } while (nodes !== 1);
+  return ends;
+}
+
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(2 * array.length);
+  grown.set(array);
+  return grown;
+}
+
+/** A binary heap of (distance, entry) in two flat arrays. */
+class DistanceQueue {
+  count = 0;
+  #distances = new Float64Array(256);
+  #entries = new Int32Array(256);
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  nearest(): number {
+    return this.#distances[0]!;
+  }
+
+  push(distance: number, entry: number): void {
+    if (this.count === this.#distances.length) this.#grow();
+    const distances = this.#distances;
+    const entries = this.#entries;
+    let at = this.count++;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (distances[parent]! <= distance) break;
+      distances[at] = distances[parent]!;
+      entries[at] = entries[parent]!;
+      at = parent;
+    }
+    distances[at] = distance;
+    entries[at] = entry;
+  }
+
+  /** The entry of the smallest distance. The queue must not be empty. */
+  pop(): number {
+    const distances = this.#distances;
+    const entries = this.#entries;
+    const first = entries[0]!;
+    const last = --this.count;
+    const distance = distances[last]!;
+    const entry = entries[last]!;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= last) break;
+      if (child + 1 < last && distances[child + 1]! < distances[child]!) child++;
+      if (distances[child]! >= distance) break;
+      distances[at] = distances[child]!;
+      entries[at] = entries[child]!;
+      at = child;
+    }
+    distances[at] = distance;
+    entries[at] = entry;
+    return first;
+  }
+
+  #grow(): void {
+    const distances = new Float64Array(2 * this.count);
+    distances.set(this.#distances);
+    this.#distances = distances;
+    this.#entries = doubled(this.#entries);
+  }
+}
