@@ -100,4 +100,13 @@ export interface WorkspaceDocument {
   readonly scenes: readonly Scene[];
   /** Parts of workspace.json that this version carries along untouched (series, cases, unknown keys). */
   readonly carried: Readonly<Record<string, unknown>>;
+  /** What belongs to the workspace and was not turned into layers; saved again as it was. */
+  readonly unread?: UnreadParts;
+}
+
+export interface UnreadParts {
+  /** Series, snapshots, attachments, the rule pack, files of layers that could not be read: by path in the folder. */
+  readonly files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>;
+  /** Entries of `layers` in workspace.json that could not be opened, as they stand there. */
+  readonly layers: readonly unknown[];
 }

@@ -34,7 +34,7 @@ export async function readGeoJson(input: ReadInput, task: Task): Promise<Result<
   const { text, encoding } = decoded.value;
   const notes = createNoteList();
   for (const note of decoded.notes) notes.take(note);
-  const parsed = parseRecords(text.replace(/^[\uFEFF\u001e\s]+/u, ''), text, notes);
+  const parsed = parseRecords(text.replaceAll(RECORD_SEPARATOR, '\n').replace(/^[\uFEFF\s]+/u, ''), text, notes);
   if (!parsed.ok) return parsed;
   const { records, crs, name } = parsed.value;
   const batch = await buildBatch(records, notes, task);
