@@ -1,6 +1,162 @@
-/** The map as one object: base map, data, findings, highlights and controls behind `MapView`. */
-import type { MapView, MapViewOptions } from './map-types.ts';
+/**
+ * The map as one object: base map, data, findings, highlights and controls behind `MapView`. It
+ * starts on bare paper, so that data never waits for the base map, and lays the base map under it.
+ */
+import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { fontFaces } from './base-fonts.ts';
+import { BASE_SOURCE_ID } from './base-style.ts';
+import { createBaseTiles } from './base-tiles.ts';
+import { captureMap } from './capture.ts';
+import { keepForeign } from './carry-over.ts';
+import { composeStyle, LABEL_SOURCE_ID, type StyleState, VEIL_SOURCE_ID } from './compose-style.ts';
+import { createDataOverlay } from './data-overlay.ts';
+import { createEmitter } from './emitter.ts';
+import { createLabelPoints } from './label-points.ts';
+import { createMapControls } from './map-controls.ts';
+import { cameraOf, centerOf, moveOptions, setGeoJson } from './map-motion.ts';
+import type { BaseMap, MapEvents, MapView, MapViewOptions, MoveOptions, Padding } from './map-types.ts';
+import { listenToPointer } from './pointer.ts';
+import { veilAround } from './veil.ts';
 
-export function createMapView(_container: HTMLElement, _options: MapViewOptions): MapView {
-  throw new Error('Map view: not built yet');
+const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
+const NOTHING: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Throws nothing: a browser without WebGL2 gets an `error` event and a map view that draws nothing. */
+export function createMapView(container: HTMLElement, options: MapViewOptions): MapView {
+  const motion = options.motion ?? !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const emitter = createEmitter<MapEvents>();
+  const tiles = createBaseTiles();
+  let state: StyleState = { ...options, fonts: fontFaces(), labels: NOTHING, veil: NOTHING };
+  let padding = options.padding ?? NO_PADDING;
+  let destroyed = false;
+
+  setWorkerUrl(new URL(workerUrl, import.meta.url).href);
+  container.classList.add('chentu-map');
+  container.dataset.theme = options.theme;
+  const map = new MapLibreMap({
+    container,
+    style: composeStyle(state),
+    ...(options.camera ? cameraOf(options.camera) : {}),
+    ...(options.bounds ? { bounds: [...options.bounds], fitBoundsOptions: { padding: { ...padding } } } : {}),
+    attributionControl: false,
+    canvasContextAttributes: { antialias: options.antialias ?? true },
+    fadeDuration: motion ? 120 : 0,
+    maxPitch: 0,
+    dragRotate: true,
+    locale: { 'Map.Title': options.texts.translate('map.region') },
+  });
+  const data = createDataOverlay(map, options.theme);
+  const controls = options.controls === false ? undefined : createMapControls(container, map, options.texts);
+  const labels = createLabelPoints();
+
+  const restyle = (change: Partial<StyleState>) => {
+    state = { ...state, ...change };
+    map.setStyle(composeStyle(state), {
+      diff: true,
+      transformStyle: (before: StyleSpecification | undefined, next: StyleSpecification) => keepForeign(before, next),
+    });
+  };
+  const layBase = (baseMap: BaseMap) => {
+    const { baseUrl: _, ...rest } = state;
+    state = rest;
+    restyle(baseMap.type === 'none' ? {} : { baseUrl: tiles.open(baseMap.source) });
+  };
+
+  let baseMap = options.baseMap;
+  const ready = new Promise<void>((resolve) => {
+    map.once('load', () => {
+      if (destroyed) return;
+      // Only now: an interleaved overlay added earlier throws (deck.gl#10733).
+      map.addControl(data.overlay);
+      data.start();
+      layBase(baseMap);
+      resolve();
+    });
+  });
+  map.on('error', ({ error, ...rest }) => {
+    const source = 'sourceId' in rest ? rest.sourceId : undefined;
+    const basemap = source === BASE_SOURCE_ID || /basemap/.test(error.message);
+    emitter.emit('error', { code: basemap ? 'map.problem.basemap' : 'map.problem.drawing', detail: error.message });
+  });
+  data.onError((detail) => emitter.emit('error', { code: 'map.problem.drawing', detail }));
+  map.on('moveend', () => emitter.emit('move', view.camera()));
+  map.on('idle', () => emitter.emit('idle', null));
+  const stopListening = listenToPointer(map, emitter, (longitude, latitude) =>
+    controls?.setPointer(longitude, latitude),
+  );
+
+  const view: MapView = {
+    map,
+    ready,
+    setTheme(theme) {
+      container.dataset.theme = theme;
+      data.setTheme(theme);
+      restyle({ theme });
+    },
+    setLanguage: (language) => restyle({ language }),
+    setBaseMap(next) {
+      baseMap = next;
+      if (map.loaded() || data.started()) layBase(next);
+    },
+    setLayers(layers) {
+      data.setLayers(layers);
+      const points = labels.update(layers);
+      if (!points) return;
+      state = { ...state, labels: points };
+      setGeoJson(map, LABEL_SOURCE_ID, points);
+    },
+    setFindings: (findings) => data.setFindings(findings),
+    setSelection: (geometries) => data.setHighlight('selection', geometries),
+    setHover: (geometries) => data.setHighlight('hover', geometries),
+    setScopeMask(scope) {
+      const veil = scope ? veilAround(scope) : NOTHING;
+      state = { ...state, veil };
+      setGeoJson(map, VEIL_SOURCE_ID, veil);
+    },
+    setPadding(next) {
+      padding = next;
+      controls?.setPadding(next.left, next.right, next.bottom);
+    },
+    fitBounds(bounds, move: MoveOptions = {}) {
+      const options = moveOptions(move, motion, padding);
+      map.fitBounds([...bounds], { maxZoom: 17, ...options, linear: false });
+    },
+    flyTo(center, zoom, move: MoveOptions = {}) {
+      const { padding: room, ...rest } = moveOptions(move, motion, padding);
+      map.flyTo({ center: centerOf(center), ...(zoom === undefined ? {} : { zoom }), ...rest, offset: offsetOf(room) });
+    },
+    camera() {
+      const { lng, lat } = map.getCenter();
+      return { center: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
+    },
+    setCamera(camera, move: MoveOptions = {}) {
+      const { padding: _, ...rest } = moveOptions(move, motion, NO_PADDING);
+      map.flyTo({ ...cameraOf(camera), ...rest });
+    },
+    bounds() {
+      const bounds = map.getBounds();
+      return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+    },
+    on: emitter.on,
+    capture: () => captureMap(map),
+    resize: () => map.resize(),
+    destroy() {
+      if (destroyed) return;
+      destroyed = true;
+      stopListening();
+      controls?.destroy();
+      data.stop();
+      map.remove();
+      tiles.close();
+      container.classList.remove('chentu-map');
+    },
+  };
+  return view;
+}
+
+/** A padding as the shift of the centre that keeps it in the free part. */
+function offsetOf({ top, right, bottom, left }: Padding): [number, number] {
+  return [(left - right) / 2, (top - bottom) / 2];
 }

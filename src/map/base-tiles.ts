@@ -1,0 +1,54 @@
+/**
+ * Tiles of a PMTiles archive for MapLibre, from an address (by byte ranges) or from a file in memory.
+ * Each map registers a scheme of its own, so that two maps never read each other's archive.
+ */
+import { addProtocol, type RequestParameters, removeProtocol } from 'maplibre-gl';
+import { FileSource, PMTiles } from 'pmtiles';
+
+export interface BaseTiles {
+  /** TileJSON address for a vector source; a new one for each archive. */
+  open(source: string | Blob): string;
+  close(): void;
+}
+
+export function createBaseTiles(): BaseTiles {
+  const scheme = `basemap${Math.random().toString(36).slice(2)}`;
+  const archives = new Map<string, PMTiles>();
+  addProtocol(scheme, async (request, abort) => ({ data: await answer(request, archives, abort.signal) }));
+  return {
+    open(source) {
+      const name = `a${archives.size}`;
+      archives.set(name, new PMTiles(typeof source === 'string' ? source : new FileSource(asFile(source))));
+      return `${scheme}://${name}`;
+    },
+    close: () => removeProtocol(scheme),
+  };
+}
+
+async function answer(
+  request: RequestParameters,
+  archives: Map<string, PMTiles>,
+  signal: AbortSignal,
+): Promise<object> {
+  const [name, ...zxy] = request.url.replace(/^\w+:\/\//, '').split('/');
+  const archive = archives.get(name ?? '');
+  if (!archive) throw new Error(`Base map: found no archive "${name}"`);
+  if (request.type === 'json') {
+    const { minZoom, maxZoom, minLon, minLat, maxLon, maxLat } = await archive.getHeader();
+    const { attribution } = ((await archive.getMetadata()) ?? {}) as { attribution?: string };
+    return {
+      tiles: [`${request.url}/{z}/{x}/{y}`],
+      minzoom: minZoom,
+      maxzoom: maxZoom,
+      bounds: [minLon, minLat, maxLon, maxLat],
+      ...(attribution ? { attribution } : {}),
+    };
+  }
+  const [z, x, y] = zxy.map(Number) as [number, number, number];
+  const tile = await archive.getZxy(z, x, y, signal);
+  return tile ? new Uint8Array(tile.data) : new Uint8Array();
+}
+
+function asFile(blob: Blob): File {
+  return blob instanceof File ? blob : new File([blob], 'basemap.pmtiles');
+}

@@ -1,0 +1,95 @@
+/**
+ * The whole MapLibre style for a moment: paper, base map, veil, labels of data. deck.gl draws the
+ * data just below the veil. Pure, so that a change of theme is a comparison of two styles.
+ */
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { MEDIUM_FONT, REGULAR_FONT } from './base-flavors.ts';
+import { BASE_SOURCE_ID, baseGround, baseLabels, baseSource, paperLayer } from './base-style.ts';
+import { ABOVE_DATA_LAYER_ID } from './draw-context.ts';
+import type { MapLanguage, MapTheme } from './map-types.ts';
+import { THEMES } from './theme.ts';
+
+export const LABEL_SOURCE_ID = 'chentu-labels';
+export const VEIL_SOURCE_ID = 'chentu-veil';
+
+export interface StyleState {
+  readonly theme: MapTheme;
+  readonly language: MapLanguage;
+  /** The base map's TileJSON address; absent draws paper only. */
+  readonly baseUrl?: string;
+  readonly fonts: NonNullable<StyleSpecification['font-faces']>;
+  readonly labels: GeoJSON.FeatureCollection;
+  readonly veil: GeoJSON.FeatureCollection;
+}
+
+export function composeStyle(state: StyleState): StyleSpecification {
+  const { theme, language, baseUrl, fonts, labels, veil } = state;
+  return {
+    version: 8,
+    name: 'Chentu',
+    'font-faces': fonts,
+    sources: {
+      ...(baseUrl ? { [BASE_SOURCE_ID]: baseSource(baseUrl) } : {}),
+      [VEIL_SOURCE_ID]: { type: 'geojson', data: veil },
+      [LABEL_SOURCE_ID]: { type: 'geojson', data: labels },
+    },
+    layers: [
+      paperLayer(theme),
+      ...(baseUrl ? baseGround(theme) : []),
+      veilLayer(theme),
+      ...(baseUrl ? baseLabels(theme, language) : []),
+      labelLayer(theme),
+    ],
+  };
+}
+
+/** Ids that this style owns; a drawing tool's own layers are the others. */
+export function ownsId(id: string): boolean {
+  return id === 'background' || id.startsWith('chentu-');
+}
+
+function veilLayer(theme: MapTheme): LayerSpecification {
+  const { veil, veilOpacity } = THEMES[theme];
+  return {
+    id: ABOVE_DATA_LAYER_ID,
+    type: 'fill',
+    source: VEIL_SOURCE_ID,
+    paint: { 'fill-color': veil, 'fill-opacity': veilOpacity, 'fill-antialias': false },
+  };
+}
+
+/** Names of zones and other data: two lines, the coarser zone larger and first served. */
+function labelLayer(theme: MapTheme): LayerSpecification {
+  const { ink, halo, textFactor } = THEMES[theme];
+  return {
+    id: 'chentu-labels',
+    type: 'symbol',
+    source: LABEL_SOURCE_ID,
+    filter: ['<=', ['get', 'minZoom'], ['zoom']],
+    layout: {
+      'text-field': [
+        'format',
+        ['get', 'name'],
+        {},
+        ['get', 'detail'],
+        { 'font-scale': 0.82, 'text-font': ['literal', [REGULAR_FONT]] },
+      ],
+      'text-font': [MEDIUM_FONT],
+      'text-size': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        10,
+        ['*', ['get', 'size'], 0.9 * textFactor],
+        15,
+        ['*', ['get', 'size'], 1.1 * textFactor],
+      ],
+      'text-max-width': 8,
+      'text-line-height': 1.25,
+      'text-padding': 4,
+      'text-offset': ['get', 'offset'],
+      'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: { 'text-color': ink, 'text-halo-color': halo, 'text-halo-width': 1.5, 'text-halo-blur': 0.25 },
+  };
+}

@@ -1,0 +1,33 @@
+/**
+ * How far along its path each vertex lies, so that dashes run on over the joints. deck.gl would
+ * measure it anew on every pan above zoom 12; in the world's own units it never changes.
+ */
+
+/** deck.gl's common space: the Mercator world is 512 wide. */
+const WORLD = 512;
+
+/** For each vertex: distance from its path's start, and the path's length; in common-space units. O(vertices). */
+export function measureDashes(positions: Float64Array, pathStart: Uint32Array): Float32Array {
+  const metrics = new Float32Array(positions.length);
+  for (let path = 0; path + 1 < pathStart.length; path++) {
+    const from = pathStart[path] as number;
+    const to = pathStart[path + 1] as number;
+    let along = 0;
+    let [previousX, previousY] = toWorld(positions, from);
+    for (let vertex = from; vertex < to; vertex++) {
+      const [x, y] = toWorld(positions, vertex);
+      along += Math.hypot(x - previousX, y - previousY);
+      metrics[2 * vertex] = along;
+      [previousX, previousY] = [x, y];
+    }
+    for (let vertex = from; vertex < to; vertex++) metrics[2 * vertex + 1] = along;
+  }
+  return metrics;
+}
+
+function toWorld(positions: Float64Array, vertex: number): [number, number] {
+  const longitude = positions[2 * vertex] as number;
+  const latitude = positions[2 * vertex + 1] as number;
+  const y = Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360));
+  return [((longitude + 180) / 360) * WORLD, ((y + Math.PI) / (2 * Math.PI)) * WORLD];
+}

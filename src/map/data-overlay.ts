@@ -1,0 +1,109 @@
+/** All deck.gl layers over one map: keeps what was last asked for and redraws when any of it changes. */
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { type DrawContext, zoomStep } from './draw-context.ts';
+import { drawFindings, type FindingDrawing, findingLayers } from './finding-layers.ts';
+import { drawGlyphAtlas, type GlyphAtlas } from './glyph-atlas.ts';
+import { type Highlight, highlightLayers, highlightOf } from './highlight-layers.ts';
+import type { FindingShape, LayerView, MapTheme } from './map-types.ts';
+import { themeIcons } from './theme-icons.ts';
+import { createViewLayers } from './view-layers.ts';
+
+export interface DataOverlay {
+  readonly overlay: MapLibreOverlay;
+  start(): void;
+  started(): boolean;
+  stop(): void;
+  setTheme(theme: MapTheme): void;
+  setLayers(views: readonly LayerView[]): void;
+  setFindings(findings: readonly FindingShape[]): void;
+  setHighlight(role: 'hover' | 'selection', geometries: readonly GeoJSON.Geometry[]): void;
+  onError(listener: (detail: string) => void): void;
+}
+
+/** Flat and stacked by order alone: without this, polygons at one height would fight for the depth buffer. */
+const FLAT_PARAMETERS = { depthCompare: 'always', depthWriteEnabled: false } as const;
+
+export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataOverlay {
+  let theme = firstTheme;
+  let atlas: GlyphAtlas = drawGlyphAtlas(themeIcons(theme), theme);
+  let views: readonly LayerView[] = [];
+  let findings: readonly FindingShape[] = [];
+  let drawing: FindingDrawing = drawFindings(findings, theme);
+  let selection: Highlight = highlightOf([]);
+  let hover: Highlight = highlightOf([]);
+  let running = false;
+  let frame = 0;
+  let step = zoomStep(map.getZoom());
+  let report: (detail: string) => void = () => {};
+
+  const viewLayers = createViewLayers();
+  const overlay = new MapLibreOverlay({
+    interleaved: true,
+    layers: [],
+    parameters: FLAT_PARAMETERS,
+    onError: (error) => report(error.message),
+  });
+  const redraw = () => {
+    frame = 0;
+    const context: DrawContext = { theme, atlas, zoom: step };
+    const ordered = [...viewLayers.build(views, context), ...findingLayers(drawing, context)];
+    ordered.sort((a, b) => a.order - b.order);
+    overlay.setProps({
+      layers: [
+        ...ordered.map(({ layer }) => layer),
+        ...highlightLayers(hover, 'hover', theme),
+        ...highlightLayers(selection, 'selection', theme),
+      ],
+    });
+  };
+  // Several changes in one turn of the page cost one redraw.
+  const ask = () => {
+    if (running) frame ||= requestAnimationFrame(redraw);
+  };
+  const zoomed = () => {
+    const next = zoomStep(map.getZoom());
+    if (next === step) return;
+    step = next;
+    ask();
+  };
+  map.on('zoom', zoomed);
+
+  return {
+    overlay,
+    start() {
+      running = true;
+      step = zoomStep(map.getZoom());
+      redraw();
+    },
+    started: () => running,
+    stop() {
+      running = false;
+      cancelAnimationFrame(frame);
+      map.off('zoom', zoomed);
+    },
+    setTheme(next) {
+      theme = next;
+      atlas = drawGlyphAtlas(themeIcons(theme), theme);
+      drawing = drawFindings(findings, theme);
+      ask();
+    },
+    setLayers(next) {
+      views = next;
+      ask();
+    },
+    setFindings(next) {
+      findings = next;
+      drawing = drawFindings(findings, theme);
+      ask();
+    },
+    setHighlight(role, geometries) {
+      if (role === 'hover') hover = highlightOf(geometries);
+      else selection = highlightOf(geometries);
+      ask();
+    },
+    onError(listener) {
+      report = listener;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/** What every layer maker needs to know of the moment: theme, zoom, atlas, and where in the stack deck.gl draws. */
+import type { GlyphAtlas } from './glyph-atlas.ts';
+import type { MapTheme } from './map-types.ts';
+
+export interface DrawContext {
+  readonly theme: MapTheme;
+  readonly atlas: GlyphAtlas;
+  /** In half steps (`zoomStep`), so that layers are not remade at every frame of a zoom. */
+  readonly zoom: number;
+}
+
+/** MapLibre's layer right above all data: labels and the veil lie on top of it. */
+export const ABOVE_DATA_LAYER_ID = 'chentu-veil';
+
+export const zoomStep = (zoom: number) => Math.floor(zoom * 2) / 2;
+
+/** Marks shrink on the overview, where hundreds of them would hide the ground: half size at zoom 10, whole from 13.5 on. */
+export const markScale = (zoom: number) => Math.min(1, Math.max(0.5, 0.5 + (zoom - 10) / 7));
+
+/** deck.gl takes the 2.2th root of a layer's opacity; this takes it back, so that 0.5 means half. */
+export const layerOpacity = (opacity: number) => opacity ** 2.2;

@@ -1,0 +1,63 @@
+/** A layer's styling in a theme as flat per-feature colours, widths and marks, ready to be spread over vertices. */
+import type { LayerKind } from '../model/kinds.ts';
+import { type Hex, parseHex } from './color.ts';
+import type { FeatureStyling, MapTheme } from './map-types.ts';
+import { type ClassStyle, NO_TINT, styleFor } from './symbology.ts';
+
+/** How much of a feature outside the scope is left. */
+const DIMMED = 0.22;
+
+export interface FeatureLooks {
+  readonly count: number;
+  styleOf(feature: number): ClassStyle;
+  /** RGBA per feature of what `pick` gives; transparent where it gives nothing or the feature is hidden. */
+  colors(pick: (style: ClassStyle) => { readonly color: Hex; readonly opacity?: number } | undefined): Uint8Array;
+  numbers(pick: (style: ClassStyle, weight: number) => number): Float32Array;
+  pairs(pick: (style: ClassStyle) => readonly [number, number] | undefined): Float32Array;
+  /** Whether any class in use satisfies `test`. */
+  some(test: (style: ClassStyle) => boolean): boolean;
+  /** 0 hidden, faint if dimmed, else 1. */
+  presence(feature: number): number;
+}
+
+export function lookAt(kind: LayerKind, styling: FeatureStyling, theme: MapTheme): FeatureLooks {
+  const { category, tint, weight, dimmed, hidden } = styling;
+  const count = category.length;
+  const known = new Map<number, ClassStyle>();
+  const keyOf = (feature: number) => (category[feature] as number) * 256 + (tint?.[feature] ?? NO_TINT);
+  for (let feature = 0; feature < count; feature++) {
+    const key = keyOf(feature);
+    if (!known.has(key)) known.set(key, styleFor(kind, category[feature] as number, theme, tint?.[feature]));
+  }
+  const styleOf = (feature: number) => known.get(keyOf(feature)) as ClassStyle;
+  const presence = (feature: number) => (hidden?.[feature] ? 0 : dimmed?.[feature] ? DIMMED : 1);
+  return {
+    count,
+    styleOf,
+    presence,
+    some: (test) => [...known.values()].some(test),
+    colors(pick) {
+      const rgbOf = new Map(
+        [...known].map(([key, style]) => {
+          const picked = pick(style);
+          return [key, picked ? ([...parseHex(picked.color), picked.opacity ?? 1] as const) : undefined];
+        }),
+      );
+      const colors = new Uint8Array(count * 4);
+      for (let feature = 0; feature < count; feature++) {
+        const picked = rgbOf.get(keyOf(feature));
+        if (!picked) continue;
+        colors.set(picked, feature * 4);
+        colors[feature * 4 + 3] = Math.round(255 * picked[3] * presence(feature));
+      }
+      return colors;
+    },
+    numbers: (pick) =>
+      Float32Array.from({ length: count }, (_, feature) => pick(styleOf(feature), weight?.[feature] ?? 0)),
+    pairs(pick) {
+      const pairs = new Float32Array(count * 2);
+      for (let feature = 0; feature < count; feature++) pairs.set(pick(styleOf(feature)) ?? [0, 0], feature * 2);
+      return pairs;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** Icon layers over the theme's atlas: the one place that knows how deck.gl wants its image. */
+import type { Layer } from '@deck.gl/core';
+import { IconLayer, type IconLayerProps } from '@deck.gl/layers';
+import type { Texture } from '@luma.gl/core';
+import { ABOVE_DATA_LAYER_ID, type DrawContext, layerOpacity, markScale } from './draw-context.ts';
+
+export type IconProps<T> = Pick<
+  IconLayerProps<T>,
+  'data' | 'getPosition' | 'getIcon' | 'getSize' | 'getColor' | 'getAngle'
+> & { readonly id: string; readonly visible?: boolean; readonly opacity?: number };
+
+export function iconLayerOf<T>(props: IconProps<T>, { atlas, zoom, theme }: DrawContext): Layer {
+  return new IconLayer<T, { beforeId: string }>({
+    ...props,
+    opacity: layerOpacity(props.opacity ?? 1),
+    beforeId: ABOVE_DATA_LAYER_ID,
+    // The prop takes any image at run time; its type names only addresses and textures.
+    iconAtlas: atlas.image as unknown as Texture,
+    iconMapping: atlas.mapping,
+    updateTriggers: { getIcon: theme },
+    sizeUnits: 'pixels',
+    sizeScale: markScale(zoom),
+    pickable: false,
+  });
+}
