@@ -98,13 +98,12 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
     const offKeys = listenToDrawKeys(onKey);
     const offVertices = vertices.start();
     const offSnapping = snapping.start();
-    const noZoom = (event: { preventDefault(): void }) => event.preventDefault();
-    map.on('dblclick', noZoom);
+    const offClicks = keepClicks(map);
     stopListening = () => {
       offKeys();
       offVertices();
       offSnapping();
-      map.off('dblclick', noZoom);
+      offClicks();
     };
     notice(snapping.usable() ? undefined : problem('draw.zoom-in-to-snap'));
   }
@@ -237,6 +236,18 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
       stopAll();
       state = IDLE;
     },
+  };
+}
+
+/** While drawing, a click places a vertex and nothing else: no selection, no zoom. The pen listens to pointer events. */
+function keepClicks(map: MapLibreMap): () => void {
+  const container = map.getCanvasContainer();
+  const keep = (event: Event) => event.stopImmediatePropagation();
+  container.addEventListener('click', keep, { capture: true });
+  container.addEventListener('dblclick', keep, { capture: true });
+  return () => {
+    container.removeEventListener('click', keep, { capture: true });
+    container.removeEventListener('dblclick', keep, { capture: true });
   };
 }
 

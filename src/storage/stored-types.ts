@@ -23,7 +23,7 @@ export interface WorkspaceStore {
   readonly kept: 'disk' | 'memory';
   /** What the last visit left, or undefined. Notes tell what could not be read. */
   load(): Promise<Result<StoredWorkspace | undefined>>;
-  /** A workspace was opened: forgets the one before, with its history. */
+  /** A workspace was opened: forgets the one before, with its history. Bytes are copied before this returns. */
   open(source: StoredSource): Promise<Result<void>>;
   /** Keeps the history as it now is: the new entries and the pointer, in one transaction. */
   save(history: History): Promise<Result<void>>;

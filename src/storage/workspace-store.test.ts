@@ -106,6 +106,16 @@ describe('what is kept', () => {
     });
   });
 
+  it('keeps bytes that the caller hands on to a worker meanwhile', async () => {
+    const store = createWorkspaceStore();
+    const file = { path: 'a', bytes: bytes(1, 2, 3) };
+    const opened = store.open({ type: 'files', files: [file] });
+    structuredClone(file.bytes, { transfer: [file.bytes.buffer] });
+    expect(file.bytes.length).toBe(0);
+    await opened;
+    expect((await nextVisit()).value?.source).toEqual({ type: 'files', files: [{ path: 'a', bytes: bytes(1, 2, 3) }] });
+  });
+
   it('clears everything', async () => {
     const store = createWorkspaceStore();
     await store.open({ type: 'demo', name: 'S' });

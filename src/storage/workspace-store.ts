@@ -93,12 +93,14 @@ export function createWorkspaceStore(options: WorkspaceStoreOptions = {}): Works
           return settle(fail('storage.unreadable', reasonOf(cause)));
         }
       }),
-    open: (source) =>
-      inTurn(() => {
-        current = { source, history: EMPTY_HISTORY };
+    open: (source) => {
+      const kept = copyOf(source);
+      return inTurn(() => {
+        current = { source: kept, history: EMPTY_HISTORY };
         onDisk = undefined;
         return flush();
-      }),
+      });
+    },
     save: (history: History) =>
       inTurn(() => {
         if (!current) return Promise.resolve(fail('storage.nothing-open'));
@@ -116,6 +118,12 @@ export function createWorkspaceStore(options: WorkspaceStoreOptions = {}): Works
       database = undefined;
     },
   };
+}
+
+/** The caller may hand its bytes on to the engine's worker and lose them before they are written. */
+function copyOf(source: StoredSource): StoredSource {
+  if (source.type === 'demo') return source;
+  return { type: 'files', files: source.files.map(({ path, bytes }) => ({ path, bytes: bytes.slice() })) };
 }
 
 type Writing = IDBPTransaction<Schema, ArrayLike<StoreName>, 'readwrite'>;
