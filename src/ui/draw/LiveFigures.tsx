@@ -1,0 +1,72 @@
+/** What the draft takes in, while it is drawn. The rows stay where they are; only numbers change. */
+import type { ProbeResult } from '../../checks/session-types.ts';
+import type { Subject } from '../../core/subject.ts';
+import { formatArea, formatCount, formatLength } from '../../i18n/format.ts';
+import { SOURCE_KINDS } from '../../model/kinds.ts';
+import { useTexts } from '../app-context.tsx';
+import classes from './draw.module.css';
+
+const SHOWN_COLLISIONS = 5;
+
+interface LiveFiguresProps {
+  readonly probe: ProbeResult | undefined;
+  readonly probing: boolean;
+  readonly vertices: number;
+  readonly nameOf: (zone: Subject) => string;
+}
+
+export function LiveFigures({ probe, probing, vertices, nameOf }: LiveFiguresProps) {
+  const { t, language } = useTexts();
+  const dash = '—';
+  const sources = SOURCE_KINDS.map((kind) => ({ kind, count: probe?.sourcesInside[kind] ?? 0 }));
+  const inside = sources.reduce((sum, { count }) => sum + count, 0);
+  const collisions = probe?.collisions ?? [];
+  return (
+    <section className={classes.section} data-testid="live-figures" aria-label={t('draw.live')}>
+      <dl className={`${classes.numbers} ${probing && !probe ? classes.stale : ''}`}>
+        <dt>{t('draw.live.area')}</dt>
+        <dd data-testid="live-area">{probe ? formatArea(probe.areaSquareMeters, language) : dash}</dd>
+        <dt>{t('draw.live.perimeter')}</dt>
+        <dd>{probe ? formatLength(probe.perimeterMeters) : dash}</dd>
+        <dt>{t('draw.live.sources')}</dt>
+        <dd data-testid="live-sources">{probe ? formatCount(inside) : dash}</dd>
+        {sources
+          .filter(({ count }) => count > 0)
+          .map(({ kind, count }) => (
+            <KindRow key={kind} name={t(`kind.${kind}`)} count={count} />
+          ))}
+        <dt>{t('draw.live.newlyCovered')}</dt>
+        <dd className={probe && probe.newlyCovered.length > 0 ? classes.good : undefined} data-testid="live-covered">
+          {probe ? t('draw.live.newlyCoveredValue', { count: probe.newlyCovered.length }) : dash}
+        </dd>
+        <dt>{t('draw.live.collisions')}</dt>
+        <dd className={collisions.length > 0 ? classes.bad : undefined} data-testid="live-collisions">
+          {probe && collisions.length === 0 && t('draw.live.noCollisions')}
+          {!probe && dash}
+          {collisions.slice(0, SHOWN_COLLISIONS).map(({ zone, owner, areaSquareMeters }) => (
+            <div key={`${zone.layer}/${zone.feature}`}>
+              {t(owner ? 'draw.live.collisionOwner' : 'draw.live.collision', {
+                name: nameOf(zone),
+                overlapSquareMeters: areaSquareMeters,
+                ...(owner ? { owner } : {}),
+              })}
+            </div>
+          ))}
+          {collisions.length > SHOWN_COLLISIONS && (
+            <div>{t('draw.live.more', { count: collisions.length - SHOWN_COLLISIONS })}</div>
+          )}
+        </dd>
+      </dl>
+      {!probe && vertices < 3 && <p className={classes.hint}>{t('draw.live.waiting')}</p>}
+    </section>
+  );
+}
+
+function KindRow({ name, count }: { name: string; count: number }) {
+  return (
+    <>
+      <dt>· {name}</dt>
+      <dd>{formatCount(count)}</dd>
+    </>
+  );
+}
