@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { document } from '../../test/fixtures/patch-samples.ts';
+import type { Finding } from '../model/findings.ts';
+import { applyPatch, type Patch } from '../model/patch.ts';
+import type { Scene } from '../model/workspace.ts';
+import { captureScene, type ShownView } from './capture-scene.ts';
+import { addScene, deleteScene, describeScene, moveScene, nextSceneId, retakeScene } from './scene-edits.ts';
+import { countForScene } from './scene-numbers.ts';
+import { actionOfKey, idlePlayer, type PlayerAction, type PlayerState, play, withScenes } from './scene-player.ts';
+
+const view: ShownView = {
+  camera: { center: [113.612345678, 34.7], zoom: 12.3456, bearing: -0.001, pitch: 0 },
+  layers: { soil: 1, zones: 0.33333 },
+  rules: ['zone-overlap'],
+  finding: 'f1',
+};
+const scene = (number: number): Scene => ({ ...captureScene(view, [], `第${number}幅`), id: `scene-${number}` });
+const three = [1, 2, 3].map(scene);
+const keys = (state: PlayerState, ...pressed: string[]) =>
+  pressed.reduce((current, key) => play(current, actionOfKey(key) ?? { type: 'blank' }), state);
+const playing = (count: number) => play(idlePlayer(count), { type: 'start' });
+
+describe('the player', () => {
+  it('plays three scenes by keyboard, and stays on the last', () => {
+    expect(keys(playing(3), 'ArrowRight', ' ', 'PageDown', 'ArrowRight')).toEqual({
+      playing: true,
+      index: 2,
+      count: 3,
+      blank: false,
+    });
+    expect(keys(playing(3), 'End', 'ArrowLeft').index).toBe(1);
+    expect(keys(playing(3), 'End', 'PageUp', 'PageUp', 'PageUp').index).toBe(0);
+    expect(keys(playing(3), '3').index).toBe(2);
+    expect(keys(playing(3), 'End', 'Home').index).toBe(0);
+    expect(keys(playing(3), 'Escape').playing).toBe(false);
+    expect(actionOfKey('x')).toBeUndefined();
+  });
+
+  it('lights a black wall before it moves on', () => {
+    const black = keys(playing(3), 'b');
+    expect(black.blank).toBe(true);
+    expect(keys(black, 'ArrowRight')).toMatchObject({ blank: false, index: 0 });
+    expect(keys(black, 'B').blank).toBe(false);
+  });
+
+  it('does not start without scenes, and hears nothing before it starts', () => {
+    expect(playing(0).playing).toBe(false);
+    expect(keys(idlePlayer(3), 'ArrowRight').index).toBe(0);
+  });
+
+  it('never leaves the list, whatever is pressed', () => {
+    const action: fc.Arbitrary<PlayerAction> = fc.oneof(
+      fc.constantFrom<PlayerAction>(
+        { type: 'next' },
+        { type: 'previous' },
+        { type: 'first' },
+        { type: 'last' },
+        { type: 'blank' },
+        { type: 'end' },
+      ),
+      fc.record({ type: fc.constantFrom('go' as const, 'start' as const), index: fc.integer() }),
+    );
+    fc.assert(
+      fc.property(fc.nat(5), fc.array(action), (count, actions) => {
+        const end = actions.reduce(play, playing(count));
+        expect(end.index >= 0 && end.index < Math.max(1, count)).toBe(true);
+        expect(end.playing && count === 0).toBe(false);
+      }),
+    );
+  });
+
+  it('keeps the scene on the wall when the list changes under it', () => {
+    const second = keys(playing(3), 'ArrowRight');
+    const [a, b, c] = three as [Scene, Scene, Scene];
+    expect(withScenes(second, three, [b, a, c]).index).toBe(0);
+    expect(withScenes(second, three, [a, c])).toMatchObject({ index: 1, count: 2, playing: true });
+    expect(withScenes(second, three, [])).toEqual(idlePlayer(0));
+  });
+});
+
+describe('scenes as patches', () => {
+  const scenesAfter = (patch: Patch | undefined, scenes: readonly Scene[] = three) =>
+    patch ? applyPatch({ ...document(), scenes }, patch).document.scenes : scenes;
+  const ids = (scenes: readonly Scene[]) => scenes.map(({ id }) => id.replace('scene-', '')).join('');
+
+  it('moves to the place in the list as it will be', () => {
+    expect(ids(scenesAfter(moveScene(three, 'scene-1', 2)))).toBe('231');
+    expect(ids(scenesAfter(moveScene(three, 'scene-3', 0)))).toBe('312');
+    expect(moveScene(three, 'scene-3', 9)).toBeUndefined();
+    expect(moveScene(three, 'none', 0)).toBeUndefined();
+  });
+
+  it('describes, retakes and deletes; undo brings everything back', () => {
+    const described = scenesAfter(describeScene(three, 'scene-2', { title: '东区', caption: '三处裸土' }));
+    expect(described[1]).toEqual({ ...three[1], title: '东区', caption: '三处裸土' });
+    expect(describeScene(described, 'scene-2', { title: '东区' })).toBeUndefined();
+    expect(scenesAfter(describeScene(described, 'scene-2', { caption: '' }), described)[1]).not.toHaveProperty(
+      'caption',
+    );
+    const retaken = scenesAfter(retakeScene(described, 'scene-2', { ...scene(9), layers: { soil: 0.5 } }), described);
+    expect(retaken[1]).toMatchObject({ id: 'scene-2', title: '东区', caption: '三处裸土', layers: { soil: 0.5 } });
+    expect(ids(scenesAfter(deleteScene(three, 'scene-2')))).toBe('13');
+
+    const before = { ...document(), scenes: three };
+    const patch = deleteScene(three, 'scene-2');
+    if (!patch) throw new Error('no patch');
+    const { document: after, inverse } = applyPatch(before, patch);
+    expect(applyPatch(after, inverse).document).toEqual(before);
+  });
+
+  it('adds under the next free number, and rounds the camera', () => {
+    const added = scenesAfter(addScene(three, captureScene(view, three, '新')));
+    expect(added[3]).toEqual({
+      id: 'scene-4',
+      title: '新',
+      camera: { center: [113.6123457, 34.7], zoom: 12.35, bearing: 0, pitch: 0 },
+      layers: { soil: 1, zones: 0.333 },
+      rules: ['zone-overlap'],
+      finding: 'f1',
+    });
+    expect(nextSceneId([{ ...scene(1), id: 'overview' }])).toBe('scene-1');
+  });
+});
+
+describe('the numbers of a scene', () => {
+  const finding = (rule: Finding['rule'], measures: Finding['measures'], status: Finding['status'] = 'open') =>
+    ({ rule, measures, status }) as Finding;
+
+  it('counts the open findings of the rules that show, with their ground', () => {
+    const findings = [
+      finding('zone-overlap', { areaSquareMeters: 100 }),
+      finding('zone-overlap', { areaSquareMeters: 50 }, 'joint'),
+      finding('zone-overlap', { areaSquareMeters: 20 }),
+      finding('source-unassigned', { areaSquareMeters: 900, uncoveredAreaSquareMeters: 300 }),
+      finding('hotspot-unattended', {}),
+    ];
+    expect(countForScene({ rules: ['source-unswept', 'hotspot-unattended', 'zone-overlap'] }, findings)).toEqual([
+      { rule: 'zone-overlap', count: 2, areaSquareMeters: 120 },
+      { rule: 'hotspot-unattended', count: 1 },
+      { rule: 'source-unswept', count: 0 },
+    ]);
+    expect(countForScene({ rules: ['source-unassigned'] }, findings)[0]?.areaSquareMeters).toBe(300);
+    expect(countForScene({ rules: [] }, findings)).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+/** 简报: the scenes in their order. Data and callbacks only. */
+import { Button } from '@mantine/core';
+import { IconCamera, IconPlayerPlay } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { SceneText } from '../../briefing/scene-edits.ts';
+import type { Scene } from '../../model/workspace.ts';
+import { useTexts } from '../app-context.tsx';
+import draw from '../draw/draw.module.css';
+import classes from './briefing.module.css';
+import { SceneItem } from './SceneItem.tsx';
+
+export interface BriefingPanelProps {
+  readonly scenes: readonly Scene[];
+  /** The scene that the map shows, if it is one. */
+  readonly shown: string | undefined;
+  readonly onCapture: () => void;
+  readonly onPlay: (index: number) => void;
+  readonly onShow: (scene: Scene) => void;
+  readonly onMove: (id: string, toIndex: number) => void;
+  readonly onDescribe: (id: string, text: SceneText) => void;
+  readonly onRetake: (id: string) => void;
+  readonly onDelete: (id: string) => void;
+}
+
+export function BriefingPanel(props: BriefingPanelProps) {
+  const { t } = useTexts();
+  const { scenes } = props;
+  /** The scene being dragged, and the one it would go before. */
+  const [drag, setDrag] = useState<{ readonly id: string; readonly over: number }>();
+  return (
+    <aside className={draw.panel} aria-label={t('briefing.title')} data-testid="briefing-panel">
+      <div className={draw.head}>
+        <h2 className={draw.title}>{t('briefing.title')}</h2>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPlayerPlay size={16} />}
+          disabled={scenes.length === 0}
+          onClick={() => props.onPlay(0)}
+          title={t('briefing.playHint')}
+          data-testid="scene-play"
+        >
+          {t('briefing.play')}
+        </Button>
+      </div>
+      <div className={draw.section}>
+        <Button
+          leftSection={<IconCamera size={18} />}
+          onClick={props.onCapture}
+          title={t('briefing.captureHint')}
+          data-testid="scene-capture"
+        >
+          {t('briefing.capture')}
+        </Button>
+        {scenes.length === 0 && <p className={draw.hint}>{t('briefing.none')}</p>}
+      </div>
+      <div className={draw.body}>
+        <ol className={classes.sceneList} data-testid="scene-list">
+          {scenes.map((scene, index) => (
+            <SceneItem
+              key={scene.id}
+              {...props}
+              scene={scene}
+              index={index}
+              isOver={drag?.over === index}
+              onDragStart={() => setDrag({ id: scene.id, over: index })}
+              onDragOver={() => drag && drag.over !== index && setDrag({ ...drag, over: index })}
+              onDragEnd={() => setDrag(undefined)}
+              onDrop={() => {
+                if (drag) props.onMove(drag.id, index);
+                setDrag(undefined);
+              }}
+            />
+          ))}
+        </ol>
+      </div>
+    </aside>
+  );
+}
