@@ -100,7 +100,7 @@ function mapFields(raw: FeatureBatch, context: Context): Map<string, Column> {
     if (!Object.hasOwn(definitions, field)) {
       notes.add(
         'field-unknown',
-        { name: field, kind: manifest.kind, fields: Object.keys(definitions).join(',') },
+        { name: field, kind: manifest.kind, known: Object.keys(definitions).join(', ') },
         place,
       );
     }
@@ -124,7 +124,7 @@ function findSource(field: string, raw: FeatureBatch, { manifest, notes, place }
   if (mapped !== undefined) {
     const column = raw.columns.get(mapped);
     if (column) return { name: mapped, column };
-    notes.add('field-column-missing', { field, column: mapped, columns: columnNames(raw.columns) }, place);
+    notes.add('field-column-missing', { key: field, column: mapped, columns: columnNames(raw.columns) }, place);
     return undefined;
   }
   const column = raw.columns.get(field);
@@ -139,7 +139,7 @@ function findFactor(field: string, definition: FieldDefinition, context: Context
   const factor = definition.dimension && findUnitFactor(unit, definition.dimension);
   if (factor === undefined) {
     const known = definition.dimension ? knownUnits(definition.dimension).join(', ') : '';
-    notes.add('unit-unknown', { field, unit, known }, place);
+    notes.add('unit-unknown', { key: field, unit, known }, place);
   }
   return factor;
 }
@@ -211,6 +211,6 @@ function noteUnfitGeometries(batch: FeatureBatch, { manifest, notes, place }: Co
     const geometry = unfitCodes.get(batch.geometry.type[index] as number);
     if (geometry === undefined) continue;
     const at = { ...place, row: batch.rows[index]!, feature: batch.ids[index]! };
-    notes.add('geometry-not-for-kind', { kind: manifest.kind, geometry, geometries: fit.join(',') }, at);
+    notes.add('geometry-not-for-kind', { kind: manifest.kind, geometry, allowedGeometry: fit.join(',') }, at);
   }
 }

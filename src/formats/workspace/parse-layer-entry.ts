@@ -17,7 +17,7 @@ export function parseLayerEntry(found: unknown, index: number): Result<LayerMani
   if (typeof found.kind !== 'string' || !isLayerKind(found.kind)) {
     const params = {
       found: typeof found.kind === 'string' ? found.kind : shorten(found.kind),
-      kinds: LAYER_KINDS.join(', '),
+      known: LAYER_KINDS.join(', '),
     };
     return fail('layer-kind-unknown', params, { layer });
   }
