@@ -9,7 +9,7 @@ import type { Geos } from '../../geo/geos.ts';
 import type { MetricPolygons } from '../../geo/geos-wkb.ts';
 import type { Frame } from '../../geo/laea.ts';
 import { polygonsToGeoJson } from '../../geo/packed-polygons.ts';
-import { type Areal, polygonsIn } from './ellipsoid-measures.ts';
+import { type Areal, areaSquareMeters, lengthMeters, polygonsIn, ringsIn } from './ellipsoid-measures.ts';
 
 /** null: they share no ground. */
 type Clipped = Result<Areal | null>;
@@ -58,6 +58,15 @@ export function createClipper(geos: Result<Geos>, frame: Frame): Clipper {
             (library) => library.unionAll(geometries.flatMap(metric)),
           ),
   };
+}
+
+/** Twice the area over the perimeter; an intersection below it is touching. */
+const TOUCHING_MEAN_WIDTH_METERS = 0.002;
+
+/** Whether shared ground is none, or so thin that the two merely touch. */
+export function isMereTouch(shared: Areal | null): boolean {
+  if (shared === null) return true;
+  return 2 * areaSquareMeters(shared) < TOUCHING_MEAN_WIDTH_METERS * lengthMeters(ringsIn(shared));
 }
 
 function projectPolygons(geometry: Areal, frame: Frame): Float64Array[][] {

@@ -4,15 +4,18 @@
  */
 import { booleanIntersects, lineString, nearestPointOnLine } from '@turf/turf';
 import Flatbush from 'flatbush';
+import type { Nearest } from '../drafts.ts';
 import { type Areal, curvatureRadii, distanceMeters, ringsIn } from './ellipsoid-measures.ts';
 import type { Box, PlainShape } from './plain-shape.ts';
 
 export interface NearestIndex {
-  /** The shape nearest to `from`, within `reachMeters`; the first of equals. undefined if none is that near. */
-  find(from: PlainShape, reachMeters: number): { shape: PlainShape; distanceMeters: number } | undefined;
+  /** The feature nearest to `from`, within `reachMeters`; the first of equals. undefined if none is that near. */
+  find(from: PlainShape, reachMeters: number): Nearest | undefined;
 }
 
 const FIRST_REACH_METERS = 64;
+/** How far a zone may lie to be called the nearest of a source or hotspot. */
+export const NEAREST_ZONE_REACH_METERS = 1000;
 
 export function createNearestIndex(shapes: readonly PlainShape[]): NearestIndex {
   const edges = shapes.flatMap((shape) => edgesOf(shape.geometry).map((edge) => ({ shape, edge })));
@@ -25,14 +28,15 @@ export function createNearestIndex(shapes: readonly PlainShape[]): NearestIndex 
   return {
     find(from, reachMeters) {
       const touching = shapeIndex.search(from.box).find((shape) => booleanIntersects(from.geometry, shape.geometry));
-      if (touching) return { shape: touching, distanceMeters: 0 };
+      if (touching) return { ref: touching.ref, distanceMeters: 0 };
       for (let reach = Math.min(FIRST_REACH_METERS, reachMeters); ; reach = Math.min(4 * reach, reachMeters)) {
         const found = index.search(...widenBox(from.box, reach)).sort((a, b) => a - b);
-        let best: { shape: PlainShape; distanceMeters: number } | undefined;
+        let best: Nearest | undefined;
         for (const i of found) {
           const { shape, edge } = edges[i]!;
           const meters = distanceToEdge(from.geometry, edge);
-          if (meters <= reach && meters < (best?.distanceMeters ?? Infinity)) best = { shape, distanceMeters: meters };
+          if (meters <= reach && meters < (best?.distanceMeters ?? Infinity))
+            best = { ref: shape.ref, distanceMeters: meters };
         }
         if (best || reach >= reachMeters || found.length === edges.length) return best;
       }

@@ -1,0 +1,113 @@
+/**
+ * zone-gap: ground inside the boundary that no leaf zone of a kind covers; where there is no
+ * boundary, ground that zones enclose. One finding per connected piece.
+ */
+
+import { bbox } from '@turf/turf';
+import type { Problem } from '../../core/result.ts';
+import { checkpoint } from '../../core/task.ts';
+import type { Unchecked } from '../../model/findings.ts';
+import { ZONE_KINDS, type ZoneKind } from '../../model/kinds.ts';
+import { draftGap } from '../drafts.ts';
+import { emptyOutcome, type FindingDraft, type RuleOutcome } from '../rule.ts';
+import { isMereTouch } from './clip.ts';
+import { type Areal, areaSquareMeters, polygonsIn } from './ellipsoid-measures.ts';
+import { greatestWidth } from './greatest-width.ts';
+import { edgesOf, pointToEdge, widenBox } from './nearest.ts';
+import type { Box } from './plain-shape.ts';
+import type { PlainWorkspace, PlainZones } from './plain-workspace.ts';
+
+export interface UncoveredGround {
+  readonly pieces: readonly GeoJSON.Polygon[];
+  /** Union of all boundary features; null without any. */
+  readonly boundary: Areal | null;
+}
+
+/** Ground that no leaf zone of the kind covers; a problem where it could not be clipped. */
+export function findUncoveredGround(workspace: PlainWorkspace, kind: ZoneKind): UncoveredGround | Problem {
+  const { clipper } = workspace;
+  const boundary = clipper.union(workspace.shapesOfKind('boundary').map((shape) => shape.geometry as Areal));
+  if (!boundary.ok) return boundary.problem;
+  const leaves = workspace.zones[kind].leaves.map((zone) => zone.geometry);
+  if (boundary.value) {
+    const rest = clipper.difference(boundary.value, leaves);
+    return rest.ok ? { pieces: polygonsIn(rest.value), boundary: boundary.value } : rest.problem;
+  }
+  const covered = clipper.union(leaves);
+  if (!covered.ok) return covered.problem;
+  const holes = polygonsIn(covered.value).flatMap((polygon) => polygon.coordinates.slice(1));
+  // Zones that lie inside a hole, as an island, leave the rest of it.
+  const pieces: GeoJSON.Polygon[] = [];
+  for (const hole of holes) {
+    const rest = clipper.difference({ type: 'Polygon', coordinates: [hole] }, leaves);
+    if (!rest.ok) return rest.problem;
+    pieces.push(...polygonsIn(rest.value));
+  }
+  return { pieces, boundary: null };
+}
+
+export async function checkZoneGap(workspace: PlainWorkspace): Promise<RuleOutcome> {
+  const { thresholds } = workspace.input;
+  const findings: FindingDraft[] = [];
+  const unchecked: Unchecked[] = [];
+  let slivers = 0;
+  let sliverAreaSquareMeters = 0;
+  for (const kind of ZONE_KINDS) {
+    if (workspace.zones[kind].all.length === 0) continue;
+    const ground = findUncoveredGround(workspace, kind);
+    if ('code' in ground) {
+      unchecked.push({ rule: 'zone-gap', subjects: [], problem: ground });
+      continue;
+    }
+    for (const piece of ground.pieces) {
+      await checkpoint(workspace.task);
+      if (isMereTouch(piece)) continue;
+      const area = areaSquareMeters(piece);
+      const { widthMeters, at } = greatestWidth(piece);
+      if (area < thresholds.minOverlapAreaSquareMeters || widthMeters < thresholds.sliverWidthMeters) {
+        slivers++;
+        sliverAreaSquareMeters += area;
+        continue;
+      }
+      const pointMeters: [number, number] = [0, 0];
+      workspace.frame.project(at[0], at[1], pointMeters, 0);
+      findings.push(
+        draftGap(
+          {
+            kind,
+            at,
+            pointMeters,
+            areaSquareMeters: area,
+            widthMeters,
+            geometry: piece,
+            neighbours: zonesAlongEdge(piece, workspace.zones[kind]),
+            insideBoundary: ground.boundary !== null,
+          },
+          thresholds,
+        ),
+      );
+    }
+  }
+  return { ...emptyOutcome('zone-gap'), findings, unchecked, slivers, sliverAreaSquareMeters };
+}
+
+/** Clipped edges lie this near to the zone edges that they came from. */
+const SAME_EDGE_METERS = 0.01;
+
+/** Leaf zones with which the piece shares a stretch of border, in their order. */
+function zonesAlongEdge(piece: GeoJSON.Polygon, zones: PlainZones) {
+  const middles = edgesOf(piece).map(([a, b]) => [(a[0]! + b[0]!) / 2, (a[1]! + b[1]!) / 2]);
+  return zones.leafIndex
+    .search(widenBox(bbox(piece) as Box, SAME_EDGE_METERS))
+    .filter((zone) => {
+      const edges = edgesOf(zone.geometry);
+      return middles.some((middle) => edges.some((edge) => isNear(middle, edge)));
+    })
+    .map((zone) => zone.ref);
+}
+
+function isNear(point: GeoJSON.Position, edge: readonly [GeoJSON.Position, GeoJSON.Position]): boolean {
+  const [west, south, east, north] = widenBox(bbox({ type: 'LineString', coordinates: [...edge] }) as Box, 1);
+  const [x, y] = point as [number, number];
+  return x >= west && x <= east && y >= south && y <= north && pointToEdge(point, edge) <= SAME_EDGE_METERS;
+}
