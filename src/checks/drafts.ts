@@ -15,6 +15,9 @@ import { coverageSeverity, groundSeverity, hotspotSeverity, ownerlessSeverity, s
 
 export type CoverageRule = 'source-unassigned' | 'source-unpatrolled';
 
+/** Zones farther away than this are not named as the nearest. */
+export const NEAREST_ZONE_REACH_METERS = 1000;
+
 export interface Nearest {
   readonly ref: FeatureRef;
   readonly distanceMeters: number;
@@ -64,6 +67,7 @@ export function draftCoverage(rule: CoverageRule, measured: MeasuredCoverage, th
           : {}),
         ...(nearest && how !== 'alone' ? describeZone(nearest.ref) : {}),
         ...(nearest && how === 'outside' ? { distanceMeters: nearest.distanceMeters } : {}),
+        ...(how === 'alone' ? { reachMeters: NEAREST_ZONE_REACH_METERS } : {}),
       },
     },
     ...(nearest ? { suggestion: { code: `${rule}.nearest`, params: describeZone(nearest.ref) } } : {}),
@@ -194,7 +198,9 @@ export interface MeasuredHotspot {
 }
 
 export function draftHotspot({ ref, at, nearest }: MeasuredHotspot): FindingDraft {
-  const zone: Params = nearest ? { ...describeZone(nearest.ref), distanceMeters: nearest.distanceMeters } : {};
+  const zone: Params = nearest
+    ? { ...describeZone(nearest.ref), distanceMeters: nearest.distanceMeters }
+    : { reachMeters: NEAREST_ZONE_REACH_METERS };
   return {
     subjects: [subjectOf(ref)],
     at,

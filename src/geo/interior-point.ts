@@ -3,6 +3,7 @@
  * By horizontal scan lines: cheap, without building shapes, and the same on every run.
  */
 
+import type { MetricPolygons } from './geos-wkb.ts';
 import type { PackedLayer } from './packed-layer.ts';
 import type { BandedLayer } from './relate.ts';
 
@@ -28,18 +29,46 @@ export function findInteriorPoint(
 ): [x: number, y: number] | undefined {
   const minY = layer.boxes[4 * feature + 1]!;
   const height = layer.boxes[4 * feature + 3]! - minY;
+  return widestOfScans(minY, height, excluded.length, (y, crossings) => {
+    collectCrossings(crossings, layer, feature, y, 0);
+    if (!excludedLayer) return;
+    excluded.forEach((other, index) => {
+      collectCrossings(crossings, excludedLayer.layer, other, y, index + 1);
+    });
+  });
+}
+
+/**
+ * The same for polygons as rings. Where their rings begin makes no difference, so that the point of a
+ * gap stays put while ground elsewhere changes: good for making an id of.
+ */
+export function findInteriorPointOfRings(polygons: MetricPolygons): [x: number, y: number] | undefined {
+  let minY = Infinity;
+  let maxY = -Infinity;
+  for (const ring of polygons.flat()) {
+    for (let i = 1; i < ring.length; i += 2) {
+      minY = Math.min(minY, ring[i]!);
+      maxY = Math.max(maxY, ring[i]!);
+    }
+  }
+  return widestOfScans(minY, maxY - minY, 0, (y, crossings) => {
+    for (const ring of polygons.flat()) collectRing(crossings, ring, 0, ring.length / 2, y, 0);
+  });
+}
+
+function widestOfScans(
+  minY: number,
+  height: number,
+  excludedCount: number,
+  collect: (y: number, crossings: Crossing[]) => void,
+): [x: number, y: number] | undefined {
   let widest = 0;
   let found: [number, number] | undefined;
   for (const fraction of SCAN_FRACTIONS) {
     const y = minY + fraction * height;
     const crossings: Crossing[] = [];
-    collectCrossings(crossings, layer, feature, y, 0);
-    if (excludedLayer) {
-      excluded.forEach((other, index) => {
-        collectCrossings(crossings, excludedLayer.layer, other, y, index + 1);
-      });
-    }
-    const stretch = findWidestStretch(crossings, excluded.length);
+    collect(y, crossings);
+    const stretch = findWidestStretch(crossings, excludedCount);
     if (stretch && stretch.to - stretch.from > widest) {
       widest = stretch.to - stretch.from;
       found = [(stretch.from + stretch.to) / 2, y];
@@ -52,14 +81,17 @@ function collectCrossings(crossings: Crossing[], layer: PackedLayer, feature: nu
   const { partStart, ringStart, positionStart, xy } = layer;
   const rings = ringStart[partStart[feature + 1]!]!;
   for (let ring = ringStart[partStart[feature]!]!; ring < rings; ring++) {
-    const end = positionStart[ring + 1]! - 1;
-    for (let edge = positionStart[ring]!; edge < end; edge++) {
-      const ay = xy[2 * edge + 1]!;
-      const by = xy[2 * edge + 3]!;
-      if (ay > y === by > y) continue;
-      const ax = xy[2 * edge]!;
-      crossings.push({ x: ax + ((xy[2 * edge + 2]! - ax) * (y - ay)) / (by - ay), owner });
-    }
+    collectRing(crossings, xy, positionStart[ring]!, positionStart[ring + 1]!, y, owner);
+  }
+}
+
+function collectRing(crossings: Crossing[], xy: Float64Array, first: number, end: number, y: number, owner: number) {
+  for (let p = first; p + 1 < end; p++) {
+    const ay = xy[2 * p + 1]!;
+    const by = xy[2 * p + 3]!;
+    if (ay > y === by > y) continue;
+    const ax = xy[2 * p]!;
+    crossings.push({ x: ax + ((xy[2 * p + 2]! - ax) * (y - ay)) / (by - ay), owner });
   }
 }
 

@@ -1,0 +1,45 @@
+/**
+ * Which rules a workspace can be judged by, and why the others were not: a rule without its layers
+ * finds nothing, and that must not read as "all is well". The same for both engines.
+ */
+import { type Problem, problem } from '../core/result.ts';
+import type { RuleId } from '../model/findings.ts';
+import { type LayerKind, SOURCE_KINDS, ZONE_KINDS } from '../model/kinds.ts';
+import type { CheckInput } from './check-input.ts';
+
+/** The rules of this version, in the order of RULE_IDS. */
+export const CHECKED_RULES = [
+  'source-unassigned',
+  'source-unpatrolled',
+  'source-unswept',
+  'zone-overlap',
+  'zone-gap',
+  'zone-ownerless',
+  'hotspot-unattended',
+] as const satisfies readonly RuleId[];
+export type CheckedRule = (typeof CHECKED_RULES)[number];
+
+/** Of each group of kinds one must be there. */
+const NEEDS: Readonly<Record<CheckedRule, readonly (readonly LayerKind[])[]>> = {
+  'source-unassigned': [SOURCE_KINDS, ['responsibilityZone']],
+  'source-unpatrolled': [SOURCE_KINDS, ['patrolZone']],
+  'source-unswept': [SOURCE_KINDS, ['sweepingRoute']],
+  'zone-overlap': [ZONE_KINDS],
+  'zone-gap': [ZONE_KINDS],
+  'zone-ownerless': [ZONE_KINDS],
+  'hotspot-unattended': [['hotspot'], ZONE_KINDS],
+};
+
+/** Undefined: judge it. `silent`: patrol rules exist only where there are patrol zones, and nothing is said otherwise. */
+export function whyNotJudged(input: CheckInput, rule: CheckedRule): Problem | 'silent' | undefined {
+  for (const kinds of NEEDS[rule]) {
+    if (kinds.some((kind) => hasFeatures(input, kind))) continue;
+    if (kinds.length === 1 && kinds[0] === 'patrolZone') return 'silent';
+    return problem('rule-lacks-layer', { rule, kinds: kinds.join(',') });
+  }
+  return undefined;
+}
+
+function hasFeatures(input: CheckInput, kind: LayerKind): boolean {
+  return input.layers.some((layer) => layer.kind === kind && layer.batch.geometry.count > 0);
+}
