@@ -42,6 +42,8 @@ export interface RawLayer {
 export interface ReadLayer extends RawLayer {
   /** The system that was applied, `EPSG:4326` where nothing said otherwise. */
   readonly crs: string;
+  /** What the file itself says, if anything. */
+  readonly statedCrs?: string;
 }
 
 export interface WriteLayer {

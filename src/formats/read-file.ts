@@ -58,5 +58,6 @@ function applyToLayer(layer: RawLayer, options: ReadOptions, place: Place): Resu
   const applied = applyCrs(layer.batch, options.crs ?? layer.crs, options.datum);
   if (!applied.ok) return applied;
   const notes: Problem[] = [...layer.notes, ...applied.notes].map((note) => withPlace(note, place));
-  return ok({ ...layer, ...applied.value, notes });
+  const stated = layer.crs === undefined ? {} : { statedCrs: layer.crs };
+  return ok({ ...layer, ...applied.value, ...stated, notes });
 }

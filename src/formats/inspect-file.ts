@@ -1,0 +1,119 @@
+/** What a file holds, without opening it as anything: for `chentu inspect` and the import dialog. */
+import { ok, type Problem, type Result } from '../core/result.ts';
+import type { Task } from '../core/task.ts';
+import { GeometryType } from '../geo/geometry-column.ts';
+import { type Column, type FeatureBatch, type Value, valueAt } from '../model/feature-batch.ts';
+import { checkGeometry } from './check-geometry.ts';
+import type { FormatId, ReadLayer, ReadOptions } from './driver.ts';
+import { findDriver } from './drivers.ts';
+import { type Bounds, type DatumGuess, guessDatum } from './guess-datum.ts';
+import { readFile } from './read-file.ts';
+
+export interface FileInspection {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly format: FormatId;
+  readonly layers: readonly LayerInspection[];
+  /** Of the file as a whole; each layer has its own. */
+  readonly problems: readonly Problem[];
+}
+
+export interface LayerInspection {
+  readonly name: string;
+  /** Of text formats. */
+  readonly encoding?: string;
+  readonly crs: string;
+  /** Who says so. */
+  readonly crsFrom: 'option' | 'file' | 'default';
+  readonly datum: DatumGuess;
+  readonly features: number;
+  /** Features by geometry type; types that do not occur are left out. */
+  readonly geometryTypes: Readonly<Partial<Record<'none' | 'point' | 'line' | 'polygon', number>>>;
+  readonly positions: number;
+  /** WGS84; undefined without any position on the globe. */
+  readonly bounds?: Bounds;
+  readonly fields: readonly FieldInspection[];
+  readonly problems: readonly Problem[];
+}
+
+export interface FieldInspection {
+  readonly name: string;
+  readonly type: Column['type'];
+  /** Features that have a value. */
+  readonly filled: number;
+  /** The first few different values. */
+  readonly samples: readonly Value[];
+}
+
+const SAMPLES = 3;
+const TYPE_NAMES = ['none', 'point', 'line', 'polygon'] as const;
+
+/** Fails as `readFile` does, where nothing can be read. O(bytes). */
+export async function inspectFile(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  task: Task,
+  options: ReadOptions = {},
+): Promise<Result<FileInspection>> {
+  const read = await readFile(name, bytes, options, task);
+  if (!read.ok) return read;
+  const format = findDriver(name, bytes)?.id ?? 'geojson';
+  const layers = read.value.map((layer) => inspectLayer(layer, name, options));
+  return ok({ name, sizeBytes: bytes.length, format, layers, problems: read.notes });
+}
+
+function inspectLayer(layer: ReadLayer, fileName: string, options: ReadOptions): LayerInspection {
+  const { batch } = layer;
+  const bounds = boundsOf(batch);
+  const names = [fileName, layer.name, ...batch.columns.keys()];
+  return {
+    name: layer.name,
+    ...(layer.encoding === undefined ? {} : { encoding: layer.encoding }),
+    crs: layer.crs,
+    crsFrom: options.crs !== undefined ? 'option' : layer.statedCrs !== undefined ? 'file' : 'default',
+    datum: guessDatum(names, layer.crs, bounds),
+    features: batch.rows.length,
+    geometryTypes: countTypes(batch),
+    positions: batch.geometry.coordinates.length / 2,
+    ...(bounds ? { bounds } : {}),
+    fields: [...batch.columns].map(([column, values]) => inspectField(column, values, batch.rows.length)),
+    problems: [
+      ...layer.notes,
+      ...checkGeometry(batch).map((found) => ({ ...found, at: { file: fileName, ...found.at } })),
+    ],
+  };
+}
+
+function countTypes({ geometry }: FeatureBatch): LayerInspection['geometryTypes'] {
+  const counts: Partial<Record<(typeof TYPE_NAMES)[number], number>> = {};
+  for (const type of geometry.type) {
+    const name = TYPE_NAMES[type] ?? TYPE_NAMES[GeometryType.none];
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function boundsOf({ geometry: { coordinates } }: FeatureBatch): Bounds | undefined {
+  let [minLon, minLat, maxLon, maxLat] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < coordinates.length; i += 2) {
+    const [longitude, latitude] = [coordinates[i]!, coordinates[i + 1]!];
+    if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) continue;
+    minLon = Math.min(minLon, longitude);
+    maxLon = Math.max(maxLon, longitude);
+    minLat = Math.min(minLat, latitude);
+    maxLat = Math.max(maxLat, latitude);
+  }
+  return minLon <= maxLon ? [minLon, minLat, maxLon, maxLat] : undefined;
+}
+
+function inspectField(name: string, column: Column, count: number): FieldInspection {
+  const samples = new Set<Value>();
+  let filled = 0;
+  for (let index = 0; index < count; index++) {
+    const value = valueAt(column, index);
+    if (value === null) continue;
+    filled++;
+    if (samples.size < SAMPLES) samples.add(value);
+  }
+  return { name, type: column.type, filled, samples: [...samples] };
+}
