@@ -2,25 +2,11 @@
 import { Button } from '@mantine/core';
 import { IconCamera, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { SceneText } from '../../briefing/scene-edits.ts';
-import type { Scene } from '../../model/workspace.ts';
 import { useTexts } from '../app-context.tsx';
 import draw from '../draw/draw.module.css';
 import classes from './briefing.module.css';
+import type { BriefingPanelProps } from './briefing-props.ts';
 import { SceneItem } from './SceneItem.tsx';
-
-export interface BriefingPanelProps {
-  readonly scenes: readonly Scene[];
-  /** The scene that the map shows, if it is one. */
-  readonly shown: string | undefined;
-  readonly onCapture: () => void;
-  readonly onPlay: (index: number) => void;
-  readonly onShow: (scene: Scene) => void;
-  readonly onMove: (id: string, toIndex: number) => void;
-  readonly onDescribe: (id: string, text: SceneText) => void;
-  readonly onRetake: (id: string) => void;
-  readonly onDelete: (id: string) => void;
-}
 
 export function BriefingPanel(props: BriefingPanelProps) {
   const { t } = useTexts();

@@ -4,8 +4,8 @@ import { IconArrowDown, IconArrowUp, IconDots, IconGripVertical } from '@tabler/
 import { type FormEvent, useState } from 'react';
 import type { Scene } from '../../model/workspace.ts';
 import { useTexts } from '../app-context.tsx';
-import type { BriefingPanelProps } from './BriefingPanel.tsx';
 import classes from './briefing.module.css';
+import type { BriefingPanelProps } from './briefing-props.ts';
 
 interface SceneItemProps extends BriefingPanelProps {
   readonly scene: Scene;

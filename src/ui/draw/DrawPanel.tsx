@@ -1,6 +1,6 @@
 /** 划区: the tool, the zone in hand with its words and live figures, and the patrol zones there are. Data and callbacks only. */
-import { Button } from '@mantine/core';
-import { IconFileExport, IconPolygon } from '@tabler/icons-react';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconFileExport, IconPolygon, IconTrash } from '@tabler/icons-react';
 import type { ProbeResult } from '../../checks/session-types.ts';
 import type { Problem } from '../../core/result.ts';
 import type { Subject } from '../../core/subject.ts';
@@ -50,6 +50,7 @@ export function DrawPanel(props: DrawPanelProps) {
     <aside className={classes.panel} aria-label={t('draw.title')} data-testid="draw-panel" data-phase={phase}>
       <div className={classes.head}>
         <h2 className={classes.title}>{t(busy ? (target?.subject ? 'draw.edit' : 'draw.new') : 'draw.title')}</h2>
+        {target?.subject && <ZoneActions {...props} zone={target.subject} />}
         {!busy && zones.length > 0 && (
           <Button
             size="compact-sm"
@@ -63,6 +64,30 @@ export function DrawPanel(props: DrawPanelProps) {
       </div>
       <div className={classes.body}>{busy ? <ZoneInHand {...props} /> : <Idle {...props} />}</div>
     </aside>
+  );
+}
+
+function ZoneActions({ zone, onExport, onDelete, nameOf }: DrawPanelProps & { zone: Subject }) {
+  const { t } = useTexts();
+  const name = nameOf(zone);
+  return (
+    <div className={classes.icons}>
+      <Tooltip label={t('draw.export')}>
+        <ActionIcon onClick={() => onExport([zone])} aria-label={t('draw.zones.export', { name })}>
+          <IconFileExport size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t('draw.delete')}>
+        <ActionIcon
+          color="red"
+          onClick={() => onDelete(zone)}
+          aria-label={t('draw.zones.delete', { name })}
+          data-testid="zone-delete"
+        >
+          <IconTrash size={18} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
   );
 }
 

@@ -1,7 +1,6 @@
 /** The words of a zone. Enter in a field saves; Escape in a field goes back to the map. */
 import { Autocomplete, Button, Select, Textarea, TextInput } from '@mantine/core';
 import type { FormEvent, KeyboardEvent } from 'react';
-import type { Subject } from '../../core/subject.ts';
 import type { DrawPhase } from '../../draw/draw-types.ts';
 import type { ZoneAttributes } from '../../draw/zone-edits.ts';
 import { ZONE_LEVELS } from '../../model/kinds.ts';
@@ -11,19 +10,16 @@ import classes from './draw.module.css';
 interface ZoneFormProps {
   readonly phase: DrawPhase;
   readonly vertices: number;
-  readonly target: { readonly subject?: Subject; readonly wordsOnly: boolean } | undefined;
   readonly attributes: ZoneAttributes;
   readonly owners: readonly string[];
   readonly onAttributes: (attributes: ZoneAttributes) => void;
   readonly onFinish: () => void;
   readonly onCancel: () => void;
-  readonly onDelete: (zone: Subject) => void;
-  readonly onExport: (zones: readonly Subject[]) => void;
 }
 
 export function ZoneForm(props: ZoneFormProps) {
   const { t } = useTexts();
-  const { attributes, onAttributes, target, phase } = props;
+  const { attributes, onAttributes, phase } = props;
   const change = (name: keyof ZoneAttributes, value: string | null) =>
     onAttributes({ ...attributes, [name]: value ?? '' });
   const onSubmit = (event: FormEvent) => {
@@ -85,7 +81,7 @@ export function ZoneForm(props: ZoneFormProps) {
         minRows={1}
         maxRows={4}
       />
-      <div className={classes.actions}>
+      <div className={`${classes.actions} ${classes.sticky}`}>
         <Button type="submit" disabled={drawing && props.vertices < 3} data-testid="zone-save">
           {t(drawing ? 'draw.close' : 'draw.save')}
         </Button>
@@ -93,21 +89,6 @@ export function ZoneForm(props: ZoneFormProps) {
           {t('draw.cancel')}
         </Button>
       </div>
-      {target?.subject && <ExistingZone subject={target.subject} {...props} />}
     </form>
-  );
-}
-
-function ExistingZone({ subject, onDelete, onExport }: ZoneFormProps & { subject: Subject }) {
-  const { t } = useTexts();
-  return (
-    <div className={classes.actions}>
-      <Button variant="subtle" onClick={() => onExport([subject])}>
-        {t('draw.export')}
-      </Button>
-      <Button variant="subtle" color="red" onClick={() => onDelete(subject)} data-testid="zone-delete">
-        {t('draw.delete')}
-      </Button>
-    </div>
   );
 }

@@ -104,12 +104,12 @@ export function useDrawSession(options: DrawSessionOptions) {
     probe,
     probing,
     cancel,
-    draw() {
+    draw: () => {
       setAttributes(NO_WORDS);
       setTarget({ wordsOnly: false, seen: undefined });
       controller?.start('polygon');
     },
-    edit(subject: Subject) {
+    edit: (subject: Subject) => {
       const layer = layerOf(options.document, subject);
       const feature = layer && readFeature(layer, subject.feature);
       const geometry = feature?.geometry;
@@ -119,14 +119,14 @@ export function useDrawSession(options: DrawSessionOptions) {
         controller.start('edit', { subject, geometry });
       setTarget({ subject, wordsOnly: controller.state.phase === 'idle', seen: editOf(options.document, subject) });
     },
-    finish() {
+    finish: () => {
       if (target?.wordsOnly && target.subject) {
         const made = updateZone(options.document, target.subject, { attributes });
         cancel();
         if (made) options.onEdit(made.patch);
       } else controller?.finish();
     },
-    remove(subject: Subject) {
+    remove: (subject: Subject) => {
       cancel();
       onCommit({ type: 'delete', subject });
     },
