@@ -46,13 +46,13 @@ export type DrawGesture =
 
 export interface DrawOptions {
   /** Zones to snap to. Asked again when the view moves or `refreshSnapping` is called. */
-  zones(): Iterable<SnapSource>;
+  readonly zones: () => Iterable<SnapSource>;
   /** After every change of the draft, while the pointer moves too (the vertex under it counts as placed). */
-  onStage?(geometry: ZoneGeometry | undefined): void;
-  onState?(state: DrawState): void;
-  onCommit(gesture: DrawGesture): void;
+  readonly onStage?: (geometry: ZoneGeometry | undefined) => void;
+  readonly onState?: (state: DrawState) => void;
+  readonly onCommit: (gesture: DrawGesture) => void;
   /** What cannot be done and why; undefined takes the last one back. */
-  onNotice?(problem: Problem | undefined): void;
+  readonly onNotice?: (problem: Problem | undefined) => void;
 }
 
 export interface DrawController {
@@ -60,13 +60,13 @@ export interface DrawController {
   start(tool: 'polygon'): void;
   start(tool: 'edit', zone: ZoneToEdit): void;
   /** Closes the ring being drawn, or commits the draft being edited (`onCommit`). As Enter does. */
-  finish(): void;
+  readonly finish: () => void;
   /** Drops the draft. As Escape does. */
-  cancel(): void;
+  readonly cancel: () => void;
   /** Asks for the edited zone to be deleted, or drops a new one. */
-  remove(): void;
+  readonly remove: () => void;
   /** Takes the last vertex (drawing) or the last change (editing) back; false if there is none. */
-  undoVertex(): boolean;
-  refreshSnapping(): void;
-  destroy(): void;
+  readonly undoVertex: () => boolean;
+  readonly refreshSnapping: () => void;
+  readonly destroy: () => void;
 }

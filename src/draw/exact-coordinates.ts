@@ -5,9 +5,9 @@
  */
 export interface ExactCoordinates {
   /** The position for the drawing tool; remembers the exact one behind it. */
-  rounded(position: GeoJSON.Position): GeoJSON.Position;
+  readonly rounded: (position: GeoJSON.Position) => GeoJSON.Position;
   /** The exact position behind a rounded one; a newly drawn one is its own. */
-  exact(position: GeoJSON.Position): GeoJSON.Position;
+  readonly exact: (position: GeoJSON.Position) => GeoJSON.Position;
 }
 
 /** 1e-9 degrees: a tenth of a millimetre. Two different vertices closer than that become one. */

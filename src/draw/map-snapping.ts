@@ -6,11 +6,11 @@ import { type Box, buildSnapIndex, type SnapIndex } from './snap-index.ts';
 
 export interface MapSnapping {
   /** The exact position to snap to, near a pixel of the map's canvas. */
-  snap(pixel: { readonly x: number; readonly y: number }): GeoJSON.Position | undefined;
-  usable(): boolean;
-  refresh(): void;
+  readonly snap: (pixel: { readonly x: number; readonly y: number }) => GeoJSON.Position | undefined;
+  readonly usable: () => boolean;
+  readonly refresh: () => void;
   /** Follows the view until the answer is called. */
-  start(): () => void;
+  readonly start: () => () => void;
 }
 
 const SNAP_PIXELS = 12;

@@ -66,9 +66,9 @@ describe('findEditableRing', () => {
 describe('exact coordinates', () => {
   it('come out as they went in, to the last bit', () => {
     const exact = createExactCoordinates();
-    const position = [113.65432109876543, 34.765432109876544];
+    const position = [113 + 2 / 3, 34 + 1 / 3];
     const rounded = exact.rounded(position);
-    expect(rounded).toEqual([113.654321099, 34.76543211]);
+    expect(rounded).toEqual([113.666666667, 34.333333333]);
     expect(exact.exact(rounded)).toEqual(position);
     expect(exact.exact([113.1, 34.1])).toEqual([113.1, 34.1]);
   });

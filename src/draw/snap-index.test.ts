@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { appendGeoJson, createGeometryBuilder } from '../geo/geometry-column.ts';
 import { type Box, buildSnapIndex } from './snap-index.ts';
 
-const EXACT = 113.65432109876543;
+const EXACT = 113 + 2 / 3;
 function source(layer: string, rings: number[][][]) {
   const builder = createGeometryBuilder();
   for (const ring of rings) appendGeoJson(builder, { type: 'Polygon', coordinates: [ring] });

@@ -13,7 +13,7 @@ type Position = GeoJSON.Position;
 
 export interface PenOptions {
   /** Where the pointer should snap to; exact. */
-  snap(pixel: { x: number; y: number }): Position | undefined;
+  readonly snap: (pixel: { x: number; y: number }) => Position | undefined;
   /** Whether a ring may become the draft. `complete` is false while its last vertices are still to come (`ring` is then an open path). */
   accept(ring: readonly Position[], complete: boolean): boolean;
   /** The ring or its placed vertices changed, the one under the pointer included. */
