@@ -10,13 +10,13 @@ export interface RuleGroup {
   readonly findings: readonly Finding[];
   readonly count: number;
   readonly excepted: number;
-  /** Ground, or for lines length, of the counted ones; 0 where the rule measures none. */
+  /** Whole area, or for lines length, of the counted ones, as the summary adds them; 0 where the rule measures none. */
   readonly areaSquareMeters: number;
   readonly lengthMeters: number;
   /** Under the thresholds: counted for the whole district only, since they have no findings of their own. */
   readonly slivers: number;
   readonly sliverAreaSquareMeters: number;
-  /** Judged without any unchecked pair, so that "none" may be said plainly. */
+  /** Pairs that could not be judged: with any, "none" is not the whole truth. */
   readonly unchecked: number;
 }
 
@@ -56,7 +56,7 @@ function buildGroup(rule: RuleId, findings: readonly Finding[], check: CheckResu
     findings: sorted,
     count: open.length,
     excepted: sorted.length - open.length,
-    areaSquareMeters: !narrowed && summary ? summary.areaSquareMeters : total(open, (finding) => areaOf(finding) ?? 0),
+    areaSquareMeters: total(open, (finding) => finding.measures.areaSquareMeters ?? 0),
     lengthMeters: total(open, (finding) => finding.measures.lengthMeters ?? 0),
     slivers: narrowed ? 0 : (summary?.slivers ?? 0),
     sliverAreaSquareMeters: narrowed ? 0 : (summary?.sliverAreaSquareMeters ?? 0),

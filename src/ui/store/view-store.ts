@@ -4,6 +4,7 @@ import type { Problem } from '../../core/result.ts';
 import { type Subject, subjectKey } from '../../core/subject.ts';
 import type { RuleId } from '../../model/findings.ts';
 import type { Scope } from '../../model/workspace.ts';
+import type { ScopeMembers } from './scope-members.ts';
 import type { Notice } from './workspace-store.ts';
 
 export type Mode = 'browse' | 'draw' | 'brief';
@@ -38,6 +39,8 @@ export interface ViewState {
   /** Everything under the last click, finest first; `selection` is one of them. */
   readonly underPointer: readonly Subject[];
   readonly scope: Scope | undefined;
+  /** What lies in the scope; undefined without one. */
+  readonly scopeMembers: ScopeMembers | undefined;
   readonly looks: Readonly<Record<string, LayerLook>>;
   /** Rules whose findings the map does not mark. */
   readonly hiddenRules: ReadonlySet<RuleId>;
@@ -49,7 +52,7 @@ export interface ViewState {
   /** Files are being dragged over the page. */
   readonly dragging: boolean;
 }
-export interface ViewStore extends StoreApi<ViewState> {}
+export type ViewStore = StoreApi<ViewState>;
 
 export const INITIAL_VIEW: ViewState = {
   mode: 'browse',
@@ -57,6 +60,7 @@ export const INITIAL_VIEW: ViewState = {
   hover: undefined,
   underPointer: [],
   scope: undefined,
+  scopeMembers: undefined,
   looks: {},
   hiddenRules: new Set(),
   openRules: new Set(),
@@ -102,12 +106,12 @@ export function dismissNotice(store: ViewStore, id: number): void {
 }
 
 /** Escape: one step back from wherever one is. Returns whether there was anything to step back from. */
-export function stepBack(store: ViewStore): boolean {
+export function stepBack(store: ViewStore, clearScope: () => void): boolean {
   const state = store.getState();
   if (state.dialog) store.setState({ dialog: undefined });
   else if (state.selection) store.setState({ selection: undefined, underPointer: [] });
   else if (state.filter) store.setState({ filter: '' });
-  else if (state.scope) store.setState({ scope: undefined });
+  else if (state.scope) clearScope();
   else return false;
   return true;
 }

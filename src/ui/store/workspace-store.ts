@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../core/result.ts';
 import type { Progress } from '../../core/task.ts';
 import type { Drawable } from '../../geo/drawable.ts';
+import type { FeatureStyling } from '../../map/map-types.ts';
 import type { CheckResult, Finding } from '../../model/findings.ts';
 import { EMPTY_HISTORY, type History } from '../../model/history.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
@@ -21,6 +22,8 @@ export interface WorkspaceState {
   readonly document: WorkspaceDocument | undefined;
   readonly features: FeaturesByLayer;
   readonly drawables: Readonly<Record<string, Drawable>>;
+  /** How each feature looks, by layer: map and legend read the same. */
+  readonly stylings: Readonly<Record<string, FeatureStyling>>;
   readonly check: CheckResult | undefined;
   readonly findingById: ReadonlyMap<string, Finding>;
   readonly history: History;
@@ -35,6 +38,7 @@ export const EMPTY_WORKSPACE: WorkspaceState = {
   document: undefined,
   features: new Map(),
   drawables: {},
+  stylings: {},
   check: undefined,
   findingById: new Map(),
   history: EMPTY_HISTORY,

@@ -1,0 +1,50 @@
+/** How the panels reach stores, commands and words. The values are made in app/. */
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { createTranslator, type Language, type Translate } from '../i18n/translate.ts';
+import type { Commands } from './commands.ts';
+import type { SettingsState, SettingsStore } from './store/settings-store.ts';
+import type { ViewState, ViewStore } from './store/view-store.ts';
+import type { WorkspaceState, WorkspaceStore } from './store/workspace-store.ts';
+
+export interface AppServices {
+  readonly settings: SettingsStore;
+  readonly workspace: WorkspaceStore;
+  readonly view: ViewStore;
+  readonly commands: Commands;
+}
+
+interface Texts {
+  readonly t: Translate;
+  readonly language: Language;
+}
+
+const ServicesContext = createContext<AppServices | undefined>(undefined);
+const TextsContext = createContext<Texts | undefined>(undefined);
+
+export function AppProvider({ services, children }: { services: AppServices; children: ReactNode }) {
+  const language = useStore(services.settings, (settings) => settings.language);
+  const texts = useMemo(() => ({ t: createTranslator(language), language }), [language]);
+  return (
+    <ServicesContext value={services}>
+      <TextsContext value={texts}>{children}</TextsContext>
+    </ServicesContext>
+  );
+}
+
+export function useApp(): AppServices {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('useApp: found no AppProvider above, expected one');
+  return services;
+}
+
+export function useTexts(): Texts {
+  const texts = useContext(TextsContext);
+  if (!texts) throw new Error('useTexts: found no AppProvider above, expected one');
+  return texts;
+}
+
+export const useCommands = (): Commands => useApp().commands;
+export const useSettings = <T,>(select: (state: SettingsState) => T): T => useStore(useApp().settings, select);
+export const useWorkspace = <T,>(select: (state: WorkspaceState) => T): T => useStore(useApp().workspace, select);
+export const useView = <T,>(select: (state: ViewState) => T): T => useStore(useApp().view, select);

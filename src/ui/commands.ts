@@ -1,0 +1,47 @@
+/** What the panels can ask for. Made in app/, where map, engine and storage are; the panels construct nothing. */
+import type { EngineComparison, SecondOpinion } from '../checks/session-types.ts';
+import type { Result } from '../core/result.ts';
+import type { EngineName } from '../model/findings.ts';
+import type { Patch } from '../model/patch.ts';
+import type { Scope } from '../model/workspace.ts';
+import type { Target } from './store/view-store.ts';
+
+export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'json'] as const;
+export type FindingsFormat = (typeof FINDINGS_FORMATS)[number];
+
+export interface SelectOptions {
+  /** Moves the map there. Default true. */
+  readonly zoom?: boolean;
+}
+
+export interface Commands {
+  /** Hands over the element that the map lives in; the answer takes it away again. */
+  attachMap(container: HTMLElement): () => void;
+
+  openDemo(): void;
+  openFiles(files: readonly File[]): void;
+  openDrop(dropped: DataTransfer): void;
+  /** Ends the open or check under way. */
+  cancel(): void;
+
+  edit(patch: Patch): void;
+  undo(): void;
+  redo(): void;
+
+  exportWorkspace(): void;
+  exportFindings(format: FindingsFormat): void;
+  exportShape(findingId: string): void;
+
+  select(target: Target | undefined, options?: SelectOptions): void;
+  /** The next (or the one before) of what lies under the last click. */
+  cycle(step: 1 | -1): void;
+  hover(target: Target | undefined): void;
+  setScope(scope: Scope | undefined): void;
+  zoomToLayer(layer: string): void;
+  zoomToAll(): void;
+  zoomToSelection(): void;
+
+  setEngine(engine: EngineName): void;
+  secondOpinion(findingId: string): Promise<Result<SecondOpinion>>;
+  compareEngines(signal: AbortSignal): Promise<Result<EngineComparison>>;
+}

@@ -1,0 +1,49 @@
+/** A legend swatch as an inline drawing, from the same table as the map. */
+import { useMemo } from 'react';
+import { swatchOfFinding, swatchOfLayer } from '../../map/legend.ts';
+import type { Swatch } from '../../map/swatch.ts';
+import type { RuleId } from '../../model/findings.ts';
+import { useSettings, useWorkspace } from '../app-context.tsx';
+import classes from './layers.module.css';
+
+export function SwatchIcon({ swatch }: { swatch: Swatch }) {
+  const { width, height, paper, shapes } = swatch;
+  return (
+    <span className={classes.swatch}>
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        <rect width={width} height={height} rx="2" fill={paper} />
+        {shapes.map((shape) => (
+          <path
+            key={`${shape.path}${shape.fill}${shape.stroke}${shape.transform}`}
+            d={shape.path}
+            fill={shape.fill ?? 'none'}
+            fillRule="evenodd"
+            stroke={shape.stroke}
+            strokeWidth={shape.strokeWidth}
+            strokeDasharray={shape.dash}
+            strokeLinecap={shape.dash ? 'butt' : 'round'}
+            transform={shape.transform}
+          />
+        ))}
+      </svg>
+    </span>
+  );
+}
+
+export function FindingSwatch({ rule }: { rule: RuleId }) {
+  const theme = useSettings((settings) => settings.theme);
+  const swatch = useMemo(() => swatchOfFinding(rule, theme), [rule, theme]);
+  return <SwatchIcon swatch={swatch} />;
+}
+
+/** The look of a layer's most frequent class. */
+export function LayerSwatch({ layer }: { layer: string }) {
+  const theme = useSettings((settings) => settings.theme);
+  const kind = useWorkspace((state) => state.features.get(layer)?.layer.kind);
+  const styling = useWorkspace((state) => state.stylings[layer]);
+  const swatch = useMemo(
+    () => (kind && styling ? swatchOfLayer({ kind, styling }, theme) : undefined),
+    [kind, styling, theme],
+  );
+  return swatch ? <SwatchIcon swatch={swatch} /> : null;
+}

@@ -1,0 +1,51 @@
+/** `?`: every key in one place. */
+import { Kbd, Modal } from '@mantine/core';
+import { useApp, useTexts, useView } from '../app-context.tsx';
+import classes from '../findings/findings.module.css';
+
+const KEYS: readonly (readonly [keys: readonly string[], text: string])[] = [
+  [['Ctrl K'], 'search'],
+  [['/'], 'filter'],
+  [['[', ']', '\\'], 'panels'],
+  [['1', '2', '3'], 'modes'],
+  [['↑', '↓'], 'step'],
+  [['N', 'Shift N'], 'cycle'],
+  [['F'], 'zoom'],
+  [['H'], 'home'],
+  [['Ctrl Z', 'Ctrl Shift Z'], 'undo'],
+  [['Esc'], 'back'],
+  [['?'], 'help'],
+];
+
+export function HelpDialog() {
+  const { t } = useTexts();
+  const { view } = useApp();
+  const open = useView((state) => state.dialog === 'help');
+  return (
+    <Modal
+      opened={open}
+      onClose={() => view.setState({ dialog: undefined })}
+      title={t('app.help.title')}
+      size={480}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <table className={classes.table} data-testid="help">
+        <tbody>
+          {KEYS.map(([keys, text]) => (
+            <tr key={text}>
+              <td>{t(`app.help.${text}`)}</td>
+              <td>
+                {keys.map((key) => (
+                  <Kbd key={key} size="xs" ml={4}>
+                    {key}
+                  </Kbd>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={classes.muted}>{t('app.help.mouse')}</p>
+    </Modal>
+  );
+}

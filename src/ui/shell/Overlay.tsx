@@ -1,0 +1,76 @@
+/** What floats over the map: the progress of a check with its cancel, and notices that stay until dismissed. */
+import { Button, CloseButton, Progress as ProgressBar } from '@mantine/core';
+import { explainProblem } from '../../i18n/explain.ts';
+import { formatCount } from '../../i18n/format.ts';
+import { useApp, useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { dismissNotice } from '../store/view-store.ts';
+import classes from './shell.module.css';
+
+const MAX_NOTICES = 4;
+
+export function Overlay() {
+  const { t } = useTexts();
+  const { view } = useApp();
+  const notices = useView((state) => state.notices);
+  const shown = notices.slice(0, MAX_NOTICES);
+  return (
+    <div className={classes.overlay} aria-live="polite">
+      <RunningCheck />
+      {shown.map(({ id, severity, problem }) => (
+        <div
+          key={id}
+          className={classes.notice}
+          data-severity={severity}
+          data-testid="notice"
+          role={severity === 'error' ? 'alert' : 'status'}
+        >
+          <div className={classes.noticeText}>{explainProblem(problem, t)}</div>
+          <CloseButton size="sm" aria-label={t('app.dismiss')} onClick={() => dismissNotice(view, id)} />
+        </div>
+      ))}
+      {notices.length > MAX_NOTICES && (
+        <Button size="compact-xs" variant="default" onClick={() => view.setState({ notices: [] })}>
+          {t('app.notices.more', { count: notices.length - MAX_NOTICES })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function RunningCheck() {
+  const { t } = useTexts();
+  const { cancel } = useCommands();
+  const phase = useWorkspace((state) => state.phase);
+  const progress = useWorkspace((state) => state.progress);
+  if (phase !== 'opening' && phase !== 'checking') return null;
+  const fraction = progress && progress.total > 0 ? progress.done / progress.total : undefined;
+  const stage = progress ? t(`progress.${progress.stage}`) : t(`app.phase.${phase}`);
+  const detail = progress?.detail ? detailText(progress.detail, t) : '';
+  const numbers =
+    progress && progress.total > 1 ? `${formatCount(progress.done)} / ${formatCount(progress.total)}` : '';
+  return (
+    <div className={classes.progress} data-testid="progress" role="status">
+      <div className={classes.progressHead}>
+        <span>
+          {stage} {detail} {numbers}
+        </span>
+        <Button size="compact-xs" variant="subtle" onClick={cancel} data-testid="cancel">
+          {t('app.cancel')}
+        </Button>
+      </div>
+      <ProgressBar
+        size="xs"
+        value={fraction === undefined ? 100 : fraction * 100}
+        animated={fraction === undefined}
+        transitionDuration={100}
+        aria-label={stage}
+      />
+    </div>
+  );
+}
+
+/** A rule's id is said by its name; a layer's title stays as it is. */
+function detailText(detail: string, t: (key: string) => string): string {
+  const name = t(`rule.${detail}`);
+  return name === `rule.${detail}` ? detail : name;
+}

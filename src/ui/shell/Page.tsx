@@ -1,0 +1,53 @@
+/** The whole page: the map fills it, bars and panels float above and give way. */
+import { useEffect, useRef } from 'react';
+import { useCommands, useSettings, useTexts, useView } from '../app-context.tsx';
+import { FindingsPanel } from '../findings/FindingsPanel.tsx';
+import { LayersPanel } from '../layers/LayersPanel.tsx';
+import { SearchDialog } from '../search/SearchDialog.tsx';
+import { CompareDialog } from '../settings/CompareDialog.tsx';
+import { HelpDialog } from '../settings/HelpDialog.tsx';
+import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { TopBar } from '../topbar/TopBar.tsx';
+import { EmptyState } from './EmptyState.tsx';
+import { Overlay } from './Overlay.tsx';
+import { Rail } from './Rail.tsx';
+import classes from './shell.module.css';
+import { useDrop } from './use-drop.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+export function Page() {
+  const { t } = useTexts();
+  const layersOpen = useSettings((settings) => settings.layersOpen);
+  const findingsOpen = useSettings((settings) => settings.findingsOpen);
+  const dragging = useView((state) => state.dragging);
+  useDrop();
+  useShortcuts();
+  return (
+    <div
+      className={classes.page}
+      data-left={layersOpen ? 'open' : 'closed'}
+      data-right={findingsOpen ? 'open' : 'closed'}
+    >
+      <MapArea />
+      <TopBar />
+      <Rail />
+      {layersOpen && <LayersPanel />}
+      {findingsOpen && <FindingsPanel />}
+      <EmptyState />
+      <Overlay />
+      {dragging && <div className={classes.drop}>{t('app.drop')}</div>}
+      <SearchDialog />
+      <SettingsDialog />
+      <CompareDialog />
+      <HelpDialog />
+    </div>
+  );
+}
+
+function MapArea() {
+  const { t } = useTexts();
+  const { attachMap } = useCommands();
+  const container = useRef<HTMLElement>(null);
+  useEffect(() => (container.current ? attachMap(container.current) : undefined), [attachMap]);
+  return <main ref={container} className={classes.map} data-testid="map" aria-label={t('app.map.title')} />;
+}

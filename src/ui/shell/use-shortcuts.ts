@@ -1,0 +1,61 @@
+/** The keyboard, in one place. Keys that type never act while something is being typed. */
+import { useEffect } from 'react';
+import { type AppServices, useApp } from '../app-context.tsx';
+import { MODES, stepBack } from '../store/view-store.ts';
+
+export function useShortcuts(): void {
+  const services = useApp();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      if (actOn(event, services)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [services]);
+}
+
+/** Returns whether the key meant something here. */
+function actOn(event: KeyboardEvent, services: AppServices): boolean {
+  const { view, commands } = services;
+  const key = event.key.toLowerCase();
+  if (event.ctrlKey || event.metaKey) {
+    if (key === 'k') view.setState({ dialog: 'search' });
+    else if (isTyping(event)) return false;
+    else if (key === 'z' && event.shiftKey) commands.redo();
+    else if (key === 'z') commands.undo();
+    else if (key === 'y') commands.redo();
+    else return false;
+    return true;
+  }
+  if (event.altKey || isTyping(event) || view.getState().dialog) return false;
+  return actOnPlainKey(event.key, event.shiftKey, services);
+}
+
+function actOnPlainKey(key: string, shiftKey: boolean, { view, settings, workspace, commands }: AppServices): boolean {
+  const { layersOpen, findingsOpen, change } = settings.getState();
+  const mode = MODES[Number(key) - 1];
+  if (mode && workspace.getState().document) view.setState({ mode });
+  else if (key === '[') change({ layersOpen: !layersOpen });
+  else if (key === ']') change({ findingsOpen: !findingsOpen });
+  else if (key === '\\')
+    change({ layersOpen: !(layersOpen || findingsOpen), findingsOpen: !(layersOpen || findingsOpen) });
+  else if (key === '?') view.setState({ dialog: 'help' });
+  else if (key === '/') focusFilter(settings.getState().change);
+  else if (key === 'n' || key === 'N') commands.cycle(shiftKey ? -1 : 1);
+  else if (key === 'f' || key === 'F') commands.zoomToSelection();
+  else if (key === 'h' || key === 'H') commands.zoomToAll();
+  else if (key === 'Escape') return stepBack(view, () => commands.setScope(undefined));
+  else return false;
+  return true;
+}
+
+function focusFilter(change: (settings: { findingsOpen: boolean }) => void): void {
+  change({ findingsOpen: true });
+  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-testid="finding-filter"]')?.focus());
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target as HTMLElement | null;
+  return target?.closest('input, textarea, select, [contenteditable="true"]') !== null && event.key !== 'Escape';
+}

@@ -1,0 +1,38 @@
+/** The page's look for Mantine: one accent, 13 px text, quiet greys. Sizes of panels stand in shell/layout.css. */
+import { createTheme, type MantineColorsTuple, rem } from '@mantine/core';
+
+/** Ink blue: what can be pressed. Far from every hue that means something on the map. */
+const accent: MantineColorsTuple = [
+  '#eef4fa',
+  '#dbe6f1',
+  '#b5cbe1',
+  '#8baecf',
+  '#6a96c0',
+  '#5486b7',
+  '#3f76ab',
+  '#2c6297',
+  '#1f527f',
+  '#154067',
+];
+
+export const FONT_FAMILY =
+  "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Source Han Sans SC', 'Noto Sans CJK SC', system-ui, sans-serif";
+
+export const mantineTheme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 8, dark: 4 },
+  colors: { accent },
+  fontFamily: FONT_FAMILY,
+  fontSizes: { xs: rem(12), sm: rem(13), md: rem(14), lg: rem(15), xl: rem(22) },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.5' },
+  headings: { fontWeight: '600' },
+  defaultRadius: 4,
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  components: {
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 'xs' } },
+    Modal: { defaultProps: { transitionProps: { duration: 120 } } },
+    Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+  },
+});

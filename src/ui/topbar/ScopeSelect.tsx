@@ -1,0 +1,42 @@
+/** Narrows map, findings and totals to one street or one responsible unit. */
+import { Select } from '@mantine/core';
+import { useMemo } from 'react';
+import { useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { listScopes, parseScopeKey, scopeKey } from '../store/scope-members.ts';
+
+export function ScopeSelect() {
+  const { t } = useTexts();
+  const { setScope } = useCommands();
+  const features = useWorkspace((state) => state.features);
+  const scope = useView((state) => state.scope);
+  const choices = useMemo(() => listScopes(features), [features]);
+  const data = [
+    { value: 'all', label: t('app.scope.all') },
+    {
+      group: t('app.scope.zones'),
+      items: choices.zones.map(({ zone, title }) => ({ value: scopeKey({ type: 'zone', zone }), label: title })),
+    },
+    {
+      group: t('app.scope.owners'),
+      items: choices.owners.map(({ owner }) => ({ value: scopeKey({ type: 'owner', owner }), label: owner })),
+    },
+  ];
+  return (
+    <Select
+      size="xs"
+      w={{ base: 110, lg: 170 }}
+      aria-label={t('app.scope.title')}
+      data-testid="scope"
+      data={data}
+      value={scopeKey(scope)}
+      onChange={(value) => setScope(typeof value === 'string' ? parseScopeKey(value) : undefined)}
+      searchable
+      allowDeselect={false}
+      limit={300}
+      maxDropdownHeight={420}
+      nothingFoundMessage={t('app.search.nothing')}
+      disabled={features.size === 0}
+      comboboxProps={{ width: 260, position: 'bottom-end', transitionProps: { duration: 80 } }}
+    />
+  );
+}

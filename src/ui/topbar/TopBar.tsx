@@ -1,0 +1,127 @@
+/** The bar on top: what is open, search, mode, undo, scope, language. */
+import { ActionIcon, Button, Kbd, SegmentedControl, Tooltip } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconLayoutSidebarRight,
+  IconLayoutSidebarRightFilled,
+  IconSearch,
+} from '@tabler/icons-react';
+import { canRedo, canUndo } from '../../model/history.ts';
+import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { MODES, type Mode } from '../store/view-store.ts';
+import { Mark } from './Mark.tsx';
+import { ScopeSelect } from './ScopeSelect.tsx';
+import classes from './topbar.module.css';
+import { WorkspaceMenu } from './WorkspaceMenu.tsx';
+
+export function TopBar() {
+  const { t } = useTexts();
+  const { view } = useApp();
+  return (
+    <header className={classes.bar}>
+      <h1 className={classes.mark} style={{ margin: 0 }}>
+        <Mark />
+        <span className={classes.hideNarrow}>{t('product.name')}</span>
+      </h1>
+      <WorkspaceMenu />
+      <Tooltip label={t('app.search.hint')}>
+        <button
+          type="button"
+          className={classes.search}
+          data-testid="search"
+          aria-label={t('app.search.title')}
+          onClick={() => view.setState({ dialog: 'search' })}
+        >
+          <IconSearch size={15} aria-hidden />
+          <span>{t('app.search.title')}</span>
+          <Kbd size="xs">Ctrl K</Kbd>
+        </button>
+      </Tooltip>
+      <div className={classes.spread} />
+      <ModeSwitch />
+      <div className={classes.spread} />
+      <UndoRedo />
+      <ScopeSelect />
+      <LanguageSwitch />
+      <FindingsToggle />
+    </header>
+  );
+}
+
+function ModeSwitch() {
+  const { t } = useTexts();
+  const { view } = useApp();
+  const mode = useView((state) => state.mode);
+  const disabled = useWorkspace((state) => state.document === undefined);
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('app.mode.title')}
+      value={mode}
+      disabled={disabled}
+      onChange={(value) => view.setState({ mode: value as Mode })}
+      data={MODES.map((value) => ({
+        value,
+        label: <span data-testid={`mode-${value}`}>{t(`app.mode.${value}`)}</span>,
+      }))}
+    />
+  );
+}
+
+function UndoRedo() {
+  const { t } = useTexts();
+  const { undo, redo } = useCommands();
+  const undoable = useWorkspace((state) => canUndo(state.history));
+  const redoable = useWorkspace((state) => canRedo(state.history));
+  return (
+    <ActionIcon.Group className={classes.hideNarrow}>
+      <Tooltip label={`${t('app.undo')} (Ctrl Z)`}>
+        <ActionIcon size={30} onClick={undo} disabled={!undoable} aria-label={t('app.undo')} data-testid="undo">
+          <IconArrowBackUp size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={`${t('app.redo')} (Ctrl Shift Z)`}>
+        <ActionIcon size={30} onClick={redo} disabled={!redoable} aria-label={t('app.redo')} data-testid="redo">
+          <IconArrowForwardUp size={18} />
+        </ActionIcon>
+      </Tooltip>
+    </ActionIcon.Group>
+  );
+}
+
+function LanguageSwitch() {
+  const { language } = useTexts();
+  const change = useSettings((settings) => settings.change);
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      size="compact-sm"
+      data-testid="language"
+      lang={other}
+      onClick={() => change({ language: other })}
+    >
+      {other === 'en' ? 'EN' : '中文'}
+    </Button>
+  );
+}
+
+function FindingsToggle() {
+  const { t } = useTexts();
+  const open = useSettings((settings) => settings.findingsOpen);
+  const change = useSettings((settings) => settings.change);
+  return (
+    <Tooltip label={`${t('app.findings.toggle')} ( ] )`}>
+      <ActionIcon
+        size={30}
+        aria-label={t('app.findings.toggle')}
+        aria-pressed={open}
+        onClick={() => change({ findingsOpen: !open })}
+      >
+        {open ? <IconLayoutSidebarRightFilled size={18} /> : <IconLayoutSidebarRight size={18} />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
