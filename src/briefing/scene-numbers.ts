@@ -13,7 +13,7 @@ export interface SceneNumber {
 }
 
 /** More do not fit the wall at a size that can be read from the last row. */
-export const MAXIMUM_NUMBERS = 3;
+const MAXIMUM_NUMBERS = 3;
 
 /**
  * One number a rule that the scene shows, in the order of the rules, those with findings first.

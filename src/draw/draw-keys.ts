@@ -27,7 +27,7 @@ export function drawKeyOf(event: KeyPress): DrawKey | undefined {
 }
 
 /** Where keys belong to what has the focus: text fields, lists, dialogs; on a button, the keys that press it. */
-export function belongsToFocus(target: EventTarget | null, key: DrawKey): boolean {
+function belongsToFocus(target: EventTarget | null, key: DrawKey): boolean {
   if (!(target instanceof Element)) return false;
   if (
     target.closest(

@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { HistoryEntry } from '../model/history.ts';
 import type { StoredFile } from './stored-types.ts';
 
-export const DATABASE_VERSION = 1;
+const DATABASE_VERSION = 1;
 
 export interface StateRecord {
   readonly source: { readonly type: 'demo'; readonly name: string } | { readonly type: 'files' };
