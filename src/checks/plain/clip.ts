@@ -69,7 +69,8 @@ export function isMereTouch(shared: Areal | null): boolean {
   return 2 * areaSquareMeters(shared) < TOUCHING_MEAN_WIDTH_METERS * lengthMeters(ringsIn(shared));
 }
 
-function projectPolygons(geometry: Areal, frame: Frame): Float64Array[][] {
+/** Degrees to closed rings in metres of the frame. */
+export function projectPolygons(geometry: Areal, frame: Frame): Float64Array[][] {
   return polygonsIn(geometry).map((polygon) =>
     polygon.coordinates.map((ring) => {
       const flat = new Float64Array(2 * ring.length);

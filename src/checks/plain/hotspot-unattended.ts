@@ -2,15 +2,15 @@
 import { booleanIntersects } from '@turf/turf';
 import { checkpoint } from '../../core/task.ts';
 import { ZONE_KINDS } from '../../model/kinds.ts';
-import { draftHotspot } from '../drafts.ts';
+import { draftHotspot, NEAREST_ZONE_REACH_METERS } from '../drafts.ts';
 import { emptyOutcome, type FindingDraft, type RuleOutcome } from '../rule.ts';
 import { pointInside } from './assess-sources.ts';
-import { createNearestIndex, NEAREST_ZONE_REACH_METERS } from './nearest.ts';
+import { createNearestIndex } from './nearest.ts';
 import type { PlainWorkspace } from './plain-workspace.ts';
 
 export async function checkHotspotUnattended(workspace: PlainWorkspace): Promise<RuleOutcome> {
   const { zones } = workspace;
-  const nearestZone = createNearestIndex(ZONE_KINDS.flatMap((kind) => zones[kind].all));
+  const nearestZone = createNearestIndex(ZONE_KINDS.flatMap((kind) => zones[kind].leaves));
   const findings: FindingDraft[] = [];
   for (const hotspot of workspace.shapesOfKind('hotspot')) {
     await checkpoint(workspace.task);

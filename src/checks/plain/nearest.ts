@@ -14,8 +14,6 @@ export interface NearestIndex {
 }
 
 const FIRST_REACH_METERS = 64;
-/** How far a zone may lie to be called the nearest of a source or hotspot. */
-export const NEAREST_ZONE_REACH_METERS = 1000;
 
 export function createNearestIndex(shapes: readonly PlainShape[]): NearestIndex {
   const edges = shapes.flatMap((shape) => edgesOf(shape.geometry).map((edge) => ({ shape, edge })));

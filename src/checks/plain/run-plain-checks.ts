@@ -3,10 +3,11 @@
  * read as their specification and to be compared with. Meant for up to size M.
  */
 import type { Task } from '../../core/task.ts';
+import { CHECKED_RULES, type CheckedRule, whyNotJudged } from '../judged-rules.ts';
 import type { EngineOutcome, RuleOutcome } from '../rule.ts';
-import { assessSources } from './assess-sources.ts';
+import { type AssessedSource, assessSources } from './assess-sources.ts';
 import { checkHotspotUnattended } from './hotspot-unattended.ts';
-import { createPlainWorkspace, type PlainEngineInput } from './plain-workspace.ts';
+import { createPlainWorkspace, type PlainEngineInput, type PlainWorkspace } from './plain-workspace.ts';
 import { checkSourceCoverage } from './source-coverage.ts';
 import { checkSourceUnswept } from './source-unswept.ts';
 import { buildTallies } from './tallies.ts';
@@ -14,22 +15,37 @@ import { checkZoneGap } from './zone-gap.ts';
 import { checkZoneOverlap } from './zone-overlap.ts';
 import { checkZoneOwnerless } from './zone-ownerless.ts';
 
-/** Rejects only when cancelled. */
+/** Outcomes of the rules that the workspace can be judged by. Rejects only when cancelled. */
 export async function runPlainChecks(given: PlainEngineInput, task: Task = {}): Promise<EngineOutcome> {
   const workspace = await createPlainWorkspace(given, task);
-  const { zones } = workspace;
   const sources = await assessSources(workspace);
+  const rules = CHECKED_RULES.filter((rule) => whyNotJudged(given.input, rule) === undefined);
   const outcomes: RuleOutcome[] = [];
-  outcomes.push(await checkSourceCoverage(workspace, sources, 'source-unassigned'));
-  if (zones.patrolZone.all.length > 0) {
-    outcomes.push(await checkSourceCoverage(workspace, sources, 'source-unpatrolled'));
+  for (const [done, rule] of rules.entries()) {
+    task.onProgress?.({ stage: 'check', done, total: rules.length, detail: rule });
+    outcomes.push(await checkRule(rule, workspace, sources));
   }
-  outcomes.push(
-    await checkSourceUnswept(workspace, sources),
-    await checkZoneOverlap(workspace),
-    await checkZoneGap(workspace),
-    checkZoneOwnerless(workspace),
-    await checkHotspotUnattended(workspace),
-  );
   return { outcomes, tallies: buildTallies(workspace, sources) };
+}
+
+function checkRule(
+  rule: CheckedRule,
+  workspace: PlainWorkspace,
+  sources: readonly AssessedSource[],
+): RuleOutcome | Promise<RuleOutcome> {
+  switch (rule) {
+    case 'source-unassigned':
+    case 'source-unpatrolled':
+      return checkSourceCoverage(workspace, sources, rule);
+    case 'source-unswept':
+      return checkSourceUnswept(workspace, sources);
+    case 'zone-overlap':
+      return checkZoneOverlap(workspace);
+    case 'zone-gap':
+      return checkZoneGap(workspace);
+    case 'zone-ownerless':
+      return checkZoneOwnerless(workspace);
+    case 'hotspot-unattended':
+      return checkHotspotUnattended(workspace);
+  }
 }

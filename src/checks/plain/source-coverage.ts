@@ -6,12 +6,12 @@ import { checkpoint } from '../../core/task.ts';
 import type { Unchecked } from '../../model/findings.ts';
 import type { ZoneKind } from '../../model/kinds.ts';
 import { subjectOf } from '../check-input.ts';
-import { type CoverageRule, draftCoverage, type Nearest } from '../drafts.ts';
+import { type CoverageRule, draftCoverage, NEAREST_ZONE_REACH_METERS, type Nearest } from '../drafts.ts';
 import { emptyOutcome, type FindingDraft, type RuleOutcome } from '../rule.ts';
 import type { AssessedSource } from './assess-sources.ts';
 import { coveredFraction } from './coverage.ts';
 import { areaSquareMeters as areaOf } from './ellipsoid-measures.ts';
-import { createNearestIndex, NEAREST_ZONE_REACH_METERS } from './nearest.ts';
+import { createNearestIndex } from './nearest.ts';
 import type { PlainWorkspace, PlainZone } from './plain-workspace.ts';
 
 const ZONES_OF_RULE: Readonly<Record<CoverageRule, ZoneKind>> = {

@@ -2,11 +2,11 @@
 import { checkpoint } from '../../core/task.ts';
 import { subjectOf } from '../check-input.ts';
 import { draftUnswept } from '../drafts.ts';
+import { isQualifyingRoute } from '../qualifying-route.ts';
 import { emptyOutcome, type FindingDraft, type RuleOutcome } from '../rule.ts';
 import type { AssessedSource } from './assess-sources.ts';
 import { createNearestIndex } from './nearest.ts';
 import type { PlainWorkspace } from './plain-workspace.ts';
-import { isQualifyingRoute } from './qualifying-route.ts';
 
 export async function checkSourceUnswept(
   workspace: PlainWorkspace,

@@ -6,11 +6,14 @@
 import { bbox } from '@turf/turf';
 import type { Problem } from '../../core/result.ts';
 import { checkpoint } from '../../core/task.ts';
+import { findInteriorPointOfRings } from '../../geo/interior-point.ts';
+import type { Frame } from '../../geo/laea.ts';
 import type { Unchecked } from '../../model/findings.ts';
 import { ZONE_KINDS, type ZoneKind } from '../../model/kinds.ts';
 import { draftGap } from '../drafts.ts';
 import { emptyOutcome, type FindingDraft, type RuleOutcome } from '../rule.ts';
-import { isMereTouch } from './clip.ts';
+import { isBelow } from '../size-limits.ts';
+import { isMereTouch, projectPolygons } from './clip.ts';
 import { type Areal, areaSquareMeters, polygonsIn } from './ellipsoid-measures.ts';
 import { greatestWidth } from './greatest-width.ts';
 import { edgesOf, pointToEdge, widenBox } from './nearest.ts';
@@ -53,7 +56,7 @@ export async function checkZoneGap(workspace: PlainWorkspace): Promise<RuleOutco
   let slivers = 0;
   let sliverAreaSquareMeters = 0;
   for (const kind of ZONE_KINDS) {
-    if (workspace.zones[kind].all.length === 0) continue;
+    if (workspace.zones[kind].leaves.length === 0) continue;
     const ground = findUncoveredGround(workspace, kind);
     if ('code' in ground) {
       unchecked.push({ rule: 'zone-gap', subjects: [], problem: ground });
@@ -64,19 +67,17 @@ export async function checkZoneGap(workspace: PlainWorkspace): Promise<RuleOutco
       if (isMereTouch(piece)) continue;
       const area = areaSquareMeters(piece);
       const { widthMeters, at } = greatestWidth(piece);
-      if (area < thresholds.minOverlapAreaSquareMeters || widthMeters < thresholds.sliverWidthMeters) {
+      if (isBelow(area, thresholds.minOverlapAreaSquareMeters) || isBelow(widthMeters, thresholds.sliverWidthMeters)) {
         slivers++;
         sliverAreaSquareMeters += area;
         continue;
       }
-      const pointMeters: [number, number] = [0, 0];
-      workspace.frame.project(at[0], at[1], pointMeters, 0);
       findings.push(
         draftGap(
           {
             kind,
             at,
-            pointMeters,
+            pointMeters: pointForIdentity(piece, workspace.frame),
             areaSquareMeters: area,
             widthMeters,
             geometry: piece,
@@ -89,6 +90,13 @@ export async function checkZoneGap(workspace: PlainWorkspace): Promise<RuleOutco
     }
   }
   return { ...emptyOutcome('zone-gap'), findings, unchecked, slivers, sliverAreaSquareMeters };
+}
+
+/** The same point of the frame as the other engine's, so that ids agree. */
+function pointForIdentity(piece: GeoJSON.Polygon, frame: Frame): [x: number, y: number] {
+  const polygons = projectPolygons(piece, frame);
+  const corner = polygons[0]![0]!;
+  return findInteriorPointOfRings(polygons) ?? [corner[0]!, corner[1]!];
 }
 
 /** Clipped edges lie this near to the zone edges that they came from. */

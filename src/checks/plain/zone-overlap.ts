@@ -5,6 +5,7 @@ import { ZONE_KINDS } from '../../model/kinds.ts';
 import { dutyOf, haveSameOwner, levelOf, subjectOf } from '../check-input.ts';
 import { draftOverlap } from '../drafts.ts';
 import { emptyOutcome, type FindingDraft, type RuleOutcome } from '../rule.ts';
+import { isBelow } from '../size-limits.ts';
 import { isMereTouch } from './clip.ts';
 import { areaSquareMeters } from './ellipsoid-measures.ts';
 import { greatestWidth } from './greatest-width.ts';
@@ -27,7 +28,7 @@ export async function checkZoneOverlap(workspace: PlainWorkspace): Promise<RuleO
     if (shared.value === null || isMereTouch(shared.value)) continue;
     const area = areaSquareMeters(shared.value);
     const { widthMeters, at } = greatestWidth(shared.value);
-    if (area < thresholds.minOverlapAreaSquareMeters || widthMeters < thresholds.sliverWidthMeters) {
+    if (isBelow(area, thresholds.minOverlapAreaSquareMeters) || isBelow(widthMeters, thresholds.sliverWidthMeters)) {
       slivers++;
       sliverAreaSquareMeters += area;
       continue;
