@@ -27,7 +27,7 @@ export function explainProblem(problem: Problem, translate: Translate): string {
   return place ? translate('place.sentence', { place, sentence }) : sentence;
 }
 
-/** `layers/soil.fgb，图层 soil，第 3 行，「面积」列`: rows are counted from 1 for people, without the header. */
+/** `layers/soil.fgb，图层 soil，第 3 条记录，“面积”列`: records are counted from 1 for people; a header is none. */
 export function explainPlace(place: Place, translate: Translate): string {
   const parts: string[] = [];
   if (place.file !== undefined) parts.push(place.file);

@@ -19,7 +19,7 @@ describe('translate', () => {
   });
 
   it('shows rows from 1', () => {
-    expect(zh('place.row', { row: 0 })).toBe('第 1 行（不含表头）');
+    expect(zh('place.row', { row: 0 })).toBe('第 1 条记录');
   });
 
   it('does not throw or invent where a param is missing', () => {
@@ -31,7 +31,7 @@ describe('explain', () => {
   it('says the place of a problem first', () => {
     const at = { file: 'layers/soil.csv', layer: 'soil', row: 2, column: '面积' };
     expect(explainProblem({ code: 'x', params: {}, at }, zh)).toBe(
-      'layers/soil.csv，图层“soil”，第 3 行（不含表头），“面积”列：problem.x',
+      'layers/soil.csv，图层“soil”，第 3 条记录，“面积”列：problem.x',
     );
     expect(explainProblem({ code: 'x', params: {} }, en)).toBe('problem.x');
   });

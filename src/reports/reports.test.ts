@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
+import { displayWidth } from '../i18n/display-width.ts';
 import { createTranslator } from '../i18n/translate.ts';
 import type { CheckResult, Finding } from '../model/findings.ts';
 import { neutralizeFormula, tableCsv } from './csv.ts';
@@ -9,7 +10,7 @@ import { findingsGeoJson } from './findings-geojson.ts';
 import { findingsJson } from './findings-json.ts';
 import { findingsTable, notesTable, uncheckedTable, type Wording } from './findings-table.ts';
 import { summaryRows, summaryTable } from './summary-table.ts';
-import { displayWidth, tablesXlsx } from './xlsx.ts';
+import { tablesXlsx } from './xlsx.ts';
 
 const overlap: Finding = {
   id: 'zone-overlap:1',

@@ -1,0 +1,122 @@
+/** `chentu convert IN OUT`: any readable file to any writable format, by the extension of OUT. */
+import { readFile as readBytes } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import { fail, ok, type Problem, type Result } from '../core/result.ts';
+import type { FormatId, ReadLayer, ReadOptions } from '../formats/driver.ts';
+import { DRIVERS, findDriverByName } from '../formats/drivers.ts';
+import { readFile } from '../formats/read-file.ts';
+import { writeFile } from '../formats/write-file.ts';
+import { formatBytes } from '../i18n/format.ts';
+import type { FeatureBatch, TextColumn } from '../model/feature-batch.ts';
+import { LAYER_KINDS, type LayerKind } from '../model/kinds.ts';
+import { mapLayer } from '../model/map-layer.ts';
+import type { Datum } from '../model/workspace.ts';
+import type { CommandDefinition } from './command.ts';
+import { writeOutput } from './output-file.ts';
+import type { ParsedOptions } from './parse-options.ts';
+import { explainFailure, printNotes } from './print.ts';
+import { type CommandContext, EXIT } from './terminal.ts';
+
+export const convertCommand: CommandDefinition = {
+  name: 'convert',
+  positionals: ['IN', 'OUT'],
+  options: {
+    kind: { type: 'text', value: 'KIND', choices: LAYER_KINDS },
+    crs: { type: 'text', value: 'CRS' },
+    datum: { type: 'text', value: 'DATUM', choices: ['wgs84', 'gcj02', 'bd09'] },
+    encoding: { type: 'text', value: 'NAME' },
+    sublayer: { type: 'text', value: 'NAME' },
+  },
+  async run(parsed, context) {
+    const [input, output] = parsed.positionals as [string, string];
+    const [from, to] = [resolve(context.terminal.cwd, input), resolve(context.terminal.cwd, output)];
+    if (from === to) return fail('cli-same-file', { file: output });
+    const format = findWritable(output);
+    if (!format) return fail('cli-unknown-extension', { file: output, choices: writableExtensions().join(' ') });
+    const bytes = new Uint8Array(await readBytes(from));
+    const read = await readFile(input, bytes, readOptions(parsed), context.task);
+    if (!read.ok) return explainFailure(read.problem, context);
+    const layers = read.value.filter((layer) => layer.batch.rows.length > 0);
+    printNotes([...read.notes, ...read.value.flatMap((layer) => layer.notes)], context);
+    if (layers.length === 0) return explainFailure(fail('cli-no-features', { file: input }).problem, context);
+    const kind = parsed.text('kind') as LayerKind | undefined;
+    for (const layer of layers) {
+      const path = layers.length === 1 ? to : besides(to, layer.name);
+      const problem = await convertLayer(layer, kind, { format, path, layers: layers.length }, context);
+      if (problem) return explainFailure(problem, context);
+    }
+    return ok(EXIT.done);
+  },
+};
+
+/** What the options say of a file that is read; the same for `inspect`. */
+export function readOptions(parsed: ParsedOptions): ReadOptions {
+  const [crs, datum, encoding, sublayer] = ['crs', 'datum', 'encoding', 'sublayer'].map((name) => parsed.text(name));
+  return {
+    ...(crs && { crs }),
+    ...(datum && { datum: datum as Datum }),
+    ...(encoding && { encoding }),
+    ...(sublayer && { sublayer }),
+  };
+}
+
+interface Target {
+  readonly format: FormatId;
+  readonly path: string;
+  /** How many layers the input has: each beyond one is named. */
+  readonly layers: number;
+}
+
+async function convertLayer(
+  layer: ReadLayer,
+  kind: LayerKind | undefined,
+  { format, path, layers }: Target,
+  context: CommandContext,
+): Promise<Problem | undefined> {
+  const { terminal, translate, task, clearProgress } = context;
+  const name = basename(path, extname(path));
+  let batch: FeatureBatch = layer.batch;
+  if (kind) {
+    const mapped = mapLayer(layer.batch, { id: layer.name, kind, file: layer.name });
+    printNotes(
+      mapped.notes.map((note) => note.problem),
+      context,
+    );
+    batch = layer.batch.columns.has('id') ? withIds(mapped.batch) : mapped.batch;
+  }
+  const written: Result<Uint8Array<ArrayBuffer>> = await writeFile(format, { name, batch }, { task });
+  if (!written.ok) return written.problem;
+  printNotes(written.notes, context);
+  await writeOutput(path, [written.value], terminal.signal);
+  clearProgress();
+  if (layers > 1)
+    terminal.stdout.write(`${translate('cli.convert.layer', { total: layers, layer: layer.name, file: path })}\n`);
+  const params = { file: path, count: batch.rows.length, size: formatBytes(written.value.length) };
+  terminal.stdout.write(`${translate('cli.convert.done', params)}\n`);
+  return undefined;
+}
+
+/** Mapping takes the id out of the columns; a converted file keeps it. */
+function withIds(batch: FeatureBatch): FeatureBatch {
+  const id: TextColumn = {
+    type: 'text',
+    codes: Uint32Array.from(batch.ids, (_, index) => index + 1),
+    dictionary: batch.ids,
+  };
+  return { ...batch, columns: new Map([['id', id], ...batch.columns]) };
+}
+
+function findWritable(path: string): FormatId | undefined {
+  const driver = findDriverByName(path);
+  return driver?.write && driver.id;
+}
+
+function writableExtensions(): string[] {
+  return DRIVERS.filter((driver) => driver.write).map((driver) => `.${driver.extensions[0]}`);
+}
+
+/** `out.fgb` and layer `a/b` → `out-a_b.fgb`. */
+function besides(path: string, layer: string): string {
+  const extension = extname(path);
+  return `${path.slice(0, path.length - extension.length)}-${layer.replaceAll(/[\\/:*?"<>|\s]+/g, '_')}${extension}`;
+}
