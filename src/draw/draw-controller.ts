@@ -145,7 +145,10 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
     const ring = pen.ring();
     if (!ring) return;
     const open = ring.slice(0, -1).toSpliced(index, 1);
-    if (open.length < 3) return notice(problem('draw.three-vertices'));
+    if (open.length < 3) {
+      notice(problem('draw.three-vertices'));
+      return;
+    }
     const next = [...open, open[0] as GeoJSON.Position];
     if (!accept(next, true)) return;
     pen.replace(next);
@@ -171,8 +174,9 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
   function finish(): void {
     if (!draft) return;
     if (state.phase === 'drawing') {
-      if (pen.placed() < 3) return notice(problem('draw.three-vertices'));
-      return pen.close();
+      if (pen.placed() < 3) notice(problem('draw.three-vertices'));
+      else pen.close();
+      return;
     }
     const { zone } = draft;
     const ring = draft.steps[draft.at] ?? [];

@@ -23,18 +23,17 @@ export interface SceneStageProps {
 
 export function SceneStage({ scene, player, numbers, mapElement, onAction }: SceneStageProps) {
   const { t, language } = useTexts();
-  const stage = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLElement>(null);
   useLiftedMap(mapElement);
   useFullScreen(onAction);
   useKeys(onAction);
   useEffect(() => stage.current?.focus({ preventScroll: true }), []);
 
   return createPortal(
-    <div
+    <section
       ref={stage}
       className={classes.stage}
       tabIndex={-1}
-      role="region"
       aria-label={t('briefing.stage')}
       data-testid="scene-stage"
       data-index={player.index}
@@ -66,7 +65,7 @@ export function SceneStage({ scene, player, numbers, mapElement, onAction }: Sce
       {player.blank && (
         <div className={classes.blank} data-testid="stage-blank" role="img" aria-label={t('briefing.blank')} />
       )}
-    </div>,
+    </section>,
     document.body,
   );
 }
