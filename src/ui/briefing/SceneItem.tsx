@@ -23,7 +23,6 @@ export function SceneItem(props: SceneItemProps) {
   const [editing, setEditing] = useState(false);
   const { title } = scene;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: where a dragged scene is dropped; the arrow buttons do the same by keyboard
     <li
       className={classes.scene}
       data-testid="scene"
@@ -39,6 +38,7 @@ export function SceneItem(props: SceneItemProps) {
       }}
     >
       <div className={classes.sceneHead}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow buttons beside it do the same by keyboard */}
         <span
           className={classes.handle}
           draggable
