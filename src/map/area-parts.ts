@@ -142,7 +142,12 @@ const NO_EXTENSIONS: [] = [];
 const DASHING = [dashing];
 
 /** Lines of any kind: width in CSS pixels, dashes (if any) from the attributes. */
-export function strokeLayer({ id, visible, opacity }: PartProps, data: BinaryData, dashed: boolean): Layer {
+export function strokeLayer(
+  { id, visible, opacity }: PartProps,
+  data: BinaryData,
+  dashed: boolean,
+  widthScale = 1,
+): Layer {
   return new PathLayer<unknown, { beforeId: string; dashUnits: 'pixels' }>({
     id,
     data,
@@ -152,6 +157,7 @@ export function strokeLayer({ id, visible, opacity }: PartProps, data: BinaryDat
     _pathType: 'open',
     positionFormat: 'XY',
     widthUnits: 'pixels',
+    widthScale,
     dashUnits: 'pixels',
     jointRounded: true,
     capRounded: !dashed,

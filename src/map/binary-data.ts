@@ -1,7 +1,7 @@
 /** The shape in which deck.gl takes flat arrays: attributes beside a length, and where each object starts. */
 
 export interface BinaryAttribute {
-  readonly value: Float64Array | Float32Array | Uint32Array | Uint8Array;
+  readonly value: Float64Array | Float32Array | Uint32Array | Uint8ClampedArray;
   readonly size: number;
   readonly type?: 'unorm8';
 }
@@ -12,7 +12,10 @@ export interface BinaryData {
   readonly attributes: Record<string, BinaryAttribute>;
 }
 
-export const colorAttribute = (value: Uint8Array): BinaryAttribute => ({ value, size: 4, type: 'unorm8' });
+/** Clamped, the array type that deck.gl expects of colours; the bytes are the same and stay where they are. */
+export function colorAttribute({ buffer, byteOffset, length }: Uint8Array): BinaryAttribute {
+  return { value: new Uint8ClampedArray(buffer, byteOffset, length), size: 4, type: 'unorm8' };
+}
 
 /** All triangles as one object: deck.gl then walks one row instead of every feature. */
 export function triangleData(

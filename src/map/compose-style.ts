@@ -5,7 +5,7 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { MEDIUM_FONT, REGULAR_FONT } from './base-flavors.ts';
 import { BASE_SOURCE_ID, baseGround, baseLabels, baseSource, paperLayer } from './base-style.ts';
-import { ABOVE_DATA_LAYER_ID } from './draw-context.ts';
+import { ABOVE_DATA_LAYER_ID, BELOW_DATA_LAYER_ID } from './draw-context.ts';
 import type { MapLanguage, MapTheme } from './map-types.ts';
 import { THEMES } from './theme.ts';
 
@@ -36,6 +36,7 @@ export function composeStyle(state: StyleState): StyleSpecification {
     layers: [
       paperLayer(theme),
       ...(baseUrl ? baseGround(theme) : []),
+      anchorLayer(),
       veilLayer(theme),
       ...(baseUrl ? baseLabels(theme, language) : []),
       labelLayer(theme),
@@ -46,6 +47,14 @@ export function composeStyle(state: StyleState): StyleSpecification {
 /** Ids that this style owns; a drawing tool's own layers are the others. */
 export function ownsId(id: string): boolean {
   return id === 'background' || id.startsWith('chentu-');
+}
+
+/**
+ * Draws nothing. A base map that comes later is put in before this layer; without it, it would be put
+ * in before the veil, which is on top of the data.
+ */
+function anchorLayer(): LayerSpecification {
+  return { id: BELOW_DATA_LAYER_ID, type: 'fill', source: VEIL_SOURCE_ID, layout: { visibility: 'none' } };
 }
 
 function veilLayer(theme: MapTheme): LayerSpecification {

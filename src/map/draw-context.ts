@@ -11,11 +11,16 @@ export interface DrawContext {
 
 /** MapLibre's layer right above all data: labels and the veil lie on top of it. */
 export const ABOVE_DATA_LAYER_ID = 'chentu-veil';
+/** MapLibre's layer right below all data: the ground ends here. */
+export const BELOW_DATA_LAYER_ID = 'chentu-ground-end';
 
 export const zoomStep = (zoom: number) => Math.floor(zoom * 2) / 2;
 
 /** Marks shrink on the overview, where hundreds of them would hide the ground: half size at zoom 10, whole from 13.5 on. */
 export const markScale = (zoom: number) => Math.min(1, Math.max(0.5, 0.5 + (zoom - 10) / 7));
+
+/** Routes thin out on the overview, or they would be all that one sees: whole width from zoom 13.5 on. */
+export const lineScale = (zoom: number) => Math.min(1, Math.max(0.45, 0.45 + (zoom - 10.5) * 0.18));
 
 /** deck.gl takes the 2.2th root of a layer's opacity; this takes it back, so that 0.5 means half. */
 export const layerOpacity = (opacity: number) => opacity ** 2.2;

@@ -2,6 +2,7 @@
 import type { Drawable } from '../geo/drawable.ts';
 import { type AreaBuffers, strokeLayer } from './area-parts.ts';
 import { colorAttribute, pathData } from './binary-data.ts';
+import { lineScale } from './draw-context.ts';
 import { expandColors, expandNumbers, expandPairs } from './expand.ts';
 import type { FeatureLooks } from './feature-looks.ts';
 import type { Part } from './part.ts';
@@ -30,7 +31,7 @@ export function lineParts(drawable: Drawable, looks: FeatureLooks, buffers: Area
         }
       : {}),
   });
-  return [{ name: 'line', make: (props) => strokeLayer(props, data, dashed) }];
+  return [{ name: 'line', make: (props, { zoom }) => strokeLayer(props, data, dashed, lineScale(zoom)) }];
 }
 
 const lineOf = (style: ClassStyle) => style.line ?? style.edge;

@@ -23,7 +23,7 @@ import { veilAround } from './veil.ts';
 const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 const NOTHING: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** Throws nothing: a browser without WebGL2 gets an `error` event and a map view that draws nothing. */
+/** Needs WebGL2: ask `findMapFailure` first, this throws without it. Every later failure is an `error` event. */
 export function createMapView(container: HTMLElement, options: MapViewOptions): MapView {
   const motion = options.motion ?? !matchMedia('(prefers-reduced-motion: reduce)').matches;
   const emitter = createEmitter<MapEvents>();

@@ -125,7 +125,7 @@ export const SYMBOLOGY: Readonly<Record<LayerKind, KindStyle>> = {
   },
   haulRoute: { classes: [{ name: 'haul', line: { color: '#7a5c3a', width: [1.5, 3], dash: [12, 3] } }] },
   responsibilityZone: {
-    classes: [zone('district', 3, 0), zone('street', 2, 0.1), zone('community', 1.2, 0.07), zone('grid', 0.6, 0.12)],
+    classes: [zone('district', 3, 0), zone('street', 2, 0.09), zone('community', 1.2, 0.05), zone('grid', 0.6, 0.12)],
     tinted: true,
   },
   patrolZone: {
