@@ -1,0 +1,58 @@
+/**
+ * Writes the embedded demo district: `npm run demo` → public/demo/. TypeScript cannot run in Node 20,
+ * so a small program is bundled first, into a folder that is thrown away.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const target = join(root, 'public/demo');
+/** The program: the generator with the formats' FlatGeobuf writer, which the generator itself may not import. */
+const PROGRAM = `
+import { demoFiles } from '/data/demo/demo-files.ts';
+import { writeFile } from '/src/formats/write-file.ts';
+export const files = (size, seed) => demoFiles({ size, seed, writeLayer: async (name, batch) => {
+  const written = await writeFile('flatgeobuf', { name, batch });
+  if (!written.ok) throw new Error(JSON.stringify(written.problem));
+  return written.value;
+} });
+`;
+
+const program = {
+  name: 'demo-program',
+  resolveId: (id) => (id === 'demo-program' ? `\0${id}` : undefined),
+  load: (id) => (id === '\0demo-program' ? PROGRAM : undefined),
+};
+// Beside node_modules, so that the bundle finds the packages that it leaves out.
+const folder = await mkdtemp(join(root, 'node_modules/.demo-'));
+try {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [program],
+    build: {
+      ssr: true,
+      outDir: folder,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { input: 'demo-program', output: { entryFileNames: 'program.mjs' } },
+    },
+  });
+  const { files } = await import(pathToFileURL(join(folder, 'program.mjs')).href);
+  await rm(target, { recursive: true, force: true });
+  let total = 0;
+  for await (const { path, bytes } of files('S', 1)) {
+    const file = join(target, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+    total += bytes.length;
+    process.stdout.write(`${String(bytes.length).padStart(9)}  ${path}\n`);
+  }
+  process.stdout.write(`${String(total).padStart(9)}  in all\n`);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
