@@ -52,6 +52,7 @@ function readHeader(bytes: Uint8Array<ArrayBuffer>, fileName: string): FileHeade
     if (bytes.length < HEADER_START + 4 || headerEnd > bytes.length) return undefined;
     bb.setPosition(HEADER_START);
     const header = Header.getSizePrefixedRootAsHeader(bb);
+    if (header.columnsLength() * 4 > headerEnd) return undefined;
     const featuresCount = Number(header.featuresCount());
     const nodeSize = header.indexNodeSize();
     const indexBytes = nodeSize > 0 && featuresCount > 0 ? measureIndexBytes(featuresCount, nodeSize) : 0;
@@ -96,11 +97,12 @@ async function readFeatures(
   for (; at < bytes.length; row++) {
     const end = at + 4 + (at + 4 <= bytes.length ? bb.readUint32(at) : Number.POSITIVE_INFINITY);
     if (end > bytes.length) break;
-    bb.setPosition(at);
+    const start = at;
+    bb.setPosition(start);
     at = end;
     try {
       const feature = Feature.getSizePrefixedRootAsFeature(bb, reused);
-      const found = readGeometry(feature.geometry(), header.geometryType, end);
+      const found = readGeometry(feature.geometry(), header.geometryType, start, end);
       if (found) notes.add(found, found === 'geometry-type-unknown' ? { found: 'FlatGeobuf' } : {}, { row });
       if (!readProperties(feature, properties, rows.length, end))
         notes.add('flatgeobuf-attributes-broken', {}, { row });

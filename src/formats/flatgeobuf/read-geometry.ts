@@ -30,6 +30,8 @@ export type GeometryOutcome = 'geometry-missing' | 'geometry-empty' | 'geometry-
 export function createGeometryReader(bb: ByteBuffer, into: GrowingGeometry) {
   const bytes = bb.bytes();
   let limit = 0;
+  /** How many more parts a sound feature of this size could hold: damaged offsets may point in circles. */
+  let partsLeft = 0;
 
   const vectorOf = (geometry: Geometry, field: number, size: number): { start: number; length: number } => {
     const offset = bb.__offset(geometry.bb_pos, field);
@@ -48,7 +50,8 @@ export function createGeometryReader(bb: ByteBuffer, into: GrowingGeometry) {
     depth: number,
   ): boolean => {
     const parts = geometry.partsLength();
-    if (parts * 4 > limit || depth > 32) throw new BrokenFeature();
+    partsLeft -= parts;
+    if (partsLeft < 0 || depth > 32) throw new BrokenFeature();
     const code = CODE_OF_TYPE[type];
     if (parts === 0) {
       if (code === undefined) return type === FileType.GeometryCollection;
@@ -86,9 +89,10 @@ export function createGeometryReader(bb: ByteBuffer, into: GrowingGeometry) {
     }
   };
 
-  /** Adds the feature; on BrokenFeature nothing of it was added. `end` is where the feature's bytes end. */
-  return (geometry: Geometry | null, headerType: number, end: number): GeometryOutcome | undefined => {
+  /** Adds the feature; on BrokenFeature nothing of it was added. Its bytes lie from `start` to `end`. */
+  return (geometry: Geometry | null, headerType: number, start: number, end: number): GeometryOutcome | undefined => {
     limit = end;
+    partsLeft = (end - start) / 4;
     const leaves: [Geometry, GeometryTypeCode][] = [];
     if (!geometry) {
       into.beginFeature(GeometryType.none);

@@ -184,9 +184,9 @@ describe('locating JSON errors', () => {
       fc.oneof(
         fc.constant(text),
         fc.nat(text.length).map((at) => text.slice(0, at)),
-        fc.tuple(fc.nat(text.length), fc.constantFrom('}', ']', ',', '"', 'x', '0', '\\', '\n')).map(
-          ([at, letter]) => text.slice(0, at) + letter + text.slice(at),
-        ),
+        fc
+          .tuple(fc.nat(text.length), fc.constantFrom('}', ']', ',', '"', 'x', '0', '\\', '\n'))
+          .map(([at, letter]) => text.slice(0, at) + letter + text.slice(at)),
       ),
     );
     fc.assert(
