@@ -1,6 +1,16 @@
 /** The commands, in the order in which the help lists them. */
+
+import { checkCommand } from './check.ts';
 import type { CommandDefinition } from './command.ts';
 import { convertCommand } from './convert.ts';
+import { demoCommand } from './demo.ts';
+import { inspectCommand } from './inspect.ts';
 import { serveCommand } from './serve.ts';
 
-export const COMMANDS: readonly CommandDefinition[] = [convertCommand, serveCommand];
+export const COMMANDS: readonly CommandDefinition[] = [
+  checkCommand,
+  inspectCommand,
+  convertCommand,
+  demoCommand,
+  serveCommand,
+];

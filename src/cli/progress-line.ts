@@ -1,9 +1,9 @@
 /** One line on a terminal's stderr that says what is going on; nothing at all in a pipe. */
 import type { Progress, Task } from '../core/task.ts';
-import { displayWidth } from '../i18n/display-width.ts';
 import { formatCount } from '../i18n/format.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Terminal } from './terminal.ts';
+import { shorten } from './text-layout.ts';
 
 const REDRAW_MS = 80;
 const PAUSE_MS = 40;
@@ -50,14 +50,4 @@ export function formatProgress({ stage, done, total, detail }: Progress, transla
   if (total > 0) parts.push(`${Math.min(100, Math.floor((done / total) * 100))}%`);
   if (total > 1) parts.push(`(${formatCount(done)} / ${formatCount(total)})`);
   return parts.join(' ');
-}
-
-function shorten(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text;
-  let short = '';
-  for (const character of text) {
-    if (displayWidth(short) + displayWidth(character) > width - 1) break;
-    short += character;
-  }
-  return `${short}…`;
 }

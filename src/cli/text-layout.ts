@@ -55,3 +55,14 @@ export function layOutList(items: readonly (readonly [name: string, text: string
     })
     .join('');
 }
+
+/** Cut to a width, with an ellipsis where something is missing. */
+export function shorten(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let short = '';
+  for (const character of text) {
+    if (displayWidth(short) + displayWidth(character) > width - 1) break;
+    short += character;
+  }
+  return `${short}…`;
+}

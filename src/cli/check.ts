@@ -1,0 +1,116 @@
+/** `chentu check`: opens a workspace, runs every rule, prints the summary, writes the results. */
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { runChecks } from '../checks/run-checks.ts';
+import { fail, ok, type Problem, type Result, withPlace } from '../core/result.ts';
+import { openWorkspace } from '../formats/workspace/open-workspace.ts';
+import type { EngineName, LayerNote } from '../model/findings.ts';
+import type { RulePack } from '../model/rule-pack.ts';
+import type { WorkspaceDocument } from '../model/workspace.ts';
+import { parseRulePack } from '../rules/parse-rule-pack.ts';
+import { parseAsOf } from './as-of.ts';
+import type { CommandDefinition } from './command.ts';
+import { createSubjectLookup } from './describe-subject.ts';
+import { parseInteger } from './parse-integer.ts';
+import type { ParsedOptions } from './parse-options.ts';
+import { explainFailure, gatherAlike, printNotes } from './print.ts';
+import { printCheck } from './print-check.ts';
+import { type CommandContext, EXIT } from './terminal.ts';
+import { findWorkspace, withoutCarriedFiles } from './workspace-source.ts';
+import { EXPORT_FORMATS, type ExportFormat, writeResults } from './write-results.ts';
+
+export const checkCommand: CommandDefinition = {
+  name: 'check',
+  positionals: ['WORKSPACE'],
+  options: {
+    out: { type: 'text', value: 'DIR' },
+    rules: { type: 'text', value: 'FILE' },
+    'as-of': { type: 'text', value: 'T' },
+    format: { type: 'text', value: EXPORT_FORMATS.join(','), choices: EXPORT_FORMATS, list: true },
+    shapes: { type: 'flag' },
+    jobs: { type: 'text', value: 'N' },
+    engine: { type: 'text', value: 'fast|turf', choices: ['fast', 'turf'] },
+  },
+  async run(parsed, context) {
+    const { terminal, translate, language, task, clearProgress } = context;
+    const usage = checkUsage(parsed);
+    if (!usage.ok) return usage;
+    const out = parsed.text('out');
+    const prepared = out === undefined ? ok(undefined) : await prepareFolder(resolve(terminal.cwd, out), out);
+    if (!prepared.ok) return explainFailure(prepared.problem, context);
+    const opened = await openForCheck(parsed, context);
+    if (!opened.ok) return explainFailure(opened.problem, context);
+    const { document, problems, notes } = opened.value;
+    const engine = (parsed.text('engine') ?? 'fast') as EngineName;
+    const result = await runChecks(document, { engine, notes, shapes: parsed.flag('shapes'), task });
+    const wording = { translate, describe: createSubjectLookup(document) };
+    clearProgress();
+    const rulePackName = document.rulePack.name[language];
+    terminal.stdout.write(
+      printCheck({ result, rulePackName, problems, wording, language, written: out !== undefined }),
+    );
+    if (prepared.value === undefined) return ok(EXIT.done);
+    const formats = parsed.list('format') as ExportFormat[];
+    const written = await writeResults({ result, wording, folder: prepared.value, formats }, context);
+    return written.ok ? ok(EXIT.done) : explainFailure(written.problem, context);
+  },
+};
+
+function checkUsage(parsed: ParsedOptions): Result<undefined> {
+  const jobs = parseInteger('--jobs', parsed.text('jobs') ?? '1', 1, 1024);
+  if (!jobs.ok) return jobs;
+  const asOf = parsed.text('as-of');
+  if (asOf !== undefined) {
+    const valid = parseAsOf(asOf);
+    if (!valid.ok) return valid;
+  }
+  if (parsed.list('format').length > 0 && parsed.text('out') === undefined) return fail('cli-format-without-out');
+  return ok(undefined);
+}
+
+interface Opened {
+  readonly document: WorkspaceDocument;
+  readonly problems: readonly Problem[];
+  readonly notes: readonly LayerNote[];
+}
+
+/** The workspace with the options' rule pack and clock. Fails where nothing can be read. */
+async function openForCheck(parsed: ParsedOptions, context: CommandContext): Promise<Result<Opened>> {
+  const { terminal, task, translate } = context;
+  const source = await findWorkspace(parsed.positionals[0] as string, terminal.cwd);
+  if (!source.ok) return source;
+  const pack = await readRules(parsed.text('rules'), context);
+  if (!pack.ok) return pack;
+  const opened = await openWorkspace(withoutCarriedFiles(source.value.files), parseRulePack, task);
+  if (!opened.ok) return opened;
+  const { document, problems, notes } = opened.value;
+  if (document.layers.length === 0) {
+    context.clearProgress();
+    for (const line of gatherAlike(problems, translate)) terminal.stderr.write(`  ${line}\n`);
+    return fail('cli-nothing-read', {}, { file: parsed.positionals[0] as string });
+  }
+  const asOf = parsed.text('as-of');
+  const rulePack = pack.value && { rulePack: pack.value };
+  return ok({ document: { ...document, ...rulePack, ...(asOf !== undefined && { asOf }) }, problems, notes });
+}
+
+async function readRules(path: string | undefined, context: CommandContext): Promise<Result<RulePack | undefined>> {
+  if (path === undefined) return ok(undefined);
+  const bytes = await readFile(resolve(context.terminal.cwd, path)).catch(() => undefined);
+  if (!bytes) return fail('cli-not-found', { file: path });
+  const pack = parseRulePack(new Uint8Array(bytes));
+  if (!pack.ok) return { ok: false, problem: withPlace(pack.problem, { file: path }) };
+  printNotes(
+    pack.notes.map((note) => withPlace(note, { file: path })),
+    context,
+  );
+  return pack;
+}
+
+/** Made if it is not there; told before the work, not after it. */
+async function prepareFolder(folder: string, named: string): Promise<Result<string>> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found && !found.isDirectory()) return fail('cli-not-a-folder', { file: named });
+  await mkdir(folder, { recursive: true });
+  return ok(folder);
+}
