@@ -34,8 +34,17 @@ export function areaSquareMeters(geometry: Areal | null): number {
   return polygonsIn(geometry).reduce((sum, polygon) => {
     const [, south, , north] = bbox(polygon);
     const radii = curvatureRadii((south + north) / 2);
-    return sum + (area(polygon) * radii.north * radii.east) / SPHERE_METERS ** 2;
+    return sum + (area(fromFirstLongitude(polygon)) * radii.north * radii.east) / SPHERE_METERS ** 2;
   }, 0);
+}
+
+/**
+ * The same shape at longitude 0: Turf's sum over longitudes in radians would lose up to 0.01 m² far
+ * from it, 1e-4 of a small patch.
+ */
+function fromFirstLongitude({ type, coordinates }: GeoJSON.Polygon): GeoJSON.Polygon {
+  const origin = coordinates[0]![0]![0]!;
+  return { type, coordinates: coordinates.map((ring) => ring.map(([x, y]) => [x! - origin, y!])) };
 }
 
 export function distanceMeters(a: GeoJSON.Position, b: GeoJSON.Position): number {
