@@ -4,7 +4,7 @@ import { loadGeos } from '../../geo/geos.ts';
 import type { Frame } from '../../geo/laea.ts';
 import type { PackedLayer } from '../../geo/packed-layer.ts';
 import { isSourceKind, type LayerKind, ZONE_KINDS, type ZoneKind } from '../../model/kinds.ts';
-import type { CheckInput } from '../check-input.ts';
+import type { CheckInput, CheckLayer } from '../check-input.ts';
 import { findLeafZones, zoneTraits } from '../leaf-zones.ts';
 import { type Clipper, createClipper } from './clip.ts';
 import { type Areal, areaSquareMeters } from './ellipsoid-measures.ts';
@@ -15,8 +15,8 @@ import { type PlainShape, shapesOf } from './plain-shape.ts';
 export interface PlainEngineInput {
   readonly input: CheckInput;
   readonly frame: Frame;
-  /** By layer id. */
-  readonly packed: ReadonlyMap<string, PackedLayer>;
+  /** In the document's order. */
+  readonly layers: readonly { readonly source: CheckLayer; readonly packed: PackedLayer }[];
 }
 
 export type PlainZone = PlainShape<Areal>;
@@ -41,15 +41,12 @@ export interface PlainZones {
 }
 
 export async function createPlainWorkspace(
-  { input, frame, packed }: PlainEngineInput,
+  { input, frame, layers }: PlainEngineInput,
   task: Task,
 ): Promise<PlainWorkspace> {
-  const shapesByLayer = input.layers.map((layer) => {
-    const arrays = packed.get(layer.id);
-    return { layer, shapes: arrays ? shapesOf(layer, arrays, frame) : [] };
-  });
+  const shapesByLayer = layers.map(({ source, packed }) => ({ source, shapes: shapesOf(source, packed, frame) }));
   const shapesWhere = (suits: (kind: LayerKind) => boolean) =>
-    shapesByLayer.filter(({ layer }) => suits(layer.kind)).flatMap(({ shapes }) => shapes);
+    shapesByLayer.filter(({ source }) => suits(source.kind)).flatMap(({ shapes }) => shapes);
   const shapesOfKind = (kind: LayerKind) => shapesWhere((other) => other === kind);
   const clipper = createClipper(await loadGeos(), frame);
   const zones = Object.fromEntries(
