@@ -12,6 +12,7 @@ import {
   RULE_IDS,
   type RuleId,
   type RuleSummary,
+  type Unchecked,
   type ZoneSummary,
 } from '../model/findings.ts';
 import type { WorkspaceDocument, WorkspaceException } from '../model/workspace.ts';
@@ -23,6 +24,8 @@ export interface AssembleOptions {
   readonly asOf: string;
   /** What was noted before the checks: reading, mapping, packing. */
   readonly notes: readonly LayerNote[];
+  /** Rules that could not be judged at all, with the reason. */
+  readonly unjudged: readonly Unchecked[];
 }
 
 /** O(n log n) in findings. */
@@ -52,7 +55,7 @@ export function assembleResult(
     rulePack: { id: document.rulePack.id, version: document.rulePack.version },
     summary: summarize(outcome, byRule, zoneCounts),
     findings: findings.sort(compareFindings),
-    unchecked: outcome.outcomes.flatMap((judged) => judged.unchecked),
+    unchecked: [...options.unjudged, ...outcome.outcomes.flatMap((judged) => judged.unchecked)],
     notes: [...options.notes, ...outcome.outcomes.flatMap((judged) => judged.notes)],
   };
 }

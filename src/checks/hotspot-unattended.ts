@@ -3,7 +3,7 @@ import { checkpoint, type Task } from '../core/task.ts';
 import { findNearest } from '../geo/distance.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
-import { Location, locatePoint } from '../geo/point-in-polygon.ts';
+import { holdsPlace, ON_EDGE_METERS } from '../geo/point-in-polygon.ts';
 import { createRelater, Relation } from '../geo/relate.ts';
 import { HitList } from '../geo/spatial-index.ts';
 import { ZONE_KINDS } from '../model/kinds.ts';
@@ -41,18 +41,26 @@ function createZoneTest(): (layer: PackedLayer, index: number, zones: ZoneSet) =
   const relater = createRelater();
   return (layer, index, zones) => {
     const { boxes, xy, positionStart, ringStart, partStart } = layer;
+    const type = layer.type[index];
     const box = 4 * index;
-    zones.index.search(boxes[box]!, boxes[box + 1]!, boxes[box + 2]!, boxes[box + 3]!, hits);
+    const reach = type === GeometryType.polygon ? 0 : ON_EDGE_METERS;
+    zones.index.search(
+      boxes[box]! - reach,
+      boxes[box + 1]! - reach,
+      boxes[box + 2]! + reach,
+      boxes[box + 3]! + reach,
+      hits,
+    );
     const first = positionStart[ringStart[partStart[index]!]!]!;
     const end = positionStart[ringStart[partStart[index + 1]!]!]!;
     for (let k = 0; k < hits.count; k++) {
       const zone = hits.items[k]!;
-      if (layer.type[index] === GeometryType.polygon) {
+      if (type === GeometryType.polygon) {
         if (relater.relate(layer, index, zones, zone) !== Relation.disjoint) return true;
         continue;
       }
       for (let p = first; p < end; p++) {
-        if (locatePoint(zones.layer, zones.bands, zone, xy[2 * p]!, xy[2 * p + 1]!) !== Location.outside) return true;
+        if (holdsPlace(zones.layer, zones.bands, zone, xy[2 * p]!, xy[2 * p + 1]!)) return true;
       }
     }
     return false;

@@ -4,7 +4,7 @@ import { findInteriorPoint } from '../geo/interior-point.ts';
 import type { Frame } from '../geo/laea.ts';
 import { measureLineCoverage } from '../geo/line-coverage.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
-import { Location, locatePoint } from '../geo/point-in-polygon.ts';
+import { holdsPlace } from '../geo/point-in-polygon.ts';
 import type { BandedLayer } from '../geo/relate.ts';
 import type { LonLat } from '../model/workspace.ts';
 
@@ -70,7 +70,7 @@ function firstFreePoint(
   const end = positionStart[ringStart[partStart[feature + 1]!]!]!;
   for (let p = positionStart[ringStart[partStart[feature]!]!]!; p < end; p++) {
     const [x, y] = [xy[2 * p]!, xy[2 * p + 1]!];
-    const isFree = covers.every((cover) => locatePoint(target.layer, target.bands, cover, x, y) === Location.outside);
+    const isFree = covers.every((cover) => !holdsPlace(target.layer, target.bands, cover, x, y));
     if (isFree) return [x, y];
   }
   return undefined;

@@ -8,7 +8,7 @@ import { GeometryType } from '../geo/geometry-column.ts';
 import { createIntersectionArea, type IntersectionArea } from '../geo/intersection-area.ts';
 import { measureLineCoverage } from '../geo/line-coverage.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
-import { Location, locatePoint } from '../geo/point-in-polygon.ts';
+import { holdsPlace, ON_EDGE_METERS } from '../geo/point-in-polygon.ts';
 import { createRelater, type Relater, Relation } from '../geo/relate.ts';
 import { HitList } from '../geo/spatial-index.ts';
 import { measureCoveredArea } from '../geo/union-area.ts';
@@ -67,7 +67,14 @@ function createMeasurer(layer: PackedLayer, zones: ZoneSet): Measure {
     if (type === GeometryType.none) return { fraction: Number.NaN, largest: -1 };
     const box = 4 * source;
     const { boxes } = layer;
-    zones.index.search(boxes[box]!, boxes[box + 1]!, boxes[box + 2]!, boxes[box + 3]!, hits);
+    const reach = type === GeometryType.polygon ? 0 : ON_EDGE_METERS;
+    zones.index.search(
+      boxes[box]! - reach,
+      boxes[box + 1]! - reach,
+      boxes[box + 2]! + reach,
+      boxes[box + 3]! + reach,
+      hits,
+    );
     if (hits.count === 0) return { fraction: 0, largest: -1 };
     // In order of the zones, so that sums do not hang on the shape of the tree.
     const near = hits.items.subarray(0, hits.count).sort();
@@ -109,7 +116,13 @@ function sharePolygon(
   }
   if (isFull || own === 0) return { fraction: isFull ? 1 : 0, largest };
   // Where no two of the zones share ground, the union is the sum.
-  const covered = anyOverlap(zones, covers) ? measureCoveredArea(layer, source, zones.layer, covers) : sum;
+  const covered = anyOverlap(zones, covers)
+    ? measureCoveredArea(
+        layer,
+        source,
+        covers.map((feature) => ({ layer: zones.layer, feature })),
+      )
+    : sum;
   return { fraction: Math.min(1, covered / own), largest };
 }
 
@@ -152,7 +165,7 @@ function sharePoints(layer: PackedLayer, source: number, zones: ZoneSet, near: I
   for (const zone of near) {
     let holds = 0;
     for (let p = first; p < end; p++) {
-      if (locatePoint(zones.layer, zones.bands, zone, xy[2 * p]!, xy[2 * p + 1]!) === Location.outside) continue;
+      if (!holdsPlace(zones.layer, zones.bands, zone, xy[2 * p]!, xy[2 * p + 1]!)) continue;
       holds++;
       if (zones.isLeaf[zone] === 1) covered[p - first] = 1;
     }

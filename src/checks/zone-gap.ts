@@ -6,14 +6,13 @@
 import type { Problem } from '../core/result.ts';
 import { checkpoint, type Task } from '../core/task.ts';
 import { concatPacked } from '../geo/concat-packed.ts';
-import { pointToSegmentSquared } from '../geo/distance.ts';
-import { bandAt } from '../geo/edge-bands.ts';
 import type { Geos } from '../geo/geos.ts';
 import type { MetricPolygons } from '../geo/geos-wkb.ts';
 import { findInscribedCircle } from '../geo/inscribed-circle.ts';
 import { findInteriorPointOfRings } from '../geo/interior-point.ts';
 import { enclosedGround, isTouching, measurePieces, unionOf } from '../geo/overlay.ts';
 import { polygonsOf, polygonsToGeoJson } from '../geo/packed-polygons.ts';
+import { isNearBorder } from '../geo/point-in-polygon.ts';
 import { HitList } from '../geo/spatial-index.ts';
 import type { Unchecked } from '../model/findings.ts';
 import { ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
@@ -150,22 +149,10 @@ function zonesAlong(zones: ZoneSet, piece: MetricPolygons): number[] {
       zones.index.search(x - reach, y - reach, x + reach, y + reach, hits);
       for (let k = 0; k < hits.count; k++) {
         const zone = hits.items[k]!;
-        if (zones.isLeaf[zone] === 1 && !along.has(zone) && isOnBorder(zones, zone, x, y)) along.add(zone);
+        if (zones.isLeaf[zone] === 1 && !along.has(zone) && isNearBorder(zones.layer, zones.bands, zone, x, y, reach))
+          along.add(zone);
       }
     }
   }
   return [...along].sort((a, b) => a - b);
-}
-
-function isOnBorder({ layer, bands }: ZoneSet, zone: number, x: number, y: number): boolean {
-  const first = bands.firstBand[zone]!;
-  const from = first + bandAt(bands, layer, zone, y - SAME_EDGE_METERS);
-  const to = first + bandAt(bands, layer, zone, y + SAME_EDGE_METERS);
-  for (let entry = bands.edgeStart[from]!; entry < bands.edgeStart[to + 1]!; entry++) {
-    const at = 2 * bands.edges[entry]!;
-    const { xy } = layer;
-    const squared = pointToSegmentSquared(x, y, xy[at]!, xy[at + 1]!, xy[at + 2]!, xy[at + 3]!);
-    if (squared <= SAME_EDGE_METERS * SAME_EDGE_METERS) return true;
-  }
-  return false;
 }

@@ -5,25 +5,13 @@
 import { GeometryType } from './geometry-column.ts';
 import type { PackedLayer } from './packed-layer.ts';
 import { Location, locatePointPlainly } from './point-in-polygon.ts';
-import { segmentsMeet } from './relate.ts';
 import type { SegmentChunks } from './segment-chunks.ts';
+import { segmentDistanceSquared } from './segment-distance.ts';
 
 export interface NearestFound {
   /** Feature of the chunks' layer; -1 where nothing lies within the bound. */
   feature: number;
   distanceMeters: number;
-}
-
-/** Squared distance from a point to a segment, which may be of no length. */
-export function pointToSegmentSquared(px: number, py: number, ax: number, ay: number, bx: number, by: number): number {
-  const dx = bx - ax;
-  const dy = by - ay;
-  const lengthSquared = dx * dx + dy * dy;
-  let t = lengthSquared > 0 ? ((px - ax) * dx + (py - ay) * dy) / lengthSquared : 0;
-  t = t < 0 ? 0 : Math.min(t, 1);
-  const ex = ax + t * dx - px;
-  const ey = ay + t * dy - py;
-  return ex * ex + ey * ey;
 }
 
 /**
@@ -144,29 +132,4 @@ function runsDistanceSquared(
     }
   }
   return best;
-}
-
-/** Squared distance between two segments, 0 where they share a point. */
-export function segmentDistanceSquared(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  cx: number,
-  cy: number,
-  dx: number,
-  dy: number,
-): number {
-  const boxesMeet =
-    Math.max(ax, bx) >= Math.min(cx, dx) &&
-    Math.max(cx, dx) >= Math.min(ax, bx) &&
-    Math.max(ay, by) >= Math.min(cy, dy) &&
-    Math.max(cy, dy) >= Math.min(ay, by);
-  if (boxesMeet && segmentsMeet(ax, ay, bx, by, cx, cy, dx, dy)) return 0;
-  return Math.min(
-    pointToSegmentSquared(ax, ay, cx, cy, dx, dy),
-    pointToSegmentSquared(bx, by, cx, cy, dx, dy),
-    pointToSegmentSquared(cx, cy, ax, ay, bx, by),
-    pointToSegmentSquared(dx, dy, ax, ay, bx, by),
-  );
 }

@@ -6,6 +6,7 @@
 import { orient2d } from 'robust-predicates';
 import { bandAt, type EdgeBands } from './edge-bands.ts';
 import type { PackedLayer } from './packed-layer.ts';
+import { pointToSegmentSquared } from './segment-distance.ts';
 
 export const Location = { outside: 0, edge: 1, inside: 2 } as const;
 export type LocationCode = (typeof Location)[keyof typeof Location];
@@ -67,4 +68,38 @@ export function locatePointPlainly(layer: PackedLayer, feature: number, x: numbe
     }
   }
   return inside ? Location.inside : Location.outside;
+}
+
+/** Whether a point lies within a tolerance of the border, on either side. The tolerance is small beside the polygon. */
+export function isNearBorder(
+  layer: PackedLayer,
+  bands: EdgeBands,
+  feature: number,
+  x: number,
+  y: number,
+  toleranceMeters: number,
+): boolean {
+  if (bands.bandCount[feature] === 0) return false;
+  const { xy } = layer;
+  const first = bands.firstBand[feature]!;
+  const from = first + bandAt(bands, layer, feature, y - toleranceMeters);
+  const to = first + bandAt(bands, layer, feature, y + toleranceMeters);
+  for (let entry = bands.edgeStart[from]!; entry < bands.edgeStart[to + 1]!; entry++) {
+    const at = 2 * bands.edges[entry]!;
+    const squared = pointToSegmentSquared(x, y, xy[at]!, xy[at + 1]!, xy[at + 2]!, xy[at + 3]!);
+    if (squared <= toleranceMeters * toleranceMeters) return true;
+  }
+  return false;
+}
+
+/**
+ * How near to a border a place is on it. Snapping moves a point and both ends of an edge by up to
+ * 0.71 mm each, so that what was on the edge in the file may lie up to 1.4 mm beside it.
+ */
+export const ON_EDGE_METERS = 0.002;
+
+/** Whether a place counts as inside: in the polygon or on its edge, as far as snapping lets tell. */
+export function holdsPlace(layer: PackedLayer, bands: EdgeBands, feature: number, x: number, y: number): boolean {
+  if (locatePoint(layer, bands, feature, x, y) !== Location.outside) return true;
+  return isNearBorder(layer, bands, feature, x, y, ON_EDGE_METERS);
 }

@@ -2,11 +2,11 @@
  * How two polygons lie to each other, cheaply: most pairs that a box search finds are settled here
  * without an area. Made for a small polygon against one with edge bands.
  */
-import { orient2d } from 'robust-predicates';
 import { bandAt, type EdgeBands } from './edge-bands.ts';
 import { GeometryType } from './geometry-column.ts';
 import type { PackedLayer } from './packed-layer.ts';
 import { Location, locatePoint, locatePointPlainly } from './point-in-polygon.ts';
+import { segmentsMeet } from './segment-distance.ts';
 
 /** `crosses` also where borders only touch, or where parts lie differently: the area decides what they share. */
 export const Relation = { disjoint: 0, crosses: 1, inside: 2, holds: 3 } as const;
@@ -141,30 +141,4 @@ function ringRange({ partStart, ringStart }: PackedLayer, feature: number): { fi
 function isInBox({ boxes }: PackedLayer, feature: number, x: number, y: number): boolean {
   const box = 4 * feature;
   return x >= boxes[box]! && y >= boxes[box + 1]! && x <= boxes[box + 2]! && y <= boxes[box + 3]!;
-}
-
-/** Whether two segments share a point, ends included; exact. Their boxes must meet. */
-export function segmentsMeet(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  cx: number,
-  cy: number,
-  dx: number,
-  dy: number,
-): boolean {
-  const c = orient2d(ax, ay, bx, by, cx, cy);
-  const d = orient2d(ax, ay, bx, by, dx, dy);
-  if ((c > 0 && d > 0) || (c < 0 && d < 0)) return false;
-  const a = orient2d(cx, cy, dx, dy, ax, ay);
-  const b = orient2d(cx, cy, dx, dy, bx, by);
-  if ((a > 0 && b > 0) || (a < 0 && b < 0)) return false;
-  if (a !== 0 || b !== 0 || c !== 0 || d !== 0) return true;
-  return (
-    Math.max(ax, bx) >= Math.min(cx, dx) &&
-    Math.max(cx, dx) >= Math.min(ax, bx) &&
-    Math.max(ay, by) >= Math.min(cy, dy) &&
-    Math.max(cy, dy) >= Math.min(ay, by)
-  );
 }

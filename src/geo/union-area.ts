@@ -8,18 +8,19 @@ import type { PackedLayer } from './packed-layer.ts';
 /** left x, left y, right x, right y, owner: 0 for the polygon, n + 1 for the nth cover. */
 const STRIDE = 5;
 
+/** One covering polygon. */
+export interface Cover {
+  readonly layer: PackedLayer;
+  readonly feature: number;
+}
+
 /** Square metres. O(n² + n log n per slab) in the edges near the polygon; n is small. */
-export function measureCoveredArea(
-  layer: PackedLayer,
-  feature: number,
-  coverLayer: PackedLayer,
-  covers: readonly number[],
-): number {
+export function measureCoveredArea(layer: PackedLayer, feature: number, covers: readonly Cover[]): number {
   const box = layer.boxes.subarray(4 * feature, 4 * feature + 4);
   const edges: number[] = [];
   collectEdges(edges, layer, feature, box, 0);
   covers.forEach((cover, index) => {
-    collectEdges(edges, coverLayer, cover, box, index + 1);
+    collectEdges(edges, cover.layer, cover.feature, box, index + 1);
   });
   const slabs = slabBounds(edges, box[2]! - box[0]!);
   let sum = 0;

@@ -1,2 +1,85 @@
 /** Texts of the area "findings" (en). Same keys and params in every language: src/i18n/texts.test.ts. */
-export const findingsTexts = {} as const;
+export const findingsTexts = {
+  'explain.hotspot-unattended.alone':
+    'Hotspot “{{name}}” lies in no responsibility or patrol zone (rule: every hotspot in a zone, on its edge counts as inside); no zone within {{reachMeters}}.',
+  'explain.hotspot-unattended.near':
+    'Hotspot “{{name}}” lies in no responsibility or patrol zone (rule: every hotspot in a zone, on its edge counts as inside); the nearest is “{{zoneName}}” (owner: {{zoneOwner}}), {{distanceMeters}} away.',
+
+  'explain.source-unassigned.area-alone':
+    '{{kind}} “{{name}}”, {{areaSquareMeters}}, lies wholly outside the responsibility zones (rule: at least {{requiredFraction}} covered); no zone within {{reachMeters}}.',
+  'explain.source-unassigned.area-outside':
+    '{{kind}} “{{name}}”, {{areaSquareMeters}}, lies wholly outside the responsibility zones (rule: at least {{requiredFraction}} covered); the nearest is “{{zoneName}}” (owner: {{zoneOwner}}), {{distanceMeters}} away.',
+  'explain.source-unassigned.area-partly':
+    '{{kind}} “{{name}}”, {{areaSquareMeters}}: {{uncoveredFraction}} of it ({{uncoveredAreaSquareMeters}}) lies in no responsibility zone (rule: at least {{requiredFraction}} covered); most of the rest is in “{{zoneName}}” (owner: {{zoneOwner}}).',
+  'explain.source-unassigned.line-alone':
+    '{{kind}} “{{name}}”, {{lengthMeters}} long, lies wholly outside the responsibility zones (rule: at least {{requiredFraction}} covered); no zone within {{reachMeters}}.',
+  'explain.source-unassigned.line-outside':
+    '{{kind}} “{{name}}”, {{lengthMeters}} long, lies wholly outside the responsibility zones (rule: at least {{requiredFraction}} covered); the nearest is “{{zoneName}}” (owner: {{zoneOwner}}), {{distanceMeters}} away.',
+  'explain.source-unassigned.line-partly':
+    '{{kind}} “{{name}}”, {{lengthMeters}} long: {{uncoveredFraction}} of it lies in no responsibility zone (rule: at least {{requiredFraction}} covered); most of the rest is in “{{zoneName}}” (owner: {{zoneOwner}}).',
+  'explain.source-unassigned.point-alone':
+    '{{kind}} “{{name}}” lies in no responsibility zone (rule: at least {{requiredFraction}} covered, a bare point by its place); no zone within {{reachMeters}}.',
+  'explain.source-unassigned.point-outside':
+    '{{kind}} “{{name}}” lies in no responsibility zone (rule: at least {{requiredFraction}} covered, a bare point by its place); the nearest is “{{zoneName}}” (owner: {{zoneOwner}}), {{distanceMeters}} away.',
+  'explain.source-unassigned.point-partly':
+    '{{kind}} “{{name}}”: {{uncoveredFraction}} of its points lie in no responsibility zone (rule: at least {{requiredFraction}} covered, a bare point by its place); the others are in “{{zoneName}}” (owner: {{zoneOwner}}).',
+
+  'explain.source-unpatrolled.area-alone':
+    '{{kind}} “{{name}}”, {{areaSquareMeters}}, lies wholly outside the patrol zones (rule: at least {{requiredFraction}} covered); no zone within {{reachMeters}}.',
+  'explain.source-unpatrolled.area-outside':
+    '{{kind}} “{{name}}”, {{areaSquareMeters}}, lies wholly outside the patrol zones (rule: at least {{requiredFraction}} covered); the nearest is “{{zoneName}}” (owner: {{zoneOwner}}), {{distanceMeters}} away.',
+  'explain.source-unpatrolled.area-partly':
+    '{{kind}} “{{name}}”, {{areaSquareMeters}}: {{uncoveredFraction}} of it ({{uncoveredAreaSquareMeters}}) lies in no patrol zone (rule: at least {{requiredFraction}} covered); most of the rest is in “{{zoneName}}” (owner: {{zoneOwner}}).',
+  'explain.source-unpatrolled.line-alone':
+    '{{kind}} “{{name}}”, {{lengthMeters}} long, lies wholly outside the patrol zones (rule: at least {{requiredFraction}} covered); no zone within {{reachMeters}}.',
+  'explain.source-unpatrolled.line-outside':
+    '{{kind}} “{{name}}”, {{lengthMeters}} long, lies wholly outside the patrol zones (rule: at least {{requiredFraction}} covered); the nearest is “{{zoneName}}” (owner: {{zoneOwner}}), {{distanceMeters}} away.',
+  'explain.source-unpatrolled.line-partly':
+    '{{kind}} “{{name}}”, {{lengthMeters}} long: {{uncoveredFraction}} of it lies in no patrol zone (rule: at least {{requiredFraction}} covered); most of the rest is in “{{zoneName}}” (owner: {{zoneOwner}}).',
+  'explain.source-unpatrolled.point-alone':
+    '{{kind}} “{{name}}” lies in no patrol zone (rule: at least {{requiredFraction}} covered, a bare point by its place); no zone within {{reachMeters}}.',
+  'explain.source-unpatrolled.point-outside':
+    '{{kind}} “{{name}}” lies in no patrol zone (rule: at least {{requiredFraction}} covered, a bare point by its place); the nearest is “{{zoneName}}” (owner: {{zoneOwner}}), {{distanceMeters}} away.',
+  'explain.source-unpatrolled.point-partly':
+    '{{kind}} “{{name}}”: {{uncoveredFraction}} of its points lie in no patrol zone (rule: at least {{requiredFraction}} covered, a bare point by its place); the others are in “{{zoneName}}” (owner: {{zoneOwner}}).',
+
+  'explain.source-unswept.area-far':
+    '{{kind}} “{{name}}”, {{areaSquareMeters}}: the nearest sweeping route, “{{routeName}}” (operator: {{operator}}), is {{distanceMeters}} away (rule: at most {{maxDistanceMeters}}).',
+  'explain.source-unswept.area-none':
+    '{{kind}} “{{name}}”, {{areaSquareMeters}}: there is no qualifying sweeping route (rule: one within {{maxDistanceMeters}}).',
+  'explain.source-unswept.line-far':
+    '{{kind}} “{{name}}”, {{lengthMeters}} long: the nearest sweeping route, “{{routeName}}” (operator: {{operator}}), is {{distanceMeters}} away (rule: at most {{maxDistanceMeters}}).',
+  'explain.source-unswept.line-none':
+    '{{kind}} “{{name}}”, {{lengthMeters}} long: there is no qualifying sweeping route (rule: one within {{maxDistanceMeters}}).',
+  'explain.source-unswept.point-far':
+    '{{kind}} “{{name}}”: the nearest sweeping route, “{{routeName}}” (operator: {{operator}}), is {{distanceMeters}} away (rule: at most {{maxDistanceMeters}}).',
+  'explain.source-unswept.point-none':
+    '{{kind}} “{{name}}”: there is no qualifying sweeping route (rule: one within {{maxDistanceMeters}}).',
+
+  'explain.zone-gap.enclosed':
+    '{{areaSquareMeters}} of ground enclosed by zones belongs to no {{kind}}; at most {{widthMeters}} wide (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}; without a boundary only enclosed ground is looked for); next to {{neighbourCount}}: {{neighbours}}.',
+  'explain.zone-gap.enclosed-alone':
+    '{{areaSquareMeters}} of enclosed ground belongs to no {{kind}}; at most {{widthMeters}} wide (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}; without a boundary only enclosed ground is looked for).',
+  'explain.zone-gap.inside':
+    '{{areaSquareMeters}} inside the boundary belongs to no {{kind}}; at most {{widthMeters}} wide (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}); next to {{neighbourCount}}: {{neighbours}}.',
+  'explain.zone-gap.inside-alone':
+    '{{areaSquareMeters}} inside the boundary belongs to no {{kind}}; at most {{widthMeters}} wide (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}); there is no {{kind}} beside it.',
+
+  'explain.zone-overlap.owners':
+    '{{kind}} “{{nameA}}” ({{ownerA}}) and “{{nameB}}” ({{ownerB}}) share {{areaSquareMeters}}, at most {{widthMeters}} wide; both are of level {{level}} and duty {{duty}} with different owners (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}).',
+  'explain.zone-overlap.unowned':
+    '{{kind}} “{{nameA}}” (owner: {{ownerA}}) and “{{nameB}}” (owner: {{ownerB}}) share {{areaSquareMeters}}, at most {{widthMeters}} wide; both are of level {{level}} and duty {{duty}}, and a zone without an owner counts as having a different one (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}).',
+
+  'explain.zone-ownerless.missing':
+    '{{kind}} “{{name}}” ({{level}}, {{areaSquareMeters}}) lacks: {{fields}} (rule: every zone has an owner and a person in charge).',
+
+  'suggestion.hotspot-unattended.nearest':
+    'Let “{{zoneName}}” ({{zoneOwner}}) look first, and draw the place into a zone.',
+  'suggestion.source-unassigned.nearest': 'Assign it to “{{zoneName}}” ({{zoneOwner}}), or move the zone’s border.',
+  'suggestion.source-unpatrolled.nearest': 'Extend patrol zone “{{zoneName}}” ({{zoneOwner}}), or draw a new one.',
+  'suggestion.source-unswept.extend': 'Extend sweeping route “{{routeName}}” ({{operator}}, {{distanceMeters}} away).',
+  'suggestion.zone-gap.fill': 'Add it to a neighbour ({{neighbours}}), or confirm that it needs none.',
+  'suggestion.zone-ownerless.complete': 'Complete the ledger: {{fields}}.',
+  'suggestion.zone-overlap.settle':
+    'Settle whose it is: clip it from “{{nameA}}” or “{{nameB}}”, or record joint duty or an exception.',
+} as const;

@@ -88,6 +88,8 @@ export const problemsTexts = {
     'The geometry is none ({{found}}) and was not read; the attributes are kept. Export the file again.',
   'problem.geometry-not-for-kind':
     "A {{kind}} layer holds only {{allowedGeometry}}; this row is a {{geometry}}: shown on the map, left out of the checks. Correct it, or the layer's kind in workspace.json.",
+  'problem.geometry-of-wrong-type':
+    'This is a {{geometry}}, which a layer of kind {{kind}} does not take; it was left out of the checks. Move it to a fitting layer.',
   'problem.geometry-repaired':
     'The outline was invalid (it crosses itself, overlaps, or a hole leaves it); it was repaired into {{parts}} part(s) and checked. Correct it in the original.',
   'problem.geometry-type-unknown':
@@ -112,6 +114,8 @@ export const problemsTexts = {
     'The layer id “{{id}}” is used twice; the later one ({{file}}) was not opened. Give it another id in workspace.json.',
   'problem.layer-kind-unknown':
     'The layer kind “{{found}}” is not known; the layer was not opened. Set kind in workspace.json to one of: {{known}}.',
+  'problem.layer-lacks-field':
+    'The whole layer lacks “{{field}}”; zones were not judged by it one by one. Map the field, or complete the ledger.',
   'problem.layer-unreadable': 'The layer cannot be read ({{reason}}). Export the file again.',
   'problem.line-not-json':
     'Record {{line}} is no JSON (it breaks at column {{column}}) and was not read. Correct or delete that line.',
@@ -125,9 +129,16 @@ export const problemsTexts = {
     'properties is no table of attributes ({{found}}) and was not read; the geometry is kept. Correct it.',
   'problem.ring-closed': '{{count}} ring(s) did not end where they began and were closed.',
   'problem.ring-dropped': '{{count}} ring(s) or line(s) had too few points and were dropped; the rest is checked.',
+  'problem.rule-lacks-layer':
+    '“{{rule}}” was not checked: the workspace has no layer of {{kinds}}, or it is empty. Import one and check again.',
   'problem.rule-pack-default-used': 'The rule pack cannot be used; the national default stands in for it.',
+  'problem.rule-pack-field': 'The rule pack’s “{{field}}” is wrong, expected {{expected}}. Correct it and open again.',
   'problem.rule-pack-missing':
     'The rule pack “{{path}}” is not there; the national default stands in. Add the file, or remove rulePack from workspace.json.',
+  'problem.rule-pack-not-json': 'The rule pack is not valid JSON ({{reason}}). Check the file.',
+  'problem.rule-pack-source-missing':
+    'The rule pack does not say “{{field}}”; the value shows as unconfirmed. Add its source.',
+  'problem.rule-pack-unknown': '“{{field}}” in the rule pack is not known and was skipped. Check its spelling.',
   'problem.storage.blocked':
     'Cannot save by itself: an older version is open in another tab. Close it and reload; until then, use “Export workspace” to keep a file.',
   'problem.storage.cannot-save':
@@ -178,4 +189,6 @@ export const problemsTexts = {
   'problem.zip-broken': 'The zip is damaged and cannot be opened ({{reason}}). Copy or zip it again.',
   'problem.zip-too-large':
     'Unpacked, the zip would be too large or has too many files ({{megabytes}} MB, {{count}} files); it may be damaged and was not opened. Unpack it and choose the folder.',
+  'problem.zone-without-geometry':
+    'This zone lacks {{fields}} and has no usable geometry, so that it cannot be shown on the map and is not among the findings. Draw its outline.',
 } as const;

@@ -1,2 +1,83 @@
 /** Texts of the area "findings" (zh-CN). Same keys and params in every language: src/i18n/texts.test.ts. */
-export const findingsTexts = {} as const;
+export const findingsTexts = {
+  'explain.hotspot-unattended.alone':
+    '热点“{{name}}”不在任何责任网格或巡查区内（规则：热点应落在责任网格或巡查区内，落在边界上视为区内）；{{reachMeters}} 范围内没有网格。',
+  'explain.hotspot-unattended.near':
+    '热点“{{name}}”不在任何责任网格或巡查区内（规则：热点应落在责任网格或巡查区内，落在边界上视为区内）；最近的是“{{zoneName}}”（责任单位：{{zoneOwner}}），相距 {{distanceMeters}}。',
+
+  'explain.source-unassigned.area-alone':
+    '{{kind}}“{{name}}”{{areaSquareMeters}}，全部不在责任网格内（规则：覆盖率应 ≥ {{requiredFraction}}）；{{reachMeters}} 范围内没有责任网格。',
+  'explain.source-unassigned.area-outside':
+    '{{kind}}“{{name}}”{{areaSquareMeters}}，全部不在责任网格内（规则：覆盖率应 ≥ {{requiredFraction}}）；最近的网格为“{{zoneName}}”（责任单位：{{zoneOwner}}），相距 {{distanceMeters}}。',
+  'explain.source-unassigned.area-partly':
+    '{{kind}}“{{name}}”{{areaSquareMeters}}，其中 {{uncoveredFraction}}（{{uncoveredAreaSquareMeters}}）不在任何责任网格内（规则：覆盖率应 ≥ {{requiredFraction}}）；其余大部分在“{{zoneName}}”（责任单位：{{zoneOwner}}）。',
+  'explain.source-unassigned.line-alone':
+    '{{kind}}“{{name}}”长 {{lengthMeters}}，全部不在责任网格内（规则：覆盖率应 ≥ {{requiredFraction}}）；{{reachMeters}} 范围内没有责任网格。',
+  'explain.source-unassigned.line-outside':
+    '{{kind}}“{{name}}”长 {{lengthMeters}}，全部不在责任网格内（规则：覆盖率应 ≥ {{requiredFraction}}）；最近的网格为“{{zoneName}}”（责任单位：{{zoneOwner}}），相距 {{distanceMeters}}。',
+  'explain.source-unassigned.line-partly':
+    '{{kind}}“{{name}}”长 {{lengthMeters}}，其中 {{uncoveredFraction}} 不在任何责任网格内（规则：覆盖率应 ≥ {{requiredFraction}}）；其余大部分在“{{zoneName}}”（责任单位：{{zoneOwner}}）。',
+  'explain.source-unassigned.point-alone':
+    '{{kind}}“{{name}}”不在任何责任网格内（规则：覆盖率应 ≥ {{requiredFraction}}，只有点位的按点判断）；{{reachMeters}} 范围内没有责任网格。',
+  'explain.source-unassigned.point-outside':
+    '{{kind}}“{{name}}”不在任何责任网格内（规则：覆盖率应 ≥ {{requiredFraction}}，只有点位的按点判断）；最近的网格为“{{zoneName}}”（责任单位：{{zoneOwner}}），相距 {{distanceMeters}}。',
+  'explain.source-unassigned.point-partly':
+    '{{kind}}“{{name}}”有 {{uncoveredFraction}} 的点位不在任何责任网格内（规则：覆盖率应 ≥ {{requiredFraction}}，只有点位的按点判断）；其余在“{{zoneName}}”（责任单位：{{zoneOwner}}）。',
+
+  'explain.source-unpatrolled.area-alone':
+    '{{kind}}“{{name}}”{{areaSquareMeters}}，全部不在巡查区内（规则：覆盖率应 ≥ {{requiredFraction}}）；{{reachMeters}} 范围内没有巡查区。',
+  'explain.source-unpatrolled.area-outside':
+    '{{kind}}“{{name}}”{{areaSquareMeters}}，全部不在巡查区内（规则：覆盖率应 ≥ {{requiredFraction}}）；最近的巡查区为“{{zoneName}}”（责任单位：{{zoneOwner}}），相距 {{distanceMeters}}。',
+  'explain.source-unpatrolled.area-partly':
+    '{{kind}}“{{name}}”{{areaSquareMeters}}，其中 {{uncoveredFraction}}（{{uncoveredAreaSquareMeters}}）不在任何巡查区内（规则：覆盖率应 ≥ {{requiredFraction}}）；其余大部分在“{{zoneName}}”（责任单位：{{zoneOwner}}）。',
+  'explain.source-unpatrolled.line-alone':
+    '{{kind}}“{{name}}”长 {{lengthMeters}}，全部不在巡查区内（规则：覆盖率应 ≥ {{requiredFraction}}）；{{reachMeters}} 范围内没有巡查区。',
+  'explain.source-unpatrolled.line-outside':
+    '{{kind}}“{{name}}”长 {{lengthMeters}}，全部不在巡查区内（规则：覆盖率应 ≥ {{requiredFraction}}）；最近的巡查区为“{{zoneName}}”（责任单位：{{zoneOwner}}），相距 {{distanceMeters}}。',
+  'explain.source-unpatrolled.line-partly':
+    '{{kind}}“{{name}}”长 {{lengthMeters}}，其中 {{uncoveredFraction}} 不在任何巡查区内（规则：覆盖率应 ≥ {{requiredFraction}}）；其余大部分在“{{zoneName}}”（责任单位：{{zoneOwner}}）。',
+  'explain.source-unpatrolled.point-alone':
+    '{{kind}}“{{name}}”不在任何巡查区内（规则：覆盖率应 ≥ {{requiredFraction}}，只有点位的按点判断）；{{reachMeters}} 范围内没有巡查区。',
+  'explain.source-unpatrolled.point-outside':
+    '{{kind}}“{{name}}”不在任何巡查区内（规则：覆盖率应 ≥ {{requiredFraction}}，只有点位的按点判断）；最近的巡查区为“{{zoneName}}”（责任单位：{{zoneOwner}}），相距 {{distanceMeters}}。',
+  'explain.source-unpatrolled.point-partly':
+    '{{kind}}“{{name}}”有 {{uncoveredFraction}} 的点位不在任何巡查区内（规则：覆盖率应 ≥ {{requiredFraction}}，只有点位的按点判断）；其余在“{{zoneName}}”（责任单位：{{zoneOwner}}）。',
+
+  'explain.source-unswept.area-far':
+    '{{kind}}“{{name}}”{{areaSquareMeters}}，距最近的清扫路线“{{routeName}}”（作业单位：{{operator}}）{{distanceMeters}}（规则：应 ≤ {{maxDistanceMeters}}）。',
+  'explain.source-unswept.area-none':
+    '{{kind}}“{{name}}”{{areaSquareMeters}}，没有合格的清扫路线（规则：{{maxDistanceMeters}} 内应有合格路线）。',
+  'explain.source-unswept.line-far':
+    '{{kind}}“{{name}}”长 {{lengthMeters}}，距最近的清扫路线“{{routeName}}”（作业单位：{{operator}}）{{distanceMeters}}（规则：应 ≤ {{maxDistanceMeters}}）。',
+  'explain.source-unswept.line-none':
+    '{{kind}}“{{name}}”长 {{lengthMeters}}，没有合格的清扫路线（规则：{{maxDistanceMeters}} 内应有合格路线）。',
+  'explain.source-unswept.point-far':
+    '{{kind}}“{{name}}”距最近的清扫路线“{{routeName}}”（作业单位：{{operator}}）{{distanceMeters}}（规则：应 ≤ {{maxDistanceMeters}}）。',
+  'explain.source-unswept.point-none':
+    '{{kind}}“{{name}}”附近没有合格的清扫路线（规则：{{maxDistanceMeters}} 内应有合格路线）。',
+
+  'explain.zone-gap.enclosed':
+    '{{areaSquareMeters}} 地块被网格围住却不属于任何{{kind}}，最宽处 {{widthMeters}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}；未提供行政边界，只查被围住的空白）；相邻 {{neighbourCount}} 个：{{neighbours}}。',
+  'explain.zone-gap.enclosed-alone':
+    '{{areaSquareMeters}} 地块被围住却不属于任何{{kind}}，最宽处 {{widthMeters}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}；未提供行政边界，只查被围住的空白）。',
+  'explain.zone-gap.inside':
+    '行政边界内 {{areaSquareMeters}} 不属于任何{{kind}}，最宽处 {{widthMeters}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}）；相邻 {{neighbourCount}} 个：{{neighbours}}。',
+  'explain.zone-gap.inside-alone':
+    '行政边界内 {{areaSquareMeters}} 不属于任何{{kind}}，最宽处 {{widthMeters}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}）；周边没有{{kind}}。',
+
+  'explain.zone-overlap.owners':
+    '{{kind}}“{{nameA}}”（{{ownerA}}）与“{{nameB}}”（{{ownerB}}）重叠 {{areaSquareMeters}}，最宽处 {{widthMeters}}；两者同为{{level}}、职责同为{{duty}}而责任单位不同（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}）。',
+  'explain.zone-overlap.unowned':
+    '{{kind}}“{{nameA}}”（责任单位：{{ownerA}}）与“{{nameB}}”（责任单位：{{ownerB}}）重叠 {{areaSquareMeters}}，最宽处 {{widthMeters}}；两者同为{{level}}、职责同为{{duty}}，未登记责任单位的按不同单位计（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}）。',
+
+  'explain.zone-ownerless.missing':
+    '{{kind}}“{{name}}”（{{level}}，{{areaSquareMeters}}）未登记{{fields}}（规则：每个网格应有责任单位和责任人）。',
+
+  'suggestion.hotspot-unattended.nearest': '建议由“{{zoneName}}”（{{zoneOwner}}）先行核查，并将该处划入网格。',
+  'suggestion.source-unassigned.nearest': '建议划入“{{zoneName}}”，由{{zoneOwner}}负责；或调整网格边界。',
+  'suggestion.source-unpatrolled.nearest': '建议扩展巡查区“{{zoneName}}”（{{zoneOwner}}），或新划一个巡查区。',
+  'suggestion.source-unswept.extend': '建议延伸清扫路线“{{routeName}}”（{{operator}}，相距 {{distanceMeters}}）。',
+  'suggestion.zone-gap.fill': '建议并入相邻网格（{{neighbours}}），或确认无需划入。',
+  'suggestion.zone-ownerless.complete': '请在台账中补登{{fields}}。',
+  'suggestion.zone-overlap.settle': '请明确归属：从“{{nameA}}”或“{{nameB}}”中裁去重叠部分，或登记为共管、例外。',
+} as const;

@@ -68,6 +68,8 @@ export const problemsTexts = {
   'problem.geometry-not-an-object': 'geometry 不是图形（{{found}}），未读入；属性已保留。请从原软件重新导出。',
   'problem.geometry-not-for-kind':
     '{{kind}}图层只能有{{allowedGeometry}}，这一条是{{geometry}}，地图照常显示，检查不计入。请改正图形，或改正 workspace.json 中该图层的 kind。',
+  'problem.geometry-of-wrong-type':
+    '{{kind}}图层里的这一条是{{geometry}}，此类图层不收这种图形，未参与检查。请移到合适的图层。',
   'problem.geometry-repaired':
     '边界有误（自相交、重叠或空洞越界），已自动修复为 {{parts}} 块后参与检查。请在原图中改正。',
   'problem.geometry-type-unknown': '不支持的图形类型（{{found}}），未读入；属性已保留。请转换为点、线、面后重新导出。',
@@ -85,6 +87,7 @@ export const problemsTexts = {
   'problem.layer-id-duplicate': '图层编号“{{id}}”用了两次，后一个（{{file}}）未打开。请在 workspace.json 中换一个 id。',
   'problem.layer-kind-unknown':
     '不认识图层类型“{{found}}”，该图层未打开。请在 workspace.json 中把 kind 改为：{{known}}。',
+  'problem.layer-lacks-field': '整个图层都没有“{{field}}”，相关规则未逐条判断。请在字段对应中指定，或补登台账。',
   'problem.layer-unreadable': '图层无法读取（{{reason}}）。请从原软件重新导出文件。',
   'problem.line-not-json': '文件第 {{line}} 条不是 JSON（第 {{column}} 个字符处出错），未读入。请改正或删除这一行。',
   'problem.manifest-key-left-aside': '“{{key}}”应写成 {{expected}}，这里是 {{found}}，未使用；保存时原样保留。请改正。',
@@ -94,9 +97,14 @@ export const problemsTexts = {
   'problem.properties-not-an-object': 'properties 不是属性表（{{found}}），属性未读入；图形已保留。请改正。',
   'problem.ring-closed': '有 {{count}} 圈边界首尾没有闭合，已自动闭合。',
   'problem.ring-dropped': '有 {{count}} 段边界或线不足以成形（点太少），已略去；其余部分照常检查。',
+  'problem.rule-lacks-layer': '“{{rule}}”未检查：工作区没有{{kinds}}图层，或图层是空的。请导入后再查。',
   'problem.rule-pack-default-used': '规则包不能使用，改用国家默认规则包。',
+  'problem.rule-pack-field': '规则包的“{{field}}”不对，应为 {{expected}}。请改正后重新打开。',
   'problem.rule-pack-missing':
     '找不到规则包“{{path}}”，改用国家默认规则包。请补上文件，或删去 workspace.json 中的 rulePack。',
+  'problem.rule-pack-not-json': '规则包不是有效的 JSON（{{reason}}）。请核对文件内容。',
+  'problem.rule-pack-source-missing': '规则包没有写明“{{field}}”，界面上会标为未经核实。请补上依据。',
+  'problem.rule-pack-unknown': '规则包里的“{{field}}”不认识，已略过。请核对拼写。',
   'problem.storage.blocked':
     '无法自动保存：另一个标签页里还开着旧版本。请关闭它并刷新；在此之前请用“导出工作区”存成文件。',
   'problem.storage.cannot-save': '无法自动保存（{{reason}}）。请用“导出工作区”把修改存成文件。',
@@ -134,4 +142,6 @@ export const problemsTexts = {
   'problem.zip-broken': '压缩包已损坏，无法打开（{{reason}}）。请重新复制或压缩。',
   'problem.zip-too-large':
     '压缩包解开后过大或文件过多（{{megabytes}} MB，{{count}} 个文件），疑似损坏，未打开。请解压后直接选择文件夹。',
+  'problem.zone-without-geometry':
+    '此网格未登记{{fields}}，又没有可用的图形，无法在图上标出，未列入检查结果。请补绘图形。',
 } as const;
