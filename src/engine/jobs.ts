@@ -1,6 +1,79 @@
-/** What each job of the protocol does, as plain functions: no worker, no messages. */
+/**
+ * What each job of the protocol does: the same plain functions as in the terminal, around one open
+ * session. Knows no worker and no messages.
+ */
+import { createSession, type Session } from '../checks/session.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import { checkpoint, type Task } from '../core/task.ts';
+import { openWorkspace } from '../formats/workspace/open-workspace.ts';
+import { saveWorkspace } from '../formats/workspace/save-workspace.ts';
+import { filesInMemory } from '../formats/workspace/workspace-files.ts';
+import { zipFiles } from '../formats/workspace/zip.ts';
+import type { Drawable } from '../geo/drawable.ts';
+import { buildDrawable } from '../geo/triangulate.ts';
+import { effectiveBatch } from '../model/effective-batch.ts';
+import { applyPatch, type Patch } from '../model/patch.ts';
+import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
+import { parseRulePack } from '../rules/parse-rule-pack.ts';
 import type { JobHandlers } from './job-runner.ts';
 
+/** Handlers that share one session: `open` begins it, the others work on it, or answer `engine.nothing-open`. */
 export function createJobs(): JobHandlers {
-  throw new Error('Jobs: not built yet');
+  let session: Session | undefined;
+
+  const withSession = async <T>(use: (session: Session) => Promise<T> | T): Promise<Result<T>> =>
+    session ? ok(await use(session)) : fail('engine.nothing-open');
+
+  return {
+    async open({ files, patches, engine }, task) {
+      const opened = await openWorkspace(filesInMemory(files), parseRulePack, task);
+      if (!opened.ok) return opened;
+      const { document, problems, notes } = opened.value;
+      const current = patches.reduce((before, patch) => applyPatch(before, patch).document, document);
+      task.onOpened?.({ document, problems, drawables: await buildDrawables(current.layers, task) });
+      const next = await createSession(current, { engine, notes, task });
+      task.signal.throwIfAborted();
+      session = next;
+      return ok({ check: next.check });
+    },
+    apply: (patch, task) =>
+      withSession(async (open) => {
+        const delta = await open.apply(patch, task);
+        return { delta, drawables: await buildDrawables(touchedLayers(open.document, patch), task) };
+      }),
+    probe: (draft) => withSession((open) => open.probe(draft)),
+    shape: (id) => withSession((open) => open.shape(id)),
+    pick: ({ at, toleranceMeters, layers }) => withSession((open) => open.pick(at, toleranceMeters, layers)),
+    async secondOpinion(id) {
+      if (!session) return fail('engine.nothing-open');
+      const opinion = await session.secondOpinion(id);
+      return opinion ? ok(opinion) : fail('engine.finding-gone', { finding: id });
+    },
+    compareEngines: (_, task) => withSession((open) => open.compareEngines(task)),
+    async save(_, task) {
+      if (!session) return fail('engine.nothing-open');
+      const files = await saveWorkspace(session.document, task);
+      return files.ok ? ok(zipFiles(files.value), files.notes) : files;
+    },
+  };
+}
+
+/** By layer id, of what each layer holds with its edits. */
+async function buildDrawables(layers: readonly Layer[], task: Task): Promise<Record<string, Drawable>> {
+  const drawables: Record<string, Drawable> = {};
+  for (const layer of layers) {
+    await checkpoint(task);
+    drawables[layer.id] = buildDrawable(effectiveBatch(layer).geometry);
+  }
+  return drawables;
+}
+
+function touchedLayers(document: WorkspaceDocument, patch: Patch): Layer[] {
+  const ids = new Set(
+    patch.operations.flatMap((operation) => {
+      if (operation.op === 'feature') return [operation.layer];
+      return operation.op === 'layer' ? [operation.id] : [];
+    }),
+  );
+  return document.layers.filter((layer) => ids.has(layer.id));
 }

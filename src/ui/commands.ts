@@ -1,5 +1,5 @@
 /** What the panels can ask for. Made in app/, where map, engine and storage are; the panels construct nothing. */
-import type { EngineComparison, SecondOpinion } from '../checks/session-types.ts';
+import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { Result } from '../core/result.ts';
 import type { EngineName } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
@@ -21,6 +21,8 @@ export interface Commands {
   openDemo(): void;
   openFiles(files: readonly File[]): void;
   openDrop(dropped: DataTransfer): void;
+  /** Checks what is open from scratch. */
+  recheck(): void;
   /** Ends the open or check under way. */
   cancel(): void;
 
@@ -42,6 +44,7 @@ export interface Commands {
   zoomToSelection(): void;
 
   setEngine(engine: EngineName): void;
+  probe(draft: ProbeDraft): Promise<Result<ProbeResult>>;
   secondOpinion(findingId: string): Promise<Result<SecondOpinion>>;
   compareEngines(signal: AbortSignal): Promise<Result<EngineComparison>>;
 }

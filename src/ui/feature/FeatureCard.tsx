@@ -8,12 +8,11 @@ import { formatParam } from '../../i18n/format-param.ts';
 import type { Language, Translate } from '../../i18n/translate.ts';
 import { type FeatureBatch, type Value, valueAt } from '../../model/feature-batch.ts';
 import { fieldsOfKind } from '../../model/kinds.ts';
-import { useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
-import { titleOfFinding } from '../findings/finding-title.ts';
+import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
-import { FindingSwatch } from '../layers/SwatchIcon.tsx';
 import { findingsOf } from '../search/find-matches.ts';
 import { titleOf } from '../store/layer-features.ts';
+import { FindingLink } from './FindingLink.tsx';
 import { UnderPointerList } from './UnderPointerList.tsx';
 
 const MAX_FINDINGS = 20;
@@ -68,10 +67,7 @@ export function FeatureCard({ subject }: { subject: Subject }) {
 
 function FindingsOfFeature({ subject }: { subject: Subject }) {
   const { t } = useTexts();
-  const { select, hover } = useCommands();
   const check = useWorkspace((state) => state.check);
-  const features = useWorkspace((state) => state.features);
-  const hiddenRules = useView((state) => state.hiddenRules);
   const findings = useMemo(() => findingsOf(check, subject), [check, subject]);
   if (!check) return null;
   return (
@@ -79,23 +75,7 @@ function FindingsOfFeature({ subject }: { subject: Subject }) {
       <h3>{t('app.feature.findings')}</h3>
       {findings.length === 0 && <p>{t('app.feature.noFindings')}</p>}
       {findings.slice(0, MAX_FINDINGS).map((finding) => (
-        <button
-          key={finding.id}
-          type="button"
-          className={classes.link}
-          data-muted={hiddenRules.has(finding.rule)}
-          onClick={() => select({ type: 'finding', id: finding.id })}
-          onPointerEnter={() => hover({ type: 'finding', id: finding.id })}
-          onPointerLeave={() => hover(undefined)}
-        >
-          <FindingSwatch rule={finding.rule} />
-          <span className={classes.name}>
-            {t(`rule.${finding.rule}`)}
-            {finding.subjects.length > 1 && (
-              <span className={classes.muted}> · {titleOfFinding(finding, features, t)}</span>
-            )}
-          </span>
-        </button>
+        <FindingLink key={finding.id} findingId={finding.id} />
       ))}
       {findings.length > MAX_FINDINGS && (
         <p className={classes.muted}>{t('app.feature.moreFindings', { count: findings.length - MAX_FINDINGS })}</p>

@@ -6,6 +6,7 @@ import { formatCoordinates } from '../../i18n/format.ts';
 import type { Finding } from '../../model/findings.ts';
 import { useCommands, useTexts } from '../app-context.tsx';
 import { SubjectLink } from '../feature/SubjectLink.tsx';
+import { UnderPointerList } from '../feature/UnderPointerList.tsx';
 import classes from './findings.module.css';
 import { listMeasures } from './list-measures.ts';
 import { RuleBasis } from './RuleBasis.tsx';
@@ -26,6 +27,7 @@ export function FindingCard({ finding }: { finding: Finding }) {
       <p className={classes.sentence} data-testid="finding-sentence">
         {explainFinding(finding, t)}
       </p>
+      <UnderPointerList />
       {suggestion && (
         <div className={classes.section}>
           <h3>{t('app.finding.suggestion')}</h3>

@@ -1,10 +1,10 @@
 /** The right panel: totals, the list by rule, and under it what is selected. */
-import { ActionIcon, CloseButton, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarRightCollapse, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo } from 'react';
 import { formatArea, formatCount, formatFraction } from '../../i18n/format.ts';
 import type { CheckResult } from '../../model/findings.ts';
-import { useApp, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import shell from '../shell/shell.module.css';
 import type { FindingsList as ListName } from '../store/view-store.ts';
 import { FindingsList } from './FindingsList.tsx';
@@ -39,10 +39,31 @@ export function FindingsPanel() {
           {list === 'notes' && <NotesList notes={check.notes} />}
         </>
       ) : (
-        <p className={classes.note}>{t('app.findings.none')}</p>
+        <NoCheck />
       )}
       <SelectionDetail />
     </aside>
+  );
+}
+
+/** Without findings the panel says why, and what to do. */
+function NoCheck() {
+  const { t } = useTexts();
+  const { recheck } = useCommands();
+  const phase = useWorkspace((state) => state.phase);
+  return (
+    <div className={classes.detailBody}>
+      <p className={classes.sentence}>
+        {t(phase === 'ready' ? 'app.findings.cancelled' : `app.findings.phase.${phase}`)}
+      </p>
+      {phase === 'ready' && (
+        <div className={classes.actions}>
+          <Button size="compact-sm" onClick={recheck}>
+            {t('app.findings.recheck')}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { subjectKey } from '../../core/subject.ts';
 import { useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { FeatureCard } from '../feature/FeatureCard.tsx';
+import { sameTarget } from '../store/view-store.ts';
 import { FindingCard } from './FindingCard.tsx';
 import classes from './findings.module.css';
 
@@ -46,8 +47,8 @@ function UnderPointer() {
   const { cycle } = useCommands();
   const under = useView((state) => state.underPointer);
   const selection = useView((state) => state.selection);
-  if (under.length < 2 || selection?.type !== 'feature') return null;
-  const place = under.findIndex((subject) => subjectKey(subject) === subjectKey(selection.subject));
+  const place = under.findIndex((target) => sameTarget(target, selection));
+  if (under.length < 2) return null;
   if (place < 0) return null;
   return (
     <div style={{ display: 'flex', alignItems: 'center' }} data-testid="under-pointer">

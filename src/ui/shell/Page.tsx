@@ -9,6 +9,7 @@ import { HelpDialog } from '../settings/HelpDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TopBar } from '../topbar/TopBar.tsx';
 import { EmptyState } from './EmptyState.tsx';
+import { ModePanel } from './ModePanel.tsx';
 import { Overlay } from './Overlay.tsx';
 import { Rail } from './Rail.tsx';
 import classes from './shell.module.css';
@@ -32,6 +33,7 @@ export function Page() {
       <TopBar />
       <Rail />
       {layersOpen && <LayersPanel />}
+      <ModePanel />
       {findingsOpen && <FindingsPanel />}
       <EmptyState />
       <Overlay />

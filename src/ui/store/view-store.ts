@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../core/result.ts';
 import { type Subject, subjectKey } from '../../core/subject.ts';
+import type { MapView } from '../../map/map-types.ts';
 import type { RuleId } from '../../model/findings.ts';
 import type { Scope } from '../../model/workspace.ts';
 import type { ScopeMembers } from './scope-members.ts';
@@ -37,7 +38,7 @@ export interface ViewState {
   readonly selection: Target | undefined;
   readonly hover: Target | undefined;
   /** Everything under the last click, finest first; `selection` is one of them. */
-  readonly underPointer: readonly Subject[];
+  readonly underPointer: readonly Target[];
   readonly scope: Scope | undefined;
   /** What lies in the scope; undefined without one. */
   readonly scopeMembers: ScopeMembers | undefined;
@@ -49,6 +50,10 @@ export interface ViewState {
   readonly filter: string;
   readonly dialog: Dialog | undefined;
   readonly notices: readonly Notice[];
+  /** The map, once it stands: for drawing tools and scenes. */
+  readonly map: MapView | undefined;
+  /** A briefing is on: the map has the projector's look. */
+  readonly presenting: boolean;
   /** Files are being dragged over the page. */
   readonly dragging: boolean;
 }
@@ -68,6 +73,8 @@ export const INITIAL_VIEW: ViewState = {
   filter: '',
   dialog: undefined,
   notices: [],
+  map: undefined,
+  presenting: false,
   dragging: false,
 };
 

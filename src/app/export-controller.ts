@@ -1,0 +1,126 @@
+/** What leaves the app as a file. The writers are fetched when they are first asked for. */
+import { fail, ok, type Result } from '../core/result.ts';
+import type { EngineClient } from '../engine/engine-client.ts';
+import { createTranslator } from '../i18n/translate.ts';
+import type { CheckResult } from '../model/findings.ts';
+import type { Wording } from '../reports/findings-table.ts';
+import type { FindingsFormat } from '../ui/commands.ts';
+import { fieldOf } from '../ui/store/layer-features.ts';
+import type { SettingsStore } from '../ui/store/settings-store.ts';
+import { addNotices, type ViewStore } from '../ui/store/view-store.ts';
+import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
+import { download, fileName } from './download.ts';
+
+export interface ExportController {
+  exportWorkspace(): Promise<void>;
+  exportFindings(format: FindingsFormat): Promise<void>;
+  exportShape(findingId: string): Promise<void>;
+}
+
+export interface ExportControllerParts {
+  readonly engine: EngineClient;
+  readonly workspace: WorkspaceStore;
+  readonly view: ViewStore;
+  readonly settings: SettingsStore;
+}
+
+const TYPES = {
+  json: 'application/json',
+  geojson: 'application/geo+json',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const satisfies Record<FindingsFormat, string>;
+
+export function createExportController(parts: ExportControllerParts): ExportController {
+  const { engine, workspace, view, settings } = parts;
+
+  const wording = (): Wording => {
+    const { features } = workspace.getState();
+    return {
+      translate: createTranslator(settings.getState().language),
+      describe: (subject) => ({
+        layerTitle: features.get(subject.layer)?.layer.title,
+        name: fieldOf(features, subject, 'name'),
+        owner: fieldOf(features, subject, 'owner'),
+      }),
+    };
+  };
+  /** Says what went wrong; gives the value where nothing did. */
+  const valueOrSay = <T>(result: Result<T>): T | undefined => {
+    if (result.ok) return result.value;
+    addNotices(view, 'error', [result.problem]);
+    return undefined;
+  };
+  /** Only what lies in the scope: the export says what the panel says. */
+  const checkInScope = (): CheckResult | undefined => {
+    const { check } = workspace.getState();
+    const members = view.getState().scopeMembers;
+    if (!check || !members) return check;
+    return { ...check, findings: check.findings.filter(members.hasFinding) };
+  };
+
+  return {
+    async exportWorkspace() {
+      const bytes = valueOrSay(await engine.save());
+      const name = workspace.getState().document?.name ?? 'chentu';
+      if (bytes) download(`${fileName(name)}.chentu`, [bytes], 'application/zip');
+    },
+    async exportFindings(format) {
+      const check = checkInScope();
+      if (!check) return;
+      const pieces = valueOrSay(await writeFindings(check, format, wording()));
+      const { translate } = wording();
+      const name = fileName(workspace.getState().document?.name ?? 'chentu', translate('app.findings.title'));
+      if (pieces) download(`${name}.${format}`, pieces, TYPES[format]);
+    },
+    async exportShape(findingId) {
+      const { check, findingById } = workspace.getState();
+      const finding = findingById.get(findingId);
+      if (!check || !finding) return;
+      const shape = valueOrSay(finding.geometry ? ok(finding.geometry) : await engine.shape(findingId));
+      if (shape === undefined) return;
+      const withShape = { ...finding, ...(shape ? { geometry: shape } : {}) };
+      const pieces = valueOrSay(await writeFindings({ ...check, findings: [withShape] }, 'geojson', wording()));
+      if (pieces) download(`${fileName(findingId)}.geojson`, pieces, TYPES.geojson);
+    },
+  };
+}
+
+async function writeFindings(
+  check: CheckResult,
+  format: FindingsFormat,
+  wording: Wording,
+): Promise<Result<BlobPart[]>> {
+  try {
+    return ok(await piecesOf(check, format, wording));
+  } catch (error) {
+    return fail('app.export-failed', { reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function piecesOf(check: CheckResult, format: FindingsFormat, wording: Wording): Promise<BlobPart[]> {
+  switch (format) {
+    case 'json':
+      return [...(await import('../reports/findings-json.ts')).findingsJson(check)];
+    case 'geojson':
+      return [...(await import('../reports/findings-geojson.ts')).findingsGeoJson(check, wording)];
+    case 'csv': {
+      const [{ tableCsv }, { findingsTable }] = await Promise.all([
+        import('../reports/csv.ts'),
+        import('../reports/findings-table.ts'),
+      ]);
+      return [...tableCsv(findingsTable(check, wording))];
+    }
+    case 'xlsx': {
+      const [{ tablesXlsx }, { summaryTable }, tables] = await Promise.all([
+        import('../reports/xlsx.ts'),
+        import('../reports/summary-table.ts'),
+        import('../reports/findings-table.ts'),
+      ]);
+      const sheets = [summaryTable(check, wording.translate), tables.findingsTable(check, wording)];
+      if (check.unchecked.length > 0) sheets.push(tables.uncheckedTable(check, wording));
+      if (check.notes.length > 0) sheets.push(tables.notesTable(check, wording));
+      return [await tablesXlsx(sheets)];
+    }
+  }
+}

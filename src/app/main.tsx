@@ -1,0 +1,38 @@
+/** The page's entry: styles, services, React. */
+import '@fontsource/noto-sans-sc/400.css';
+import '@fontsource/noto-sans-sc/600.css';
+import '@mantine/core/styles.css';
+import '../ui/shell/page.css';
+import { MantineProvider } from '@mantine/core';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { useStore } from 'zustand';
+import { AppProvider, type AppServices } from '../ui/app-context.tsx';
+import { Page } from '../ui/shell/Page.tsx';
+import { mantineTheme } from '../ui/theme.ts';
+import { createServices } from './create-services.ts';
+
+const { services, start } = createServices();
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html: found no #root, expected one');
+createRoot(root).render(
+  <StrictMode>
+    <App services={services} />
+  </StrictMode>,
+);
+start();
+
+function App({ services }: { services: AppServices }) {
+  const theme = useStore(services.settings, (settings) => settings.theme);
+  return (
+    <MantineProvider
+      theme={mantineTheme}
+      forceColorScheme={theme === 'dark' ? 'dark' : 'light'}
+      getStyleNonce={() => document.documentElement.dataset.styleNonce ?? ''}
+    >
+      <AppProvider services={services}>
+        <Page />
+      </AppProvider>
+    </MantineProvider>
+  );
+}

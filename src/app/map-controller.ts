@@ -1,0 +1,270 @@
+/**
+ * Keeps the map in step with the stores, and hands its events on. The one place that makes a MapView;
+ * before the map stands, and where there is no WebGL, every call is quietly kept or dropped.
+ */
+import { createTranslator } from '../i18n/translate.ts';
+import { labelFeatures, styleFeatures } from '../map/feature-style.ts';
+import type { BaseMap, Bounds, FeatureLabels, LayerView, MapPointer, MapView, Padding } from '../map/map-types.ts';
+import type { LayerFeatures } from '../ui/store/layer-features.ts';
+import type { SettingsStore } from '../ui/store/settings-store.ts';
+import { addNotices, lookOf, type ViewStore } from '../ui/store/view-store.ts';
+import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
+import { boxOf } from './scope-geometry.ts';
+
+export interface MapHandlers {
+  click(pointer: MapPointer): void;
+  hover(pointer: MapPointer | null): void;
+  doubleClick(): void;
+}
+
+export interface MapController {
+  attach(container: HTMLElement, handlers: MapHandlers): () => void;
+  setSelection(geometries: readonly GeoJSON.Geometry[]): void;
+  setHover(geometries: readonly GeoJSON.Geometry[]): void;
+  fitBounds(bounds: Bounds, maxZoom?: number): void;
+  fitLayer(layer: string): void;
+  /** Where every feature that is not marked as outside lies. */
+  fitFeatures(outside: ReadonlyMap<string, Uint8Array>): void;
+  fitAll(): void;
+}
+
+export interface MapControllerParts {
+  readonly settings: SettingsStore;
+  readonly workspace: WorkspaceStore;
+  readonly view: ViewStore;
+  /** Address of the local base map. */
+  readonly baseMapUrl: string;
+}
+
+const MARGIN_PIXELS = 40;
+const LEFT_PIXELS = 300;
+const RIGHT_PIXELS = 360;
+const SHEETS_BELOW_PIXELS = 800;
+
+export function createMapController(parts: MapControllerParts): MapController {
+  const { settings, workspace, view, baseMapUrl } = parts;
+  const labelsOf = createLabelCache();
+  let mapView: MapView | undefined;
+  let selection: readonly GeoJSON.Geometry[] = [];
+  /** The workspace that the camera was brought to. */
+  let framed: string | undefined;
+
+  const padding = (): Padding => {
+    const { layersOpen, findingsOpen, theme } = settings.getState();
+    const scale = theme === 'projector' ? 1.3 : 1;
+    const sheets = innerWidth < SHEETS_BELOW_PIXELS;
+    return {
+      top: 0,
+      bottom: 0,
+      left: layersOpen && !sheets ? LEFT_PIXELS * scale : 0,
+      right: findingsOpen && !sheets ? RIGHT_PIXELS * scale : 0,
+    };
+  };
+  const roomFor = (): Padding => {
+    const { top, right, bottom, left } = padding();
+    return {
+      top: top + MARGIN_PIXELS,
+      right: right + MARGIN_PIXELS,
+      bottom: bottom + MARGIN_PIXELS,
+      left: left + MARGIN_PIXELS,
+    };
+  };
+  const baseMap = (): BaseMap =>
+    settings.getState().baseMap === 'none' ? { type: 'none' } : { type: 'pmtiles', source: baseMapUrl };
+  const theme = () => (view.getState().presenting ? 'projector' : settings.getState().theme);
+
+  const pushLayers = () => {
+    const { features, drawables, stylings } = workspace.getState();
+    const views = [...features].flatMap(([id, found]): LayerView[] => {
+      const drawable = drawables[id];
+      const styling = stylings[id];
+      if (!drawable || !styling || drawable.count !== found.batch.ids.length) return [];
+      const { visible, opacity } = lookOf(view.getState(), id);
+      const kind = found.layer.kind;
+      return [{ id, kind, drawable, styling, visible, opacity, labels: labelsOf(found) }];
+    });
+    busy();
+    mapView?.setLayers(views);
+  };
+
+  const pushFindings = () => {
+    const { check } = workspace.getState();
+    const { hiddenRules, scopeMembers } = view.getState();
+    const shown = (check?.findings ?? []).filter(({ rule, status }) => status === 'open' && !hiddenRules.has(rule));
+    busy();
+    mapView?.setFindings(
+      shown.map((finding) => ({
+        id: finding.id,
+        rule: finding.rule,
+        at: finding.at,
+        ...(finding.geometry ? { geometry: finding.geometry } : {}),
+        dimmed: scopeMembers !== undefined && !scopeMembers.hasFinding(finding),
+      })),
+    );
+  };
+
+  const frame = () => {
+    const { document, features } = workspace.getState();
+    if (!mapView || !document || framed === document.name) return;
+    const bounds = boundsOf([...features.values()]);
+    if (!bounds) return;
+    framed = document.name;
+    mapView.fitBounds(bounds, { padding: roomFor(), motion: false });
+  };
+
+  const busy = () => {
+    globalThis.document.documentElement.dataset.map = 'busy';
+  };
+
+  const restyle = () => {
+    const { features } = workspace.getState();
+    const { scopeMembers } = view.getState();
+    workspace.setState({
+      stylings: Object.fromEntries(
+        [...features].map(([id, { layer, batch }]) => {
+          const dimmed = scopeMembers?.outside.get(id);
+          return [id, styleFeatures(layer.kind, batch, dimmed ? { dimmed } : {})];
+        }),
+      ),
+    });
+  };
+
+  const follow = (): (() => void)[] => [
+    workspace.subscribe((state, before) => {
+      if (state.features !== before.features) restyle();
+      else if (state.drawables !== before.drawables || state.stylings !== before.stylings) pushLayers();
+      if (state.check !== before.check) pushFindings();
+      if (state.document !== before.document || state.features !== before.features) frame();
+    }),
+    view.subscribe((state, before) => {
+      if (state.scopeMembers !== before.scopeMembers) {
+        restyle();
+        pushFindings();
+        mapView?.setScopeMask(state.scopeMembers?.ground ?? null);
+      }
+      if (state.looks !== before.looks) pushLayers();
+      if (state.hiddenRules !== before.hiddenRules) pushFindings();
+      if (state.presenting !== before.presenting) mapView?.setTheme(theme());
+    }),
+    settings.subscribe((state, before) => {
+      if (state.theme !== before.theme) mapView?.setTheme(theme());
+      if (state.language !== before.language) mapView?.setLanguage(state.language);
+      if (state.baseMap !== before.baseMap) mapView?.setBaseMap(baseMap());
+      mapView?.setPadding(padding());
+    }),
+  ];
+
+  const begin = (container: HTMLElement, handlers: MapHandlers, createMapView: CreateMapView): (() => void) => {
+    const { language } = settings.getState();
+    const made = createMapView(container, {
+      theme: theme(),
+      language,
+      baseMap: baseMap(),
+      padding: padding(),
+      texts: { translate: (key) => createTranslator(settings.getState().language)(key) },
+      antialias: !new URLSearchParams(location.search).has('plain'),
+    });
+    mapView = made;
+    const stop = [
+      made.on('click', handlers.click),
+      made.on('hover', handlers.hover),
+      made.on('doubleClick', handlers.doubleClick),
+      made.on('idle', () => {
+        globalThis.document.documentElement.dataset.map = 'idle';
+      }),
+      made.on('error', ({ code, detail }) => addNotices(view, 'warning', [{ code, params: { detail } }])),
+    ];
+    framed = undefined;
+    frame();
+    pushLayers();
+    pushFindings();
+    made.setSelection(selection);
+    made.setScopeMask(view.getState().scopeMembers?.ground ?? null);
+    void made.ready.then(() => mapView === made && view.setState({ map: made }));
+    return () => {
+      for (const end of stop) end();
+      view.setState({ map: undefined });
+      mapView = undefined;
+      made.destroy();
+    };
+  };
+
+  return {
+    attach(container, handlers) {
+      let left = false;
+      let end: (() => void) | undefined;
+      const unfollow = follow();
+      // The map's code is the largest part of the page: the panels do not wait for it.
+      void Promise.all([import('../map/map-view.ts'), import('../map/map-support.ts')]).then(
+        ([{ createMapView }, { findMapFailure }]) => {
+          if (left) return;
+          const failure = findMapFailure();
+          if (failure) addNotices(view, 'error', [{ code: failure.code, params: { detail: failure.detail } }]);
+          else end = begin(container, handlers, createMapView);
+        },
+      );
+      return () => {
+        left = true;
+        for (const stop of unfollow) stop();
+        end?.();
+      };
+    },
+    setSelection(geometries) {
+      selection = geometries;
+      busy();
+      mapView?.setSelection(geometries);
+    },
+    setHover: (geometries) => mapView?.setHover(geometries),
+    fitBounds: (bounds, maxZoom) =>
+      mapView?.fitBounds(bounds, { padding: roomFor(), ...(maxZoom === undefined ? {} : { maxZoom }) }),
+    fitLayer(layer) {
+      const found = workspace.getState().features.get(layer);
+      const bounds = found && boundsOf([found]);
+      if (bounds) mapView?.fitBounds(bounds, { padding: roomFor() });
+    },
+    fitFeatures(outside) {
+      const bounds = boundsOf([...workspace.getState().features.values()], outside);
+      if (bounds) mapView?.fitBounds(bounds, { padding: roomFor() });
+    },
+    fitAll() {
+      const bounds = boundsOf([...workspace.getState().features.values()]);
+      if (bounds) mapView?.fitBounds(bounds, { padding: roomFor() });
+    },
+  };
+}
+
+type CreateMapView = typeof import('../map/map-view.ts').createMapView;
+
+/** Labels are made once for each batch. */
+function createLabelCache(): (found: LayerFeatures) => FeatureLabels {
+  const made = new WeakMap<LayerFeatures, FeatureLabels>();
+  return (found) => {
+    const kept = made.get(found);
+    if (kept) return kept;
+    const labels = labelFeatures(found.layer.kind, found.batch);
+    made.set(found, labels);
+    return labels;
+  };
+}
+
+/** The box of boundary layers where there are any, else of everything; outliers far away must not hide the district. */
+function boundsOf(layers: readonly LayerFeatures[], outside?: ReadonlyMap<string, Uint8Array>): Bounds | undefined {
+  const boundaries = outside ? [] : layers.filter(({ layer }) => layer.kind === 'boundary');
+  const zones = outside ? [] : layers.filter(({ layer }) => layer.kind === 'responsibilityZone');
+  for (const group of [boundaries, zones, layers]) {
+    let box: Bounds | undefined;
+    for (const { layer, batch } of group) {
+      const skipped = outside?.get(layer.id);
+      for (let feature = 0; feature < batch.ids.length; feature++) {
+        const own = skipped?.[feature] === 1 ? undefined : boxOf(batch.geometry, feature);
+        if (own) box = box ? joinBoxes(box, own) : own;
+      }
+    }
+    if (box) return box;
+  }
+  return undefined;
+}
+
+function joinBoxes(a: Bounds, b: Bounds): Bounds {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+}

@@ -1,0 +1,183 @@
+/** Selection, hover, scope and search results: from a click or a row to what the map shows of it. */
+import { createLatestOnly } from '../draw/latest-only.ts';
+import type { EngineClient } from '../engine/engine-client.ts';
+import { geometryToGeoJson } from '../geo/geometry-column.ts';
+import type { MapPointer } from '../map/map-types.ts';
+import type { Finding } from '../model/findings.ts';
+import type { LonLat, Scope } from '../model/workspace.ts';
+import type { SettingsStore } from '../ui/store/settings-store.ts';
+import { lookOf, sameTarget, type Target, type ViewStore } from '../ui/store/view-store.ts';
+import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
+import { boundsOfGeometries, containsPoint } from './geojson-places.ts';
+import type { MapController } from './map-controller.ts';
+import { findScopeMembers } from './scope-geometry.ts';
+
+const PICK_TOLERANCE_PIXELS = 6;
+/** A second click this near the first means the same place: it goes on to the next thing there. */
+const SAME_PLACE_PIXELS = 5;
+
+export interface SelectionController {
+  select(target: Target | undefined, options?: { zoom?: boolean }): void;
+  hover(target: Target | undefined): void;
+  cycle(step: 1 | -1): void;
+  setScope(scope: Scope | undefined): void;
+  zoomToSelection(): void;
+  click(pointer: MapPointer): Promise<void>;
+  point(pointer: MapPointer | null): void;
+  /** The workspace changed: what is gone is no longer selected, and the scope's members are found anew. */
+  refresh(): void;
+}
+
+export interface SelectionControllerParts {
+  readonly engine: EngineClient;
+  readonly workspace: WorkspaceStore;
+  readonly view: ViewStore;
+  readonly settings: SettingsStore;
+  readonly map: MapController;
+}
+
+export function createSelectionController(parts: SelectionControllerParts): SelectionController {
+  const { engine, workspace, view, settings, map } = parts;
+  let lastClick: readonly [number, number] | undefined;
+  /** Shapes come from the engine; only the newest is shown. */
+  let shapeAsked = 0;
+
+  const findingOf = (target: Target | undefined): Finding | undefined =>
+    target?.type === 'finding' ? workspace.getState().findingById.get(target.id) : undefined;
+
+  const geometryOfSubject = (layer: string, feature: string): GeoJSON.Geometry[] => {
+    const found = workspace.getState().features.get(layer);
+    const index = found?.indexOf(feature);
+    const geometry = found && index !== undefined ? geometryToGeoJson(found.batch.geometry, index) : null;
+    return geometry ? [geometry] : [];
+  };
+
+  /** What is known at once: a feature's own geometry; a finding's shape, else its subjects. */
+  const geometriesOf = (target: Target | undefined): GeoJSON.Geometry[] => {
+    if (!target) return [];
+    if (target.type === 'feature') return geometryOfSubject(target.subject.layer, target.subject.feature);
+    const finding = findingOf(target);
+    if (!finding) return [];
+    if (finding.geometry) return [finding.geometry];
+    return finding.subjects.flatMap((subject) => geometryOfSubject(subject.layer, subject.feature));
+  };
+
+  const show = async (target: Target | undefined, zoom: boolean) => {
+    shapeAsked += 1;
+    const asked = shapeAsked;
+    const geometries = geometriesOf(target);
+    map.setSelection(geometries);
+    const finding = findingOf(target);
+    if (zoom) zoomTo(geometries, finding?.at);
+    if (!finding || finding.geometry) return;
+    const shape = await engine.shape(finding.id);
+    if (asked === shapeAsked && shape.ok && shape.value) map.setSelection([shape.value]);
+  };
+
+  const zoomTo = (geometries: readonly GeoJSON.Geometry[], at?: LonLat) => {
+    const bounds = boundsOfGeometries(geometries);
+    if (bounds) map.fitBounds(bounds, 17);
+    else if (at) map.fitBounds([at[0], at[1], at[0], at[1]], 17);
+  };
+
+  const select = (target: Target | undefined, { zoom = true }: { zoom?: boolean } = {}) => {
+    const finding = findingOf(target);
+    view.setState((state) => ({
+      selection: target,
+      underPointer: target && state.underPointer.some((one) => sameTarget(one, target)) ? state.underPointer : [],
+      // What is selected on the map is to be seen in the list.
+      ...(finding ? { openRules: new Set([...state.openRules, finding.rule]), list: 'findings' as const } : {}),
+    }));
+    if (target && !settings.getState().findingsOpen) settings.getState().change({ findingsOpen: true });
+    void show(target, zoom && target !== undefined);
+  };
+
+  const visibleLayers = () =>
+    (workspace.getState().document?.layers ?? [])
+      .filter((layer) => lookOf(view.getState(), layer.id).visible)
+      .map((layer) => layer.id);
+
+  /** Everything under a point: findings with ground of their own lie on top, then features, finest first. */
+  const pick = async ({ at, metersPerPixel }: MapPointer): Promise<Target[]> => {
+    const toleranceMeters = PICK_TOLERANCE_PIXELS * metersPerPixel;
+    const subjects = await engine.pick({ at, toleranceMeters, layers: visibleLayers() });
+    const { hiddenRules, scopeMembers } = view.getState();
+    const findings = (workspace.getState().check?.findings ?? []).filter(
+      (finding) =>
+        finding.geometry &&
+        !hiddenRules.has(finding.rule) &&
+        (!scopeMembers || scopeMembers.hasFinding(finding)) &&
+        containsPoint(finding.geometry, at),
+    );
+    return [
+      ...findings.map(({ id }): Target => ({ type: 'finding', id })),
+      ...(subjects.ok ? subjects.value : []).map((subject): Target => ({ type: 'feature', subject })),
+    ];
+  };
+
+  const hover = (target: Target | undefined) => {
+    if (sameTarget(view.getState().hover, target)) return;
+    view.setState({ hover: target });
+    map.setHover(geometriesOf(target));
+  };
+
+  let pointing = false;
+  const latestPoint = createLatestOnly<MapPointer, Target[]>(pick, ([first]) => pointing && hover(first));
+
+  const step = (count: 1 | -1) => {
+    const { underPointer, selection } = view.getState();
+    if (underPointer.length === 0) return;
+    const place = underPointer.findIndex((target) => sameTarget(target, selection));
+    const next = underPointer[(place + count + underPointer.length) % underPointer.length];
+    select(next, { zoom: false });
+  };
+
+  return {
+    select,
+    hover,
+    cycle: step,
+    setScope(scope) {
+      const members = scope && findScopeMembers(workspace.getState().features, scope);
+      view.setState({ scope: members ? scope : undefined, scopeMembers: members });
+      const bounds = members?.ground ? boundsOfGeometries([members.ground]) : undefined;
+      if (bounds) map.fitBounds(bounds);
+      else if (members) map.fitFeatures(members.outside);
+    },
+    zoomToSelection() {
+      const { selection } = view.getState();
+      zoomTo(geometriesOf(selection), findingOf(selection)?.at);
+    },
+    async click(pointer) {
+      const [x, y] = pointer.pixel;
+      const isSamePlace = lastClick !== undefined && Math.hypot(x - lastClick[0], y - lastClick[1]) < SAME_PLACE_PIXELS;
+      lastClick = pointer.pixel;
+      if (isSamePlace && view.getState().underPointer.length > 1) return step(1);
+      const targets = await pick(pointer);
+      view.setState({ underPointer: targets });
+      select(targets[0], { zoom: false });
+    },
+    point(pointer) {
+      pointing = pointer !== null;
+      if (pointer) latestPoint.ask(pointer);
+      else {
+        latestPoint.forget();
+        hover(undefined);
+      }
+    },
+    refresh() {
+      const { selection, scope } = view.getState();
+      const { features, findingById } = workspace.getState();
+      if (scope) {
+        const members = findScopeMembers(features, scope);
+        view.setState({ scope: members ? scope : undefined, scopeMembers: members });
+      }
+      const isThere =
+        selection === undefined ||
+        (selection.type === 'finding'
+          ? findingById.has(selection.id)
+          : features.get(selection.subject.layer)?.indexOf(selection.subject.feature) !== undefined);
+      if (isThere) void show(selection, false);
+      else select(undefined);
+    },
+  };
+}

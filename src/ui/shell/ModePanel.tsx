@@ -1,0 +1,103 @@
+/** The tools of the mode: drawing or briefing. Their code comes when the mode is first entered. */
+import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { countForScene } from '../../briefing/scene-numbers.ts';
+import { RULE_IDS, type RuleId } from '../../model/findings.ts';
+import type { Scene } from '../../model/workspace.ts';
+import { type AppServices, useApp, useCommands, useView, useWorkspace } from '../app-context.tsx';
+import { lookOf } from '../store/view-store.ts';
+
+const DrawMode = lazy(() => import('../draw/DrawMode.tsx').then((module) => ({ default: module.DrawMode })));
+const BriefingMode = lazy(() =>
+  import('../briefing/BriefingMode.tsx').then((module) => ({ default: module.BriefingMode })),
+);
+
+export function ModePanel() {
+  const mode = useView((state) => state.mode);
+  const hasDocument = useWorkspace((state) => state.document !== undefined);
+  if (!hasDocument || mode === 'browse') return null;
+  return <Suspense fallback={null}>{mode === 'draw' ? <Drawing /> : <Briefing />}</Suspense>;
+}
+
+function Drawing() {
+  const { view } = useApp();
+  const { probe, edit, select } = useCommands();
+  const map = useView((state) => state.map?.map);
+  const document = useWorkspace((state) => state.document);
+  const features = useWorkspace((state) => state.features);
+  const selected = useView(({ selection }) => (selection?.type === 'feature' ? selection.subject : undefined));
+  const isVisible = useCallback((layer: string) => lookOf(view.getState(), layer).visible, [view]);
+  if (!document) return null;
+  return (
+    <DrawMode
+      map={map}
+      document={document}
+      features={features}
+      isVisible={isVisible}
+      selected={selected}
+      probe={probe}
+      onEdit={edit}
+      onSelect={(subject) => select(subject && { type: 'feature', subject }, { zoom: false })}
+      onZoomTo={(subject) => select({ type: 'feature', subject })}
+    />
+  );
+}
+
+function Briefing() {
+  const services = useApp();
+  const { view, commands } = services;
+  const map = useView((state) => state.map);
+  const scenes = useWorkspace((state) => state.document?.scenes);
+  const check = useWorkspace((state) => state.check);
+  const members = useView((state) => state.scopeMembers);
+  const mapElement = useMemo(() => map?.map.getContainer(), [map]);
+  if (!scenes) return null;
+  return (
+    <BriefingMode
+      scenes={scenes}
+      mapElement={mapElement}
+      readView={() => readView(services)}
+      onShow={(scene) => showScene(scene, services)}
+      numbersOf={(scene) =>
+        countForScene(
+          scene,
+          (check?.findings ?? []).filter((finding) => !members || members.hasFinding(finding)),
+        )
+      }
+      onEdit={commands.edit}
+      onPlaying={(presenting) => view.setState({ presenting })}
+    />
+  );
+}
+
+/** What map and panels show now, as a scene keeps it. */
+function readView({ view, workspace }: AppServices) {
+  const { map, hiddenRules, selection, scope } = view.getState();
+  const layers = workspace.getState().document?.layers ?? [];
+  return {
+    camera: map?.camera() ?? { center: [0, 0] as const, zoom: 1, bearing: 0, pitch: 0 },
+    layers: Object.fromEntries(
+      layers.flatMap(({ id }) => {
+        const { visible, opacity } = lookOf(view.getState(), id);
+        return visible ? [[id, opacity]] : [];
+      }),
+    ),
+    rules: RULE_IDS.filter((rule) => !hiddenRules.has(rule)),
+    finding: selection?.type === 'finding' ? selection.id : undefined,
+    scope,
+  };
+}
+
+/** Layers, rules, scope, finding, and last the camera, so that nothing moves it again. */
+function showScene(scene: Scene, { view, workspace, commands }: AppServices): void {
+  const layers = workspace.getState().document?.layers ?? [];
+  view.setState({
+    looks: Object.fromEntries(
+      layers.map(({ id }) => [id, { visible: id in scene.layers, opacity: scene.layers[id] ?? 1 }]),
+    ),
+    hiddenRules: new Set<RuleId>(RULE_IDS.filter((rule) => !scene.rules.includes(rule))),
+  });
+  commands.setScope(scene.scope);
+  const finding = scene.finding && workspace.getState().findingById.get(scene.finding);
+  commands.select(finding ? { type: 'finding', id: finding.id } : undefined, { zoom: false });
+  view.getState().map?.setCamera(scene.camera);
+}
