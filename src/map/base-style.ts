@@ -29,13 +29,21 @@ export function baseGround(theme: MapTheme): LayerSpecification[] {
   return protomapsLayers(BASE_SOURCE_ID, flavorOf(theme)).filter(({ id }) => id !== 'background');
 }
 
-/** Names, to be drawn above the data. Those that are icons alone (one-way arrows, shields) need a sprite and are left out. */
-export function baseLabels(theme: MapTheme, language: MapLanguage): LayerSpecification[] {
+/**
+ * Names, to be drawn above the data. Those that are icons alone (one-way arrows, shields) need a
+ * sprite and are left out, and so are places that the data names itself: no name stands there twice.
+ */
+export function baseLabels(
+  theme: MapTheme,
+  language: MapLanguage,
+  namedByData: readonly string[] = [],
+): LayerSpecification[] {
   const labels = protomapsLayers(BASE_SOURCE_ID, flavorOf(theme), { labelsOnly: true, lang: 'zh-Hans' });
   return labels
     .filter((layer): layer is SymbolLayerSpecification => layer.type === 'symbol')
     .filter(({ id }) => !/oneway|shield|pois|address/.test(id))
-    .map((layer) => restyleLabel(layer, theme, language));
+    .map((layer) => restyleLabel(layer, theme, language))
+    .map((layer) => (layer.id.startsWith('places') ? withoutNames(layer, namedByData) : layer));
 }
 
 function restyleLabel(
@@ -59,6 +67,18 @@ function restyleLabel(
     },
     paint: { ...layer.paint, 'text-halo-width': 1.5 },
   };
+}
+
+/** The layers' filters are of the older kind, which cannot be mixed with expressions: such a place is written empty. */
+function withoutNames(layer: SymbolLayerSpecification, names: readonly string[]): SymbolLayerSpecification {
+  if (names.length === 0) return layer;
+  const field: ExpressionSpecification = [
+    'case',
+    ['in', ['coalesce', ['get', 'name'], ''], ['literal', [...names]]],
+    '',
+    layer.layout?.['text-field'] as ExpressionSpecification,
+  ];
+  return { ...layer, layout: { ...layer.layout, 'text-field': field } };
 }
 
 /** Zone names are larger than any of these: the base map steps back. */

@@ -38,7 +38,7 @@ export function composeStyle(state: StyleState): StyleSpecification {
       ...(baseUrl ? baseGround(theme) : []),
       anchorLayer(),
       veilLayer(theme),
-      ...(baseUrl ? baseLabels(theme, language) : []),
+      ...(baseUrl ? baseLabels(theme, language, placeNames(labels)) : []),
       labelLayer(theme),
     ],
   };
@@ -47,6 +47,12 @@ export function composeStyle(state: StyleState): StyleSpecification {
 /** Ids that this style owns; a drawing tool's own layers are the others. */
 export function ownsId(id: string): boolean {
   return id === 'background' || id.startsWith('chentu-');
+}
+
+/** Names of districts, streets and communities: those that a base map knows as well. */
+function placeNames(labels: GeoJSON.FeatureCollection): string[] {
+  const names = labels.features.flatMap(({ properties }) => (properties?.place ? [String(properties.name)] : []));
+  return [...new Set(names)].sort();
 }
 
 /**

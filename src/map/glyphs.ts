@@ -3,7 +3,8 @@
  * Filled with the even-odd rule; each is centred on (12, 12).
  */
 export const GLYPHS = {
-  crane: 'M4 6h13l3 3h-7v9h2v2H7v-2h2V9H4zM10.6 9v9h.8V9zM17.6 10.4h1.2v3.4h1.1v2.4h-3.4v-2.4h1.1z',
+  crane:
+    'M9.3 1.6 22.4 8.4H1.6zM9.3 3.9 5.4 6.6h9.2zM8 8.4h2.7v11.4H13v2.4H5.6v-2.4H8zM18.2 8.4h1.5v4.4h2.1v3.8h-5.7v-3.8h2.1z',
   factory:
     'M3.5 20V12l5 3v-3l5 3v-3l2.6 1.6L16.6 4h2.6l1.3 16zM6 16.5h2.4v1.8H6zM10.8 16.5h2.4v1.8h-2.4zM15.4 16.5h2.4v1.8h-2.4z',
   pile: 'M12 4.5 21 19.5H3z',
@@ -29,17 +30,18 @@ export const GLYPHS = {
 } as const;
 export type GlyphName = keyof typeof GLYPHS;
 
-/** A sixth of a ring from 12 o'clock clockwise, with a small gap: thick for a measure not in place, thin for one that is. */
+/** A sixth of a ring from 12 o'clock clockwise: thick for a measure not in place, thin for one that is, broken for one that nobody verified. */
 export const RING_SEGMENTS = {
   segmentThick: ringSegment(11.6, 8.2),
   segmentThin: ringSegment(10.9, 9.5),
+  segmentBroken: [4, 24, 44].map((from) => ringSegment(10.9, 9.5, from, from + 12)).join(''),
 } as const;
 export type RingSegmentName = keyof typeof RING_SEGMENTS;
 
-function ringSegment(outer: number, inner: number): string {
+function ringSegment(outer: number, inner: number, from = 4, to = 56): string {
   const at = (radius: number, degrees: number) => {
     const angle = ((degrees - 90) * Math.PI) / 180;
     return `${(12 + radius * Math.cos(angle)).toFixed(2)} ${(12 + radius * Math.sin(angle)).toFixed(2)}`;
   };
-  return `M${at(outer, 4)}A${outer} ${outer} 0 0 1 ${at(outer, 56)}L${at(inner, 56)}A${inner} ${inner} 0 0 0 ${at(inner, 4)}z`;
+  return `M${at(outer, from)}A${outer} ${outer} 0 0 1 ${at(outer, to)}L${at(inner, to)}A${inner} ${inner} 0 0 0 ${at(inner, from)}z`;
 }

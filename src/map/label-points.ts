@@ -12,6 +12,9 @@ interface LabelRule {
   readonly minZoom: number;
 }
 
+/** Zones coarser than grids are called as the places are. */
+const PLACE_RANKS = 3;
+
 /** By class name for responsibility zones, by kind for the others; kinds not named here are not labelled. */
 const ZONE_RULES: Readonly<Record<string, LabelRule>> = {
   district: { size: 20, rank: 0, minZoom: 0 },
@@ -75,6 +78,7 @@ function pointsOfView(view: LayerView): GeoJSON.Feature<GeoJSON.Point>[] {
         detail: detail ? `\n${detail}` : '',
         size: rule.size,
         minZoom: rule.minZoom,
+        place: kind === 'responsibilityZone' && rule.rank < PLACE_RANKS,
         rank: rule.rank + (1 - (areas[index] as number) / largest) * 0.49,
         // Names of what carries a glyph stand below it.
         offset: SYMBOLOGY[kind].classes[0]?.mark ? [0, 1.5] : [0, 0],

@@ -50,6 +50,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   const data = createDataOverlay(map, options.theme);
   const controls = options.controls === false ? undefined : createMapControls(container, map, options.texts);
   const labels = createLabelPoints();
+  controls?.setPadding(padding.left, padding.right, padding.bottom);
 
   const restyle = (change: Partial<StyleState>) => {
     state = { ...state, ...change };
@@ -105,7 +106,9 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       const points = labels.update(layers);
       if (!points) return;
       state = { ...state, labels: points };
-      setGeoJson(map, LABEL_SOURCE_ID, points);
+      // With a base map its own labels of the same places have to go, else the data alone changes.
+      if (data.started() && state.baseUrl) restyle({});
+      else setGeoJson(map, LABEL_SOURCE_ID, points);
     },
     setFindings: (findings) => data.setFindings(findings),
     setSelection: (geometries) => data.setHighlight('selection', geometries),

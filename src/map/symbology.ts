@@ -184,8 +184,11 @@ export const MEASURE_STYLES: readonly (MeasureStyle | undefined)[] = [
   { name: 'yes', segment: 'segmentThin', color: '#2f7d4f' },
   { name: 'no', segment: 'segmentThick', color: '#c92a2a' },
   undefined,
-  { name: 'notVerified', segment: 'segmentThin', color: '#a98a2c' },
+  { name: 'notVerified', segment: 'segmentBroken', color: '#a98a2c' },
 ];
+
+/** Marks of findings are in the theme's ink: no hue of the data is like it. */
+const FINDING_INK: Hex = '#16191c';
 
 /** How a finding looks: area findings by their ground, the others by a mark at their point. */
 export const FINDING_STYLES: Readonly<Record<RuleId, ClassStyle>> = {
@@ -205,19 +208,19 @@ export const FINDING_STYLES: Readonly<Record<RuleId, ClassStyle>> = {
     edge: { color: '#9c1f6b', width: 1.2, dash: [5, 2] },
   },
   'zone-ownerless': { name: 'zone-ownerless', mark: { glyph: 'question', color: '#a3124f', size: 18 } },
-  'source-unassigned': { name: 'source-unassigned', mark: { glyph: 'ring', color: '#16191c', size: 14 } },
-  'source-unpatrolled': { name: 'source-unpatrolled', mark: { glyph: 'ringDiamond', color: '#16191c', size: 14 } },
-  'source-unswept': { name: 'source-unswept', mark: { glyph: 'ringTriangle', color: '#16191c', size: 14 } },
-  'source-uncontrolled': { name: 'source-uncontrolled', mark: { glyph: 'ringSquare', color: '#16191c', size: 14 } },
+  'source-unassigned': { name: 'source-unassigned', mark: { glyph: 'ring', color: FINDING_INK, size: 17 } },
+  'source-unpatrolled': { name: 'source-unpatrolled', mark: { glyph: 'ringDiamond', color: FINDING_INK, size: 17 } },
+  'source-unswept': { name: 'source-unswept', mark: { glyph: 'ringTriangle', color: FINDING_INK, size: 17 } },
+  'source-uncontrolled': { name: 'source-uncontrolled', mark: { glyph: 'ringSquare', color: FINDING_INK, size: 17 } },
   'road-unswept': {
     name: 'road-unswept',
-    line: { color: '#16191c', width: [4, 4], dash: [3, 3] },
-    mark: { glyph: 'ringHexagon', color: '#16191c', size: 14 },
+    line: { color: FINDING_INK, width: [4, 4], dash: [3, 3] },
+    mark: { glyph: 'ringHexagon', color: FINDING_INK, size: 17 },
   },
   'route-overlap': {
     name: 'route-overlap',
     line: { color: '#c2185b', width: [4, 4], dash: [6, 3] },
-    mark: { glyph: 'ringHexagon', color: '#c2185b', size: 14 },
+    mark: { glyph: 'ringHexagon', color: '#c2185b', size: 17 },
   },
   'hotspot-unattended': { name: 'hotspot-unattended', mark: { glyph: 'ring', color: '#a3124f', size: 24 } },
   'hotspot-source': { name: 'hotspot-source', mark: { glyph: 'ringDiamond', color: '#a3124f', size: 24 } },
@@ -284,15 +287,20 @@ export function measureStyleFor(state: number, theme: MapTheme): MeasureStyle | 
 
 export function findingStyleFor(rule: RuleId, theme: MapTheme): ClassStyle {
   const base = FINDING_STYLES[rule];
-  // A gap stays a hole in the tints: paper within, ink around, whatever the theme.
-  if (rule !== 'zone-gap') return themed(base, THEMES[theme]);
-  const { ink, halo, edgeFactor } = THEMES[theme];
-  const edge = base.edge as EdgeStyle;
-  return {
-    ...base,
-    fill: { color: theme === 'dark' ? mix(halo, '#ffffff', 0.9) : '#ffffff', opacity: 0.95 },
-    edge: { ...edge, color: ink, width: edge.width * edgeFactor },
-  };
+  const { ink, edgeFactor } = THEMES[theme];
+  if (rule === 'zone-gap' && base.edge) {
+    // A gap is a hole in the tints whatever the theme: empty within, ink around.
+    const empty: FillStyle =
+      theme === 'dark' ? { color: '#000000', opacity: 0.8 } : { color: '#ffffff', opacity: 0.95 };
+    return { ...base, fill: empty, edge: { ...base.edge, color: ink, width: base.edge.width * edgeFactor } };
+  }
+  const inked = <S extends { readonly color: Hex }>(style: S): S =>
+    style.color === FINDING_INK ? { ...style, color: ink } : style;
+  const { mark, line } = base;
+  return themed(
+    { ...base, ...(mark ? { mark: inked(mark) } : {}), ...(line ? { line: inked(line) } : {}) },
+    THEMES[theme],
+  );
 }
 
 function withTint(style: ClassStyle, color: Hex): ClassStyle {
