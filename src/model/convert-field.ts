@@ -3,7 +3,7 @@
  * pinned values, numbers to canonical units. What cannot be read is reported, never guessed.
  */
 import { findChoice, parseList } from './choice-words.ts';
-import { createColumnBuilder } from './column-builder.ts';
+import { createColumnBuilder, createNumberStore } from './column-builder.ts';
 import { parseDateNumber, parseDateText } from './date-text.ts';
 import type { Column, TextColumn, Value } from './feature-batch.ts';
 import type { FieldDefinition } from './kinds.ts';
@@ -38,7 +38,9 @@ export function convertField(column: Column, definition: FieldDefinition, unitFa
     else strange.set(key, { kept: found.strange === 'kept', index, count: 1 });
   };
   const converted =
-    column.type === 'text' ? convertTexts(column, definition, convert, report) : convertRows(column, convert, report);
+    column.type === 'text'
+      ? convertTexts(column, definition, convert, report)
+      : convertRows(column, definition, convert, report);
   return { column: converted, unreadable: [...strange].map(([value, found]) => ({ value, ...found })) };
 }
 
@@ -98,14 +100,20 @@ function convertTexts(column: TextColumn, definition: FieldDefinition, convert: 
   };
 }
 
-function convertRows(column: Exclude<Column, TextColumn>, convert: Convert, report: Report): Column {
-  const builder = createColumnBuilder();
+function convertRows(
+  column: Exclude<Column, TextColumn>,
+  definition: FieldDefinition,
+  convert: Convert,
+  report: Report,
+): Column {
+  // A number field is a number column even where no row has a value.
+  const builder = definition.type === 'number' ? createNumberStore() : createColumnBuilder();
   for (let index = 0; index < column.values.length; index++) {
     const raw = column.values[index] as number;
     const value = column.type === 'boolean' ? (raw === 255 ? null : raw === 1) : Number.isNaN(raw) ? null : raw;
     const found = convert(value);
     report(value, found, index);
-    builder.set(index, found.value);
+    if (found.value !== null) builder.set(index, found.value as number);
   }
   return builder.finish(column.values.length);
 }

@@ -1,6 +1,9 @@
 /** Names of features within a layer: the mapped id, else the row; made unique. */
 import { type Column, valueAt } from './feature-batch.ts';
 
+/** The column in which saved layers keep each feature's name, since a spatial index reorders features. */
+export const ID_COLUMN = 'chentu_id';
+
 export interface DuplicateId {
   /** Index of the later feature, the id it shares, and the name it got. */
   readonly index: number;

@@ -10,7 +10,7 @@ import { GeometryType } from '../geo/geometry-column.ts';
 import { createColumnBuilder } from './column-builder.ts';
 import { convertField, convertValue } from './convert-field.ts';
 import { type Column, type FeatureBatch, type Value, valueAt } from './feature-batch.ts';
-import { buildFeatureIds } from './feature-ids.ts';
+import { buildFeatureIds, ID_COLUMN } from './feature-ids.ts';
 import type { LayerNote } from './findings.ts';
 import { type FieldDefinition, fieldsOfKind, GEOMETRY_OF_KIND } from './kinds.ts';
 import { createNoteList, type NoteList } from './note-list.ts';
@@ -167,7 +167,8 @@ function freeName(
   columns: ReadonlyMap<string, Column>,
   definitions: Readonly<Record<string, unknown>>,
 ): string {
-  if (!columns.has(name) && !(Object.hasOwn(definitions, name) && name !== 'id')) return name;
+  const isReserved = name === ID_COLUMN || (Object.hasOwn(definitions, name) && name !== 'id');
+  if (!columns.has(name) && !isReserved) return name;
   let free = `${name}_raw`;
   for (let attempt = 2; columns.has(free); attempt++) free = `${name}_raw_${attempt}`;
   return free;

@@ -60,7 +60,9 @@ export function createPropertiesWriter(batchColumns: ReadonlyMap<string, Column>
 function typeOf(column: Column): ColumnType {
   if (column.type === 'text') return ColumnType.String;
   if (column.type === 'boolean') return ColumnType.Bool;
-  return column.values.every((value) => Number.isNaN(value) || isInt32(value)) ? ColumnType.Int : ColumnType.Double;
+  const isEmpty = column.values.every((value) => Number.isNaN(value));
+  const isWhole = !isEmpty && column.values.every((value) => Number.isNaN(value) || isInt32(value));
+  return isWhole ? ColumnType.Int : ColumnType.Double;
 }
 
 const isInt32 = (value: number): boolean => Object.is(value | 0, value);

@@ -8,12 +8,10 @@ import { checkpoint, type Task } from '../../core/task.ts';
 import { createTextStore } from '../../model/column-builder.ts';
 import { effectiveBatch } from '../../model/effective-batch.ts';
 import type { Column, FeatureBatch } from '../../model/feature-batch.ts';
+import { ID_COLUMN } from '../../model/feature-ids.ts';
 import type { Layer, WorkspaceDocument } from '../../model/workspace.ts';
 import { writeFile } from '../write-file.ts';
 import type { PathAndBytes } from './workspace-path.ts';
-
-/** The column that keeps each feature's name, since the index reorders features. */
-export const ID_COLUMN = 'chentu_id';
 
 /** Keys of a layer's entry that describe how to read its old file; the new one needs none of them. */
 const READING_KEYS = ['sublayer', 'crs', 'datum', 'encoding', 'geometry', 'units', 'fields', 'defaults', 'where'];
