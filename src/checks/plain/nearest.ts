@@ -27,17 +27,39 @@ export function createNearestIndex(shapes: readonly PlainShape[]): NearestIndex 
     find(from, reachMeters) {
       const touching = shapeIndex.search(from.box).find((shape) => booleanIntersects(from.geometry, shape.geometry));
       if (touching) return { ref: touching.ref, distanceMeters: 0 };
+      const fromEdges = edgesOf(from.geometry);
       for (let reach = Math.min(FIRST_REACH_METERS, reachMeters); ; reach = Math.min(4 * reach, reachMeters)) {
         const found = index.search(...widenBox(from.box, reach)).sort((a, b) => a - b);
         let best: Nearest | undefined;
         for (const i of found) {
           const { shape, edge } = edges[i]!;
-          const meters = distanceToEdge(from.geometry, edge);
-          if (meters <= reach && meters < (best?.distanceMeters ?? Infinity))
-            best = { ref: shape.ref, distanceMeters: meters };
+          const bound = best?.distanceMeters ?? reach;
+          const meters = distanceToEdge(fromEdges, edge, bound);
+          if (meters <= bound && meters !== best?.distanceMeters) best = { ref: shape.ref, distanceMeters: meters };
         }
         if (best || reach >= reachMeters || found.length === edges.length) return best;
       }
+    },
+  };
+}
+
+export interface EdgeIndex {
+  /** Shapes with an edge at most so far from the position, each once, in their order. */
+  shapesNear(position: GeoJSON.Position, meters: number): PlainShape[];
+}
+
+export function createEdgeIndex(shapes: readonly PlainShape[]): EdgeIndex {
+  const edges = shapes.flatMap((shape, order) => edgesOf(shape.geometry).map((edge) => ({ order, edge })));
+  if (edges.length === 0) return { shapesNear: () => [] };
+  const index = new Flatbush(edges.length);
+  for (const { edge } of edges) index.add(...edgeBox(edge));
+  index.finish();
+  return {
+    shapesNear: (position, meters) => {
+      const [x, y] = position as [number, number];
+      const found = index.search(...widenBox([x, y, x, y], meters)).map((i) => edges[i]!);
+      const near = found.filter(({ edge }) => pointToEdge(position, edge) <= meters).map(({ order }) => order);
+      return [...new Set(near)].sort((a, b) => a - b).map((order) => shapes[order]!);
     },
   };
 }
@@ -88,10 +110,15 @@ function pathsOf(geometry: GeoJSON.Geometry): GeoJSON.Position[][] {
   }
 }
 
-/** Between an edge and the edges of a geometry that it does not cross: at a corner of one of them. */
-function distanceToEdge(geometry: GeoJSON.Geometry, edge: Edge): number {
+/**
+ * Between an edge and others that it does not cross: at a corner of one of them. Others whose box is
+ * farther than `boundMeters` are passed over; Infinity if all are.
+ */
+function distanceToEdge(others: readonly Edge[], edge: Edge, boundMeters: number): number {
+  const reach = widenBox(edgeBox(edge), boundMeters);
   let least = Infinity;
-  for (const other of edgesOf(geometry)) {
+  for (const other of others) {
+    if (!boxesMeet(reach, edgeBox(other))) continue;
     least = Math.min(
       least,
       pointToEdge(other[0], edge),
@@ -101,6 +128,10 @@ function distanceToEdge(geometry: GeoJSON.Geometry, edge: Edge): number {
     );
   }
   return least;
+}
+
+function boxesMeet(a: Box, b: Box): boolean {
+  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 }
 
 export function pointToEdge(point: GeoJSON.Position, [a, b]: Edge): number {

@@ -11,7 +11,7 @@ import { createPlainWorkspace, type PlainEngineInput, type PlainWorkspace } from
 import { checkSourceCoverage } from './source-coverage.ts';
 import { checkSourceUnswept } from './source-unswept.ts';
 import { buildTallies } from './tallies.ts';
-import { checkZoneGap } from './zone-gap.ts';
+import { checkZoneGap, findUncoveredByKind, type UncoveredByKind } from './zone-gap.ts';
 import { checkZoneOverlap } from './zone-overlap.ts';
 import { checkZoneOwnerless } from './zone-ownerless.ts';
 
@@ -19,19 +19,21 @@ import { checkZoneOwnerless } from './zone-ownerless.ts';
 export async function runPlainChecks(given: PlainEngineInput, task: Task = {}): Promise<EngineOutcome> {
   const workspace = await createPlainWorkspace(given, task);
   const sources = await assessSources(workspace);
+  const uncovered = findUncoveredByKind(workspace);
   const rules = CHECKED_RULES.filter((rule) => whyNotJudged(given.input, rule) === undefined);
   const outcomes: RuleOutcome[] = [];
   for (const [done, rule] of rules.entries()) {
     task.onProgress?.({ stage: 'check', done, total: rules.length, detail: rule });
-    outcomes.push(await checkRule(rule, workspace, sources));
+    outcomes.push(await checkRule(rule, workspace, sources, uncovered));
   }
-  return { outcomes, tallies: buildTallies(workspace, sources) };
+  return { outcomes, tallies: buildTallies(workspace, sources, uncovered) };
 }
 
 function checkRule(
   rule: CheckedRule,
   workspace: PlainWorkspace,
   sources: readonly AssessedSource[],
+  uncovered: UncoveredByKind,
 ): RuleOutcome | Promise<RuleOutcome> {
   switch (rule) {
     case 'source-unassigned':
@@ -42,7 +44,7 @@ function checkRule(
     case 'zone-overlap':
       return checkZoneOverlap(workspace);
     case 'zone-gap':
-      return checkZoneGap(workspace);
+      return checkZoneGap(workspace, uncovered);
     case 'zone-ownerless':
       return checkZoneOwnerless(workspace);
     case 'hotspot-unattended':

@@ -5,11 +5,15 @@ import type { Tallies } from '../rule.ts';
 import type { AssessedSource } from './assess-sources.ts';
 import { areaSquareMeters } from './ellipsoid-measures.ts';
 import type { PlainWorkspace } from './plain-workspace.ts';
-import { findUncoveredGround } from './zone-gap.ts';
+import type { UncoveredByKind } from './zone-gap.ts';
 
-export function buildTallies(workspace: PlainWorkspace, sources: readonly AssessedSource[]): Tallies {
+export function buildTallies(
+  workspace: PlainWorkspace,
+  sources: readonly AssessedSource[],
+  uncovered: UncoveredByKind,
+): Tallies {
   const { zones } = workspace;
-  const ground = findUncoveredGround(workspace, 'responsibilityZone');
+  const ground = uncovered.responsibilityZone;
   const isKnown = 'pieces' in ground && ground.boundary !== null;
   return {
     sources: sources.length,

@@ -3,21 +3,21 @@
  * boundary, ground that zones enclose. One finding per connected piece.
  */
 
-import { bbox } from '@turf/turf';
 import type { Problem } from '../../core/result.ts';
 import { checkpoint } from '../../core/task.ts';
 import { findInteriorPointOfRings } from '../../geo/interior-point.ts';
 import type { Frame } from '../../geo/laea.ts';
 import type { Unchecked } from '../../model/findings.ts';
 import { ZONE_KINDS, type ZoneKind } from '../../model/kinds.ts';
+import type { FeatureRef } from '../check-input.ts';
 import { draftGap } from '../drafts.ts';
 import { emptyOutcome, type FindingDraft, type RuleOutcome } from '../rule.ts';
 import { isBelow } from '../size-limits.ts';
 import { isMereTouch, projectPolygons } from './clip.ts';
 import { type Areal, areaSquareMeters, polygonsIn } from './ellipsoid-measures.ts';
 import { greatestWidth } from './greatest-width.ts';
-import { edgesOf, pointToEdge, widenBox } from './nearest.ts';
-import type { Box } from './plain-shape.ts';
+import { createEdgeIndex, type EdgeIndex, edgesOf } from './nearest.ts';
+import type { PlainShape } from './plain-shape.ts';
 import type { PlainWorkspace, PlainZones } from './plain-workspace.ts';
 
 export interface UncoveredGround {
@@ -26,8 +26,16 @@ export interface UncoveredGround {
   readonly boundary: Areal | null;
 }
 
+export type UncoveredByKind = Readonly<Record<ZoneKind, UncoveredGround | Problem>>;
+
+export function findUncoveredByKind(workspace: PlainWorkspace): UncoveredByKind {
+  return Object.fromEntries(
+    ZONE_KINDS.map((kind) => [kind, findUncoveredGround(workspace, kind)]),
+  ) as unknown as UncoveredByKind;
+}
+
 /** Ground that no leaf zone of the kind covers; a problem where it could not be clipped. */
-export function findUncoveredGround(workspace: PlainWorkspace, kind: ZoneKind): UncoveredGround | Problem {
+function findUncoveredGround(workspace: PlainWorkspace, kind: ZoneKind): UncoveredGround | Problem {
   const { clipper } = workspace;
   const boundary = clipper.union(workspace.shapesOfKind('boundary').map((shape) => shape.geometry as Areal));
   if (!boundary.ok) return boundary.problem;
@@ -49,7 +57,7 @@ export function findUncoveredGround(workspace: PlainWorkspace, kind: ZoneKind): 
   return { pieces, boundary: null };
 }
 
-export async function checkZoneGap(workspace: PlainWorkspace): Promise<RuleOutcome> {
+export async function checkZoneGap(workspace: PlainWorkspace, uncovered: UncoveredByKind): Promise<RuleOutcome> {
   const { thresholds } = workspace.input;
   const findings: FindingDraft[] = [];
   const unchecked: Unchecked[] = [];
@@ -57,11 +65,12 @@ export async function checkZoneGap(workspace: PlainWorkspace): Promise<RuleOutco
   let sliverAreaSquareMeters = 0;
   for (const kind of ZONE_KINDS) {
     if (workspace.zones[kind].leaves.length === 0) continue;
-    const ground = findUncoveredGround(workspace, kind);
+    const ground = uncovered[kind];
     if ('code' in ground) {
       unchecked.push({ rule: 'zone-gap', subjects: [], problem: ground });
       continue;
     }
+    const edges = createEdgeIndex(workspace.zones[kind].leaves);
     for (const piece of ground.pieces) {
       await checkpoint(workspace.task);
       if (isMereTouch(piece)) continue;
@@ -81,7 +90,7 @@ export async function checkZoneGap(workspace: PlainWorkspace): Promise<RuleOutco
             areaSquareMeters: area,
             widthMeters,
             geometry: piece,
-            neighbours: zonesAlongEdge(piece, workspace.zones[kind]),
+            neighbours: zonesAlongEdge(piece, workspace.zones[kind], edges),
             insideBoundary: ground.boundary !== null,
           },
           thresholds,
@@ -103,19 +112,8 @@ function pointForIdentity(piece: GeoJSON.Polygon, frame: Frame): [x: number, y: 
 const SAME_EDGE_METERS = 0.01;
 
 /** Leaf zones with which the piece shares a stretch of border, in their order. */
-function zonesAlongEdge(piece: GeoJSON.Polygon, zones: PlainZones) {
+function zonesAlongEdge(piece: GeoJSON.Polygon, zones: PlainZones, edges: EdgeIndex): FeatureRef[] {
   const middles = edgesOf(piece).map(([a, b]) => [(a[0]! + b[0]!) / 2, (a[1]! + b[1]!) / 2]);
-  return zones.leafIndex
-    .search(widenBox(bbox(piece) as Box, SAME_EDGE_METERS))
-    .filter((zone) => {
-      const edges = edgesOf(zone.geometry);
-      return middles.some((middle) => edges.some((edge) => isNear(middle, edge)));
-    })
-    .map((zone) => zone.ref);
-}
-
-function isNear(point: GeoJSON.Position, edge: readonly [GeoJSON.Position, GeoJSON.Position]): boolean {
-  const [west, south, east, north] = widenBox(bbox({ type: 'LineString', coordinates: [...edge] }) as Box, 1);
-  const [x, y] = point as [number, number];
-  return x >= west && x <= east && y >= south && y <= north && pointToEdge(point, edge) <= SAME_EDGE_METERS;
+  const along = new Set<PlainShape>(middles.flatMap((middle) => edges.shapesNear(middle, SAME_EDGE_METERS)));
+  return zones.leaves.filter((zone) => along.has(zone)).map((zone) => zone.ref);
 }
