@@ -42,7 +42,8 @@ export const checkCommand: CommandDefinition = {
     if (!opened.ok) return explainFailure(opened.problem, context);
     const { document, problems, notes } = opened.value;
     const engine = (parsed.text('engine') ?? 'fast') as EngineName;
-    const result = await runChecks(document, { engine, notes, shapes: parsed.flag('shapes'), task });
+    const allNotes = [...problems.map(asNote), ...notes];
+    const result = await runChecks(document, { engine, notes: allNotes, shapes: parsed.flag('shapes'), task });
     const wording = { translate, describe: createSubjectLookup(document) };
     clearProgress();
     const rulePackName = document.rulePack.name[language];
@@ -55,6 +56,11 @@ export const checkCommand: CommandDefinition = {
     return written.ok ? ok(EXIT.done) : explainFailure(written.problem, context);
   },
 };
+
+/** What could not be read stands in findings.json, too. */
+function asNote(problem: Problem): LayerNote {
+  return { layer: problem.at?.layer ?? '', problem };
+}
 
 function checkUsage(parsed: ParsedOptions): Result<undefined> {
   const jobs = parseInteger('--jobs', parsed.text('jobs') ?? '1', 1, 1024);

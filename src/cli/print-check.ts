@@ -1,10 +1,12 @@
 /** The result of a check as an office reads it on a terminal: head, summary table, what was not read, not checked, noted. */
+
+import { FALLBACK_AS_OF } from '../checks/as-of.ts';
 import type { Problem } from '../core/result.ts';
 import { explainProblem } from '../i18n/explain.ts';
 import { formatArea, formatCount, formatDateTime, formatNumber, SQUARE_METERS_PER_MU } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Translate } from '../i18n/translate.ts';
-import type { CheckResult } from '../model/findings.ts';
+import type { CheckResult, RuleId } from '../model/findings.ts';
 import { nameSubjects, type Wording } from '../reports/findings-table.ts';
 import { type SummaryRow, summaryRows } from '../reports/summary-table.ts';
 import { gatherAlike, LINES_SHOWN } from './print.ts';
@@ -24,10 +26,12 @@ export interface CheckPrintout {
 export function printCheck(printout: CheckPrintout): string {
   const { result, wording, problems } = printout;
   const { translate } = wording;
-  const notes = result.notes.map(({ problem }) => problem);
+  const notes = result.notes.map(({ problem }) => problem).filter((note) => !problems.includes(note));
   const unchecked = result.unchecked.map(({ rule, subjects, problem }) => {
-    const what = `${translate(`rule.${rule}`)}${subjects.length > 0 ? ` ${nameSubjects(subjects, wording)}` : ''}`;
-    return translate('place.sentence', { place: what, sentence: explainProblem(problem, translate) });
+    const sentence = explainProblem(problem, translate);
+    if (subjects.length === 0) return sentence;
+    const place = `${translate(`rule.${rule}`)} ${nameSubjects(subjects, wording)}`;
+    return translate('place.sentence', { place, sentence });
   });
   const blocks = [
     printHead(printout),
@@ -47,9 +51,10 @@ export function printCheck(printout: CheckPrintout): string {
 function printHead({ result, rulePackName, wording: { translate }, language }: CheckPrintout): string {
   const { summary } = result;
   const separator = language === 'zh-CN' ? '，' : ', ';
-  const asOf = result.asOf
-    ? translate('cli.check.asOf', { asOf: formatDateTime(result.asOf) })
-    : translate('cli.check.asOfUnknown');
+  const asOf =
+    result.asOf !== FALLBACK_AS_OF
+      ? translate('cli.check.asOf', { asOf: formatDateTime(result.asOf) })
+      : translate('cli.check.asOfUnknown');
   const pack = translate('cli.check.rulePack', { name: rulePackName, version: result.rulePack.version });
   const counts = [
     translate('cli.check.sources', { count: summary.sources }),
@@ -67,10 +72,16 @@ function printHead({ result, rulePackName, wording: { translate }, language }: C
 function printSummary(result: CheckResult, translate: Translate): string {
   const rows = summaryRows(result);
   if (rows.length === 0) return `${translate('cli.check.nothing')}\n`;
-  const has = (key: 'slivers' | 'excepted' | 'unchecked') => rows.some((row) => row[key] > 0);
+  const idle = rulesNotRun(result);
+  const has = (key: 'slivers' | 'excepted' | 'unchecked') =>
+    rows.some((row) => row[key] > 0 && !(key === 'unchecked' && idle.has(row.rule)));
   const cells: [header: string, shown: boolean, cell: (row: SummaryRow) => string][] = [
     [translate('column.rule'), true, ({ rule }) => translate(`rule.${rule}`)],
-    [translate('column.count'), true, ({ count }) => formatCount(count)],
+    [
+      translate('column.count'),
+      true,
+      ({ rule, count }) => (idle.has(rule) ? translate('column.unchecked') : formatCount(count)),
+    ],
     [
       translate('column.areaMu'),
       true,
@@ -88,7 +99,11 @@ function printSummary(result: CheckResult, translate: Translate): string {
       (row) => orDash(row.sliverAreaSquareMeters, (area) => formatNumber(area, 1)),
     ],
     [translate('column.excepted'), has('excepted'), ({ excepted }) => orDash(excepted, formatCount)],
-    [translate('column.unchecked'), has('unchecked'), ({ unchecked }) => orDash(unchecked, formatCount)],
+    [
+      translate('column.unchecked'),
+      has('unchecked'),
+      ({ rule, unchecked }) => orDash(idle.has(rule) ? 0 : unchecked, formatCount),
+    ],
   ];
   const shown = cells.filter(([, isShown]) => isShown);
   const columns = shown.map(([header], index): LayoutColumn => ({ header, align: index === 0 ? 'left' : 'right' }));
@@ -96,6 +111,12 @@ function printSummary(result: CheckResult, translate: Translate): string {
     columns,
     rows.map((row) => shown.map(([, , cell]) => cell(row))),
   );
+}
+
+/** Rules that judged nothing at all: no 0 stands for them. */
+function rulesNotRun({ unchecked, summary }: CheckResult): Set<RuleId> {
+  const whole = unchecked.filter(({ rule, subjects }) => subjects.length === 0 && !summary.byRule[rule]?.count);
+  return new Set(whole.map(({ rule }) => rule));
 }
 
 function orDash(value: number, format: (value: number) => string): string {

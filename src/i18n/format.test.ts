@@ -26,17 +26,20 @@ describe('areas', () => {
     expect(formatArea(25.04, 'zh-CN', 'short')).toBe('25.0 m²');
     expect(formatArea(8266.7, 'en', 'short')).toBe('8,267 m²');
     expect(formatArea(1.234, 'en', 'short')).toBe('1.23 m²');
+    expect(formatArea(20, 'zh-CN', 'short')).toBe('20 m²');
   });
 });
 
 it('lengths are in m, then km', () => {
-  expect([0, 0.04, 3.14, 35.2, 999.4, 999.6, 1234, 12_345, 123_456].map(formatLength)).toEqual([
+  expect([0, 2, 0.04, 3.14, 35.2, 999.4, 999.6, 3000, 1234, 12_345, 123_456].map(formatLength)).toEqual([
     '0 m',
+    '2 m',
     '0.040 m',
     '3.1 m',
     '35 m',
     '999 m',
     '1.00 km',
+    '3 km',
     '1.23 km',
     '12.3 km',
     '123 km',

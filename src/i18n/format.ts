@@ -54,19 +54,22 @@ function formatMu(mu: number, language: Language): string {
 function formatMetricArea(squareMeters: number, language: Language): string {
   const size = Math.abs(squareMeters);
   const units = UNITS[language];
-  if (size < 9_999.5)
-    return `${formatNumber(squareMeters, size >= 99.95 || size === 0 ? 0 : size >= 9.995 ? 1 : 2)} m²`;
+  if (size < 9_999.5) {
+    const decimals = size >= 99.95 || Number.isInteger(size) ? 0 : size >= 9.995 ? 1 : 2;
+    return `${formatNumber(squareMeters, decimals)} m²`;
+  }
   const hectares = squareMeters / 10_000;
   if (size < 9_995_000) return `${formatNumber(hectares, size >= 995_000 ? 1 : 2)} ${units.hectare}`;
   return `${formatNumber(squareMeters / 1e6, 2)} ${units.squareKilometer}`;
 }
 
-/** A length of metres: `35 m`, `0.4 m`, from 1,000 m `1.25 km`. */
+/** A length of metres: `35 m`, `0.4 m`, from 1,000 m `1.25 km`; whole numbers, such as thresholds, without decimals. */
 export function formatLength(meters: number): string {
   if (!Number.isFinite(meters)) return '—';
   const size = Math.abs(meters);
-  if (size < 999.5) return `${formatNumber(meters, size >= 9.95 || size === 0 ? 0 : size >= 0.095 ? 1 : 3)} m`;
-  return `${formatNumber(meters / 1000, size >= 99_950 ? 0 : size >= 9_995 ? 1 : 2)} km`;
+  const isWhole = Number.isInteger(size < 999.5 ? size : size / 1000);
+  if (size < 999.5) return `${formatNumber(meters, size >= 9.95 || isWhole ? 0 : size >= 0.095 ? 1 : 3)} m`;
+  return `${formatNumber(meters / 1000, size >= 99_950 || isWhole ? 0 : size >= 9_995 ? 1 : 2)} km`;
 }
 
 /** A share as per cent. What is not all is never shown as 100%, what is not nothing never as 0%. */

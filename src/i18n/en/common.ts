@@ -123,7 +123,7 @@ export const commonTexts = {
   'measure.pm10TonnesPerYear': 'PM10 estimate',
 
   'place.layer': 'layer "{{layer}}"',
-  'place.row': 'record {{row}} (counted from 1)',
+  'place.row': 'record {{row}}',
   'place.column': 'column "{{column}}"',
   'place.feature': 'feature "{{feature}}"',
   'place.separator': ', ',

@@ -50,9 +50,9 @@ export const cliTexts = {
   'cli.check.column.areaMu': '亩',
   'cli.check.column.areaSquareMeters': 'm²',
   'cli.check.nothing': '没有一条规则可以执行：缺少相应的图层或字段，见下方提示。',
-  'cli.check.notesTitle': '数据提示 {{count}} 条：',
+  'cli.check.notesTitle': '数据提示 {{count}} 条（记录从 1 数起）：',
   'cli.check.uncheckedTitle': '未检查 {{count}} 项：',
-  'cli.check.problemsTitle': '读不了的图层 {{count}} 个，其余照常检查：',
+  'cli.check.problemsTitle': '未能读入或未采用 {{count}} 项，其余照常检查：',
   'cli.check.more': '……另有 {{count}} 条，加 --out 可全部写出',
   'cli.check.moreWritten': '……另有 {{count}} 条，见 findings.json',
 

@@ -1,0 +1,354 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zipFiles } from '../formats/workspace/zip.ts';
+import { COMMANDS } from './commands.ts';
+import { runCli } from './run-cli.ts';
+import { createTestTerminal } from './test-terminal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'chentu-cli-'));
+const at = (...names: string[]) => join(folder, ...names);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface RunOptions {
+  readonly lang?: 'zh-CN' | 'en';
+  readonly isTTY?: boolean;
+  readonly signal?: AbortSignal;
+  readonly packageFolder?: string;
+}
+async function run(words: readonly string[], { lang = 'en', ...options }: RunOptions = {}) {
+  const { terminal, printed } = createTestTerminal({ cwd: folder, env: { LANG: lang }, ...options });
+  const code = await runCli(words, terminal, COMMANDS, '0.0.0');
+  return { code, ...printed() };
+}
+
+/** A square of about `size` degrees with its south-west corner at (longitude, latitude). */
+const square = (longitude: number, latitude: number, size: number, properties: object) => ({
+  type: 'Feature',
+  properties,
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [longitude, latitude],
+        [longitude + size, latitude],
+        [longitude + size, latitude + size],
+        [longitude, latitude + size],
+        [longitude, latitude],
+      ],
+    ],
+  },
+});
+const collection = (...features: object[]) => JSON.stringify({ type: 'FeatureCollection', features });
+
+const MANIFEST = {
+  format: 'chentu-workspace',
+  version: 1,
+  name: '小区',
+  asOf: '2026-11-01',
+  layers: [
+    { id: 'soil', kind: 'bareSoil', title: '裸土', file: 'layers/soil.geojson', fields: { id: 'id', name: '名称' } },
+    { id: 'zones', kind: 'responsibilityZone', title: '责任网格', file: 'layers/zones.geojson' },
+  ],
+};
+
+beforeAll(() => {
+  mkdirSync(at('small/layers'), { recursive: true });
+  writeFileSync(at('small/workspace.json'), JSON.stringify(MANIFEST));
+  const soil = collection(
+    square(113.6, 34.7, 0.001, { id: 'in', 名称: '甲' }),
+    square(113.7, 34.7, 0.001, { id: 'out', 名称: '=乙' }),
+  );
+  writeFileSync(at('small/layers/soil.geojson'), soil);
+  const zones = collection(square(113.59, 34.69, 0.02, { id: 'Z1', name: '一格', owner: '云河街道', person: '某甲' }));
+  writeFileSync(at('small/layers/zones.geojson'), zones);
+});
+
+describe('check', () => {
+  it('prints the summary in mu and m² and nothing else to stdout', async () => {
+    const { code, stdout, stderr } = await run(['check', 'small'], { lang: 'zh-CN' });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('小区\n检查时点 2026-11-01');
+    expect(stdout).toContain('扬尘源 2 个，责任网格和巡查区 1 个');
+    const row = stdout.split('\n').find((line) => line.startsWith('未落实责任'));
+    expect(row?.trim().split(/\s+/)).toEqual(['未落实责任', '1', '15.2', '10,164']);
+  });
+
+  it('writes every format asked for, the same bytes each time, from a folder, its manifest and an archive', async () => {
+    const formats = 'json,geojson,fgb,csv,xlsx';
+    const paths = ['workspace.json', 'layers/soil.geojson', 'layers/zones.geojson'];
+    const files = paths.map((path) => ({ path, bytes: new Uint8Array(readFileSync(at('small', path))) }));
+    writeFileSync(at('small.chentu'), zipFiles(files));
+    for (const [source, out] of [
+      ['small', 'a'],
+      ['small/workspace.json', 'b'],
+      ['small.chentu', 'c'],
+    ] as const) {
+      const { code } = await run(['check', source, '--out', `out/${out}`, '--format', formats]);
+      expect(code).toBe(0);
+    }
+    const names = readdirSync(at('out/a')).sort();
+    expect(names).toEqual(['findings.csv', 'findings.fgb', 'findings.geojson', 'findings.json', 'findings.xlsx']);
+    for (const name of names) {
+      const first = readFileSync(at('out/a', name));
+      expect(readFileSync(at('out/b', name)).equals(first), name).toBe(true);
+      expect(readFileSync(at('out/c', name)).equals(first), name).toBe(true);
+    }
+    const findings = JSON.parse(readFileSync(at('out/a/findings.json'), 'utf8'));
+    expect(findings.findings.map((finding: { subjects: object[] }) => finding.subjects)).toEqual([
+      [{ layer: 'soil', feature: 'out' }],
+    ]);
+    expect(readFileSync(at('out/a/findings.csv'), 'utf8')).toContain('裸土 =乙');
+  });
+
+  it('gives sources their shapes only with --shapes', async () => {
+    await run(['check', 'small', '--out', 'plain']);
+    await run(['check', 'small', '--out', 'shapes', '--shapes']);
+    const geometry = (out: string) =>
+      JSON.parse(readFileSync(at(out, 'findings.json'), 'utf8')).findings[0].geometry?.type;
+    expect([geometry('plain'), geometry('shapes')]).toEqual([undefined, 'Polygon']);
+  });
+
+  it('takes clock, rule pack and engine from the options', async () => {
+    writeFileSync(
+      at('rules.json'),
+      JSON.stringify({ id: 'ours', version: '7', name: { 'zh-CN': '本区', en: 'Ours' } }),
+    );
+    const options = [
+      '--as-of',
+      '2026-12-24T08:00:00+08:00',
+      '--rules',
+      'rules.json',
+      '--engine',
+      'turf',
+      '--jobs',
+      '2',
+    ];
+    const { code, stdout } = await run(['check', 'small', ...options]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('as of 2026-12-24 08:00, rule pack Ours 7, Turf engine');
+  });
+
+  it('opens what it can of a broken workspace, names the rest, and keeps it in findings.json', async () => {
+    cpSync('test/fixtures/broken-workspace', at('broken'), { recursive: true });
+    const { code, stdout, stderr } = await run(['check', 'broken', '--out', 'out/broken'], { lang: 'zh-CN' });
+    expect(code).toBe(0);
+    expect(stdout).toContain('layers/nowhere.geojson，图层“missing-file”：');
+    expect(stdout).toContain('layers/broken.geojson，图层“broken-json”：JSON 在第 3 行');
+    expect(stdout + stderr).not.toMatch(/problem\.|explain\.|\n\s+at /);
+    const { notes } = JSON.parse(readFileSync(at('out/broken/findings.json'), 'utf8'));
+    expect(notes.map((note: { layer: string }) => note.layer)).toContain('missing-file');
+    const english = await run(['check', 'broken']);
+    expect(english.stdout).toContain('could not be read or used');
+    expect(english.stdout).not.toMatch(/problem\.|[\u4e00-\u9fff]{8}/);
+  });
+
+  it.each([
+    [['check', 'nowhere'], '“nowhere”'],
+    [['check', 'out'], '不是工作区'],
+    [['check', 'rules.json'], '不是工作区'],
+    [['check', 'small', '--rules', 'nope.json'], 'nope.json'],
+    [['check', 'small', '--out', 'rules.json'], '不是文件夹'],
+    [['check', 'nothing'], '没有一个图层可读'],
+    [['check', 'cut.zip'], 'cut.zip'],
+    [['check', 'nojson'], 'workspace.json'],
+  ])('%j fails with 1 and says why', async (words, reason) => {
+    mkdirSync(at('nothing'), { recursive: true });
+    writeFileSync(at('nothing/workspace.json'), JSON.stringify({ ...MANIFEST, layers: [MANIFEST.layers[0]] }));
+    mkdirSync(at('nojson'), { recursive: true });
+    writeFileSync(at('nojson/workspace.json'), '{"format": ');
+    writeFileSync(at('cut.zip'), 'PK\u0003\u0004 not really');
+    const { code, stdout, stderr } = await run(words, { lang: 'zh-CN' });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(reason);
+    expect(stderr).not.toMatch(/\n\s+at |problem\./);
+  });
+
+  it.each([
+    [['check', 'small', '--as-of', '2026-02-30'], '--as-of must be a date'],
+    [['check', 'small', '--jobs', '0'], '--jobs must be a whole number from 1'],
+    [['check', 'small', '--format', 'csv'], 'say with --out FOLDER'],
+    [['convert', 'a.geojson', 'a.docx'], 'names no format'],
+    [['convert', 'a.geojson', './a.geojson'], 'the same file'],
+    [['demo', 'x', '--seed', '-1'], '--seed'],
+    [['serve', '--port', '99999'], '--port must be'],
+  ])('%j is wrong usage', async (words, reason) => {
+    const { code, stderr } = await run(words);
+    expect(code).toBe(2);
+    expect(stderr).toContain(reason);
+  });
+
+  it('shows progress on a terminal, none in a pipe, and leaves no trace of it', async () => {
+    expect((await run(['check', 'small'])).stderr).toBe('');
+    const { stderr } = await run(['check', 'small'], { isTTY: true });
+    expect(stderr).toContain('\r\x1b[K');
+    expect(stderr.endsWith('\r\x1b[K')).toBe(true);
+  });
+
+  it('stops when asked to, and says so', async () => {
+    const controller = new AbortController();
+    controller.abort(new Error('SIGINT'));
+    const { code, stderr } = await run(['check', 'small', '--out', 'stopped'], { signal: controller.signal });
+    expect(code).toBe(130);
+    expect(stderr).toContain('Stopped');
+    expect(existsSync(at('stopped')) ? readdirSync(at('stopped')) : []).toEqual([]);
+  });
+});
+
+describe('inspect', () => {
+  it('says what a file holds', async () => {
+    const { code, stdout } = await run(['inspect', 'small/layers/soil.geojson']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Format\s+geojson/);
+    expect(stdout).toMatch(/Features\s+2\n/);
+    expect(stdout).toMatch(/Geometry\s+polygon 2\n/);
+    expect(stdout).toContain('113.60000, 34.70000 – 113.70100, 34.70100');
+    expect(stdout).toMatch(/名称\s+text\s+2\s+甲 \| =乙/);
+  });
+
+  it('goes on after a file that cannot be read; fails if none can', async () => {
+    const mixed = await run(['inspect', 'nope.fgb', 'small/layers/soil.geojson']);
+    expect(mixed.code).toBe(0);
+    expect(mixed.stderr).toContain('"nope.fgb" was not found');
+    expect((await run(['inspect', 'nope.fgb', 'cut.zip'])).code).toBe(1);
+  });
+});
+
+describe('convert', () => {
+  it('to FlatGeobuf and back is the same collection', async () => {
+    expect((await run(['convert', 'small/layers/soil.geojson', 'soil.fgb'])).code).toBe(0);
+    const { code, stdout } = await run(['convert', 'soil.fgb', 'again.geojson']);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('2 features')]);
+    const features = (path: string) =>
+      JSON.parse(readFileSync(at(path), 'utf8')).features.map(({ properties, geometry }: GeoJSON.Feature) => ({
+        properties,
+        geometry,
+      }));
+    expect(features('again.geojson')).toEqual(expect.arrayContaining(features('small/layers/soil.geojson')));
+  });
+
+  it('brings GCJ-02 home', async () => {
+    writeFileSync(
+      at('gcj.geojson'),
+      collection({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [113.606, 34.699] } }),
+    );
+    await run(['convert', 'gcj.geojson', 'wgs.geojson', '--datum', 'gcj02']);
+    const [longitude, latitude] = JSON.parse(readFileSync(at('wgs.geojson'), 'utf8')).features[0].geometry.coordinates;
+    expect(longitude).toBeGreaterThan(113.598);
+    expect(longitude).toBeLessThan(113.602);
+    expect(Math.abs(latitude - 34.7)).toBeLessThan(0.003);
+  });
+
+  it('normalises values by kind and keeps ids', async () => {
+    writeFileSync(
+      at('sites.geojson'),
+      collection(square(113.6, 34.7, 0.001, { id: 'S1', fence: '是', wetWork: '不涉及' })),
+    );
+    await run(['convert', 'sites.geojson', 'sites.csv', '--kind', 'constructionSite']);
+    const [header, row] = readFileSync(at('sites.csv'), 'utf8').split(/\r?\n/);
+    expect(header).toContain('id,fence,wetWork');
+    expect(row).toContain('S1,yes,notApplicable');
+  });
+
+  it('fails with 1 where there is nothing to read', async () => {
+    const missing = await run(['convert', 'nope.geojson', 'x.fgb']);
+    expect([missing.code, missing.stderr]).toEqual([1, expect.stringContaining('was not found')]);
+    writeFileSync(at('empty.geojson'), collection());
+    const empty = await run(['convert', 'empty.geojson', 'x.fgb']);
+    expect([empty.code, existsSync(at('x.fgb'))]).toEqual([1, false]);
+  });
+});
+
+describe('demo', () => {
+  it('makes a workspace that checks, the same for the same seed, and spares other folders', async () => {
+    expect((await run(['demo', 'yunhe', '--seed', '3'])).code).toBe(0);
+    const first = readFileSync(at('yunhe/layers/soil.fgb'));
+    expect((await run(['demo', 'yunhe', '--seed', '3'])).code).toBe(0);
+    expect(readFileSync(at('yunhe/layers/soil.fgb')).equals(first)).toBe(true);
+    const { code, stdout } = await run(['check', 'yunhe']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('1,000 dust sources');
+    const spared = await run(['demo', 'small']);
+    expect([spared.code, spared.stderr]).toEqual([1, expect.stringContaining('holds other things')]);
+  });
+});
+
+describe('serve', () => {
+  it('prints an address that opens the workspace, folder or archive, and ends when stopped', async () => {
+    mkdirSync(at('package/dist'), { recursive: true });
+    writeFileSync(at('package/dist/index.html'), 'app');
+    for (const workspace of ['small', 'small.chentu']) {
+      const controller = new AbortController();
+      const { terminal, printed } = createTestTerminal({
+        cwd: folder,
+        env: { LANG: 'en' },
+        signal: controller.signal,
+        packageFolder: at('package'),
+      });
+      const running = runCli(['serve', workspace, '--port', '0'], terminal, COMMANDS, '0.0.0');
+      await expect.poll(() => printed().stdout).toContain('http://');
+      const address = /http:\S+/.exec(printed().stdout)?.[0] as string;
+      const page = await fetch(address);
+      expect([page.status, await page.text()]).toEqual([200, 'app']);
+      const base = new URL(new URL(address).searchParams.get('workspace') as string, address);
+      const manifest = await (await fetch(new URL('workspace.json', base))).json();
+      const soil = await fetch(new URL(manifest.layers[0].file, base), { headers: { Range: 'bytes=0-9' } });
+      expect([soil.status, await soil.text()]).toEqual([206, '{"type":"F']);
+      controller.abort();
+      expect(await running).toBe(0);
+      await expect(fetch(address)).rejects.toThrow();
+    }
+  });
+
+  it('says when the app is not built or the workspace is none', async () => {
+    expect(await run(['serve'], { packageFolder: at('small') })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('npm run build'),
+    });
+    expect(await run(['serve', 'nope'], { packageFolder: at('package') })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('nope'),
+    });
+  });
+});
+
+describe('help', () => {
+  it.each(['zh-CN', 'en'] as const)('of every command in %s has words for every option', async (lang) => {
+    const overall = await run(['--help'], { lang });
+    for (const command of COMMANDS) {
+      const { code, stdout } = await run([command.name, '--help'], { lang });
+      expect(code).toBe(0);
+      expect(overall.stdout).toContain(command.name);
+      for (const option of Object.keys(command.options)) expect(stdout).toContain(`--${option}`);
+      expect(stdout).not.toMatch(/cli\.[a-z]/);
+    }
+  });
+});
+
+const isBuilt = existsSync('dist-cli/main.js');
+describe.skipIf(!isBuilt)('the built program', () => {
+  const spawn = (...words: string[]) =>
+    spawnSync(process.execPath, ['bin/chentu.mjs', ...words], {
+      encoding: 'utf8',
+      env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: '' },
+    });
+
+  it('runs', () => {
+    const version = JSON.parse(readFileSync('package.json', 'utf8')).version;
+    expect(spawn('--version').stdout).toBe(`chentu ${version}\n`);
+    const { status, stdout, stderr } = spawn('check', at('small'));
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('2 dust sources');
+    expect(spawn('check', at('nowhere')).status).toBe(1);
+    expect(spawn('chekc').status).toBe(2);
+  });
+});
+
+it('says how to build where it was not built', () => {
+  mkdirSync(at('clone/bin'), { recursive: true });
+  cpSync('bin/chentu.mjs', at('clone/bin/chentu.mjs'));
+  const { status, stderr } = spawnSync(process.execPath, [at('clone/bin/chentu.mjs')], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([1, expect.stringContaining('npm run build:cli')]);
+});
