@@ -7,8 +7,7 @@ import type { Task } from '../core/task.ts';
 import type { FeatureBatch } from '../model/feature-batch.ts';
 import type { Datum } from '../model/workspace.ts';
 
-export const FORMAT_IDS = ['geojson', 'flatgeobuf', 'csv', 'xlsx', 'kml'] as const;
-export type FormatId = (typeof FORMAT_IDS)[number];
+export type FormatId = 'geojson' | 'flatgeobuf' | 'csv' | 'xlsx' | 'kml';
 
 /** What the user or a manifest knows about a file beyond its bytes. */
 export interface ReadOptions {

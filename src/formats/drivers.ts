@@ -1,6 +1,6 @@
 /** All formats, and which of them a file is: by its first bytes, else by its name. */
 import { csvDriver } from './csv/driver.ts';
-import type { FormatDriver, FormatId } from './driver.ts';
+import type { FormatDriver } from './driver.ts';
 import { flatgeobufDriver } from './flatgeobuf/driver.ts';
 import { geojsonDriver } from './geojson/driver.ts';
 import { kmlDriver } from './kml/driver.ts';
@@ -18,8 +18,4 @@ export function findDriver(name: string, bytes: Uint8Array): FormatDriver | unde
 export function findDriverByName(name: string): FormatDriver | undefined {
   const extension = /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase();
   return extension === undefined ? undefined : DRIVERS.find((driver) => driver.extensions.includes(extension));
-}
-
-export function driverOf(id: FormatId): FormatDriver {
-  return DRIVERS.find((driver) => driver.id === id) as FormatDriver;
 }

@@ -36,7 +36,7 @@ export interface LayerInspection {
   readonly problems: readonly Problem[];
 }
 
-export interface FieldInspection {
+interface FieldInspection {
   readonly name: string;
   readonly type: Column['type'];
   /** Features that have a value. */

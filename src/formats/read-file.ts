@@ -42,7 +42,7 @@ async function readAnywhere(
   return ok(layers, raw.notes);
 }
 
-export function readableFormats(): string[] {
+function readableFormats(): string[] {
   return DRIVERS.filter((driver) => driver.read).map((driver: FormatDriver) => driver.id);
 }
 

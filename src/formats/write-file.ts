@@ -14,6 +14,6 @@ export async function writeFile(
   return fail('format-not-writable', { format, formats: writableFormats().join(', ') });
 }
 
-export function writableFormats(): string[] {
+function writableFormats(): string[] {
   return DRIVERS.filter((driver) => driver.write).map((driver) => driver.id);
 }

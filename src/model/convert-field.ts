@@ -10,7 +10,7 @@ import type { FieldDefinition } from './kinds.ts';
 import { parseNumberText } from './units.ts';
 
 /** A value that could not be read, once for all the rows that have it. */
-export interface Unreadable {
+interface Unreadable {
   /** `kept`: stays as text in the canonical column (choices, lists); otherwise it has no value there. */
   readonly kept: boolean;
   readonly value: string;

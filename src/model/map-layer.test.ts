@@ -137,7 +137,7 @@ describe('the effective batch', () => {
   });
 
   it('equals laying the edits over one by one', () => {
-    const ids = fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F');
+    const ids: fc.Arbitrary<string> = fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F');
     fc.assert(
       fc.property(fc.uniqueArray(ids), fc.array(fc.tuple(ids, fc.boolean())), (base, changes) => {
         const edits = new Map(changes.map(([id, isDeleted]) => [id, isDeleted ? null : edited(id)]));

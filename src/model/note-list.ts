@@ -5,7 +5,7 @@
 import { type Params, type Place, type Problem, problem } from '../core/result.ts';
 
 /** How many notes of one code are listed singly. */
-export const NOTES_PER_CODE = 20;
+const NOTES_PER_CODE = 20;
 
 export interface NoteList {
   add(code: string, params?: Params, at?: Place): void;

@@ -12,7 +12,7 @@ export function selectBatch(batch: FeatureBatch, indices: Uint32Array): FeatureB
   };
 }
 
-export function selectColumn(column: Column, indices: Uint32Array): Column {
+function selectColumn(column: Column, indices: Uint32Array): Column {
   switch (column.type) {
     case 'text':
       return { ...column, codes: Uint32Array.from(indices, (index) => column.codes[index] as number) };

@@ -1,7 +1,7 @@
 /** Units that ledgers use, as factors to the canonical one of each dimension (m², m, g/m²). */
 export type Dimension = 'area' | 'length' | 'siltLoading';
 
-export const SQUARE_METERS_PER_MU = 10_000 / 15;
+const SQUARE_METERS_PER_MU = 10_000 / 15;
 
 const FACTORS: Readonly<Record<Dimension, Readonly<Record<string, number>>>> = {
   area: {

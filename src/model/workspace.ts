@@ -104,7 +104,7 @@ export interface WorkspaceDocument {
   readonly unread?: UnreadParts;
 }
 
-export interface UnreadParts {
+interface UnreadParts {
   /** Series, snapshots, attachments, the rule pack, files of layers that could not be read: by path in the folder. */
   readonly files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>;
   /** Entries of `layers` in workspace.json that could not be opened, as they stand there. */

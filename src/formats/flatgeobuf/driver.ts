@@ -1,8 +1,6 @@
 /** FlatGeobuf: the layer format of workspaces. */
 import type { FormatDriver } from '../driver.ts';
-
-/** `fgb`, version 3, `fgb`, any patch level. */
-export const MAGIC_BYTES = [0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62] as const;
+import { MAGIC_BYTES } from './magic-bytes.ts';
 
 export const flatgeobufDriver: FormatDriver = {
   id: 'flatgeobuf',

@@ -12,7 +12,7 @@ import { appendGeoJson, createGeometryBuilder, geometryToGeoJson } from '../../g
 import { createColumnsBuilder } from '../../model/column-builder.ts';
 import { type FeatureBatch, type Value, valueAt } from '../../model/feature-batch.ts';
 import { joinBytes } from '../join-bytes.ts';
-import { MAGIC_BYTES } from './driver.ts';
+import { MAGIC_BYTES } from './magic-bytes.ts';
 import { hilbert } from './packed-rtree.ts';
 import { readFlatGeobuf } from './read-flatgeobuf.ts';
 import { boxesOf, writeFlatGeobuf } from './write-flatgeobuf.ts';

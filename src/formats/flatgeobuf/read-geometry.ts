@@ -6,7 +6,7 @@ import { GeometryType, type GeometryTypeCode } from '../../geo/geometry-column.t
 import type { GrowingGeometry } from './growing-geometry.ts';
 
 /** Thrown inside this folder only: a feature's bytes contradict themselves. */
-export class BrokenFeature extends Error {}
+class BrokenFeature extends Error {}
 
 /** Field numbers of the flatbuffers table `Geometry`. */
 const ENDS = 4;

@@ -12,7 +12,7 @@ import { checkpoint, type Task } from '../../core/task.ts';
 import { type GeometryColumn, GeometryType } from '../../geo/geometry-column.ts';
 import type { WriteLayer } from '../driver.ts';
 import { joinBytes } from '../join-bytes.ts';
-import { MAGIC_BYTES } from './driver.ts';
+import { MAGIC_BYTES } from './magic-bytes.ts';
 import { buildIndex, extentOf, NODE_SIZE, sortAlongHilbert } from './packed-rtree.ts';
 import { createFeatureWriter } from './write-feature.ts';
 import { createPropertiesWriter, type PropertiesWriter } from './write-properties.ts';

@@ -4,7 +4,7 @@
  */
 import type { Params } from '../../core/result.ts';
 
-export interface GeometryFault {
+interface GeometryFault {
   readonly code: string;
   readonly params: Params;
 }
