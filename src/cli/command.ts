@@ -1,6 +1,5 @@
 /** What a command is: its words, its options, what it does. */
 import type { Result } from '../core/result.ts';
-import type { ParsedOptions } from './parse-options.ts';
 import type { CommandContext, ExitCode } from './terminal.ts';
 
 export interface OptionDefinition {
@@ -10,6 +9,16 @@ export interface OptionDefinition {
   /** The only values allowed; `list` allows several, separated by commas. */
   readonly choices?: readonly string[];
   readonly list?: boolean;
+}
+
+/** What was asked for, checked against the definitions. */
+export interface ParsedOptions {
+  readonly positionals: readonly string[];
+  /** The value of a text option. */
+  readonly text: (name: string) => string | undefined;
+  readonly flag: (name: string) => boolean;
+  /** The values of a list option; empty where it was not given. */
+  readonly list: (name: string) => readonly string[];
 }
 
 export interface CommandDefinition {

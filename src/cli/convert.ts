@@ -11,9 +11,8 @@ import type { FeatureBatch, TextColumn } from '../model/feature-batch.ts';
 import { LAYER_KINDS, type LayerKind } from '../model/kinds.ts';
 import { mapLayer } from '../model/map-layer.ts';
 import type { Datum } from '../model/workspace.ts';
-import type { CommandDefinition } from './command.ts';
+import type { CommandDefinition, ParsedOptions } from './command.ts';
 import { writeOutput } from './output-file.ts';
-import type { ParsedOptions } from './parse-options.ts';
 import { explainFailure, printNotes } from './print.ts';
 import { type CommandContext, EXIT } from './terminal.ts';
 

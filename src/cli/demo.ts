@@ -1,19 +1,24 @@
 /** `chentu demo DIR`: the fictional district as a workspace on disk, layer by layer. */
 import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { DEMO_SIZES, type DemoSize, generateDistrict } from '../../data/demo/generate-district.ts';
-import { fail, ok, type Result } from '../core/result.ts';
+import { type DemoFile, demoFiles } from '../../data/demo/demo-files.ts';
+import { DEMO_SIZES, type DemoSize } from '../../data/demo/generate-district.ts';
+import { LAYER_IDS } from '../../data/demo/manifest.ts';
+import { fail, ok, type Problem, type Result } from '../core/result.ts';
 import { checkpoint } from '../core/task.ts';
 import { writeFile } from '../formats/write-file.ts';
 import { formatBytes } from '../i18n/format.ts';
-import { isLayerKind, isSourceKind } from '../model/kinds.ts';
+import type { FeatureBatch } from '../model/feature-batch.ts';
+import { isSourceKind } from '../model/kinds.ts';
+import type { WorkspaceManifest } from '../model/workspace.ts';
 import type { CommandDefinition } from './command.ts';
 import { writeOutput } from './output-file.ts';
 import { parseInteger } from './parse-integer.ts';
 import { explainFailure } from './print.ts';
 import { type CommandContext, EXIT } from './terminal.ts';
 
-/** Written last but one; a folder that has it may be written again. */
+const MANIFEST = 'workspace.json';
+/** A folder that has it is a demo, and may be written again. */
 const FAULTS = 'planted-faults.json';
 
 export const demoCommand: CommandDefinition = {
@@ -58,37 +63,59 @@ interface Written {
   bytes: number;
 }
 
-/** workspace.json comes last: a folder that was stopped half-way is no workspace. */
+/** workspace.json is put in place last: a folder that was stopped half-way is no workspace. */
 async function writeDistrict(
   folder: string,
   options: { readonly size: DemoSize; readonly seed: number },
   { task, terminal }: CommandContext,
 ): Promise<Result<Written>> {
   const written: Written = { sources: 0, files: 0, bytes: 0 };
-  const write = async (path: string, content: Uint8Array) => {
+  const counts = new Map<string, number>();
+  const write = async ({ path, bytes }: DemoFile) => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeOutput(join(folder, path), [content], terminal.signal);
+    await writeOutput(join(folder, path), [bytes], terminal.signal);
     written.files++;
-    written.bytes += content.length;
+    written.bytes += bytes.length;
   };
-  const text = (content: unknown) => new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
+  const writeLayer = async (title: string, batch: FeatureBatch) => {
+    task.onProgress?.({ stage: 'generate', done: counts.size, total: LAYER_IDS.length, detail: title });
+    await checkpoint(task);
+    counts.set(title, batch.rows.length);
+    const bytes = await writeFile('flatgeobuf', { name: title, batch }, { task });
+    if (!bytes.ok) throw new UnwritableLayer(bytes.problem);
+    return bytes.value;
+  };
   task.onProgress?.({ stage: 'generate', done: 0, total: 0, detail: options.size });
   await checkpoint(task);
-  const district = generateDistrict(options);
-  const { layers } = district.manifest;
-  for (const [index, layer] of layers.entries()) {
-    const title = layer.title ?? layer.id;
-    task.onProgress?.({ stage: 'generate', done: index, total: layers.length, detail: title });
-    await checkpoint(task);
-    const batch = [...district.layers].find(([id]) => id === layer.id)?.[1]();
-    if (!batch) continue;
-    if (isLayerKind(layer.kind) && isSourceKind(layer.kind)) written.sources += batch.rows.length;
-    const bytes = await writeFile('flatgeobuf', { name: title, batch }, { task });
-    if (!bytes.ok) return bytes;
-    await write(layer.file, bytes.value);
+  let last: DemoFile | undefined;
+  try {
+    for await (const file of demoFiles({ ...options, writeLayer })) {
+      await checkpoint(task);
+      if (file.path === MANIFEST) last = file;
+      else await write(file);
+    }
+  } catch (error) {
+    if (error instanceof UnwritableLayer) return { ok: false, problem: error.problem };
+    throw error;
   }
-  for (const { path, text: content } of district.series) await write(path, new TextEncoder().encode(content));
-  await write(FAULTS, text(district.plantedFaults));
-  await write('workspace.json', text(district.manifest));
+  if (last) {
+    await write(last);
+    written.sources = countSources(last.bytes, counts);
+  }
   return ok(written);
+}
+
+/** Carries a problem through the generator, which knows no results. */
+class UnwritableLayer extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+function countSources(manifest: Uint8Array, counts: ReadonlyMap<string, number>): number {
+  const { layers } = JSON.parse(new TextDecoder().decode(manifest)) as WorkspaceManifest;
+  const sources = layers.filter(({ kind }) => isSourceKind(kind));
+  return sources.reduce((sum, { id, title }) => sum + (counts.get(title ?? id) ?? 0), 0);
 }

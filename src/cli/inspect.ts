@@ -45,7 +45,7 @@ export const inspectCommand: CommandDefinition = {
   },
 };
 
-export function printInspection(file: FileInspection, translate: Translate): string {
+function printInspection(file: FileInspection, translate: Translate): string {
   const head = layOutList(
     [
       [translate('cli.inspect.format'), file.format],

@@ -1,16 +1,7 @@
 /** Words of a command line to options and positionals, each checked; what is wrong is said with a remedy. */
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../core/result.ts';
-import { COMMON_OPTIONS, type CommandDefinition, type OptionDefinition } from './command.ts';
-
-export interface ParsedOptions {
-  readonly positionals: readonly string[];
-  /** The value of a text option. */
-  readonly text: (name: string) => string | undefined;
-  readonly flag: (name: string) => boolean;
-  /** The values of a list option; empty where it was not given. */
-  readonly list: (name: string) => readonly string[];
-}
+import { COMMON_OPTIONS, type CommandDefinition, type OptionDefinition, type ParsedOptions } from './command.ts';
 
 /** Fails with `cli-unknown-option`, `cli-missing-value`, `cli-needless-value`, `cli-wrong-choice`, `cli-missing-argument`, `cli-extra-argument`. */
 export function parseOptions(command: CommandDefinition, words: readonly string[]): Result<ParsedOptions> {

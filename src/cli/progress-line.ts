@@ -39,7 +39,7 @@ export function createTask(terminal: Terminal, translate: Translate): { task: Ta
 }
 
 /** `执行检查 责任重叠 42% (420 / 1,000)` */
-export function formatProgress({ stage, done, total, detail }: Progress, translate: Translate): string {
+function formatProgress({ stage, done, total, detail }: Progress, translate: Translate): string {
   const key = `progress.${stage}`;
   const label = translate(key);
   const parts = [label === key ? stage : label];

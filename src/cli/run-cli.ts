@@ -90,7 +90,7 @@ function sayUsage(
 }
 
 /** A fault of ours or of the machine in one line: known system errors in words, others by their message. */
-export function explainThrown(error: unknown, translate: Translate): string {
+function explainThrown(error: unknown, translate: Translate): string {
   const { code, path, message } = error as { code?: unknown; path?: unknown; message?: unknown };
   const file = typeof path === 'string' ? path : '';
   const known = typeof code === 'string' ? `problem.cli-system-${code}` : '';

@@ -20,7 +20,7 @@ export function layOutTable(columns: readonly LayoutColumn[], rows: readonly (re
   return [line(columns.map(({ header }) => header)), rule, ...rows.map(line)].map((text) => `${text}\n`).join('');
 }
 
-export function pad(text: string, width: number, align: 'left' | 'right'): string {
+function pad(text: string, width: number, align: 'left' | 'right'): string {
   const blanks = ' '.repeat(Math.max(0, width - displayWidth(text)));
   return align === 'left' ? text + blanks : blanks + text;
 }

@@ -34,7 +34,7 @@ async function openFolder(folder: string, named: string): Promise<Result<Workspa
 }
 
 /** Relative paths with `/`, sorted; nothing hidden. */
-export async function listFiles(folder: string): Promise<string[]> {
+async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())

@@ -28,7 +28,7 @@ export function explainProblem(problem: Problem, translate: Translate): string {
 }
 
 /** `layers/soil.fgb，图层 soil，第 3 条记录，“面积”列`: records are counted from 1 for people; a header is none. */
-export function explainPlace(place: Place, translate: Translate): string {
+function explainPlace(place: Place, translate: Translate): string {
   const parts: string[] = [];
   if (place.file !== undefined) parts.push(place.file);
   if (place.layer !== undefined) parts.push(translate('place.layer', { layer: place.layer }));

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { compareText } from '../core/subject.ts';
 import { RULE_IDS } from '../model/findings.ts';
 import { fieldsOfKind, LAYER_KINDS } from '../model/kinds.ts';
 import { LANGUAGES } from './language.ts';
 import { AREAS, TEXTS } from './texts.ts';
 
 const paramsOf = (text: string | undefined) =>
-  [...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+  [...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] as string).sort(compareText);
 /** English may say one thing of one: `key_one` beside `key`. */
 const withoutPlurals = (keys: string[], all: object) =>
   keys.filter((key) => !(key.endsWith('_one') && key.slice(0, -4) in all));

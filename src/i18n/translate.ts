@@ -17,7 +17,7 @@ export type Translate = (key: string, params?: Params) => string;
 export function createTranslator(language: Language): Translate {
   const instance = createInstance();
   instance.use(paramFormatter(language));
-  instance.init({
+  void instance.init({
     lng: language,
     fallbackLng: false,
     initAsync: false,

@@ -1,6 +1,6 @@
 /**
  * Findings as a feature batch, so that any format of `formats/` can write them (FlatGeobuf, for one);
- * reports do not import formats, so the writer comes by argument.
+ * reports do not import formats, so whoever calls has the writer.
  */
 import type { Problem } from '../core/result.ts';
 import { appendGeoJson, createGeometryBuilder } from '../geo/geometry-column.ts';
@@ -35,11 +35,4 @@ export function findingsBatch(result: CheckResult, wording: Wording): { batch: F
     ids: result.findings.map((finding) => finding.id),
   };
   return { batch, problems };
-}
-
-export type WriteBatch<T> = (batch: FeatureBatch) => T;
-
-/** The batch through a writer, e.g. that of FlatGeobuf. */
-export function writeFindings<T>(result: CheckResult, wording: Wording, write: WriteBatch<T>): T {
-  return write(findingsBatch(result, wording).batch);
 }

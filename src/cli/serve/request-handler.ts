@@ -13,8 +13,6 @@ export interface Served {
 }
 
 const WORKSPACE = 'workspace/';
-/** Names every file of the workspace, for a client that cannot list folders. */
-const LISTING = 'chentu-files.json';
 
 export function createRequestHandler(served: Served) {
   return (request: IncomingMessage, response: ServerResponse): void => {
@@ -34,7 +32,6 @@ async function answer(served: Served, request: IncomingMessage, response: Server
   if (served.loopbackOnly && !isLoopbackName(request.headers.host)) return refuse(response, 403);
   const path = decodePath(request.url ?? '/');
   if (path === undefined) return refuse(response, 400);
-  if (served.workspace && path === WORKSPACE + LISTING) return sendListing(served.workspace, request, response);
   const inWorkspace = served.workspace && path.startsWith(WORKSPACE);
   const files = inWorkspace ? (served.workspace as ServedFiles) : served.app;
   const relative = inWorkspace ? path.slice(WORKSPACE.length) : path === '' ? 'index.html' : path;
@@ -70,12 +67,6 @@ function sendFile(file: ServedFile, request: IncomingMessage, response: ServerRe
   if (request.method === 'HEAD') response.end();
   // A client that goes away in the middle is no fault; the stream is closed either way.
   else pipeline(file.open(start, end), response, () => {});
-}
-
-async function sendListing(files: ServedFiles, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = JSON.stringify({ format: 'chentu-files', version: 1, files: await files.paths() });
-  response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' });
-  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 function refuse(response: ServerResponse, status: number): void {

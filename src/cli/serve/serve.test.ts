@@ -109,11 +109,6 @@ describe('the server', () => {
     expect((await get('/workspace/empty.csv')).status).toBe(200);
   });
 
-  it('lists the workspace, hidden files left out', async () => {
-    const listing = JSON.parse((await get('/workspace/chentu-files.json')).body);
-    expect(listing.files).toEqual(['empty.csv', 'layers/裸土 图斑.fgb', 'workspace.json']);
-  });
-
   it.each([
     '/../secret.txt',
     '/workspace/../secret.txt',

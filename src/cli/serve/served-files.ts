@@ -1,6 +1,6 @@
 /** Files that may be served, wherever they lie; a path that leads out of them is not found, whatever it looks like. */
 import { createReadStream } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 
@@ -14,8 +14,6 @@ export interface ServedFile {
 export interface ServedFiles {
   /** `path` is relative, `/` between names, decoded. */
   find(path: string): Promise<ServedFile | undefined>;
-  /** All paths, sorted. */
-  paths(): Promise<string[]>;
 }
 
 /** Segments that a path may not have: up, nothing, hidden, another drive or folder, a cut-off end. */
@@ -39,19 +37,6 @@ export function createFolderFiles(folder: string): ServedFiles {
         return undefined;
       }
     },
-    async paths() {
-      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-      return entries
-        .filter((entry) => entry.isFile())
-        .map((entry) =>
-          join(entry.parentPath, entry.name)
-            .slice(folder.length)
-            .replace(/^[\\/]+/, '')
-            .replaceAll(sep, '/'),
-        )
-        .filter(isPlainPath)
-        .sort();
-    },
   };
 }
 
@@ -63,6 +48,5 @@ export function createMemoryFiles(files: ReadonlyMap<string, Uint8Array>, modifi
       if (!bytes) return undefined;
       return { size: bytes.length, modifiedMs, open: (start, end) => Readable.from([bytes.subarray(start, end + 1)]) };
     },
-    paths: async () => [...files.keys()].filter(isPlainPath).sort(),
   };
 }
