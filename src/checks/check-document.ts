@@ -51,10 +51,8 @@ export async function checkDocument(
 /** Loaded on demand, since few ever ask for it. Its answers to rules that cannot be judged are left out, as the fast engine's are. */
 export async function runPlainEngine(workspace: FastWorkspace, task: Task): Promise<EngineOutcome> {
   const { runPlainChecks } = await import('./plain/run-plain-checks.ts');
-  const { input, frame, layers } = workspace;
-  const given = { input, frame, layers, packed: new Map(layers.map((layer) => [layer.source.id, layer.packed])) };
-  const outcome = await runPlainChecks(given, task);
-  const judged = new Set<string>(CHECKED_RULES.filter((rule) => whyNotJudged(input, rule) === undefined));
+  const outcome = await runPlainChecks(workspace, task);
+  const judged = new Set<string>(CHECKED_RULES.filter((rule) => whyNotJudged(workspace.input, rule) === undefined));
   return { ...outcome, outcomes: outcome.outcomes.filter(({ rule }) => judged.has(rule)) };
 }
 

@@ -6,11 +6,13 @@ import type { CheckResult, Finding, Measures } from '../model/findings.ts';
 import type { Thresholds } from '../rules/thresholds.ts';
 import type { EngineComparison } from './session-types.ts';
 
-/** How far the plain engine's numbers may lie from exact ones. */
+/** How far the plain engine's numbers may lie from exact ones: a share of the value and a fixed part. */
 export interface ComparisonTolerance {
   readonly areaFraction: number;
+  readonly areaSquareMeters: number;
   readonly distanceFraction: number;
-  readonly lengthMeters: number;
+  readonly distanceMeters: number;
+  readonly widthMeters: number;
 }
 
 /** Everything once: in `near`, `different`, one of the `only` lists, or, where the engines agree, in none. */
@@ -39,31 +41,41 @@ export function compareResults(
     turfById.delete(finding.id);
     if (!haveEqualMeasures(finding.measures, other.measures, tolerance)) comparison.different.push(finding.id);
   }
-  matchGaps(unmatched, turfById, tolerance, comparison);
-  for (const finding of turfById.values()) {
-    (isNearThreshold(finding.measures, thresholds, tolerance) ? comparison.near : comparison.onlyTurf).push(finding.id);
-  }
+  const onlyFast = matchGaps(unmatched, turfById, thresholds, tolerance, comparison);
+  const sort = (findings: Iterable<Finding>, only: string[]) => {
+    for (const finding of findings) {
+      (isNearThreshold(finding, thresholds, tolerance) ? comparison.near : only).push(finding.id);
+    }
+  };
+  sort(onlyFast, comparison.onlyFast);
+  sort(turfById.values(), comparison.onlyTurf);
   return comparison;
 }
 
-/** A gap's id hangs on an interior point, which two engines may put a metre apart: gaps are the same if they fill the same box. */
+/**
+ * A gap's id hangs on an interior point, which two engines may put a metre apart: gaps are the same if
+ * they fill the same box. Returns what of the fast engine's is still without a twin.
+ */
 function matchGaps(
   unmatched: readonly Finding[],
   turfById: Map<string, Finding>,
+  thresholds: Thresholds,
   tolerance: ComparisonTolerance,
   comparison: EngineComparison,
-): void {
+): Finding[] {
+  const onlyFast: Finding[] = [];
   const gaps = [...turfById.values()].filter((finding) => finding.rule === 'zone-gap');
   for (const finding of unmatched) {
     const twin =
       finding.rule === 'zone-gap' ? gaps.find((gap) => turfById.has(gap.id) && haveSameBox(finding, gap)) : undefined;
     if (!twin) {
-      comparison.onlyFast.push(finding.id);
+      onlyFast.push(finding);
       continue;
     }
     turfById.delete(twin.id);
     if (!haveEqualMeasures(finding.measures, twin.measures, tolerance)) comparison.different.push(finding.id);
   }
+  return onlyFast;
 }
 
 /** About a decimetre: the engines' shapes differ by rounding alone. */
@@ -95,21 +107,18 @@ function boxOf(geometry: GeoJSON.Geometry | undefined): number[] {
 /** Also used for the second opinion on one finding. What only one side measured is not compared. */
 export function haveEqualMeasures(ours: Measures, theirs: Measures, tolerance: ComparisonTolerance): boolean {
   const area = ours.areaSquareMeters ?? 0;
-  const areaSlack = tolerance.areaFraction * area + 0.01;
+  const areaSlack = tolerance.areaFraction * area + tolerance.areaSquareMeters;
+  const fractionSlack = area > 0 ? (2 * areaSlack) / area : 1e-4;
   const isWithin = (a: number | undefined, b: number | undefined, slack: number) =>
     a === undefined || b === undefined || Math.abs(a - b) <= slack;
-  const lengthSlack = (value: number | undefined) => tolerance.distanceFraction * (value ?? 0) + tolerance.lengthMeters;
+  const lengthSlack = (value = 0) => tolerance.distanceFraction * value + tolerance.distanceMeters;
   return (
     isWithin(ours.areaSquareMeters, theirs.areaSquareMeters, areaSlack) &&
     isWithin(ours.uncoveredAreaSquareMeters, theirs.uncoveredAreaSquareMeters, 2 * areaSlack) &&
-    isWithin(
-      ours.coveredFraction,
-      theirs.coveredFraction,
-      2 * tolerance.areaFraction + (area > 0 ? 0.01 / area : 1e-4),
-    ) &&
+    isWithin(ours.coveredFraction, theirs.coveredFraction, fractionSlack) &&
     isWithin(ours.distanceMeters, theirs.distanceMeters, lengthSlack(ours.distanceMeters)) &&
     isWithin(ours.lengthMeters, theirs.lengthMeters, lengthSlack(ours.lengthMeters)) &&
-    isWithin(ours.widthMeters, theirs.widthMeters, lengthSlack(ours.widthMeters) + 0.02)
+    isWithin(ours.widthMeters, theirs.widthMeters, tolerance.widthMeters)
   );
 }
 
@@ -119,11 +128,12 @@ export function isNearThreshold(measures: Measures, thresholds: Thresholds, tole
     value !== undefined && Math.abs(value - threshold) <= slack;
   const { areaSquareMeters, widthMeters, distanceMeters, coveredFraction } = measures;
   const { maxSweepingDistanceMeters, minOverlapAreaSquareMeters, sliverWidthMeters, coverageTolerance } = thresholds;
-  const lengthSlack = tolerance.lengthMeters + tolerance.distanceFraction * maxSweepingDistanceMeters;
+  const lengthSlack = tolerance.distanceMeters + tolerance.distanceFraction * maxSweepingDistanceMeters;
+  const areaSlack = tolerance.areaSquareMeters + tolerance.areaFraction * minOverlapAreaSquareMeters;
   return (
     isNear(coveredFraction, 1 - coverageTolerance, 1e-4) ||
     isNear(distanceMeters, maxSweepingDistanceMeters, lengthSlack) ||
-    isNear(widthMeters, sliverWidthMeters, 0.02) ||
-    (widthMeters !== undefined && isNear(areaSquareMeters, minOverlapAreaSquareMeters, 0.02))
+    isNear(widthMeters, sliverWidthMeters, tolerance.widthMeters) ||
+    (widthMeters !== undefined && isNear(areaSquareMeters, minOverlapAreaSquareMeters, areaSlack))
   );
 }

@@ -1,6 +1,6 @@
 /** source-unswept: dust sources farther than `maxSweepingDistanceMeters` from every qualifying sweeping route. */
 import { checkpoint, type Task } from '../core/task.ts';
-import { findNearest } from '../geo/distance.ts';
+import { findNearest, isWithin } from '../geo/distance.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
 import { Location, locatePoint } from '../geo/point-in-polygon.ts';
@@ -25,9 +25,8 @@ export async function checkSourceUnswept(workspace: FastWorkspace, task: Task): 
     for (let index = 0; index < packed.count; index++) {
       if (index % SOURCES_PER_TURN === 0) await checkpoint(task);
       if (packed.type[index] === GeometryType.none || isInSweptArea(packed, index)) continue;
-      // One search: it stops at the first route within the limit, else goes on to the nearest.
-      const found = findNearest(packed, index, routes.chunks, Infinity, limit);
-      if (found.distanceMeters <= limit) continue;
+      if (isWithin(packed, index, routes.chunks, limit)) continue;
+      const found = findNearest(packed, index, routes.chunks, Infinity);
       const ref = routes.refs[found.feature];
       findings.push(
         draftUnswept(

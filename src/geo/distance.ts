@@ -15,52 +15,76 @@ export interface NearestFound {
 }
 
 /**
- * The nearest of the chunks' features to one feature. With `enoughMeters` the search ends at the
- * first that is at most that far, which then is near, not necessarily nearest. Lines of chunks that
- * a polygon holds are at 0; whether a polygon of the chunks holds the feature is for the caller to
- * ask beforehand, since chunks know outlines only. Nothing farther than `maxMeters` is found.
- * O(log n + edges of the feature × segments of the few chunks around).
+ * Whether one of the chunks' features lies within a distance of a feature, exactly that far
+ * included. Lines of chunks that a polygon holds are at 0; whether a polygon of the chunks holds the
+ * feature is for the caller to ask beforehand, since chunks know outlines only. Stops at the first.
+ */
+export function isWithin(layer: PackedLayer, feature: number, chunks: SegmentChunks, meters: number): boolean {
+  const box = boxOf(layer, feature);
+  const bound = nextAbove(meters * meters);
+  return chunks.index.some(
+    box.minX - meters,
+    box.minY - meters,
+    box.maxX + meters,
+    box.maxY + meters,
+    (chunk) => chunkDistanceSquared(layer, feature, box, chunks, chunk, bound, bound) < bound,
+  );
+}
+
+/**
+ * The nearest of the chunks' features to one feature, as above; of equally near ones the first.
+ * Nothing farther than `maxMeters` is found. O(log n + edges of the feature × segments of the few
+ * chunks around).
  */
 export function findNearest(
   layer: PackedLayer,
   feature: number,
   chunks: SegmentChunks,
   maxMeters: number,
-  enoughMeters = -1,
 ): NearestFound {
-  const { boxes } = layer;
-  const box = 4 * feature;
-  const minX = boxes[box]!;
-  const minY = boxes[box + 1]!;
-  const maxX = boxes[box + 2]!;
-  const maxY = boxes[box + 3]!;
-  const enoughSquared = enoughMeters < 0 ? -1 : enoughMeters * enoughMeters;
-  // One step above, so that a distance of exactly maxMeters is still found.
-  let best = maxMeters === Number.POSITIVE_INFINITY ? maxMeters : nextAbove(maxMeters * maxMeters);
+  const box = boxOf(layer, feature);
+  let best = Infinity;
   let found = -1;
-  chunks.index.visitNearest(minX, minY, maxX, maxY, best, (chunk) => {
-    const distance = chunkDistanceSquared(layer, feature, chunks, chunk, nextAbove(best));
+  chunks.index.visitNearest(box.minX, box.minY, box.maxX, box.maxY, nextAbove(maxMeters ** 2), (chunk, bound) => {
+    const distance = chunkDistanceSquared(layer, feature, box, chunks, chunk, bound, 0);
     // Of two equally far ones the first in the layer's order, so that the answer does not hang on the tree.
-    if (distance < best || (distance === best && found >= 0 && chunks.feature[chunk]! < found)) {
+    if (distance < bound && (distance < best || (distance === best && chunks.feature[chunk]! < found))) {
       best = distance;
       found = chunks.feature[chunk]!;
     }
-    return best <= enoughSquared ? -1 : nextAbove(best);
+    return nextAbove(best);
   });
-  return { feature: found, distanceMeters: found < 0 ? Number.POSITIVE_INFINITY : Math.sqrt(best) };
+  return { feature: found, distanceMeters: Math.sqrt(best) };
+}
+
+function boxOf({ boxes }: PackedLayer, feature: number): Box {
+  const at = 4 * feature;
+  return { minX: boxes[at]!, minY: boxes[at + 1]!, maxX: boxes[at + 2]!, maxY: boxes[at + 3]! };
+}
+
+interface Box {
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
 }
 
 function nextAbove(value: number): number {
   return value === 0 ? Number.MIN_VALUE : value * (1 + Number.EPSILON);
 }
 
-/** Squared distance from a feature to a chunk; any number of at least `bound` where it is no nearer. */
+/**
+ * Squared distance from a feature to a chunk; any number of at least `bound` where it is no nearer,
+ * and any below `enough` as soon as one is found.
+ */
 function chunkDistanceSquared(
   layer: PackedLayer,
   feature: number,
+  box: Box,
   chunks: SegmentChunks,
   chunk: number,
   bound: number,
+  enough: number,
 ): number {
   const { xy } = chunks.layer;
   const first = chunks.first[chunk]!;
@@ -68,7 +92,7 @@ function chunkDistanceSquared(
   if (layer.type[feature] === GeometryType.polygon) {
     const x = xy[2 * first]!;
     const y = xy[2 * first + 1]!;
-    const inBox = isInBox(layer.boxes, feature, x, y);
+    const inBox = x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY;
     if (inBox && locatePointPlainly(layer, feature, x, y) !== Location.outside) return 0;
   }
   const { partStart, ringStart, positionStart } = layer;
@@ -77,15 +101,10 @@ function chunkDistanceSquared(
   for (let ring = ringStart[partStart[feature]!]!; ring < rings; ring++) {
     const start = positionStart[ring]!;
     const end = positionStart[ring + 1]! - 1;
-    best = runsDistanceSquared(layer.xy, start, end, xy, first, last, best);
-    if (best === 0) return 0;
+    best = runsDistanceSquared(layer.xy, start, end, box, xy, first, last, best, enough);
+    if (best === 0 || best < enough) return best;
   }
   return best;
-}
-
-function isInBox(boxes: Float64Array, feature: number, x: number, y: number): boolean {
-  const box = 4 * feature;
-  return x >= boxes[box]! && y >= boxes[box + 1]! && x <= boxes[box + 2]! && y <= boxes[box + 3]!;
 }
 
 /**
@@ -97,10 +116,12 @@ function runsDistanceSquared(
   a: Float64Array,
   aFirst: number,
   aLast: number,
+  aBox: Box,
   b: Float64Array,
   bFirst: number,
   bLast: number,
   bound: number,
+  enough: number,
 ): number {
   let best = bound;
   let reach = Math.sqrt(best);
@@ -116,6 +137,8 @@ function runsDistanceSquared(
     const maxX = Math.max(cx, dx);
     const minY = Math.min(cy, dy);
     const maxY = Math.max(cy, dy);
+    if (aBox.minX - maxX > reach || minX - aBox.maxX > reach) continue;
+    if (aBox.minY - maxY > reach || minY - aBox.maxY > reach) continue;
     for (let i = aFirst; i < aEnd; i++) {
       const ax = a[2 * i]!;
       const ay = a[2 * i + 1]!;
@@ -126,7 +149,7 @@ function runsDistanceSquared(
       if (Math.min(ay, by) - maxY > reach || minY - Math.max(ay, by) > reach) continue;
       const distance = segmentDistanceSquared(ax, ay, bx, by, cx, cy, dx, dy);
       if (distance >= best) continue;
-      if (distance === 0) return 0;
+      if (distance === 0 || distance < enough) return distance;
       best = distance;
       reach = Math.sqrt(best);
     }

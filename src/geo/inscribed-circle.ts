@@ -16,11 +16,20 @@ export interface InscribedCircle {
 const PRECISION_METERS = 0.0005;
 /** Against endless search on shapes nobody draws; reached by none of the tested ones. */
 const MAX_CELLS = 50_000;
+/** A place is polished again where it is better than the best one by this share of it. */
+const WORTH_POLISHING = 0.02;
+const POLISHING_STEPS = 8;
+/** Segments that are looked at for what may hold the circle. */
+const MAX_CONTACTS = 8;
 
 /** Polygons by the segments of their rings: ax, ay, bx, by. */
 interface Outline {
   readonly segments: Float64Array;
   readonly box: readonly [minX: number, minY: number, maxX: number, maxY: number];
+  /** The box's shorter side: no circle inside is wider. */
+  readonly width: number;
+  /** From the outline's own axes to the frame's. */
+  turnBack(x: number, y: number): [number, number];
 }
 
 interface Cell {
@@ -31,71 +40,108 @@ interface Cell {
   readonly bound: number;
 }
 
+/** A radius that misses the one asked for by less has missed it by rounding. */
+const ROUNDING_METERS = 5e-7;
+
 /**
  * The largest inscribed circle of all parts; undefined where there is none, or where its radius is
  * certain to be below `minRadiusMeters` (the search ends as soon as that is known). Rings are closed.
  */
 export function findInscribedCircle(polygons: MetricPolygons, minRadiusMeters = 0): InscribedCircle | undefined {
+  const leastMeters = Math.max(0, minRadiusMeters - ROUNDING_METERS);
   let best: InscribedCircle | undefined;
   for (const rings of polygons) {
     const outline = outlineOf(rings);
-    const reach = Math.min(outline.box[2] - outline.box[0], outline.box[3] - outline.box[1]) / 2;
-    if (reach < minRadiusMeters || reach <= (best?.radiusMeters ?? 0)) continue;
-    const circle = searchOutline(outline, Math.max(minRadiusMeters - PRECISION_METERS, best?.radiusMeters ?? 0));
+    const floor = Math.max(best?.radiusMeters ?? 0, leastMeters - PRECISION_METERS);
+    if (outline.width / 2 <= floor) continue;
+    const circle = searchOutline(outline, Math.max(0, floor));
     if (circle && circle.radiusMeters > (best?.radiusMeters ?? 0)) best = circle;
   }
-  return best && best.radiusMeters >= minRadiusMeters ? best : undefined;
+  return best && best.radiusMeters >= leastMeters ? best : undefined;
 }
 
+/**
+ * The outline turned so that its long side lies along x: a sliver that runs askew would else have a
+ * box, and cells to look at, mostly outside of it.
+ */
 function outlineOf(rings: readonly Float64Array[]): Outline {
+  const [originX, originY] = [rings[0]![0]!, rings[0]![1]!];
+  const { cos, sin } = mainDirection(rings[0]!);
   const count = rings.reduce((sum, ring) => sum + ring.length / 2 - 1, 0);
   const segments = new Float64Array(4 * count);
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   let at = 0;
   for (const ring of rings) {
-    for (let i = 0; i + 3 < ring.length; i += 2, at += 4) {
-      segments.set(ring.subarray(i, i + 4), at);
-      box[0] = Math.min(box[0], ring[i]!);
-      box[1] = Math.min(box[1], ring[i + 1]!);
-      box[2] = Math.max(box[2], ring[i]!);
-      box[3] = Math.max(box[3], ring[i + 1]!);
+    for (let i = 0; i + 3 < ring.length; i += 2) {
+      for (let k = i; k <= i + 2; k += 2) {
+        const dx = ring[k]! - originX;
+        const dy = ring[k + 1]! - originY;
+        segments[at++] = dx * cos + dy * sin;
+        segments[at++] = dy * cos - dx * sin;
+      }
+      minX = Math.min(minX, segments[at - 2]!);
+      maxX = Math.max(maxX, segments[at - 2]!);
+      minY = Math.min(minY, segments[at - 1]!);
+      maxY = Math.max(maxY, segments[at - 1]!);
     }
   }
-  return { segments, box };
+  const turnBack = (x: number, y: number): [number, number] => [
+    originX + x * cos - y * sin,
+    originY + x * sin + y * cos,
+  ];
+  return { segments, box: [minX, minY, maxX, maxY], width: Math.min(maxX - minX, maxY - minY), turnBack };
+}
+
+/** The direction in which the ring's edges, weighted by their length, run most: the first axis of their second moments. */
+function mainDirection(ring: Float64Array): { cos: number; sin: number } {
+  let [xx, xy, yy] = [0, 0, 0];
+  for (let i = 0; i + 3 < ring.length; i += 2) {
+    const dx = ring[i + 2]! - ring[i]!;
+    const dy = ring[i + 3]! - ring[i + 1]!;
+    const length = Math.hypot(dx, dy) || 1;
+    xx += (dx * dx) / length;
+    xy += (dx * dy) / length;
+    yy += (dy * dy) / length;
+  }
+  const angle = xy === 0 && xx >= yy ? 0 : 0.5 * Math.atan2(2 * xy, xx - yy);
+  return { cos: Math.cos(angle), sin: Math.sin(angle) };
 }
 
 /** The best circle with a radius above `floor`, within the precision. */
 function searchOutline(outline: Outline, floor: number): InscribedCircle | undefined {
   const { box } = outline;
   const probe = createProbe(outline);
-  let best = { x: 0, y: 0, radiusMeters: floor };
+  const queue = new CellQueue();
+  let best: Polished = { x: 0, y: 0, radiusMeters: floor, supports: [] };
   let found = false;
-  const consider = (x: number, y: number, half: number): Cell => {
+  const consider = (x: number, y: number, half: number) => {
+    if (boundBySupports(best.supports, x, y, half) <= best.radiusMeters + PRECISION_METERS) return;
     const distance = probe.measure(x, y);
+    const bound = probe.boundAround(half);
     if (distance > best.radiusMeters) {
-      best = polish(probe, x, y, distance);
+      const isWorthIt = !found || distance > best.radiusMeters * (1 + WORTH_POLISHING);
+      best = isWorthIt ? polish(probe, x, y, distance) : { x, y, radiusMeters: distance, supports: best.supports };
       found = true;
     }
-    return { x, y, half, bound: probe.boundAround(half) };
+    if (bound > best.radiusMeters + PRECISION_METERS) queue.push({ x, y, half, bound });
   };
-  const queue = new CellQueue();
-  const offer = (cell: Cell) => {
-    if (cell.bound > best.radiusMeters + PRECISION_METERS) queue.push(cell);
-  };
-  const half = Math.min(box[2] - box[0], box[3] - box[1]) / 2;
+  const half = outline.width / 2;
   for (let x = box[0] + half; x < box[2] + half; x += 2 * half) {
-    for (let y = box[1] + half; y < box[3] + half; y += 2 * half) offer(consider(x, y, half));
+    for (let y = box[1] + half; y < box[3] + half; y += 2 * half) consider(x, y, half);
   }
   for (let cells = 0; cells < MAX_CELLS; cells++) {
     const cell = queue.pop();
     if (!cell || cell.bound <= best.radiusMeters + PRECISION_METERS) break;
     const quarter = cell.half / 2;
-    offer(consider(cell.x - quarter, cell.y - quarter, quarter));
-    offer(consider(cell.x + quarter, cell.y - quarter, quarter));
-    offer(consider(cell.x - quarter, cell.y + quarter, quarter));
-    offer(consider(cell.x + quarter, cell.y + quarter, quarter));
+    consider(cell.x - quarter, cell.y - quarter, quarter);
+    consider(cell.x + quarter, cell.y - quarter, quarter);
+    consider(cell.x - quarter, cell.y + quarter, quarter);
+    consider(cell.x + quarter, cell.y + quarter, quarter);
   }
-  return found ? best : undefined;
+  if (!found) return undefined;
+  const polished = polish(probe, best.x, best.y, best.radiusMeters);
+  const [x, y] = outline.turnBack(polished.x, polished.y);
+  return { x, y, radiusMeters: polished.radiusMeters };
 }
 
 /** What lies nearest to a point, and nearest on its far side. */
@@ -109,6 +155,9 @@ interface Probe {
 }
 
 interface Contact {
+  /** The border point. */
+  readonly px: number;
+  readonly py: number;
   readonly distance: number;
   /** Unit vector from the border point to the place. */
   readonly ux: number;
@@ -190,42 +239,113 @@ function createProbe({ segments }: Outline): Probe {
   }
 
   function contacts(): Contact[] {
-    const order = Array.from(distances.keys()).sort((p, q) => distances[p]! - distances[q]! || p - q);
     const found: Contact[] = [];
-    for (const i of order) {
+    for (const i of nearestSegments()) {
       const distance = Math.sqrt(distances[i]!);
       if (distance === 0) continue;
-      const contact = { distance, ux: (placeX - footX[i]!) / distance, uy: (placeY - footY[i]!) / distance };
+      const [px, py] = [footX[i]!, footY[i]!];
+      const contact = { px, py, distance, ux: (placeX - px) / distance, uy: (placeY - py) / distance };
       // Two segments that meet in the nearest corner are one contact.
       if (found.every((other) => other.ux * contact.ux + other.uy * contact.uy < 0.9999)) found.push(contact);
-      if (found.length === 6) break;
     }
     return found;
+  }
+
+  /** The few nearest, sorted by distance, then by their order. */
+  function nearestSegments(): number[] {
+    const chosen: number[] = [];
+    for (let i = 0; i < count; i++) {
+      const distance = distances[i]!;
+      if (chosen.length === MAX_CONTACTS && distance >= distances[chosen[MAX_CONTACTS - 1]!]!) continue;
+      let at = chosen.length < MAX_CONTACTS ? chosen.length : MAX_CONTACTS - 1;
+      while (at > 0 && distances[chosen[at - 1]!]! > distance) {
+        chosen[at] = chosen[at - 1]!;
+        at--;
+      }
+      chosen[at] = i;
+    }
+    return chosen;
   }
 
   return { measure, boundAround, contacts };
 }
 
+/** A border point that holds the best circle, and its share in holding it: the shares of all add up to 1. */
+interface Support {
+  readonly px: number;
+  readonly py: number;
+  readonly share: number;
+}
+
+interface Polished extends InscribedCircle {
+  /** Empty where nothing proves the circle to be locally the largest. */
+  readonly supports: readonly Support[];
+}
+
 /** From a good place to the best one near it: balances two opposite contacts, then three; keeps only what is better. */
-function polish(probe: Probe, x: number, y: number, distance: number): { x: number; y: number; radiusMeters: number } {
+function polish(probe: Probe, x: number, y: number, distance: number): Polished {
   let best = { x, y, radiusMeters: distance };
-  for (let step = 0; step < 12; step++) {
+  let contacts: Contact[] = [];
+  for (let step = 0; step < POLISHING_STEPS; step++) {
     probe.measure(best.x, best.y);
-    const contacts = probe.contacts();
-    let improved = false;
-    for (const move of movesOf(contacts)) {
-      const radiusMeters = probe.measure(best.x + move[0], best.y + move[1]);
-      if (radiusMeters > best.radiusMeters + 1e-12) {
-        best = { x: best.x + move[0], y: best.y + move[1], radiusMeters };
-        improved = true;
-        break;
+    contacts = probe.contacts();
+    const from = best;
+    for (const [dx, dy] of movesOf(contacts)) {
+      const radiusMeters = probe.measure(from.x + dx, from.y + dy);
+      if (radiusMeters > best.radiusMeters + 1e-12) best = { x: from.x + dx, y: from.y + dy, radiusMeters };
+    }
+    if (best === from) break;
+  }
+  return { ...best, supports: supportsOf(contacts) };
+}
+
+/**
+ * Two contacts that face each other, or three around the centre, with shares such that their
+ * directions cancel: a step away from all of them at once does not exist.
+ */
+function supportsOf(contacts: readonly Contact[]): Support[] {
+  const [first] = contacts;
+  if (!first) return [];
+  const held = contacts.filter((contact) => contact.distance <= first.distance * (1 + 1e-6) + 1e-6);
+  const support = ({ px, py }: Contact, share: number): Support => ({ px, py, share });
+  for (const [i, a] of held.entries()) {
+    for (const [j, b] of held.entries()) {
+      if (j <= i) continue;
+      if (a.ux * b.ux + a.uy * b.uy < -1 + 1e-9) return [support(a, 0.5), support(b, 0.5)];
+      for (const c of held.slice(j + 1)) {
+        const [p, q, r] = [cross(b, c), cross(c, a), cross(a, b)];
+        const sum = p + q + r;
+        if (sum !== 0 && p / sum >= 0 && q / sum >= 0 && r / sum >= 0) {
+          return [support(a, p / sum), support(b, q / sum), support(c, r / sum)];
+        }
       }
     }
-    if (!improved) break;
   }
-  // The bound of the cell is asked of the place that was measured last.
-  probe.measure(x, y);
-  return best;
+  return [];
+}
+
+function cross(a: Contact, b: Contact): number {
+  return a.ux * b.uy - a.uy * b.ux;
+}
+
+/**
+ * No place of the square is farther from the border than from any mix of the supports, and near the
+ * best circle their directions cancel: what is left falls with the square of the cell's size, which
+ * ends the search there levels earlier. Costs three distances instead of one per segment.
+ */
+function boundBySupports(supports: readonly Support[], x: number, y: number, half: number): number {
+  if (supports.length === 0) return Infinity;
+  let bound = 0;
+  let slopeX = 0;
+  let slopeY = 0;
+  for (const { px, py, share } of supports) {
+    const distance = Math.hypot(x - px, y - py);
+    if (distance === 0) return Infinity;
+    bound += share * (distance + (half * half) / distance);
+    slopeX += (share * (x - px)) / distance;
+    slopeY += (share * (y - py)) / distance;
+  }
+  return bound + half * (Math.abs(slopeX) + Math.abs(slopeY));
 }
 
 /** Steps after which the nearest contacts would be equally far, to first order. */

@@ -27,9 +27,12 @@ export interface SpatialIndex {
   readonly count: number;
   /** The items whose boxes share a point with the given one (touching counts), in no promised order. O(log n + found). */
   search(minX: number, minY: number, maxX: number, maxY: number, hits: HitList): void;
+  /** Whether a test holds for one of the items that `search` would find; stops at the first. The test must not search the same index. */
+  some(minX: number, minY: number, maxX: number, maxY: number, test: (item: number) => boolean): boolean;
   /**
    * Visits items by the distance of their boxes to the given one, nearest first, as long as that
-   * distance is below the bound; the visitor returns the new bound, all in squared metres.
+   * distance is below the bound, which the visitor is given and answers anew; all in squared metres.
+   * Every box holds something, so that its farthest corner bounds the nearest item from above.
    */
   visitNearest(
     minX: number,
@@ -37,7 +40,7 @@ export interface SpatialIndex {
     maxX: number,
     maxY: number,
     bound: number,
-    visit: (item: number) => number,
+    visit: (item: number, bound: number) => number,
   ): void;
 }
 
@@ -46,6 +49,7 @@ const EMPTY_INDEX: SpatialIndex = {
   search(_minX, _minY, _maxX, _maxY, hits) {
     hits.count = 0;
   },
+  some: () => false,
   visitNearest() {},
 };
 
@@ -102,13 +106,32 @@ function readTree(data: ArrayBuffer, count: number): SpatialIndex {
     }
   }
 
+  function some(minX: number, minY: number, maxX: number, maxY: number, test: (item: number) => boolean): boolean {
+    let top = 0;
+    let node = root;
+    for (;;) {
+      const end = nodeEnd(node);
+      const isLeaf = node < leafEnd;
+      for (let p = node; p < end; p += 4) {
+        if (maxX < boxes[p]! || maxY < boxes[p + 1]! || minX > boxes[p + 2]! || minY > boxes[p + 3]!) continue;
+        const child = indices[p >> 2]!;
+        if (!isLeaf) {
+          if (top === stack.length) stack = doubled(stack);
+          stack[top++] = child;
+        } else if (test(child)) return true;
+      }
+      if (top === 0) return false;
+      node = stack[--top]!;
+    }
+  }
+
   function visitNearest(
     minX: number,
     minY: number,
     maxX: number,
     maxY: number,
     bound: number,
-    visit: (item: number) => number,
+    visit: (item: number, bound: number) => number,
   ): void {
     let limit = bound;
     queue.clear();
@@ -117,7 +140,7 @@ function readTree(data: ArrayBuffer, count: number): SpatialIndex {
       const entry = queue.pop();
       // Items are told from nodes by their sign: ~item is negative.
       if (entry < 0) {
-        limit = Math.min(limit, visit(~entry));
+        limit = Math.min(limit, visit(~entry, limit));
         continue;
       }
       const end = nodeEnd(entry);
@@ -126,12 +149,17 @@ function readTree(data: ArrayBuffer, count: number): SpatialIndex {
         const dx = Math.max(boxes[p]! - maxX, minX - boxes[p + 2]!, 0);
         const dy = Math.max(boxes[p + 1]! - maxY, minY - boxes[p + 3]!, 0);
         const distance = dx * dx + dy * dy;
-        if (distance < limit) queue.push(distance, isLeaf ? ~indices[p >> 2]! : indices[p >> 2]!);
+        if (!(distance < limit)) continue;
+        queue.push(distance, isLeaf ? ~indices[p >> 2]! : indices[p >> 2]!);
+        const farX = Math.max(boxes[p + 2]! - minX, maxX - boxes[p]!);
+        const farY = Math.max(boxes[p + 3]! - minY, maxY - boxes[p + 1]!);
+        // A little above it, so that rounding never cuts off the item that bounds itself.
+        limit = Math.min(limit, (farX * farX + farY * farY) * 1.000001 + 1e-12);
       }
     }
   }
 
-  return { count, search, visitNearest };
+  return { count, search, some, visitNearest };
 }
 
 function levelEndsOf(count: number): number[] {
