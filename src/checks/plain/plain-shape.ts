@@ -3,7 +3,7 @@
  * input is, with long edges divided so that they run straight in the metric frame and not in degrees.
  */
 import { bbox } from '@turf/turf';
-import { type GeometryColumn, geometryToGeoJson } from '../../geo/geometry-column.ts';
+import { createGeometryBuilder, type GeometryTypeCode, geometryToGeoJson } from '../../geo/geometry-column.ts';
 import type { Frame } from '../../geo/laea.ts';
 import type { PackedLayer } from '../../geo/packed-layer.ts';
 import { GEOMETRY_OF_KIND } from '../../model/kinds.ts';
@@ -24,35 +24,38 @@ const TYPE_NAMES = ['none', 'point', 'line', 'polygon'] as const;
 
 /** The features of a layer that can be judged: those that packing kept and whose type suits the layer's kind. */
 export function shapesOf(layer: CheckLayer, packed: PackedLayer, frame: Frame): PlainShape[] {
-  const column = unprojectLayer(packed, frame);
-  const allowed: readonly string[] = GEOMETRY_OF_KIND[layer.kind];
-  const shapes: PlainShape[] = [];
-  for (let index = 0; index < packed.count; index++) {
-    const geometry = geometryToGeoJson(column, index);
-    if (!geometry || !allowed.includes(TYPE_NAMES[packed.type[index]!]!)) continue;
-    shapes.push({ ref: { layer, index }, geometry, box: bbox(geometry) as Box });
-  }
-  return shapes;
+  return Array.from({ length: packed.count }, (_, index) => shapeOf({ layer, index }, packed, index, frame)).filter(
+    (shape) => shape !== undefined,
+  );
+}
+
+/** The feature at `index` of the packed layer, by the name `ref`; undefined if it cannot be judged. */
+export function shapeOf(ref: FeatureRef, packed: PackedLayer, index: number, frame: Frame): PlainShape | undefined {
+  const allowed: readonly string[] = GEOMETRY_OF_KIND[ref.layer.kind];
+  if (!allowed.includes(TYPE_NAMES[packed.type[index]!]!)) return undefined;
+  const geometry = geometryToGeoJson(unprojectFeature(packed, index, frame), 0);
+  return geometry ? { ref, geometry, box: bbox(geometry) as Box } : undefined;
 }
 
 /** Back to degrees, long edges divided. Both directions of an edge are divided at the same places. */
-function unprojectLayer(packed: PackedLayer, frame: Frame): GeometryColumn {
-  const { xy } = packed;
-  const coordinates: number[] = [];
-  const positionStart = new Uint32Array(packed.positionStart.length);
-  for (let ring = 0; ring + 1 < packed.positionStart.length; ring++) {
-    const end = packed.positionStart[ring + 1]!;
-    for (let p = packed.positionStart[ring]!; p < end; p++) {
-      coordinates.push(...frame.unproject(xy[2 * p]!, xy[2 * p + 1]!));
-      if (p + 1 < end) {
-        divideEdge(xy[2 * p]!, xy[2 * p + 1]!, xy[2 * p + 2]!, xy[2 * p + 3]!, (x, y) =>
-          coordinates.push(...frame.unproject(x, y)),
-        );
+function unprojectFeature({ type, partStart, ringStart, positionStart, xy }: PackedLayer, index: number, frame: Frame) {
+  const builder = createGeometryBuilder();
+  const add = (x: number, y: number) => builder.position(...frame.unproject(x, y));
+  builder.beginFeature(type[index] as GeometryTypeCode);
+  for (let part = partStart[index]!; part < partStart[index + 1]!; part++) {
+    builder.beginPart();
+    for (let ring = ringStart[part]!; ring < ringStart[part + 1]!; ring++) {
+      builder.beginRing();
+      for (let p = positionStart[ring]!; p < positionStart[ring + 1]!; p++) {
+        add(xy[2 * p]!, xy[2 * p + 1]!);
+        if (p + 1 < positionStart[ring + 1]!) {
+          divideEdge(xy[2 * p]!, xy[2 * p + 1]!, xy[2 * p + 2]!, xy[2 * p + 3]!, add);
+        }
       }
     }
-    positionStart[ring + 1] = coordinates.length / 2;
   }
-  return { ...packed, positionStart, coordinates: Float64Array.from(coordinates) };
+  builder.endFeature();
+  return builder.finish();
 }
 
 function divideEdge(ax: number, ay: number, bx: number, by: number, add: (x: number, y: number) => void): void {

@@ -75,7 +75,7 @@ export async function checkZoneGap(workspace: PlainWorkspace, uncovered: Uncover
       await checkpoint(workspace.task);
       if (isMereTouch(piece)) continue;
       const area = areaSquareMeters(piece);
-      const { widthMeters, at } = greatestWidth(piece);
+      const { widthMeters, at } = greatestWidth(piece, workspace.frame);
       if (isBelow(area, thresholds.minOverlapAreaSquareMeters) || isBelow(widthMeters, thresholds.sliverWidthMeters)) {
         slivers++;
         sliverAreaSquareMeters += area;

@@ -27,7 +27,7 @@ export async function checkZoneOverlap(workspace: PlainWorkspace): Promise<RuleO
     }
     if (shared.value === null || isMereTouch(shared.value)) continue;
     const area = areaSquareMeters(shared.value);
-    const { widthMeters, at } = greatestWidth(shared.value);
+    const { widthMeters, at } = greatestWidth(shared.value, workspace.frame);
     if (isBelow(area, thresholds.minOverlapAreaSquareMeters) || isBelow(widthMeters, thresholds.sliverWidthMeters)) {
       slivers++;
       sliverAreaSquareMeters += area;
