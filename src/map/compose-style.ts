@@ -99,7 +99,7 @@ function labelLayer(theme: MapTheme): LayerSpecification {
         15,
         ['*', ['get', 'size'], 1.1 * textFactor],
       ],
-      'text-max-width': 8,
+      'text-max-width': 11,
       'text-line-height': 1.25,
       'text-padding': 4,
       'text-offset': ['get', 'offset'],

@@ -2,7 +2,8 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type DrawContext, zoomStep } from './draw-context.ts';
-import { drawFindings, type FindingDrawing, findingLayers } from './finding-layers.ts';
+import { drawFindings, type FindingDrawing } from './finding-drawing.ts';
+import { findingLayers } from './finding-layers.ts';
 import { drawGlyphAtlas, type GlyphAtlas } from './glyph-atlas.ts';
 import { type Highlight, highlightLayers, highlightOf } from './highlight-layers.ts';
 import type { FindingShape, LayerView, MapTheme } from './map-types.ts';

@@ -1,75 +1,12 @@
-/**
- * Findings: overlaps and escapes hatched, gaps as a white core with a dotted edge, the others as a
- * mark at their point. Few enough (hundreds) for deck.gl to triangulate; made once per set and theme.
- */
-
-import type { Position } from '@deck.gl/core';
+/** Findings on the map. Few enough (hundreds) for deck.gl to triangulate their ground itself. */
 import { FillStyleExtension, PathStyleExtension } from '@deck.gl/extensions';
 import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
-import { type Hex, parseHex } from './color.ts';
-import { ABOVE_DATA_LAYER_ID, type DrawContext } from './draw-context.ts';
-import { linesOf, polygonsOf } from './geometry-parts.ts';
-import { CELL_PER_GLYPH, iconKey } from './glyph-atlas.ts';
+import { ABOVE_DATA_LAYER_ID, type DrawContext, findingMarkScale } from './draw-context.ts';
+import type { Area, FindingDrawing, Stroke } from './finding-drawing.ts';
 import { iconLayerOf } from './icon-layer.ts';
-import type { FindingShape, MapTheme } from './map-types.ts';
-import { type ClassStyle, drawIndex, findingStyleFor } from './symbology.ts';
-import { TEXTURE_PATTERNS, type TextureName } from './texture.ts';
+import { drawIndex } from './symbology.ts';
+import { TEXTURE_PATTERNS } from './texture.ts';
 import type { OrderedLayer } from './view-layers.ts';
-
-type Rgba = [number, number, number, number];
-interface Area {
-  readonly polygon: Position[][];
-  readonly color: Rgba;
-  readonly texture?: TextureName;
-}
-interface Stroke {
-  readonly path: Position[];
-  readonly color: Rgba;
-  readonly width: number;
-  readonly dash: readonly [number, number];
-}
-interface Mark {
-  readonly at: Position;
-  readonly icon: string;
-  readonly size: number;
-  readonly alpha: number;
-}
-export interface FindingDrawing {
-  readonly fills: readonly Area[];
-  readonly textures: readonly Area[];
-  readonly lines: readonly Stroke[];
-  readonly edges: readonly Stroke[];
-  readonly marks: readonly Mark[];
-}
-
-const DIMMED = 0.25;
-
-export function drawFindings(findings: readonly FindingShape[], theme: MapTheme): FindingDrawing {
-  const [fills, textures, lines, edges, marks]: [Area[], Area[], Stroke[], Stroke[], Mark[]] = [[], [], [], [], []];
-  for (const { rule, at, geometry, dimmed } of findings) {
-    const style = findingStyleFor(rule, theme);
-    const presence = dimmed ? DIMMED : 1;
-    const color = (of: { color: Hex; opacity?: number }): Rgba => rgba(of.color, (of.opacity ?? 1) * presence);
-    for (const polygon of geometry ? polygonsOf(geometry) : []) {
-      if (style.fill) fills.push({ polygon, color: color(style.fill) });
-      if (style.texture) textures.push({ polygon, color: color(style.texture), texture: style.texture.name });
-      const { edge } = style;
-      if (edge) edges.push(...polygon.map((path) => strokeOf(path, edge, color)));
-    }
-    if (style.line)
-      for (const path of geometry ? linesOf(geometry) : []) lines.push(strokeOf(path, lineAsEdge(style.line), color));
-    const { mark } = style;
-    // An area too small to see is still found by its mark; the ground itself says the rest.
-    if (mark)
-      marks.push({
-        at: [at[0], at[1]],
-        icon: iconKey(mark.glyph, mark.color),
-        size: mark.size * CELL_PER_GLYPH,
-        alpha: 255 * presence,
-      });
-  }
-  return { fills, textures, lines, edges, marks };
-}
 
 export function findingLayers(drawing: FindingDrawing, context: DrawContext): OrderedLayer[] {
   const { fills, textures, lines, edges, marks } = drawing;
@@ -81,7 +18,7 @@ export function findingLayers(drawing: FindingDrawing, context: DrawContext): Or
       'fill',
       new SolidPolygonLayer<Area, { beforeId: string }>({
         id: 'findings/fill',
-        data: [...fills],
+        data: fills,
         getPolygon: ({ polygon }) => polygon,
         getFillColor: ({ color }) => color,
         ...common,
@@ -130,6 +67,7 @@ export function findingLayers(drawing: FindingDrawing, context: DrawContext): Or
     );
   }
   if (marks.length > 0) {
+    const scale = findingMarkScale(context.zoom);
     add(
       'mark',
       iconLayerOf(
@@ -140,6 +78,8 @@ export function findingLayers(drawing: FindingDrawing, context: DrawContext): Or
           getIcon: ({ icon }) => icon,
           getSize: ({ size }) => size,
           getColor: ({ alpha }) => [255, 255, 255, alpha],
+          getPixelOffset: ({ offset }) => [offset[0] * scale, offset[1] * scale],
+          sizeScale: scale,
         },
         context,
       ),
@@ -150,11 +90,3 @@ export function findingLayers(drawing: FindingDrawing, context: DrawContext): Or
 
 const TEXTURING = [new FillStyleExtension({ pattern: true, proceduralPattern: true })];
 const DASHING = [new PathStyleExtension({ dash: true, dashMode: 'path' })];
-
-const rgba = (color: Hex, opacity: number): Rgba => [...parseHex(color), Math.round(255 * opacity)];
-
-type Edge = NonNullable<ClassStyle['edge']>;
-const lineAsEdge = ({ width, ...line }: NonNullable<ClassStyle['line']>): Edge => ({ ...line, width: width[0] });
-function strokeOf(path: Position[], edge: Edge, color: (of: Edge) => Rgba): Stroke {
-  return { path, color: color(edge), width: edge.width, dash: edge.dash ?? [0, 0] };
-}

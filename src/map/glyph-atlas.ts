@@ -1,10 +1,10 @@
 /** All marks of a theme drawn once on a canvas, each with a casing, for deck.gl's icon layers. */
 import type { Hex } from './color.ts';
 import { GLYPHS, type GlyphName, RING_SEGMENTS, type RingSegmentName } from './glyphs.ts';
+import { type IconShape, iconKey } from './icon-key.ts';
 import type { MapTheme } from './map-types.ts';
 import { THEMES } from './theme.ts';
 
-export type IconShape = GlyphName | RingSegmentName;
 export interface IconFrame {
   readonly x: number;
   readonly y: number;
@@ -17,13 +17,9 @@ export interface GlyphAtlas {
   readonly mapping: Readonly<Record<string, IconFrame>>;
 }
 
-/** A glyph's field of 24 sits in a cell of 32: room for the casing. */
-export const CELL_PER_GLYPH = 32 / 24;
 const CELL_PIXELS = 96;
 const COLUMNS = 8;
 const CASING_WIDTH = 3.2;
-
-export const iconKey = (shape: IconShape, color: Hex) => `${shape} ${color}`;
 
 export function drawGlyphAtlas(
   icons: readonly { readonly shape: IconShape; readonly color: Hex }[],

@@ -19,12 +19,12 @@ const PLACE_RANKS = 3;
 const ZONE_RULES: Readonly<Record<string, LabelRule>> = {
   district: { size: 20, rank: 0, minZoom: 0 },
   street: { size: 17, rank: 1, minZoom: 0 },
-  community: { size: 14, rank: 2, minZoom: 11.5 },
-  grid: { size: 12.5, rank: 3, minZoom: 13 },
+  community: { size: 14, rank: 2, minZoom: 12 },
+  grid: { size: 12.5, rank: 3, minZoom: 13.6 },
 };
 const KIND_RULES: { readonly [kind in LayerKind]?: LabelRule } = {
   patrolZone: { size: 15, rank: 1.5, minZoom: 0 },
-  receptor: { size: 12, rank: 4, minZoom: 13 },
+  receptor: { size: 12, rank: 4, minZoom: 13.6 },
   industrialPark: { size: 12, rank: 5, minZoom: 13 },
   constructionSite: { size: 11.5, rank: 6, minZoom: 14.5 },
   stockpile: { size: 11.5, rank: 7, minZoom: 14.5 },
@@ -61,7 +61,7 @@ function sameLabels(a: LayerView, b: LayerView): boolean {
 
 function pointsOfView(view: LayerView): GeoJSON.Feature<GeoJSON.Point>[] {
   const { kind, drawable, styling, labels, visible } = view;
-  if (!labels || !visible) return [];
+  if (!labels || !visible || !(kind === 'responsibilityZone' || KIND_RULES[kind])) return [];
   const { positions, areas } = findAnchors(drawable);
   const largest = areas.reduce((most, area) => Math.max(most, area), 1e-12);
   const features: GeoJSON.Feature<GeoJSON.Point>[] = [];

@@ -8,7 +8,7 @@ import { ABOVE_DATA_LAYER_ID, type DrawContext, layerOpacity, markScale } from '
 import { expandColors, expandNumbers } from './expand.ts';
 import type { FeatureLooks } from './feature-looks.ts';
 import { MEASURES } from './feature-style.ts';
-import { CELL_PER_GLYPH, iconKey } from './glyph-atlas.ts';
+import { CELL_PER_GLYPH, iconKey } from './icon-key.ts';
 import { iconLayerOf } from './icon-layer.ts';
 import type { LayerView } from './map-types.ts';
 import { type Mark, markOf } from './mark-of.ts';

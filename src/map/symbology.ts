@@ -125,7 +125,7 @@ export const SYMBOLOGY: Readonly<Record<LayerKind, KindStyle>> = {
   },
   haulRoute: { classes: [{ name: 'haul', line: { color: '#7a5c3a', width: [1.5, 3], dash: [12, 3] } }] },
   responsibilityZone: {
-    classes: [zone('district', 3, 0), zone('street', 2, 0.09), zone('community', 1.2, 0.05), zone('grid', 0.6, 0.12)],
+    classes: [zone('district', 3, 0), zone('street', 2, 0.07), zone('community', 1.2, 0.035), zone('grid', 0.6, 0.11)],
     tinted: true,
   },
   patrolZone: {
@@ -199,7 +199,7 @@ export const FINDING_STYLES: Readonly<Record<RuleId, ClassStyle>> = {
   },
   'zone-gap': {
     name: 'zone-gap',
-    fill: { color: '#ffffff', opacity: 0.95 },
+    fill: { color: '#ffffff', opacity: 0.7 },
     edge: { color: '#000000', width: 2, dash: [2, 3] },
   },
   'zone-escape': {
@@ -230,6 +230,8 @@ export const FINDING_STYLES: Readonly<Record<RuleId, ClassStyle>> = {
 export const DRAW_ORDER = [
   'responsibilityZone.fill',
   'patrolZone.fill',
+  // Gaps empty the tints, not the sources in them.
+  'finding.fill',
   'industrialPark.fill',
   'constructionSite.fill',
   'stockpile.fill',
@@ -249,7 +251,6 @@ export const DRAW_ORDER = [
   'hotspot.edge',
   'boundary.edge',
   'patrolZone.edge',
-  'finding.fill',
   'finding.texture',
   'finding.line',
   'finding.edge',
@@ -268,7 +269,7 @@ const DRAW_INDEX: ReadonlyMap<string, number> = new Map(DRAW_ORDER.map((part, in
 
 /** Position from the bottom; parts without a place of their own lie just under the findings. */
 export function drawIndex(subject: LayerKind | 'finding', part: string): number {
-  return DRAW_INDEX.get(`${subject}.${part}`) ?? (DRAW_INDEX.get('finding.fill') as number) - 0.5;
+  return DRAW_INDEX.get(`${subject}.${part}`) ?? (DRAW_INDEX.get('finding.texture') as number) - 0.5;
 }
 
 /** The look of one class in a theme; `tint` (an index into ZONE_TINTS) recolours tinted kinds. O(1). */
@@ -290,8 +291,7 @@ export function findingStyleFor(rule: RuleId, theme: MapTheme): ClassStyle {
   const { ink, edgeFactor } = THEMES[theme];
   if (rule === 'zone-gap' && base.edge) {
     // A gap is a hole in the tints whatever the theme: empty within, ink around.
-    const empty: FillStyle =
-      theme === 'dark' ? { color: '#000000', opacity: 0.8 } : { color: '#ffffff', opacity: 0.95 };
+    const empty: FillStyle = theme === 'dark' ? { color: '#000000', opacity: 0.6 } : { color: '#ffffff', opacity: 0.7 };
     return { ...base, fill: empty, edge: { ...base.edge, color: ink, width: base.edge.width * edgeFactor } };
   }
   const inked = <S extends { readonly color: Hex }>(style: S): S =>

@@ -3,7 +3,7 @@
 import { RULE_IDS } from '../model/findings.ts';
 import { LAYER_KINDS } from '../model/kinds.ts';
 import type { Hex } from './color.ts';
-import type { IconShape } from './glyph-atlas.ts';
+import type { IconShape } from './icon-key.ts';
 import type { MapTheme } from './map-types.ts';
 import { markOf } from './mark-of.ts';
 import {
