@@ -32,7 +32,7 @@ export function RuleBasis({ rule }: { rule: RuleId }) {
       {thresholds.map(({ name, threshold }) => (
         <div key={name} style={{ marginTop: 8 }}>
           <div>
-            {t(`app.threshold.${name}`)}：<b>{formatThreshold(threshold, t)}</b>
+            {t('app.threshold.value', { label: t(`app.threshold.${name}`), value: formatThreshold(threshold, t) })}
             <span className={classes.muted}> · {t(`app.threshold.tag.${threshold.tag}`)}</span>
           </div>
           <div className={classes.muted}>

@@ -1,7 +1,9 @@
 /** What floats over the map: the progress of a check with its cancel, and notices that stay until dismissed. */
 import { Button, CloseButton, Progress as ProgressBar } from '@mantine/core';
+import type { Problem } from '../../core/result.ts';
 import { explainProblem } from '../../i18n/explain.ts';
 import { formatCount } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { useApp, useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { dismissNotice } from '../store/view-store.ts';
 import classes from './shell.module.css';
@@ -24,7 +26,7 @@ export function Overlay() {
           data-testid="notice"
           role={severity === 'error' ? 'alert' : 'status'}
         >
-          <div className={classes.noticeText}>{explainProblem(problem, t)}</div>
+          <div className={classes.noticeText}>{explainNotice(problem, t)}</div>
           <CloseButton size="sm" aria-label={t('app.dismiss')} onClick={() => dismissNotice(view, id)} />
         </div>
       ))}
@@ -67,6 +69,11 @@ function RunningCheck() {
       />
     </div>
   );
+}
+
+/** The map says its failures in its own words. */
+function explainNotice(problem: Problem, t: Translate): string {
+  return problem.code.startsWith('map.') ? t(problem.code, problem.params) : explainProblem(problem, t);
 }
 
 /** A rule's id is said by its name; a layer's title stays as it is. */

@@ -49,7 +49,12 @@ export function Page() {
 function MapArea() {
   const { t } = useTexts();
   const { attachMap } = useCommands();
-  const container = useRef<HTMLElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   useEffect(() => (container.current ? attachMap(container.current) : undefined), [attachMap]);
-  return <main ref={container} className={classes.map} data-testid="map" aria-label={t('app.map.title')} />;
+  // The map makes its element `position: relative`, so it cannot be the one that is placed.
+  return (
+    <main className={classes.map} aria-label={t('app.map.title')}>
+      <div ref={container} style={{ height: '100%' }} data-testid="map" />
+    </main>
+  );
 }
