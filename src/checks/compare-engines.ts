@@ -41,7 +41,7 @@ export function compareResults(
     turfById.delete(finding.id);
     if (!haveEqualMeasures(finding.measures, other.measures, tolerance)) comparison.different.push(finding.id);
   }
-  const onlyFast = matchGaps(unmatched, turfById, thresholds, tolerance, comparison);
+  const onlyFast = matchGaps(unmatched, turfById, tolerance, comparison);
   const sort = (findings: Iterable<Finding>, only: string[]) => {
     for (const finding of findings) {
       (isNearThreshold(finding, thresholds, tolerance) ? comparison.near : only).push(finding.id);
@@ -59,7 +59,6 @@ export function compareResults(
 function matchGaps(
   unmatched: readonly Finding[],
   turfById: Map<string, Finding>,
-  thresholds: Thresholds,
   tolerance: ComparisonTolerance,
   comparison: EngineComparison,
 ): Finding[] {
@@ -122,18 +121,31 @@ export function haveEqualMeasures(ours: Measures, theirs: Measures, tolerance: C
   );
 }
 
-/** Whether a measure lies so near to its threshold that the engines may rightly differ on the finding. */
-export function isNearThreshold(measures: Measures, thresholds: Thresholds, tolerance: ComparisonTolerance): boolean {
+/** Whether one of the measures that decide on a finding lies so near to its threshold that the engines may rightly differ. */
+export function isNearThreshold(finding: Finding, thresholds: Thresholds, tolerance: ComparisonTolerance): boolean {
   const isNear = (value: number | undefined, threshold: number, slack: number) =>
     value !== undefined && Math.abs(value - threshold) <= slack;
-  const { areaSquareMeters, widthMeters, distanceMeters, coveredFraction } = measures;
+  const { areaSquareMeters, widthMeters, distanceMeters, coveredFraction } = finding.measures;
   const { maxSweepingDistanceMeters, minOverlapAreaSquareMeters, sliverWidthMeters, coverageTolerance } = thresholds;
-  const lengthSlack = tolerance.distanceMeters + tolerance.distanceFraction * maxSweepingDistanceMeters;
-  const areaSlack = tolerance.areaSquareMeters + tolerance.areaFraction * minOverlapAreaSquareMeters;
-  return (
-    isNear(coveredFraction, 1 - coverageTolerance, 1e-4) ||
-    isNear(distanceMeters, maxSweepingDistanceMeters, lengthSlack) ||
-    isNear(widthMeters, sliverWidthMeters, tolerance.widthMeters) ||
-    (widthMeters !== undefined && isNear(areaSquareMeters, minOverlapAreaSquareMeters, areaSlack))
-  );
+  switch (finding.rule) {
+    case 'source-unassigned':
+    case 'source-unpatrolled': {
+      const areaSlack = tolerance.areaFraction + tolerance.areaSquareMeters / (areaSquareMeters || 1000);
+      return isNear(coveredFraction, 1 - coverageTolerance, 2 * areaSlack);
+    }
+    case 'source-unswept': {
+      const slack = tolerance.distanceMeters + tolerance.distanceFraction * maxSweepingDistanceMeters;
+      return isNear(distanceMeters, maxSweepingDistanceMeters, slack);
+    }
+    case 'zone-overlap':
+    case 'zone-gap': {
+      const areaSlack = tolerance.areaSquareMeters + tolerance.areaFraction * minOverlapAreaSquareMeters;
+      return (
+        isNear(widthMeters, sliverWidthMeters, tolerance.widthMeters) ||
+        isNear(areaSquareMeters, minOverlapAreaSquareMeters, areaSlack)
+      );
+    }
+    default:
+      return false;
+  }
 }
