@@ -105,47 +105,64 @@ function boxOf(geometry: GeoJSON.Geometry | undefined): number[] {
 
 /** Also used for the second opinion on one finding. What only one side measured is not compared. */
 export function haveEqualMeasures(ours: Measures, theirs: Measures, tolerance: ComparisonTolerance): boolean {
-  const area = ours.areaSquareMeters ?? 0;
-  const areaSlack = tolerance.areaFraction * area + tolerance.areaSquareMeters;
-  const fractionSlack = area > 0 ? (2 * areaSlack) / area : 1e-4;
-  const isWithin = (a: number | undefined, b: number | undefined, slack: number) =>
-    a === undefined || b === undefined || Math.abs(a - b) <= slack;
-  const lengthSlack = (value = 0) => tolerance.distanceFraction * value + tolerance.distanceMeters;
+  const areaSlack = areaSlackOf(ours, tolerance);
+  const isWithin = (name: Exclude<keyof Measures, 'pm10TonnesPerYear'>, slack: number) => {
+    const [a, b] = [ours[name], theirs[name]];
+    return a === undefined || b === undefined || Math.abs(a - b) <= slack;
+  };
   return (
-    isWithin(ours.areaSquareMeters, theirs.areaSquareMeters, areaSlack) &&
-    isWithin(ours.uncoveredAreaSquareMeters, theirs.uncoveredAreaSquareMeters, 2 * areaSlack) &&
-    isWithin(ours.coveredFraction, theirs.coveredFraction, fractionSlack) &&
-    isWithin(ours.distanceMeters, theirs.distanceMeters, lengthSlack(ours.distanceMeters)) &&
-    isWithin(ours.lengthMeters, theirs.lengthMeters, lengthSlack(ours.lengthMeters)) &&
-    isWithin(ours.widthMeters, theirs.widthMeters, tolerance.widthMeters)
+    isWithin('areaSquareMeters', areaSlack) &&
+    isWithin('uncoveredAreaSquareMeters', areaSlack) &&
+    isWithin('coveredFraction', fractionSlackOf(ours, tolerance)) &&
+    isWithin('distanceMeters', distanceSlack(ours.distanceMeters, tolerance)) &&
+    isWithin('lengthMeters', distanceSlack(ours.lengthMeters, tolerance)) &&
+    isWithin('widthMeters', tolerance.widthMeters)
   );
 }
 
-/** Whether one of the measures that decide on a finding lies so near to its threshold that the engines may rightly differ. */
-export function isNearThreshold(finding: Finding, thresholds: Thresholds, tolerance: ComparisonTolerance): boolean {
+/** Whether what decides on the finding lies so near to its threshold that the engines may rightly differ. */
+export function isNearThreshold(
+  { rule, measures }: Pick<Finding, 'rule' | 'measures'>,
+  thresholds: Thresholds,
+  tolerance: ComparisonTolerance,
+): boolean {
   const isNear = (value: number | undefined, threshold: number, slack: number) =>
     value !== undefined && Math.abs(value - threshold) <= slack;
-  const { areaSquareMeters, widthMeters, distanceMeters, coveredFraction } = finding.measures;
-  const { maxSweepingDistanceMeters, minOverlapAreaSquareMeters, sliverWidthMeters, coverageTolerance } = thresholds;
-  switch (finding.rule) {
+  const { areaSquareMeters, widthMeters, distanceMeters, coveredFraction } = measures;
+  switch (rule) {
     case 'source-unassigned':
-    case 'source-unpatrolled': {
-      const areaSlack = tolerance.areaFraction + tolerance.areaSquareMeters / (areaSquareMeters || 1000);
-      return isNear(coveredFraction, 1 - coverageTolerance, 2 * areaSlack);
-    }
+    case 'source-unpatrolled':
+      return isNear(coveredFraction, 1 - thresholds.coverageTolerance, fractionSlackOf(measures, tolerance));
     case 'source-unswept': {
-      const slack = tolerance.distanceMeters + tolerance.distanceFraction * maxSweepingDistanceMeters;
-      return isNear(distanceMeters, maxSweepingDistanceMeters, slack);
+      const limit = thresholds.maxSweepingDistanceMeters;
+      return isNear(distanceMeters, limit, distanceSlack(limit, tolerance));
     }
     case 'zone-overlap':
-    case 'zone-gap': {
-      const areaSlack = tolerance.areaSquareMeters + tolerance.areaFraction * minOverlapAreaSquareMeters;
+    case 'zone-gap':
       return (
-        isNear(widthMeters, sliverWidthMeters, tolerance.widthMeters) ||
-        isNear(areaSquareMeters, minOverlapAreaSquareMeters, areaSlack)
+        isNear(widthMeters, thresholds.sliverWidthMeters, tolerance.widthMeters) ||
+        isNear(areaSquareMeters, thresholds.minOverlapAreaSquareMeters, areaSlackOf(measures, tolerance))
       );
-    }
+    case 'hotspot-unattended':
+      // On the edge counts as inside.
+      return isNear(distanceMeters, 0, tolerance.distanceMeters);
     default:
       return false;
   }
+}
+
+function areaSlackOf({ areaSquareMeters = 0 }: Measures, tolerance: ComparisonTolerance): number {
+  return tolerance.areaFraction * areaSquareMeters + tolerance.areaSquareMeters;
+}
+
+/** Of a source's area or length; points are covered or not. */
+function fractionSlackOf(measures: Measures, tolerance: ComparisonTolerance): number {
+  const { areaSquareMeters, lengthMeters } = measures;
+  if (areaSquareMeters) return areaSlackOf(measures, tolerance) / areaSquareMeters;
+  if (lengthMeters) return distanceSlack(lengthMeters, tolerance) / lengthMeters;
+  return 0;
+}
+
+function distanceSlack(meters: number | undefined, tolerance: ComparisonTolerance): number {
+  return tolerance.distanceFraction * (meters ?? 0) + tolerance.distanceMeters;
 }

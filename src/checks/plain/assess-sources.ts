@@ -5,6 +5,7 @@ import { checkpoint } from '../../core/task.ts';
 import { ZONE_KINDS, type ZoneKind } from '../../model/kinds.ts';
 import type { LonLat } from '../../model/workspace.ts';
 import { coveredFraction, type Extent, extentOf, hasPartIn } from './coverage.ts';
+import { widenBox } from './nearest.ts';
 import type { PlainShape } from './plain-shape.ts';
 import type { PlainWorkspace, PlainZone } from './plain-workspace.ts';
 
@@ -28,13 +29,15 @@ export async function assessSources(workspace: PlainWorkspace): Promise<Assessed
 
 function assessSource(shape: PlainShape, { zones, clipper }: PlainWorkspace): AssessedSource {
   const at = pointInside(shape.geometry);
-  const coveredBy = (kind: ZoneKind) => coveredFraction(shape, zones[kind].leafIndex.search(shape.box), clipper);
+  // A metre more, so that rounding of boxes hides no touch.
+  const around = widenBox(shape.box, 1);
+  const coveredBy = (kind: ZoneKind) => coveredFraction(shape, zones[kind].leafIndex.search(around), clipper);
   return {
     shape,
     at,
     ...extentOf(shape),
     zones: ZONE_KINDS.flatMap((kind) =>
-      zones[kind].index.search(shape.box).filter((zone) => hasPartIn(shape, at, zone, clipper)),
+      zones[kind].index.search(around).filter((zone) => hasPartIn(shape, at, zone, clipper)),
     ),
     covered: Object.fromEntries(ZONE_KINDS.map((kind) => [kind, coveredBy(kind)])) as AssessedSource['covered'],
   };

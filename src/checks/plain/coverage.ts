@@ -4,7 +4,7 @@ import { ok, type Result } from '../../core/result.ts';
 import type { LonLat } from '../../model/workspace.ts';
 import { type Clipper, isMereTouch } from './clip.ts';
 import { type Areal, areaSquareMeters, distanceMeters, lengthMeters } from './ellipsoid-measures.ts';
-import { edgesOf } from './nearest.ts';
+import { boxesMeet, edgeBox, edgesOf, pointToEdge, widenBox } from './nearest.ts';
 import type { PlainShape } from './plain-shape.ts';
 import type { PlainZone } from './plain-workspace.ts';
 
@@ -61,8 +61,20 @@ export function hasPartIn(source: PlainShape, at: LonLat, zone: PlainZone, clipp
   return shared.ok && !isMereTouch(shared.value);
 }
 
+/** A point this near to an edge lies on it: the millimetre grid has none nearer that does not, nearly always, and edges sag by less. */
+const ON_EDGE_METERS = 0.0002;
+
+/** On the edge is inside. */
 export function holdsPoint(geometry: Areal, position: GeoJSON.Position): boolean {
-  return booleanPointInPolygon(position, geometry);
+  return booleanPointInPolygon(position, geometry) || isOnEdge(geometry, position);
+}
+
+function isOnEdge(geometry: Areal, position: GeoJSON.Position): boolean {
+  const [x, y] = position as [number, number];
+  const reach = widenBox([x, y, x, y], ON_EDGE_METERS);
+  return edgesOf(geometry).some(
+    (edge) => boxesMeet(reach, edgeBox(edge)) && pointToEdge(position, edge) <= ON_EDGE_METERS,
+  );
 }
 
 /** Each edge is cut where it crosses a zone's edge; a piece is covered if its middle is. */

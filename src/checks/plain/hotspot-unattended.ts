@@ -5,8 +5,16 @@ import { ZONE_KINDS } from '../../model/kinds.ts';
 import { draftHotspot, NEAREST_ZONE_REACH_METERS } from '../drafts.ts';
 import { emptyOutcome, type FindingDraft, type RuleOutcome } from '../rule.ts';
 import { pointInside } from './assess-sources.ts';
-import { createNearestIndex } from './nearest.ts';
+import { holdsPoint } from './coverage.ts';
+import type { Areal } from './ellipsoid-measures.ts';
+import { createNearestIndex, widenBox } from './nearest.ts';
 import type { PlainWorkspace } from './plain-workspace.ts';
+
+function hasPointIn(hotspot: GeoJSON.Geometry, zone: Areal): boolean {
+  if (hotspot.type === 'Point') return holdsPoint(zone, hotspot.coordinates);
+  if (hotspot.type === 'MultiPoint') return hotspot.coordinates.some((position) => holdsPoint(zone, position));
+  return booleanIntersects(hotspot, zone);
+}
 
 export async function checkHotspotUnattended(workspace: PlainWorkspace): Promise<RuleOutcome> {
   const { zones } = workspace;
@@ -15,7 +23,7 @@ export async function checkHotspotUnattended(workspace: PlainWorkspace): Promise
   for (const hotspot of workspace.shapesOfKind('hotspot')) {
     await checkpoint(workspace.task);
     const isAttended = ZONE_KINDS.some((kind) =>
-      zones[kind].index.search(hotspot.box).some((zone) => booleanIntersects(hotspot.geometry, zone.geometry)),
+      zones[kind].index.search(widenBox(hotspot.box, 1)).some((zone) => hasPointIn(hotspot.geometry, zone.geometry)),
     );
     if (isAttended) continue;
     const nearest = nearestZone.find(hotspot, NEAREST_ZONE_REACH_METERS);

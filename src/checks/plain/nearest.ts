@@ -130,7 +130,7 @@ function distanceToEdge(others: readonly Edge[], edge: Edge, boundMeters: number
   return least;
 }
 
-function boxesMeet(a: Box, b: Box): boolean {
+export function boxesMeet(a: Box, b: Box): boolean {
   return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 }
 
@@ -139,7 +139,7 @@ export function pointToEdge(point: GeoJSON.Position, [a, b]: Edge): number {
   return distanceMeters(point, nearestPointOnLine(lineString([a, b]), point).geometry.coordinates);
 }
 
-function edgeBox([a, b]: Edge): Box {
+export function edgeBox([a, b]: Edge): Box {
   return [Math.min(a[0]!, b[0]!), Math.min(a[1]!, b[1]!), Math.max(a[0]!, b[0]!), Math.max(a[1]!, b[1]!)];
 }
 
