@@ -4,7 +4,7 @@ import { ok, type Result } from '../../core/result.ts';
 import type { LonLat } from '../../model/workspace.ts';
 import { type Clipper, isMereTouch } from './clip.ts';
 import { type Areal, areaSquareMeters, distanceMeters, lengthMeters } from './ellipsoid-measures.ts';
-import { boxesMeet, edgeBox, edgesOf, pointToEdge, widenBox } from './nearest.ts';
+import { boxesMeet, type Edge, edgeBox, edgesOf, pointToEdge, widenBox } from './nearest.ts';
 import type { PlainShape } from './plain-shape.ts';
 import type { PlainZone } from './plain-workspace.ts';
 
@@ -77,7 +77,7 @@ function isOnEdge(geometry: Areal, position: GeoJSON.Position): boolean {
   );
 }
 
-/** Each edge is cut where it crosses a zone's edge; a piece is covered if its middle is. */
+/** Each edge is cut where it crosses a zone's edge or a zone's corner lies on it; a piece is covered if its middle is. */
 function coveredOfLine(source: PlainShape, zones: readonly PlainZone[]): number {
   const zoneEdges = zones.flatMap((zone) => edgesOf(zone.geometry));
   let covered = 0;
@@ -95,17 +95,16 @@ function coveredOfLine(source: PlainShape, zones: readonly PlainZone[]): number 
   return Math.min(1, covered / whole);
 }
 
-/** Where along a → b (0 to 1) the edge c → d is crossed; nothing for parallels. */
-function crossingOf(
-  a: GeoJSON.Position,
-  b: GeoJSON.Position,
-  [c, d]: readonly [GeoJSON.Position, GeoJSON.Position],
-): number[] {
+/** Where along a → b (0 to 1) the edge c → d is crossed, and where c lies on it. */
+function crossingOf(a: GeoJSON.Position, b: GeoJSON.Position, [c, d]: Edge): number[] {
   const [ux, uy, vx, vy] = [b[0]! - a[0]!, b[1]! - a[1]!, d[0]! - c[0]!, d[1]! - c[1]!];
-  const cross = ux * vy - uy * vx;
-  if (cross === 0) return [];
   const [wx, wy] = [c[0]! - a[0]!, c[1]! - a[1]!];
-  const along = (wx * vy - wy * vx) / cross;
+  const cuts: number[] = [];
+  const cross = ux * vy - uy * vx;
   const across = (wx * uy - wy * ux) / cross;
-  return along > 0 && along < 1 && across >= 0 && across <= 1 ? [along] : [];
+  if (across >= 0 && across <= 1) cuts.push((wx * vy - wy * vx) / cross);
+  if (boxesMeet(widenBox(edgeBox([a, b]), 1), edgeBox([c, c])) && pointToEdge(c, [a, b]) <= ON_EDGE_METERS) {
+    cuts.push((wx * ux + wy * uy) / (ux * ux + uy * uy));
+  }
+  return cuts.filter((cut) => cut > 0 && cut < 1);
 }

@@ -83,7 +83,7 @@ export function createShapeIndex<S extends PlainShape>(shapes: readonly S[]): Sh
   };
 }
 
-type Edge = readonly [from: GeoJSON.Position, to: GeoJSON.Position];
+export type Edge = readonly [from: GeoJSON.Position, to: GeoJSON.Position];
 
 /** Edges of lines and rings; a point is an edge from itself to itself. */
 export function edgesOf(geometry: GeoJSON.Geometry): Edge[] {
