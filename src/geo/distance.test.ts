@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { box, line, packFeatures, point, polygon, type TestFeature } from '../../test/support/packed-layer.ts';
+import { createRandom } from '../core/random.ts';
+import { findNearest, isWithin } from './distance.ts';
+import type { PackedLayer } from './packed-layer.ts';
+import { buildSegmentChunks } from './segment-chunks.ts';
+import { segmentDistanceSquared } from './segment-distance.ts';
+import { buildSpatialIndex, HitList } from './spatial-index.ts';
+
+const nearest = (feature: TestFeature, others: readonly TestFeature[]) =>
+  findNearest(
+    packFeatures([feature]),
+    0,
+    buildSegmentChunks(packFeatures(others), () => true),
+    Infinity,
+  );
+
+describe('findNearest', () => {
+  it('measures from polygon, line and point to lines', () => {
+    const routes = [line(0, 100, 50, 100), line(0, -7, 500, -7)];
+    expect(nearest(box(10, 0, 5, 5), routes)).toEqual({ feature: 1, distanceMeters: 7 });
+    expect(nearest(point(3, 96), routes)).toEqual({ feature: 0, distanceMeters: 4 });
+    expect(nearest(line(53, 104, 60, 110), routes)).toEqual({ feature: 0, distanceMeters: 5 });
+  });
+
+  it('is 0 where they touch, cross or the polygon holds the line, and not inside a hole', () => {
+    expect(nearest(box(0, 0, 5, 5), [line(5, 5, 9, 9)]).distanceMeters).toBe(0);
+    expect(nearest(box(0, 0, 5, 5), [line(-1, 2, 9, 3)]).distanceMeters).toBe(0);
+    expect(nearest(box(0, 0, 5, 5), [line(2, 2, 3, 3)]).distanceMeters).toBe(0);
+    const withHole = polygon([0, 0, 20, 0, 20, 20, 0, 20], [5, 5, 15, 5, 15, 15, 5, 15]);
+    expect(nearest(withHole, [line(8, 8, 9, 9)]).distanceMeters).toBe(3);
+  });
+
+  it('takes the first of equally near ones, and nothing beyond the limit', () => {
+    const routes = [line(0, 10, 5, 10), line(0, -10, 5, -10)];
+    expect(nearest(point(2, 0), routes).feature).toBe(0);
+    expect(nearest(point(2, 0), routes.toReversed()).feature).toBe(0);
+    const layer = packFeatures([point(2, 0)]);
+    const chunks = buildSegmentChunks(packFeatures(routes), () => true);
+    expect(findNearest(layer, 0, chunks, 9.999)).toEqual({ feature: -1, distanceMeters: Infinity });
+    expect(findNearest(layer, 0, chunks, 10).distanceMeters).toBe(10);
+    expect(isWithin(layer, 0, chunks, 10)).toBe(true);
+    expect(isWithin(layer, 0, chunks, 9.999)).toBe(false);
+    expect(nearest(point(2, 0), [])).toEqual({ feature: -1, distanceMeters: Infinity });
+  });
+
+  it('equals brute force over all pairs of segments', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e9 }), (seed) => {
+        const random = createRandom(seed);
+        const wander = (count: number) => {
+          let [x, y] = [random.integer(0, 2000), random.integer(0, 2000)];
+          return Array.from({ length: count }, () => {
+            x += random.integer(-40, 40);
+            y += random.integer(-40, 40);
+            return [x, y];
+          }).flat();
+        };
+        const routes = packFeatures(Array.from({ length: 40 }, () => line(...wander(random.integer(2, 60)))));
+        const chunks = buildSegmentChunks(routes, () => true);
+        const sources = packFeatures([line(...wander(12)), point(random.integer(0, 2000), random.integer(0, 2000))]);
+        for (let source = 0; source < sources.count; source++) {
+          const expected = Math.min(...Array.from({ length: 40 }, (_, i) => bruteForce(sources, source, routes, i)));
+          const found = findNearest(sources, source, chunks, Infinity);
+          expect(found.distanceMeters).toBe(Math.sqrt(expected));
+          expect(bruteForce(sources, source, routes, found.feature)).toBe(expected);
+          for (const limit of [0, 5, 50, 500]) {
+            expect(isWithin(sources, source, chunks, limit)).toBe(expected <= limit * limit);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function bruteForce(layerA: PackedLayer, a: number, layerB: PackedLayer, b: number): number {
+  let best = Infinity;
+  for (const [ax, ay, bx, by] of segmentsOf(layerA, a)) {
+    for (const [cx, cy, dx, dy] of segmentsOf(layerB, b)) {
+      best = Math.min(best, segmentDistanceSquared(ax, ay, bx, by, cx, cy, dx, dy));
+    }
+  }
+  return best;
+}
+
+function segmentsOf(layer: PackedLayer, feature: number): [number, number, number, number][] {
+  const ring = layer.ringStart[layer.partStart[feature]!]!;
+  const [from, to] = [layer.positionStart[ring]!, layer.positionStart[ring + 1]! - 1];
+  const at = (p: number): [number, number] => [layer.xy[2 * p]!, layer.xy[2 * p + 1]!];
+  if (from === to) return [[...at(from), ...at(from)]];
+  return Array.from({ length: to - from }, (_, i) => [...at(from + i), ...at(from + i + 1)]);
+}
+
+describe('buildSpatialIndex', () => {
+  it('finds what brute force finds, for every number of items', () => {
+    const hits = new HitList();
+    for (const count of [0, 1, 2, 15, 16, 17, 256, 257, 5000]) {
+      const random = createRandom(count + 1);
+      const boxes = new Float64Array(4 * count);
+      for (let i = 0; i < count; i++) {
+        const [x, y] = [random.integer(0, 1000), random.integer(0, 1000)];
+        const isEmpty = i % 11 === 5;
+        boxes.set(
+          isEmpty ? [Infinity, Infinity, -Infinity, -Infinity] : [x, y, x + random.integer(0, 30), y + 5],
+          4 * i,
+        );
+      }
+      const index = buildSpatialIndex(boxes);
+      for (let query = 0; query < 50; query++) {
+        const [x, y] = [random.integer(0, 1000), random.integer(0, 1000)];
+        const expected: number[] = [];
+        for (let i = 0; i < count; i++) {
+          const [minX, minY, maxX, maxY] = boxes.subarray(4 * i, 4 * i + 4) as unknown as [
+            number,
+            number,
+            number,
+            number,
+          ];
+          if (minX <= x + 50 && maxX >= x && minY <= y + 40 && maxY >= y) expected.push(i);
+        }
+        index.search(x, y, x + 50, y + 40, hits);
+        expect(Array.from(hits.items.subarray(0, hits.count)).sort((a, b) => a - b)).toEqual(expected);
+        expect(index.some(x, y, x + 50, y + 40, () => true)).toBe(expected.length > 0);
+      }
+    }
+  });
+});
