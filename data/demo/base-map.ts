@@ -38,7 +38,7 @@ export interface BaseMap {
 }
 
 /** Half of the covered square: the district and a rim around it. */
-const REACH_METERS = 17_500;
+const REACH_METERS = 26_000;
 
 type Lines = (path: readonly Point[]) => GeoJSON.LineString;
 type Rings = (ring: readonly Point[]) => GeoJSON.Polygon;
@@ -206,9 +206,15 @@ function carriedOn(path: readonly Point[], outline: readonly Point[]): Point[] {
   ] as const;
   for (const [index, [before, end]] of ends.entries()) {
     if (distanceToRing(end, outline) > 3) continue;
-    const far = add(end, direction(before, end), 6000);
-    if (index === 0) out.unshift(far);
-    else out.push(far);
+    let heading = direction(before, end);
+    let at = end;
+    for (let step = 0; step < 7; step++) {
+      const turn = 0.07 * Math.sin(step * 1.3 + end[0] / 900);
+      heading = [heading[0] - heading[1] * turn, heading[1] + heading[0] * turn];
+      at = add(at, heading, 2000);
+      if (index === 0) out.unshift(at);
+      else out.push(at);
+    }
   }
   return out;
 }
@@ -269,7 +275,10 @@ function pois(district: District, pen: Pen): BaseMapFeature[] {
     properties: { kind, min_zoom: minZoom, ...named(name) },
     fromZoom: Math.min(14, minZoom),
   });
-  const features = [poi([-250, 1000], 'townhall', '云河区人民政府', 13), poi([3900, -4750], 'park', '镜湖公园', 13)];
+  const features = [
+    poi([-250, 1000], 'townhall', '云河区人民政府', 13),
+    poi(add(district.landscape.lakeCenter, [0, 450]), 'park', '镜湖公园', 13),
+  ];
   const rail = district.streets.find((street) => street.kind === 'rail');
   const station = rail?.path.reduce((best, point) =>
     distance(point, [0, 1000]) < distance(best, [0, 1000]) ? point : best,
@@ -278,7 +287,7 @@ function pois(district: District, pen: Pen): BaseMapFeature[] {
   let parks = 0;
   let schools = 0;
   for (const { use, center, areaSquareMeters } of district.blocks) {
-    if (use === 'park' && areaSquareMeters > 30_000 && distance(center, [3900, -5350]) > 1400)
+    if (use === 'park' && areaSquareMeters > 30_000 && distance(center, district.landscape.lakeCenter) > 1400)
       features.push(poi(center, 'park', `${'东西南北中春夏秋冬'[parks++ % 9]}苑公园`, 14));
     if (use === 'school' && schools < 60)
       features.push(poi(center, 'school', `云河${['实验', '第一', '第二', '外国语', '育才'][schools++ % 5]}学校`, 15));

@@ -59,13 +59,14 @@ export function buildBlocks(mesh: Mesh, landscape: Landscape, seed: number): Blo
     const areaSquareMeters = signedArea(ring);
     const urbanity = landscape.urbanity(center);
     const alongRiver = face.ring.some((v, i) => mesh.kindOf(v, face.ring[(i + 1) % face.ring.length]!) === 'river');
-    const use = useOf(landscape, center, areaSquareMeters, urbanity, alongRiver, random);
+    const use = useOf(landscape, ring, center, areaSquareMeters, urbanity, alongRiver, random);
     return { index, ring, center, areaSquareMeters, use, urbanity, axes: axesAt(landscape, center) };
   });
 }
 
 function useOf(
   landscape: Landscape,
+  ring: readonly Point[],
   center: Point,
   area: number,
   urbanity: number,
@@ -74,7 +75,7 @@ function useOf(
 ): LandUse {
   const chance = random.next();
   if (alongRiver && area < 900_000 && urbanity > 0.25) return 'greenBelt';
-  if (distanceToPath(center, [...landscape.lake, landscape.lake[0]!]) < 320) return 'park';
+  if (isInside(landscape.lakeCenter, ring)) return 'park';
   const industry = landscape.towns.some(
     (town) => town.kind === 'industry' && distance(center, town.at) < town.radiusMeters * 0.95,
   );

@@ -2,7 +2,7 @@
  * Writes the embedded demo district: `npm run demo` → public/demo/. TypeScript cannot run in Node 20,
  * so a small program is bundled first, into a folder that is thrown away.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -43,16 +43,18 @@ try {
     },
   });
   const { files } = await import(pathToFileURL(join(folder, 'program.mjs')).href);
-  await rm(target, { recursive: true, force: true });
   let total = 0;
   for await (const { path, bytes } of files('S', 1)) {
-    const file = join(target, path);
+    const file = join(folder, 'demo', path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, bytes);
     total += bytes.length;
     process.stdout.write(`${String(bytes.length).padStart(9)}  ${path}\n`);
   }
   process.stdout.write(`${String(total).padStart(9)}  in all\n`);
+  // Only a whole new demo takes the place of the old one.
+  await rm(target, { recursive: true, force: true });
+  await rename(join(folder, 'demo'), target);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -13,6 +13,8 @@ export type Place = (point: Point) => readonly [longitude: number, latitude: num
 export interface FeatureRows {
   point(at: Point, row: Row): void;
   line(path: readonly Point[], row: Row): void;
+  /** Several paths as one feature. */
+  lines(paths: readonly (readonly Point[])[], row: Row): void;
   /** Rings are open here and closed on the way out. `place` overrides the layer's way to degrees for this feature. */
   polygon(polygons: Polygons, row: Row, place?: Place): void;
   finish(): FeatureBatch;
@@ -32,6 +34,15 @@ export function createFeatureRows(frame: Frame): FeatureRows {
     for (const name in row) columns.set(count, name, row[name]);
     count++;
   };
+  const putLines = (paths: readonly (readonly Point[])[], row: Row) => {
+    geometry.beginFeature(GeometryType.line);
+    for (const path of paths) {
+      geometry.beginPart();
+      geometry.beginRing();
+      for (const point of path) put(point, toDegrees);
+    }
+    endRow(row);
+  };
   return {
     point(at, row) {
       geometry.beginFeature(GeometryType.point);
@@ -40,13 +51,8 @@ export function createFeatureRows(frame: Frame): FeatureRows {
       put(at, toDegrees);
       endRow(row);
     },
-    line(path, row) {
-      geometry.beginFeature(GeometryType.line);
-      geometry.beginPart();
-      geometry.beginRing();
-      for (const point of path) put(point, toDegrees);
-      endRow(row);
-    },
+    line: (path, row) => putLines([path], row),
+    lines: (paths, row) => putLines(paths, row),
     polygon(polygons, row, place = toDegrees) {
       geometry.beginFeature(GeometryType.polygon);
       for (const rings of polygons) {

@@ -13,6 +13,9 @@ export interface Landscape {
   readonly brook: readonly Point[];
   /** Counter-clockwise, open. */
   readonly lake: readonly Point[];
+  readonly lakeCenter: Point;
+  /** The river's middle nearest to an easting. */
+  riverAt(x: number): Point;
   readonly towns: readonly Town[];
   /** From street coordinates (as if the town were a chessboard) to metres. */
   bend(u: number, v: number): Point;
@@ -34,6 +37,10 @@ export interface Town {
 }
 
 const SAMPLE_METERS = 150;
+/** Half axes of the lake: it fits between the main roads around its park. */
+const LAKE_METERS = [400, 300] as const;
+/** The river is drawn far beyond the district, to the rim of the base map. */
+const RIVER_REACH_METERS = 27_000;
 
 export function createLandscape(seed: number): Landscape {
   const random = createRandom(seed ^ 0x51ed27);
@@ -55,23 +62,17 @@ export function createLandscape(seed: number): Landscape {
   };
 
   const river: Point[] = [];
-  for (let x = -16500; x <= 16500; x += SAMPLE_METERS) {
+  for (let x = -RIVER_REACH_METERS; x <= RIVER_REACH_METERS; x += SAMPLE_METERS) {
     const swing = 0.35 + 0.65 / (1 + Math.exp((6500 - Math.abs(x)) / 1500));
     const y =
       -1900 - 0.07 * x + swing * 1350 * wave(6, x / 2500) + 420 * wave(7, x / 1250) * swing + 300 * wave(8, x / 4100);
     river.push([x, y]);
   }
   const brook: Point[] = [];
-  const mouth = river[Math.round(river.length * 0.36)]!;
+  const mouth = river[Math.round((RIVER_REACH_METERS - 12_400) / SAMPLE_METERS)]!;
   for (let step = 0; step <= 90; step++) {
-    const y = mouth[1] + step * 170;
-    brook.push([
-      mouth[0] -
-        900 * (1 - Math.exp(-step / 25)) +
-        330 * (wave(9, step / 5) - wave(9, 0)) +
-        160 * (wave(10, step / 2.3) - wave(10, 0)),
-      y,
-    ]);
+    const sway = 330 * (wave(9, step / 5) - wave(9, 0)) + 160 * (wave(10, step / 2.3) - wave(10, 0));
+    brook.push([mouth[0] + sway, mouth[1] + step * 190]);
   }
 
   const towns: Town[] = [
@@ -83,11 +84,14 @@ export function createLandscape(seed: number): Landscape {
     { at: [900, 11500], radiusMeters: 1400, kind: 'subcenter' },
   ];
 
-  const lakeCenter: Point = [3900, -5350];
+  const lakeCenter = bend(3145, -5790);
   const lake = Array.from({ length: 56 }, (_, i): Point => {
     const angle = (2 * Math.PI * i) / 56;
     const reach = 1 + 0.16 * wave(11, 2 * angle) + 0.1 * wave(12, 3 * angle) + 0.05 * wave(13, 7 * angle);
-    return roundPoint([lakeCenter[0] + 690 * reach * Math.cos(angle), lakeCenter[1] + 400 * reach * Math.sin(angle)]);
+    return roundPoint([
+      lakeCenter[0] + LAKE_METERS[0] * reach * Math.cos(angle),
+      lakeCenter[1] + LAKE_METERS[1] * reach * Math.sin(angle),
+    ]);
   });
 
   const riverWidthMeters = (point: Point) => 120 + 34 * wave(14, point[0] / 1700) + 26 * wave(15, point[0] / 610);
@@ -120,6 +124,9 @@ export function createLandscape(seed: number): Landscape {
     river: river.map(roundPoint),
     brook: brook.map(roundPoint),
     lake,
+    lakeCenter,
+    riverAt: (x) =>
+      river[Math.max(0, Math.min(river.length - 1, Math.round((x + RIVER_REACH_METERS) / SAMPLE_METERS)))]!,
     towns,
     bend,
     unbend,
@@ -160,12 +167,12 @@ function outlineOf(phase: readonly number[]): Point[] {
 
 /** The samples of a west-to-east path that can be nearest to a point. */
 function near(path: readonly Point[], point: Point): readonly Point[] {
-  const at = Math.round((point[0] + 16_500) / SAMPLE_METERS);
+  const at = Math.round((point[0] + RIVER_REACH_METERS) / SAMPLE_METERS);
   return path.slice(Math.max(0, at - 14), Math.max(2, at + 15));
 }
 
 function lakeClearance(point: Point, lake: readonly Point[], center: Point): number {
-  const angle = Math.atan2((point[1] - center[1]) / 400, (point[0] - center[0]) / 690);
+  const angle = Math.atan2((point[1] - center[1]) / LAKE_METERS[1], (point[0] - center[0]) / LAKE_METERS[0]);
   const index = Math.round((angle / (2 * Math.PI)) * lake.length + lake.length) % lake.length;
   return distance(point, center) - distance(lake[index]!, center);
 }

@@ -1,10 +1,11 @@
 /** Roads, sweeping routes and haul routes. Routes run on the very points of the streets. */
-import { createRandom } from '../../src/core/random.ts';
+import { createRandom, type Random } from '../../src/core/random.ts';
 import type { FeatureBatch } from '../../src/model/feature-batch.ts';
 import type { District } from './district.ts';
 import { createFeatureRows } from './feature-rows.ts';
 import { phoneNumber, sweeperName, three } from './names.ts';
-import { centroidOf, distance, type Point, pathLength } from './plane.ts';
+import { nearestIndex } from './partition.ts';
+import { centroidOf, distance, type Point, pathLength, pointAlong } from './plane.ts';
 import { type Street, sliceOfPath } from './streets.ts';
 
 /** Cleaning grades 保洁等级 of ranks that a district sweeps. */
@@ -72,66 +73,129 @@ export function buildRoutes(district: District): FeatureBatch {
   const swept = district.streets.filter(
     (street) => street.kind in GRADES && street.kind !== 'county' && !isNeglected(street, district.seed),
   );
-  const sections = sectionsFor(swept, district.counts.routes);
+  const routes = routesFor(swept, district.counts.routes, random);
   for (let index = 0; index < district.counts.routes; index++) {
-    // More routes than sections: another vehicle's mode on the same section.
-    const { street, from, to } = sections[index % sections.length]!;
-    const round = Math.floor(index / sections.length);
-    const grade = GRADES[street.kind]!;
-    const passes =
-      { 一级: random.integer(3, 4), 二级: random.integer(2, 3), 三级: 2, 四级: random.integer(1, 2) }[grade] ?? 1;
-    const modes =
-      round > 0
-        ? ['洒水', '冲洗', '清扫'][round % 3]!
-        : grade === '一级'
-          ? '清扫,冲洗,洒水'
-          : grade === '二级'
-            ? '清扫,冲洗'
-            : grade === '三级'
-              ? random.pick(['清扫', '清扫,洒水'])
-              : '清扫';
-    const path = sliceOfPath(street.path, from, to);
-    const center = path[path.length >> 1]!;
-    const operator = (center[0] > 0 ? 1 : 0) + (center[1] > -1900 ? 0 : 2);
-    rows.line(path, {
+    // More routes than stretches to sweep: another vehicle's mode on the same stretch.
+    const sections = routes[index % routes.length]!;
+    const round = Math.floor(index / routes.length);
+    const paths = sections.map(({ street, from, to }) => sliceOfPath(street.path, from, to));
+    const center = paths[0]![paths[0]!.length >> 1]!;
+    const grade = GRADES[sections[0]!.street.kind]!;
+    rows.lines(paths, {
       路线编号: `YH-QS-${String(index + 1).padStart(5, '0')}`,
-      路线名称:
-        to - from < street.lengthMeters - 1
-          ? `${street.name}第 ${Math.round(from / Math.max(1, to - from)) + 1} 段`
-          : street.name,
-      作业单位: sweeperName(operator),
-      作业方式: modes,
-      每日次数: passes,
+      路线名称: routeName(sections),
+      作业单位: sweeperName((center[0] > 0 ? 1 : 0) + (center[1] > -1900 ? 0 : 2)),
+      作业方式: round > 0 ? ['洒水', '冲洗', '清扫'][round % 3]! : modesOf(grade, random),
+      每日次数: passesOf(grade, random),
       保洁等级: grade,
       责任人: `保洁班长 ${three(index + 1)}`,
       联系电话: phoneNumber(50_000 + index),
-      长度_米: Math.round(pathLength(path)),
+      长度_米: Math.round(paths.reduce((sum, path) => sum + pathLength(path), 0)),
     });
   }
   return rows.finish();
 }
 
-/** As many sections as wanted if the streets give them, of the higher grades and the longer streets first. */
-function sectionsFor(streets: readonly Street[], wanted: number): Section[] {
-  const order = ['ring', 'primary', 'secondary', 'tertiary', 'lane'];
-  for (let longest = 9000; ; longest *= 0.7) {
-    const sections: Section[] = [];
-    for (const street of streets) {
-      const parts = Math.max(1, Math.ceil(street.lengthMeters / longest));
-      const step = street.lengthMeters / parts;
-      for (let part = 0; part < parts; part++)
-        sections.push({
-          street,
-          from: part * step,
-          to: part === parts - 1 ? street.lengthMeters + 1 : (part + 1) * step,
-        });
+function routeName(sections: readonly Section[]): string {
+  const { street, from, to } = sections[0]!;
+  if (sections.length > 1) return `${street.name}等 ${sections.length} 条道路`;
+  return to - from < street.lengthMeters - 1
+    ? `${street.name}第 ${Math.round(from / Math.max(1, to - from)) + 1} 段`
+    : street.name;
+}
+
+function modesOf(grade: string, random: Random): string {
+  if (grade === '一级') return '清扫,冲洗,洒水';
+  if (grade === '二级') return '清扫,冲洗';
+  return grade === '三级' ? random.pick(['清扫', '清扫,洒水']) : '清扫';
+}
+
+function passesOf(grade: string, random: Random): number {
+  if (grade === '一级') return random.integer(3, 4);
+  if (grade === '二级') return random.integer(2, 3);
+  return grade === '三级' ? 2 : random.integer(1, 2);
+}
+
+const RANKS = ['ring', 'primary', 'secondary', 'tertiary', 'lane'];
+const LONGEST_ROUTE_METERS = 9000;
+
+/**
+ * Routes as groups of sections. Where routes are few, avenues get one each and a vehicle takes all
+ * streets of one rank in a neighbourhood; where they are many, streets are cut into short sections.
+ */
+function routesFor(streets: readonly Street[], wanted: number, random: Random): Section[][] {
+  const whole = sectionsOf(streets, LONGEST_ROUTE_METERS);
+  if (whole.length <= wanted) {
+    for (let longest = LONGEST_ROUTE_METERS; ; longest *= 0.7) {
+      const sections = sectionsOf(streets, longest);
+      if (sections.length >= wanted || longest < 120) return sections.slice(0, wanted).map((section) => [section]);
     }
-    if (sections.length < wanted && longest > 120) continue;
-    const rank = ({ street }: Section) => order.indexOf(street.kind);
-    return sections
-      .sort((a, b) => rank(a) - rank(b) || b.to - b.from - (a.to - a.from) || a.street.index - b.street.index)
-      .slice(0, wanted);
   }
+  const alone = whole.filter(({ street }) => street.kind === 'ring' || street.kind === 'primary');
+  const routes = alone.slice(0, Math.round(wanted * 0.7)).map((section) => [section]);
+  const left = wanted - routes.length;
+  // With few vehicles, lanes are left to brooms.
+  const shares: [kind: string, part: number][] =
+    wanted < 100
+      ? [
+          ['secondary', 0.6],
+          ['tertiary', 0.4],
+        ]
+      : [
+          ['secondary', 0.3],
+          ['tertiary', 0.3],
+          ['lane', 0.4],
+        ];
+  for (const [index, [kind, part]] of shares.entries()) {
+    const groups = index === shares.length - 1 ? wanted - routes.length : Math.round(left * part);
+    routes.push(
+      ...grouped(
+        whole.filter(({ street }) => street.kind === kind),
+        groups,
+        random,
+      ),
+    );
+  }
+  return routes;
+}
+
+function sectionsOf(streets: readonly Street[], longest: number): Section[] {
+  const sections: Section[] = [];
+  for (const street of streets) {
+    const parts = Math.max(1, Math.ceil(street.lengthMeters / longest));
+    const step = street.lengthMeters / parts;
+    for (let part = 0; part < parts; part++) {
+      sections.push({
+        street,
+        from: part * step,
+        to: part === parts - 1 ? street.lengthMeters + 1 : (part + 1) * step,
+      });
+    }
+  }
+  const rank = ({ street }: Section) => RANKS.indexOf(street.kind);
+  return sections.sort(
+    (a, b) => rank(a) - rank(b) || b.to - b.from - (a.to - a.from) || a.street.index - b.street.index,
+  );
+}
+
+/** Sections in so many neighbourhoods, around centres that lie far apart. */
+function grouped(sections: readonly Section[], count: number, random: Random): Section[][] {
+  if (sections.length === 0 || count <= 0) return [];
+  const middleOf = ({ street, from, to }: Section) => pointAlong(street.path, (from + to) / 2);
+  const centers: Point[] = [middleOf(random.pick(sections))];
+  while (centers.length < Math.min(count, sections.length)) {
+    let far = sections[0]!;
+    let most = -1;
+    for (const section of sections) {
+      const at = middleOf(section);
+      const off = distance(at, centers[nearestIndex(at, centers)]!);
+      if (off > most) [most, far] = [off, section];
+    }
+    centers.push(middleOf(far));
+  }
+  const groups: Section[][] = centers.map(() => []);
+  for (const section of sections) groups[nearestIndex(middleOf(section), centers)]!.push(section);
+  return groups.filter((group) => group.length > 0);
 }
 
 export function buildHaulRoutes(district: District): FeatureBatch {
@@ -140,12 +204,14 @@ export function buildHaulRoutes(district: District): FeatureBatch {
   const graph = buildGraph(district.streets);
   const dump: Point = [-6200, -9800];
   const other: Point = [6200, 9900];
-  for (let index = 0; index < district.counts.haulRoutes; index++) {
-    const lot = district.lots.sites[(index * 13) % district.lots.sites.length]!;
-    const from = centroidOf(lot.ring);
+  const { sites } = district.lots;
+  let made = 0;
+  for (let attempt = 0; made < district.counts.haulRoutes && attempt < district.counts.haulRoutes * 4; attempt++) {
+    const from = centroidOf(sites[(attempt * 13) % sites.length]!.ring);
     const goal = distance(from, dump) < distance(from, other) ? dump : other;
     const path = shortestPath(graph, nearestNode(graph, from), nearestNode(graph, goal));
     if (path.length < 2) continue;
+    const index = made++;
     rows.line(path, {
       路线编号: `YH-ZT-${three(index + 1)}`,
       路线名称: `渣土运输 ${index + 1} 号线`,

@@ -5,7 +5,7 @@
 import { createRandom, type Random } from '../../src/core/random.ts';
 import type { Landscape } from './landscape.ts';
 import { Mesh } from './mesh.ts';
-import { add, boxOf, centroidOf, direction, distance, type Point, signedArea } from './plane.ts';
+import { add, boxOf, centroidOf, direction, distance, isInside, type Point, signedArea } from './plane.ts';
 
 /** Ranks of edges, most important first. `none` is a border between fields or lots, no road. */
 export const ROAD_KINDS = ['motorway', 'ring', 'primary', 'secondary', 'tertiary', 'lane', 'county', 'rural'] as const;
@@ -158,6 +158,8 @@ function splitBlock(mesh: Mesh, face: number, landscape: Landscape, random: Rand
   for (let current = stack.pop(); current !== undefined; current = stack.pop()) {
     const ring = mesh.pointsOf(current);
     const area = signedArea(ring);
+    // The park around the lake stays whole.
+    if (isInside(landscape.lakeCenter, ring)) continue;
     const center = centroidOf(ring);
     const wanted = landscape.blockAreaSquareMeters(center);
     if (area < wanted * random.between(0.9, 1.9)) continue;

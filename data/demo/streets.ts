@@ -33,34 +33,61 @@ export function buildStreets(mesh: Mesh, landscape: Landscape, seed: number): St
       )
       .filter((path) => path.length > 1 && pathLength(path) > 40)
       .sort((a, b) => pathLength(b) - pathLength(a) || a[0]![0] - b[0]![0]);
+    const avenues = kind === 'primary' ? nameAvenues(chains) : undefined;
     for (const path of chains) {
-      const name = specialName(kind, path) ?? nameOf(kind, isWestEast(path));
+      const name = LINE_NAMES[kind] ?? avenues?.get(path) ?? nameOf(kind, isWestEast(path));
       streets.push({ index: streets.length, kind, name, path, lengthMeters: pathLength(path) });
     }
   }
   return streets;
 }
 
-function specialName(kind: string, path: readonly Point[]): string | undefined {
-  if (kind === 'motorway') return '云北高速';
-  if (kind === 'ring') return '环城快速路';
-  if (kind === 'rail') return '云河铁路';
-  if (kind !== 'primary' || pathLength(path) < 15_000) return undefined;
-  const [x, y] = path[path.length >> 1]!;
-  if (isWestEast(path))
-    return y > 9000 ? '北环大道' : y > 5000 ? '北城大道' : y > -2000 ? '云河大道' : y > -6000 ? '明川大道' : undefined;
-  return x < -9000
-    ? '西环大道'
-    : x < -5000
-      ? '西城大道'
-      : x < 0
-        ? '中轴大道'
-        : x < 5000
-          ? '青棠大道'
-          : x < 9500
-            ? '东城大道'
-            : '东环大道';
+/** The long main roads are avenues, named in the order in which they lie: from north to south, from west to east. */
+const AVENUES = {
+  west: [
+    '北环大道',
+    '长麓大道',
+    '北城大道',
+    '望原大道',
+    '文昌大道',
+    '云河大道',
+    '建设大道',
+    '和平大道',
+    '滨河大道',
+    '明川大道',
+    '南城大道',
+    '稻香大道',
+    '南环大道',
+  ],
+  north: [
+    '西环大道',
+    '柳浦大道',
+    '西城大道',
+    '金桂大道',
+    '书院大道',
+    '中轴大道',
+    '人民大道',
+    '青棠大道',
+    '锦屏大道',
+    '新圃大道',
+    '东城大道',
+    '科创大道',
+    '东环大道',
+  ],
+} as const;
+
+function nameAvenues(paths: readonly (readonly Point[])[]): Map<readonly Point[], string> {
+  const names = new Map<readonly Point[], string>();
+  const long = paths.filter((path) => pathLength(path) > 11_000);
+  const middleOf = (path: readonly Point[]) => path[path.length >> 1]!;
+  const west = long.filter(isWestEast).sort((a, b) => middleOf(b)[1] - middleOf(a)[1]);
+  const north = long.filter((path) => !isWestEast(path)).sort((a, b) => middleOf(a)[0] - middleOf(b)[0]);
+  for (const [i, path] of west.entries()) if (i < AVENUES.west.length) names.set(path, AVENUES.west[i]!);
+  for (const [i, path] of north.entries()) if (i < AVENUES.north.length) names.set(path, AVENUES.north[i]!);
+  return names;
 }
+
+const LINE_NAMES: Readonly<Record<string, string>> = { motorway: '云北高速', ring: '环城快速路', rail: '云河铁路' };
 
 function isWestEast(path: readonly Point[]): boolean {
   const [from, to] = [path[0]!, path[path.length - 1]!];

@@ -488,10 +488,8 @@ function plantContainment(planting: Planting): void {
         .filter((arc) => boxesMeet(boxOf(arc.points), [minX, minY, maxX, maxY]))
         .map((arc) => nearestOn(arc.points, at)),
     );
-    // Inside the new town, where two offices really do draw one block.
-    const bonus = distance(at, [7900, 3900]) < 3500 ? 3 : 1;
-    if (free > 170 && outline.length > 4 && insideOf(outline, at) && (!best || free * bonus > best.free))
-      best = { host, at, free: free * bonus };
+    if (free > 170 && outline.length > 4 && insideOf(outline, at) && (!best || free > best.free))
+      best = { host, at, free };
   }
   if (!best) throw new Error('planted faults: found no grid that could hold another, expected one');
   const { host, at } = best;
@@ -506,9 +504,9 @@ function plantContainment(planting: Planting): void {
   const zone: PlannedZone = {
     ...host,
     id: 'G-9001',
-    name: '商务中心专属网格',
+    name: '循环经济产业园专属网格',
     code: `${host.code.slice(0, 12)}901`,
-    owner: '云河商务中心管理办公室',
+    owner: '云河循环经济产业园管委会',
     person: '网格员 901',
     phone: '0000-000-9001',
     leaves: new Set(),

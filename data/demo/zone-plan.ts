@@ -61,6 +61,7 @@ const TRUCK_DUTY = '渣土运输监管';
 const COMMUNITY_COUNT = 60;
 const TRUCK_ZONES = 2;
 const PATROL_ZONES = 6;
+const PATROL_REACH_METERS = 8200;
 
 export function planZones(mesh: Mesh, landscape: Landscape, seed: number, zoneCount: number): ZonePlan {
   const random = createRandom(seed ^ 0x1a2b3c);
@@ -215,11 +216,7 @@ function assignStreets(mesh: Mesh, landscape: Landscape, cells: Cells): Int32Arr
   return Int32Array.from(mesh.faces, (_, face) => partOf.get(face)!);
 }
 
-function isNorthOfRiver(landscape: Landscape, at: Point): boolean {
-  const index = Math.round((at[0] + 16_500) / 150);
-  const river = landscape.river[Math.max(0, Math.min(landscape.river.length - 1, index))]!;
-  return at[1] > river[1];
-}
+const isNorthOfRiver = (landscape: Landscape, at: Point): boolean => at[1] > landscape.riverAt(at[0])[1];
 
 /** A corner at the district's edge that no street, community or grid has taken in. */
 function forgottenCorner(mesh: Mesh, cells: Cells, streetOfFace: Int32Array): Set<number> {
@@ -419,6 +416,8 @@ function patrolZones(
   for (const [index, zone] of communities.entries()) {
     const street = streetIndexOf(zone);
     const center = weightedCenter(cells, members[index]!);
+    // Squads do not reach the villages far out.
+    if (Math.hypot(...center) > PATROL_REACH_METERS) continue;
     const mine = seats
       .map((seat, i) => ({ i, off: distance(seat.at, center), fits: seat.streets.includes(street) }))
       .filter((s) => s.fits);
