@@ -51,6 +51,8 @@ export const problemsTexts = {
   'problem.file-empty': 'The file is empty. Export or copy it again.',
   'problem.file-too-large':
     'The file has {{megabytes}} MB, too much to be read as one text. Convert it to FlatGeobuf (.fgb) first, for instance with QGIS or ogr2ogr.',
+  'problem.finding-without-subject':
+    'The feature of this finding is no longer there to be measured again. Run the check again first.',
   'problem.flatgeobuf-attributes-broken':
     'The attributes of this row are damaged; only those before the damage were read, the geometry is whole. Export the file again.',
   'problem.flatgeobuf-cut-off':
@@ -166,6 +168,7 @@ export const problemsTexts = {
     'The feature lies {{distanceKilometers}} km from the centre of the workspace, beyond {{limitKilometers}} km, and is left out of the checks. Check the CRS and the coordinates.',
   'problem.turf-failed':
     'Turf could not complete the geometry operation ({{reason}}); this was not checked. Look for faults in the outlines concerned.',
+  'problem.turf-rule-unknown': 'There is no second measurement with Turf for the rule “{{rule}}”.',
   'problem.unit-unknown':
     'The unit “{{unit}}” of “{{key}}” is not known; the numbers were not used (the column is kept). Known units: {{known}}. Correct units in workspace.json.',
   'problem.value-not-in-list':

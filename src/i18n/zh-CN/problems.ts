@@ -42,6 +42,7 @@ export const problemsTexts = {
   'problem.file-empty': '文件是空的。请重新导出或复制。',
   'problem.file-too-large':
     '文件有 {{megabytes}} MB，作为文字一次读不完。请先转成 FlatGeobuf（.fgb），例如用 QGIS 或 ogr2ogr。',
+  'problem.finding-without-subject': '复核时找不到这条结果所指的要素。请重新检查后再试。',
   'problem.flatgeobuf-attributes-broken':
     '这一条的属性已损坏，只读出了损坏处之前的部分；图形不受影响。请从原软件重新导出。',
   'problem.flatgeobuf-cut-off': '文件不完整：读出 {{done}} 条，到此处中断（应有 {{total}} 条）。请重新复制或导出文件。',
@@ -124,6 +125,7 @@ export const problemsTexts = {
   'problem.too-far-from-frame':
     '此要素距工作区中心 {{distanceKilometers}} 公里，超过 {{limitKilometers}} 公里，未参与检查。请核对坐标系和坐标数值。',
   'problem.turf-failed': 'Turf 未能完成图形运算（{{reason}}），此项未检查。请检查相关边界是否有误。',
+  'problem.turf-rule-unknown': '规则“{{rule}}”没有 Turf 复核方法。',
   'problem.unit-unknown':
     '“{{key}}”的单位“{{unit}}”不认识，该列数值未采用（原列保留）。可用单位：{{known}}。请改正 workspace.json 中的 units。',
   'problem.value-not-in-list':
