@@ -20,7 +20,7 @@ export function createTask(terminal: Terminal, translate: Translate): { task: Ta
       onProgress: (progress: Progress) => {
         const now = Date.now();
         if (drawn && now - drawnAt < REDRAW_MS) return;
-        stderr.write(`\r\x1b[K${shorten(formatProgress(progress, translate), (stderr.columns ?? 80) - 1)}`);
+        stderr.write(`\r\x1b[K${shorten(formatProgress(progress, translate), (stderr.columns || 80) - 1)}`);
         drawn = true;
         drawnAt = now;
       },

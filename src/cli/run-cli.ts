@@ -18,7 +18,7 @@ export async function runCli(
 ): Promise<ExitCode> {
   const language = chooseLanguage(words, terminal.env);
   const translate = createTranslator(language);
-  const width = Math.min(terminal.stdout.columns ?? 100, 100);
+  const width = Math.min(terminal.stdout.columns || 100, 100);
   const [name, ...rest] = commandFirst(words);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const wanted = commands.find((command) => command.name === rest[0]);

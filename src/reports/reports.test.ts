@@ -221,6 +221,7 @@ describe('xlsx', () => {
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['汇总', '问题清单']);
     expect(sheets[0]?.data[0]?.slice(0, 3)).toEqual(['问题类别', '数量', '面积（亩）']);
     expect(sheets[1]?.data[2]?.[5]).toBe('soil =1+1');
+    expect([...bytes.subarray(10, 14)]).toEqual([0, 0, 0x21, 0]);
     expect(await tablesXlsx(tables)).toEqual(bytes);
     const parts = unzipSync(bytes);
     expect(Object.keys(parts).filter((path) => path.includes('worksheets/sheet'))).toHaveLength(2);
