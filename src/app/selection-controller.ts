@@ -12,6 +12,8 @@ import { boundsOfGeometries, containsPoint } from './geojson-places.ts';
 import type { MapController } from './map-controller.ts';
 import { findScopeMembers } from './scope-geometry.ts';
 
+/** Near enough to see the shape, far enough to see where it lies. */
+const SELECTION_MAX_ZOOM = 16;
 const PICK_TOLERANCE_PIXELS = 6;
 /** A second click this near the first means the same place: it goes on to the next thing there. */
 const SAME_PLACE_PIXELS = 5;
@@ -76,8 +78,8 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
 
   const zoomTo = (geometries: readonly GeoJSON.Geometry[], at?: LonLat) => {
     const bounds = boundsOfGeometries(geometries);
-    if (bounds) map.fitBounds(bounds, 17);
-    else if (at) map.fitBounds([at[0], at[1], at[0], at[1]], 17);
+    if (bounds) map.fitBounds(bounds, SELECTION_MAX_ZOOM);
+    else if (at) map.fitBounds([at[0], at[1], at[0], at[1]], SELECTION_MAX_ZOOM);
   };
 
   const select = (target: Target | undefined, { zoom = true }: { zoom?: boolean } = {}) => {

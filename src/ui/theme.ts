@@ -31,7 +31,8 @@ export const mantineTheme = createTheme({
   cursorType: 'pointer',
   components: {
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 'xs' } },
-    Modal: { defaultProps: { transitionProps: { duration: 120 } } },
+    // The page never scrolls; what locks scrolling writes inline styles that the policy refuses.
+    Modal: { defaultProps: { transitionProps: { duration: 120 }, lockScroll: false } },
     Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
   },

@@ -35,6 +35,7 @@ export function RuleBasis({ rule }: { rule: RuleId }) {
             {t('app.threshold.value', { label: t(`app.threshold.${name}`), value: formatThreshold(threshold, t) })}
             <span className={classes.muted}> · {t(`app.threshold.tag.${threshold.tag}`)}</span>
           </div>
+          <div>{threshold.text[language]}</div>
           <div className={classes.muted}>
             {t('app.threshold.source')}
             {threshold.address ? (

@@ -8,8 +8,8 @@ import { explainProblem } from '../../i18n/explain.ts';
 import { formatFraction } from '../../i18n/format.ts';
 import type { Finding } from '../../model/findings.ts';
 import { useCommands, useTexts } from '../app-context.tsx';
+import { listComparedMeasures } from './compare-measures.ts';
 import classes from './findings.module.css';
-import { formatMeasure, listMeasures } from './list-measures.ts';
 
 const VERDICT_COLORS = { equal: 'teal', near: 'yellow', different: 'red', failed: 'gray' } as const;
 
@@ -56,7 +56,7 @@ export function SecondOpinionSection({ finding }: { finding: Finding }) {
 }
 
 function Opinion({ opinion }: { opinion: SecondOpinion }) {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   return (
     <div data-testid="opinion" data-verdict={opinion.verdict}>
       <table className={classes.table}>
@@ -65,14 +65,16 @@ function Opinion({ opinion }: { opinion: SecondOpinion }) {
             <th>{t('app.opinion.measure')}</th>
             <th>{t('app.opinion.ours')}</th>
             <th>Turf</th>
+            <th>{t('app.opinion.difference')}</th>
           </tr>
         </thead>
         <tbody>
-          {listMeasures(opinion.ours, t, language).map(({ name, label, text }) => (
+          {listComparedMeasures(opinion).map(({ name, ours, turf, difference }) => (
             <tr key={name}>
-              <td>{label}</td>
-              <td>{text}</td>
-              <td>{formatMeasure(opinion.turf, name, language) ?? '—'}</td>
+              <td>{t(`measure.${name}`)}</td>
+              <td>{ours}</td>
+              <td>{turf}</td>
+              <td>{difference}</td>
             </tr>
           ))}
         </tbody>

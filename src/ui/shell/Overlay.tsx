@@ -1,5 +1,6 @@
 /** What floats over the map: the progress of a check with its cancel, and notices that stay until dismissed. */
 import { Button, CloseButton, Progress as ProgressBar } from '@mantine/core';
+import { useState } from 'react';
 import type { Problem } from '../../core/result.ts';
 import { explainProblem } from '../../i18n/explain.ts';
 import { formatCount } from '../../i18n/format.ts';
@@ -8,32 +9,44 @@ import { useApp, useCommands, useTexts, useView, useWorkspace } from '../app-con
 import { dismissNotice } from '../store/view-store.ts';
 import classes from './shell.module.css';
 
-const MAX_NOTICES = 4;
+/** More are one click away: notices must not cover the map. */
+const NOTICES_AT_ONCE = 2;
 
 export function Overlay() {
   const { t } = useTexts();
   const { view } = useApp();
   const notices = useView((state) => state.notices);
-  const shown = notices.slice(0, MAX_NOTICES);
+  const [expanded, setExpanded] = useState(false);
+  const shown = expanded ? notices : notices.slice(0, NOTICES_AT_ONCE);
+  const hidden = notices.length - shown.length;
   return (
     <div className={classes.overlay} aria-live="polite">
       <RunningCheck />
-      {shown.map(({ id, severity, problem }) => (
-        <div
-          key={id}
-          className={classes.notice}
-          data-severity={severity}
-          data-testid="notice"
-          role={severity === 'error' ? 'alert' : 'status'}
-        >
-          <div className={classes.noticeText}>{explainNotice(problem, t)}</div>
-          <CloseButton size="sm" aria-label={t('app.dismiss')} onClick={() => dismissNotice(view, id)} />
+      {shown.length > 0 && (
+        <div className={classes.notices}>
+          {shown.map(({ id, severity, problem }) => (
+            <div
+              key={id}
+              className={classes.notice}
+              data-severity={severity}
+              data-testid="notice"
+              role={severity === 'error' ? 'alert' : 'status'}
+            >
+              <div className={classes.noticeText}>{explainNotice(problem, t)}</div>
+              <CloseButton size="sm" aria-label={t('app.dismiss')} onClick={() => dismissNotice(view, id)} />
+            </div>
+          ))}
+          {notices.length > NOTICES_AT_ONCE && (
+            <div className={classes.noticeActions}>
+              <Button size="compact-xs" variant="subtle" onClick={() => setExpanded(!expanded)}>
+                {hidden > 0 ? t('app.notices.more', { count: hidden }) : t('app.notices.fewer')}
+              </Button>
+              <Button size="compact-xs" variant="subtle" onClick={() => view.setState({ notices: [] })}>
+                {t('app.notices.dismissAll')}
+              </Button>
+            </div>
+          )}
         </div>
-      ))}
-      {notices.length > MAX_NOTICES && (
-        <Button size="compact-xs" variant="default" onClick={() => view.setState({ notices: [] })}>
-          {t('app.notices.more', { count: notices.length - MAX_NOTICES })}
-        </Button>
       )}
     </div>
   );
