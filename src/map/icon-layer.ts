@@ -1,7 +1,6 @@
 /** Icon layers over the theme's atlas: the one place that knows how deck.gl wants its image. */
 import type { Layer } from '@deck.gl/core';
 import { IconLayer, type IconLayerProps } from '@deck.gl/layers';
-import type { Texture } from '@luma.gl/core';
 import { ABOVE_DATA_LAYER_ID, type DrawContext, layerOpacity, markScale } from './draw-context.ts';
 
 export type IconProps<T> = Pick<
@@ -16,7 +15,7 @@ export function iconLayerOf<T>(props: IconProps<T>, { atlas, zoom, theme }: Draw
     opacity: layerOpacity(props.opacity ?? 1),
     beforeId: ABOVE_DATA_LAYER_ID,
     // The prop takes any image at run time; its type names only addresses and textures.
-    iconAtlas: atlas.image as unknown as Texture,
+    iconAtlas: atlas.image as unknown as IconLayerProps['iconAtlas'],
     iconMapping: atlas.mapping,
     updateTriggers: { getIcon: theme, getPixelOffset: zoom },
     sizeUnits: 'pixels',

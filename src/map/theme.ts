@@ -69,7 +69,7 @@ export const THEMES: Readonly<Record<MapTheme, ThemePalette>> = {
     veilOpacity: 0.72,
     edgeFactor: 1.6,
     fillFactor: 1.3,
-    textFactor: 1.5,
+    textFactor: 1.7,
     glyphFactor: 1.4,
     edgeContrast: 4,
   },
