@@ -3,7 +3,7 @@
  * which rule and whose. Shared by both engines, so that they can differ in their numbers alone.
  * Measures nothing itself. Texts: `explain.<code>` and `suggestion.<code>`.
  */
-import type { Params } from '../core/result.ts';
+import type { Params, ParamValue } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Measures, Sentence } from '../model/findings.ts';
 import type { ZoneKind } from '../model/kinds.ts';
@@ -44,35 +44,31 @@ export function draftCoverage(rule: CoverageRule, measured: MeasuredCoverage, th
   const { ref, at, areaSquareMeters, lengthMeters, coveredFraction, nearest, zones } = measured;
   const uncoveredFraction = 1 - coveredFraction;
   const measures: Measures = { coveredFraction };
+  const how = coveredFraction > 0 ? 'partly' : nearest ? 'outside' : 'alone';
+  const params = describeSource(measured);
+  params.requiredFraction = 1 - thresholds.coverageTolerance;
+  if (how === 'partly') params.uncoveredFraction = uncoveredFraction;
   if (areaSquareMeters !== undefined) {
     measures.areaSquareMeters = areaSquareMeters;
     measures.uncoveredAreaSquareMeters = areaSquareMeters * uncoveredFraction;
+    if (how === 'partly') params.uncoveredAreaSquareMeters = measures.uncoveredAreaSquareMeters;
   }
   if (lengthMeters !== undefined) measures.lengthMeters = lengthMeters;
-  if (nearest) measures.distanceMeters = nearest.distanceMeters;
-  const how = coveredFraction > 0 ? 'partly' : nearest ? 'outside' : 'alone';
-  return {
+  if (nearest) {
+    measures.distanceMeters = nearest.distanceMeters;
+    Object.assign(params, describeZone(nearest.ref));
+    if (how === 'outside') params.distanceMeters = nearest.distanceMeters;
+  } else params.reachMeters = NEAREST_ZONE_REACH_METERS;
+  const draft: { -readonly [K in keyof FindingDraft]: FindingDraft[K] } = {
     subjects: [subjectOf(ref)],
     at,
     severity: coverageSeverity(sourceClassOf(ref), measures.uncoveredAreaSquareMeters),
     measures,
-    explain: {
-      code: `${rule}.${extentOf(measured)}-${how}`,
-      params: {
-        ...describeSource(measured),
-        requiredFraction: 1 - thresholds.coverageTolerance,
-        ...(how === 'partly' ? { uncoveredFraction } : {}),
-        ...(how === 'partly' && areaSquareMeters !== undefined
-          ? { uncoveredAreaSquareMeters: areaSquareMeters * uncoveredFraction }
-          : {}),
-        ...(nearest && how !== 'alone' ? describeZone(nearest.ref) : {}),
-        ...(nearest && how === 'outside' ? { distanceMeters: nearest.distanceMeters } : {}),
-        ...(how === 'alone' ? { reachMeters: NEAREST_ZONE_REACH_METERS } : {}),
-      },
-    },
-    ...(nearest ? { suggestion: { code: `${rule}.nearest`, params: describeZone(nearest.ref) } } : {}),
+    explain: { code: `${rule}.${extentOf(measured)}-${how}`, params },
     zones,
   };
+  if (nearest) draft.suggestion = { code: `${rule}.nearest`, params: describeZone(nearest.ref) };
+  return draft;
 }
 
 export interface MeasuredSweeping extends MeasuredSource {
@@ -87,25 +83,19 @@ export function draftUnswept(measured: MeasuredSweeping, thresholds: Thresholds)
   if (lengthMeters !== undefined) measures.lengthMeters = lengthMeters;
   if (nearest) measures.distanceMeters = nearest.distanceMeters;
   const beyond = nearest && nearest.distanceMeters - thresholds.maxSweepingDistanceMeters;
-  const route: Params = nearest
-    ? {
-        routeName: nameOf(nearest.ref),
-        operator: field(nearest.ref, 'operator') ?? ownerOf(nearest.ref) ?? null,
-        distanceMeters: nearest.distanceMeters,
-      }
-    : {};
-  return {
+  const params = describeSource(measured);
+  params.maxDistanceMeters = thresholds.maxSweepingDistanceMeters;
+  if (nearest) Object.assign(params, describeRoute(nearest));
+  const draft: { -readonly [K in keyof FindingDraft]: FindingDraft[K] } = {
     subjects: [subjectOf(ref)],
     at,
     severity: sweepingSeverity(sourceClassOf(ref), areaSquareMeters, beyond),
     measures,
-    explain: {
-      code: `source-unswept.${extentOf(measured)}-${nearest ? 'far' : 'none'}`,
-      params: { ...describeSource(measured), maxDistanceMeters: thresholds.maxSweepingDistanceMeters, ...route },
-    },
-    ...(nearest ? { suggestion: { code: 'source-unswept.extend', params: route } } : {}),
+    explain: { code: `source-unswept.${extentOf(measured)}-${nearest ? 'far' : 'none'}`, params },
     zones,
   };
+  if (nearest) draft.suggestion = { code: 'source-unswept.extend', params: describeRoute(nearest) };
+  return draft;
 }
 
 export interface MeasuredGround {
@@ -247,13 +237,16 @@ function extentOf({ areaSquareMeters, lengthMeters }: MeasuredSource): 'area' | 
   return areaSquareMeters !== undefined ? 'area' : lengthMeters !== undefined ? 'line' : 'point';
 }
 
-function describeSource({ ref, areaSquareMeters, lengthMeters }: MeasuredSource): Params {
-  return {
-    name: nameOf(ref),
-    kind: ref.layer.kind,
-    ...(areaSquareMeters !== undefined ? { areaSquareMeters } : {}),
-    ...(lengthMeters !== undefined ? { lengthMeters } : {}),
-  };
+/** There may be a hundred thousand of these: written field by field, since spreading objects costs more than the measuring. */
+function describeSource({ ref, areaSquareMeters, lengthMeters }: MeasuredSource): Record<string, ParamValue> {
+  const params: Record<string, ParamValue> = { name: nameOf(ref), kind: ref.layer.kind };
+  if (areaSquareMeters !== undefined) params.areaSquareMeters = areaSquareMeters;
+  if (lengthMeters !== undefined) params.lengthMeters = lengthMeters;
+  return params;
+}
+
+function describeRoute({ ref, distanceMeters }: Nearest): Params {
+  return { routeName: nameOf(ref), operator: field(ref, 'operator') ?? ownerOf(ref) ?? null, distanceMeters };
 }
 
 function describeZone(ref: FeatureRef): Params {

@@ -10,10 +10,48 @@ import type { BandedLayer } from './relate.ts';
 /** Heights of the scan lines as fractions of the box: odd, so that they rarely run along an edge. */
 const SCAN_FRACTIONS = [0.5037, 0.2531, 0.7543, 0.1279, 0.3787, 0.6291, 0.8767, 0.0311, 0.9683];
 
-/** x where an edge crosses the scan line, and whose edge it is: 0 for the polygon itself, n + 1 for the nth excluded one. */
-interface Crossing {
-  readonly x: number;
-  readonly owner: number;
+/** A stretch as wide as this share of the box is wide enough: no further line is scanned. */
+const WIDE_ENOUGH = 0.2;
+
+/** Where edges cross one scan line, from left to right, and whose they are: 0 for the polygon itself, n + 1 for the nth excluded one. */
+class ScanLine {
+  readonly xs: number[] = [];
+  readonly owners: number[] = [];
+  readonly y: number;
+
+  constructor(y: number) {
+    this.y = y;
+  }
+
+  /** Crossings are few: each is sorted in as it comes. */
+  add(x: number, owner: number): void {
+    let at = this.xs.length;
+    while (at > 0 && this.xs[at - 1]! > x) {
+      this.xs[at] = this.xs[at - 1]!;
+      this.owners[at] = this.owners[at - 1]!;
+      at--;
+    }
+    this.xs[at] = x;
+    this.owners[at] = owner;
+  }
+
+  addRing(xy: Float64Array, first: number, end: number, owner: number): void {
+    const { y } = this;
+    for (let p = first; p + 1 < end; p++) {
+      const ay = xy[2 * p + 1]!;
+      const by = xy[2 * p + 3]!;
+      if (ay > y === by > y) continue;
+      const ax = xy[2 * p]!;
+      this.add(ax + ((xy[2 * p + 2]! - ax) * (y - ay)) / (by - ay), owner);
+    }
+  }
+
+  addFeature({ partStart, ringStart, positionStart, xy }: PackedLayer, feature: number, owner: number): void {
+    const rings = ringStart[partStart[feature + 1]!]!;
+    for (let ring = ringStart[partStart[feature]!]!; ring < rings; ring++) {
+      this.addRing(xy, positionStart[ring]!, positionStart[ring + 1]!, owner);
+    }
+  }
 }
 
 /**
@@ -27,14 +65,15 @@ export function findInteriorPoint(
   excludedLayer?: BandedLayer,
   excluded: readonly number[] = [],
 ): [x: number, y: number] | undefined {
-  const minY = layer.boxes[4 * feature + 1]!;
-  const height = layer.boxes[4 * feature + 3]! - minY;
-  return widestOfScans(minY, height, excluded.length, (y, crossings) => {
-    collectCrossings(crossings, layer, feature, y, 0);
+  const { boxes } = layer;
+  const at = 4 * feature;
+  const box: Box = [boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!];
+  return widestOfScans(box, excluded.length, (scan) => {
+    scan.addFeature(layer, feature, 0);
     if (!excludedLayer) return;
-    excluded.forEach((other, index) => {
-      collectCrossings(crossings, excludedLayer.layer, other, y, index + 1);
-    });
+    for (let index = 0; index < excluded.length; index++) {
+      scan.addFeature(excludedLayer.layer, excluded[index]!, index + 1);
+    }
   });
 }
 
@@ -43,70 +82,54 @@ export function findInteriorPoint(
  * gap stays put while ground elsewhere changes: good for making an id of.
  */
 export function findInteriorPointOfRings(polygons: MetricPolygons): [x: number, y: number] | undefined {
-  let minY = Infinity;
-  let maxY = -Infinity;
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const ring of polygons.flat()) {
-    for (let i = 1; i < ring.length; i += 2) {
-      minY = Math.min(minY, ring[i]!);
-      maxY = Math.max(maxY, ring[i]!);
+    for (let i = 0; i < ring.length; i += 2) {
+      box[0] = Math.min(box[0], ring[i]!);
+      box[1] = Math.min(box[1], ring[i + 1]!);
+      box[2] = Math.max(box[2], ring[i]!);
+      box[3] = Math.max(box[3], ring[i + 1]!);
     }
   }
-  return widestOfScans(minY, maxY - minY, 0, (y, crossings) => {
-    for (const ring of polygons.flat()) collectRing(crossings, ring, 0, ring.length / 2, y, 0);
+  return widestOfScans(box, 0, (scan) => {
+    for (const ring of polygons.flat()) scan.addRing(ring, 0, ring.length / 2, 0);
   });
 }
 
+type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
+
 function widestOfScans(
-  minY: number,
-  height: number,
+  [minX, minY, maxX, maxY]: Box,
   excludedCount: number,
-  collect: (y: number, crossings: Crossing[]) => void,
+  collect: (scan: ScanLine) => void,
 ): [x: number, y: number] | undefined {
   let widest = 0;
   let found: [number, number] | undefined;
   for (const fraction of SCAN_FRACTIONS) {
-    const y = minY + fraction * height;
-    const crossings: Crossing[] = [];
-    collect(y, crossings);
-    const stretch = findWidestStretch(crossings, excludedCount);
-    if (stretch && stretch.to - stretch.from > widest) {
-      widest = stretch.to - stretch.from;
-      found = [(stretch.from + stretch.to) / 2, y];
+    const scan = new ScanLine(minY + fraction * (maxY - minY));
+    collect(scan);
+    const stretch = findWidestStretch(scan, excludedCount);
+    if (stretch && stretch[1] - stretch[0] > widest) {
+      widest = stretch[1] - stretch[0];
+      found = [(stretch[0] + stretch[1]) / 2, scan.y];
     }
+    if (widest >= WIDE_ENOUGH * (maxX - minX)) break;
   }
   return found;
 }
 
-function collectCrossings(crossings: Crossing[], layer: PackedLayer, feature: number, y: number, owner: number): void {
-  const { partStart, ringStart, positionStart, xy } = layer;
-  const rings = ringStart[partStart[feature + 1]!]!;
-  for (let ring = ringStart[partStart[feature]!]!; ring < rings; ring++) {
-    collectRing(crossings, xy, positionStart[ring]!, positionStart[ring + 1]!, y, owner);
-  }
-}
-
-function collectRing(crossings: Crossing[], xy: Float64Array, first: number, end: number, y: number, owner: number) {
-  for (let p = first; p + 1 < end; p++) {
-    const ay = xy[2 * p + 1]!;
-    const by = xy[2 * p + 3]!;
-    if (ay > y === by > y) continue;
-    const ax = xy[2 * p]!;
-    crossings.push({ x: ax + ((xy[2 * p + 2]! - ax) * (y - ay)) / (by - ay), owner });
-  }
-}
-
-function findWidestStretch(crossings: Crossing[], excludedCount: number): { from: number; to: number } | undefined {
-  crossings.sort((p, q) => p.x - q.x);
+/** The widest stretch inside the polygon and outside of every excluded one. */
+function findWidestStretch({ xs, owners }: ScanLine, excludedCount: number): [from: number, to: number] | undefined {
   const inside = new Uint8Array(excludedCount + 1);
   let excluding = 0;
-  let best: { from: number; to: number } | undefined;
-  for (let i = 0; i + 1 < crossings.length; i++) {
-    const { x, owner } = crossings[i]!;
+  let best: [number, number] | undefined;
+  for (let i = 0; i + 1 < xs.length; i++) {
+    const owner = owners[i]!;
     inside[owner]! ^= 1;
     if (owner > 0) excluding += inside[owner] === 1 ? 1 : -1;
-    const next = crossings[i + 1]!.x;
     if (inside[0] === 0 || excluding > 0) continue;
-    if (!best || next - x > best.to - best.from) best = { from: x, to: next };
+    const [from, to] = [xs[i]!, xs[i + 1]!];
+    if (!best || to - from > best[1] - best[0]) best = [from, to];
   }
   return best;
 }
