@@ -202,8 +202,8 @@ export function buildHaulRoutes(district: District): FeatureBatch {
   const rows = createFeatureRows(district.frame);
   const random = createRandom(district.seed ^ 0xab1c5ed5);
   const graph = buildGraph(district.streets);
-  const dump: Point = [-6200, -9800];
-  const other: Point = [6200, 9900];
+  const dump: Point = [-7900, -8300];
+  const other: Point = [8300, 8400];
   const { sites } = district.lots;
   let made = 0;
   for (let attempt = 0; made < district.counts.haulRoutes && attempt < district.counts.haulRoutes * 4; attempt++) {

@@ -47,6 +47,8 @@ interface Planting {
   readonly random: Random;
   readonly usedArcs: Set<number>;
   readonly usedGround: Box[];
+  /** Zones that overlap already: a pair is one finding, so it is planted once. */
+  readonly usedPairs: Set<string>;
   readonly faults: PlantedZoneFault[];
 }
 
@@ -61,6 +63,7 @@ export function plantZoneFaults(plan: ZonePlan, arcs: readonly Arc[], seed: numb
     random: createRandom(seed ^ 0x0fa17),
     usedArcs: new Set(),
     usedGround: [],
+    usedPairs: new Set(),
     faults: [],
   };
   const repeat = (shapes: readonly Dent[], plant: (dent: Dent) => void) => {
@@ -106,7 +109,7 @@ export function plantZoneFaults(plan: ZonePlan, arcs: readonly Arc[], seed: numb
   plantOwnerless(planting);
   plantPatrolOverlaps(planting);
   plantPatrolGaps(planting);
-  return planting.faults;
+  return mergeEscapes(planting.faults);
 }
 
 interface Dent {
@@ -126,6 +129,28 @@ function isSliver(area: number, width: number): boolean {
   return area < SLIVER_AREA_SQUARE_METERS || width < SLIVER_WIDTH_METERS;
 }
 
+/** A zone that leaves its parent in several places is one fault with all of their area. */
+function mergeEscapes(faults: readonly PlantedZoneFault[]): PlantedZoneFault[] {
+  const merged: PlantedZoneFault[] = [];
+  const at = new Map<string, number>();
+  for (const fault of faults) {
+    const key = fault.rule === 'zone-escape' ? fault.subjects.map(({ feature }) => feature).join('/') : undefined;
+    const known = key === undefined ? undefined : at.get(key);
+    if (known === undefined) {
+      if (key !== undefined) at.set(key, merged.length);
+      merged.push(fault);
+      continue;
+    }
+    const first = merged[known]!;
+    const areaSquareMeters = (first.areaSquareMeters ?? 0) + (fault.areaSquareMeters ?? 0);
+    const kind = first.kind === fault.kind ? first.kind : `${first.kind}+${fault.kind}`;
+    merged[known] = { ...first, kind, areaSquareMeters, isSliver: first.isSliver && fault.isSliver };
+  }
+  return merged;
+}
+
+const pairKey = (a: PlannedZone, b: PlannedZone): string => [a.id, b.id].sort().join('/');
+
 /** The zone on the arc's left takes ground from the one on its right; up to `level`, its parents claim the same. */
 function plantOverlap(planting: Planting, dent: Dent, kind: string, level: 'grid' | 'street'): void {
   const found = findPlace(
@@ -134,19 +159,17 @@ function plantOverlap(planting: Planting, dent: Dent, kind: string, level: 'grid
     (left, right) => {
       const [a, b] = [parentOf(planting, left), parentOf(planting, right)];
       if (!a || !b || a === b) return false;
+      if (pairsUpTo(planting, left, right, level).some(([p, q]) => planting.usedPairs.has(pairKey(p, q)))) return false;
       return (a.parent === b.parent) === (level === 'grid');
     },
     'right',
   );
   const { arc, points, ring, area } = found;
-  const pairs: [PlannedZone, PlannedZone][] = [[zoneAt(planting, arc.left)!, zoneAt(planting, arc.right)!]];
-  while (level === 'street' && pairs.length < 3) {
-    const [left, right] = pairs[pairs.length - 1]!;
-    pairs.push([parentOf(planting, left)!, parentOf(planting, right)!]);
-  }
+  const pairs = pairsUpTo(planting, zoneAt(planting, arc.left)!, zoneAt(planting, arc.right)!, level);
   const sliver = isSliver(area, dent.depth);
   for (const [left, right] of pairs) {
     left.overrides.set(arc.id, points);
+    planting.usedPairs.add(pairKey(left, right));
     planting.faults.push({
       rule: 'zone-overlap',
       kind,
@@ -158,6 +181,21 @@ function plantOverlap(planting: Planting, dent: Dent, kind: string, level: 'grid
     });
   }
   if (level === 'grid') plantEscape(planting, pairs[0]![0], kind, area, sliver, ring);
+}
+
+/** Two grids, and for a dispute of streets also their communities and the streets themselves. */
+function pairsUpTo(
+  planting: Planting,
+  left: PlannedZone,
+  right: PlannedZone,
+  level: 'grid' | 'street',
+): [PlannedZone, PlannedZone][] {
+  const pairs: [PlannedZone, PlannedZone][] = [[left, right]];
+  while (level === 'street' && pairs.length < 3) {
+    const [a, b] = pairs[pairs.length - 1]!;
+    pairs.push([parentOf(planting, a)!, parentOf(planting, b)!]);
+  }
+  return pairs;
 }
 
 function plantEscape(
@@ -424,7 +462,13 @@ function rerouted(spoke: Junction['spokes'][number], instead: readonly Point[]):
 /** Three grids of three communities all claim the ground around their junction. */
 function plantTriple(planting: Planting): void {
   const reach = 55;
-  const junction = findJunction(planting, reach, (zones) => new Set(zones.map((zone) => zone.parent)).size === 3);
+  const junction = findJunction(
+    planting,
+    reach,
+    (zones) =>
+      new Set(zones.map((zone) => zone.parent)).size === 3 &&
+      zones.every((zone, i) => !planting.usedPairs.has(pairKey(zone, zones[(i + 1) % 3]!))),
+  );
   const { anchors, corners } = aroundJunction(junction, reach);
   const ring = anchors.flatMap((anchor, i) => [anchor, corners[i]!]);
   const area = signedArea(ring);
@@ -436,6 +480,7 @@ function plantTriple(planting: Planting): void {
     zone.overrides.set(spokes[i]!.arc.id, rerouted(spokes[i]!, [anchors[after]!, corners[after]!]));
     zone.overrides.set(spokes[next]!.arc.id, rerouted(spokes[next]!, [anchors[after]!, corners[next]!]));
     const own = Math.abs(signedArea([at, anchors[i]!, corners[i]!, anchors[next]!]));
+    planting.usedPairs.add(pairKey(zone, spokes[next]!.zone));
     plantEscape(planting, zone, 'triple-claim', area - own, false, ring);
     planting.faults.push({
       rule: 'zone-overlap',
