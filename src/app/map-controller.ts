@@ -10,6 +10,7 @@ import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { addNotices, lookOf, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { boxOf } from './scope-geometry.ts';
+import { shownFindings } from './shown-findings.ts';
 
 export interface MapHandlers {
   click(pointer: MapPointer): void;
@@ -88,12 +89,10 @@ export function createMapController(parts: MapControllerParts): MapController {
   };
 
   const pushFindings = () => {
-    const { check } = workspace.getState();
-    const { hiddenRules, scopeMembers } = view.getState();
-    const shown = (check?.findings ?? []).filter(({ rule, status }) => status === 'open' && !hiddenRules.has(rule));
+    const { scopeMembers } = view.getState();
     busy();
     mapView?.setFindings(
-      shown.map((finding) => ({
+      shownFindings(workspace.getState(), view.getState()).map((finding) => ({
         id: finding.id,
         rule: finding.rule,
         at: finding.at,

@@ -1,9 +1,11 @@
 /** Selection, hover, scope and search results: from a click or a row to what the map shows of it. */
+import type { Subject } from '../core/subject.ts';
 import { createLatestOnly } from '../draw/latest-only.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import { geometryToGeoJson } from '../geo/geometry-column.ts';
 import type { MapPointer } from '../map/map-types.ts';
 import type { Finding } from '../model/findings.ts';
+import { isZoneKind } from '../model/kinds.ts';
 import type { LonLat, Scope } from '../model/workspace.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { lookOf, sameTarget, type Target, type ViewStore } from '../ui/store/view-store.ts';
@@ -11,6 +13,7 @@ import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { boundsOfGeometries, containsPoint } from './geojson-places.ts';
 import type { MapController } from './map-controller.ts';
 import { findScopeMembers } from './scope-geometry.ts';
+import { shownFindings } from './shown-findings.ts';
 
 /** Near enough to see the shape, far enough to see where it lies. */
 const SELECTION_MAX_ZOOM = 16;
@@ -99,21 +102,26 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
       .filter((layer) => lookOf(view.getState(), layer.id).visible)
       .map((layer) => layer.id);
 
-  /** Everything under a point: findings with ground of their own lie on top, then features, finest first. */
+  /**
+   * Everything under a point, finest first: sources, routes and hotspots, then findings with ground of
+   * their own (the smallest first), then the zones and boundaries that hold them.
+   */
   const pick = async ({ at, metersPerPixel }: MapPointer): Promise<Target[]> => {
     const toleranceMeters = PICK_TOLERANCE_PIXELS * metersPerPixel;
-    const subjects = await engine.pick({ at, toleranceMeters, layers: visibleLayers() });
-    const { hiddenRules, scopeMembers } = view.getState();
-    const findings = (workspace.getState().check?.findings ?? []).filter(
-      (finding) =>
-        finding.geometry &&
-        !hiddenRules.has(finding.rule) &&
-        (!scopeMembers || scopeMembers.hasFinding(finding)) &&
-        containsPoint(finding.geometry, at),
-    );
+    const picked = await engine.pick({ at, toleranceMeters, layers: visibleLayers() });
+    const subjects = picked.ok ? picked.value : [];
+    const findings = shownFindings(workspace.getState(), view.getState())
+      .filter(({ geometry }) => geometry && containsPoint(geometry, at))
+      .sort((a, b) => (a.measures.areaSquareMeters ?? 0) - (b.measures.areaSquareMeters ?? 0));
+    const isGround = ({ layer }: Subject) => {
+      const kind = workspace.getState().features.get(layer)?.layer.kind;
+      return kind !== undefined && (isZoneKind(kind) || kind === 'boundary');
+    };
+    const asTarget = (subject: Subject): Target => ({ type: 'feature', subject });
     return [
+      ...subjects.filter((subject) => !isGround(subject)).map(asTarget),
       ...findings.map(({ id }): Target => ({ type: 'finding', id })),
-      ...(subjects.ok ? subjects.value : []).map((subject): Target => ({ type: 'feature', subject })),
+      ...subjects.filter(isGround).map(asTarget),
     ];
   };
 

@@ -15,14 +15,12 @@ const accent: MantineColorsTuple = [
   '#154067',
 ];
 
-export const FONT_FAMILY =
-  "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Source Han Sans SC', 'Noto Sans CJK SC', system-ui, sans-serif";
-
 export const mantineTheme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 8, dark: 4 },
   colors: { accent },
-  fontFamily: FONT_FAMILY,
+  // By language: shell/page.css.
+  fontFamily: 'var(--ct-font)',
   fontSizes: { xs: rem(12), sm: rem(13), md: rem(14), lg: rem(15), xl: rem(22) },
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.5' },
   headings: { fontWeight: '600' },

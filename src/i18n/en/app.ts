@@ -37,7 +37,7 @@ export const appTexts = {
   'app.findings.clearBut': 'Nothing found, but {{count}} could not be checked',
   'app.findings.clearHere': 'None in this scope or filter',
   'app.findings.filter': 'Filter by name, code, unit or person',
-  'app.findings.gapNear': 'Beside {{names}}',
+  'app.findings.gapNear': '{{kind}} gap beside {{names}}',
   'app.findings.phase.checking': 'Checking… the data is on the map already.',
   'app.findings.phase.none': 'Open a workspace and its findings are listed here.',
   'app.findings.phase.opening': 'Reading the workspace…',
@@ -47,7 +47,7 @@ export const appTexts = {
   'app.findings.slivers': '{{count}} slivers of {{areaSquareMeters}} in all, not listed',
   'app.findings.title': 'Findings',
   'app.findings.toggle': 'Findings panel',
-  'app.findings.uncovered': 'Unassigned ground',
+  'app.findings.uncovered': 'In no zone',
   'app.findings.uncoveredHint':
     'Of {{boundarySquareMeters}} inside the boundary, {{uncoveredSquareMeters}} lie in no leaf zone (slivers included)',
   'app.findings.unit': 'findings',

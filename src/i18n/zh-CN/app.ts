@@ -35,7 +35,7 @@ export const appTexts = {
   'app.findings.clearBut': '未发现问题，但有 {{count}} 处未能检查',
   'app.findings.clearHere': '当前范围或筛选下没有',
   'app.findings.filter': '按名称、编号、单位、责任人筛选',
-  'app.findings.gapNear': '{{names}} 旁',
+  'app.findings.gapNear': '{{kind}}空白：{{names}} 旁',
   'app.findings.phase.checking': '正在检查……地图上的数据已可浏览。',
   'app.findings.phase.none': '打开工作区后，这里列出全部问题。',
   'app.findings.phase.opening': '正在读取工作区……',

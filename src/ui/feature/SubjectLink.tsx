@@ -2,7 +2,7 @@
 import type { Subject } from '../../core/subject.ts';
 import { useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
-import { LayerSwatch } from '../layers/SwatchIcon.tsx';
+import { SubjectSwatch } from '../layers/SwatchIcon.tsx';
 import { fieldOf, titleOf, unitOf } from '../store/layer-features.ts';
 
 export function SubjectLink({ subject, detail }: { subject: Subject; detail?: string }) {
@@ -30,7 +30,7 @@ export function SubjectLink({ subject, detail }: { subject: Subject; detail?: st
       onPointerEnter={() => hover(target)}
       onPointerLeave={() => hover(undefined)}
     >
-      <LayerSwatch layer={subject.layer} />
+      <SubjectSwatch subject={subject} />
       <span className={classes.name}>
         <div className={classes.name}>{titleOf(features, subject)}</div>
         <div className={`${classes.name} ${classes.muted}`}>

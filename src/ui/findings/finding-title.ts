@@ -6,7 +6,9 @@ import { type FeaturesByLayer, titleOf } from '../store/layer-features.ts';
 export function titleOfFinding(finding: Finding, features: FeaturesByLayer, t: Translate): string {
   const names = finding.subjects.map((subject) => titleOf(features, subject));
   if (names.length === 0) return t(`rule.${finding.rule}`);
-  if (finding.rule === 'zone-gap')
-    return t('app.findings.gapNear', { names: names.slice(0, 3).join(t('app.separator')) });
+  if (finding.rule === 'zone-gap') {
+    const { kind = null } = finding.explain.params;
+    return t('app.findings.gapNear', { kind, names: names.slice(0, 3).join(t('app.separator')) });
+  }
   return names.slice(0, 2).join(' × ') + (names.length > 2 ? ' …' : '');
 }

@@ -1,7 +1,9 @@
 /** A legend swatch as an inline drawing, from the same table as the map. */
 import { useMemo } from 'react';
-import { swatchOfFinding, swatchOfLayer } from '../../map/legend.ts';
-import type { Swatch } from '../../map/swatch.ts';
+import type { Subject } from '../../core/subject.ts';
+import { legendOfLayer, swatchOfFinding } from '../../map/legend.ts';
+import { type Swatch, swatchOf } from '../../map/swatch.ts';
+import { styleFor } from '../../map/symbology.ts';
 import type { RuleId } from '../../model/findings.ts';
 import { useSettings, useWorkspace } from '../app-context.tsx';
 import classes from './layers.module.css';
@@ -36,14 +38,28 @@ export function FindingSwatch({ rule }: { rule: RuleId }) {
   return <SwatchIcon swatch={swatch} />;
 }
 
-/** The look of a layer's most frequent class. */
+/** The look of a layer: of zones the owners' tints, of others the first class that it has. */
 export function LayerSwatch({ layer }: { layer: string }) {
   const theme = useSettings((settings) => settings.theme);
   const kind = useWorkspace((state) => state.features.get(layer)?.layer.kind);
   const styling = useWorkspace((state) => state.stylings[layer]);
-  const swatch = useMemo(
-    () => (kind && styling ? swatchOfLayer({ kind, styling }, theme) : undefined),
-    [kind, styling, theme],
-  );
+  const swatch = useMemo(() => {
+    const entries = kind && styling ? legendOfLayer({ kind, styling }, theme) : [];
+    return (entries.find((entry) => entry.key === 'map.legend.byOwner') ?? entries[0])?.swatch;
+  }, [kind, styling, theme]);
+  return swatch ? <SwatchIcon swatch={swatch} /> : null;
+}
+
+/** The look of one feature, as the map draws it. */
+export function SubjectSwatch({ subject }: { subject: Subject }) {
+  const theme = useSettings((settings) => settings.theme);
+  const found = useWorkspace((state) => state.features.get(subject.layer));
+  const styling = useWorkspace((state) => state.stylings[subject.layer]);
+  const index = found?.indexOf(subject.feature);
+  const swatch = useMemo(() => {
+    if (!found || !styling || index === undefined) return undefined;
+    const style = styleFor(found.layer.kind, styling.category[index] ?? 0, theme, styling.tint?.[index]);
+    return swatchOf(style, theme);
+  }, [found, styling, index, theme]);
   return swatch ? <SwatchIcon swatch={swatch} /> : null;
 }

@@ -8,7 +8,7 @@ import { RULE_IDS, type RuleId } from '../../model/findings.ts';
 import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
 import { normalize } from '../findings/group-findings.ts';
-import { FindingSwatch, LayerSwatch } from '../layers/SwatchIcon.tsx';
+import { FindingSwatch, SubjectSwatch } from '../layers/SwatchIcon.tsx';
 import { findMatches, type SearchMatch } from './find-matches.ts';
 
 const LIMIT = 40;
@@ -123,7 +123,7 @@ function MatchRow({ match, active, onClick }: { match: Match; active: boolean; o
   );
   return (
     <button type="button" className={classes.link} data-selected={active} onClick={onClick} data-testid="search-match">
-      {match.type === 'feature' && <LayerSwatch layer={match.subject.layer} />}
+      {match.type === 'feature' && <SubjectSwatch subject={match.subject} />}
       {match.type === 'rule' && <FindingSwatch rule={match.rule} />}
       {match.type === 'owner' && <IconBuilding size={18} style={{ margin: '0 5px' }} />}
       <span className={classes.name}>

@@ -45,7 +45,11 @@ function actOnPlainKey(key: string, shiftKey: boolean, { view, settings, workspa
   else if (key === 'n' || key === 'N') commands.cycle(shiftKey ? -1 : 1);
   else if (key === 'f' || key === 'F') commands.zoomToSelection();
   else if (key === 'h' || key === 'H') commands.zoomToAll();
-  else if (key === 'Escape') return stepBack(view, () => commands.setScope(undefined));
+  else if (key === 'Escape')
+    return stepBack(view, {
+      selection: () => commands.select(undefined),
+      scope: () => commands.setScope(undefined),
+    });
   else return false;
   return true;
 }

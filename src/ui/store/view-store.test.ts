@@ -7,13 +7,16 @@ describe('view', () => {
   it('steps back from dialog, selection, filter and scope, one at a time', () => {
     const store = createViewStore();
     store.setState({ dialog: 'help', selection: feature('a'), filter: '裸土', scope: { type: 'owner', owner: '甲' } });
-    const clearScope = () => store.setState({ scope: undefined });
+    const clear = {
+      selection: () => store.setState({ selection: undefined }),
+      scope: () => store.setState({ scope: undefined }),
+    };
     const left = () => {
       const { dialog, selection, filter, scope } = store.getState();
       return [dialog, selection, filter, scope].filter(Boolean).length;
     };
     const steps = [left()];
-    while (stepBack(store, clearScope)) steps.push(left());
+    while (stepBack(store, clear)) steps.push(left());
     expect(steps).toEqual([4, 3, 2, 1, 0]);
   });
 

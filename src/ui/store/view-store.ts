@@ -113,12 +113,12 @@ export function dismissNotice(store: ViewStore, id: number): void {
 }
 
 /** Escape: one step back from wherever one is. Returns whether there was anything to step back from. */
-export function stepBack(store: ViewStore, clearScope: () => void): boolean {
+export function stepBack(store: ViewStore, clear: { selection(): void; scope(): void }): boolean {
   const state = store.getState();
   if (state.dialog) store.setState({ dialog: undefined });
-  else if (state.selection) store.setState({ selection: undefined, underPointer: [] });
+  else if (state.selection) clear.selection();
   else if (state.filter) store.setState({ filter: '' });
-  else if (state.scope) clearScope();
+  else if (state.scope) clear.scope();
   else return false;
   return true;
 }

@@ -1,0 +1,26 @@
+/** Which findings the map shows, and what of them: the same for drawing and for clicking. */
+import type { Finding } from '../model/findings.ts';
+import type { ViewState } from '../ui/store/view-store.ts';
+import type { WorkspaceState } from '../ui/store/workspace-store.ts';
+
+type Shown = Pick<ViewState, 'hiddenRules' | 'scopeMembers'>;
+
+/** Open ones of the rules that are not hidden. Ground outside every patrol zone has its shape only where it is looked at. */
+export function shownFindings(workspace: Pick<WorkspaceState, 'check'>, view: Shown): Finding[] {
+  const { hiddenRules } = view;
+  return (workspace.check?.findings ?? [])
+    .filter(({ rule, status }) => status === 'open' && !hiddenRules.has(rule))
+    .map((finding) => (isUnpatrolledGround(finding) ? withoutGeometry(finding) : finding));
+}
+
+/**
+ * Most of a district is outside of every patrol zone: as a gap it would cover the map that it is part
+ * of. It is in the list, and shows its shape when it is selected.
+ */
+function isUnpatrolledGround({ rule, explain }: Finding): boolean {
+  return rule === 'zone-gap' && explain.params.kind === 'patrolZone';
+}
+
+function withoutGeometry({ geometry: _, ...finding }: Finding): Finding {
+  return finding;
+}
