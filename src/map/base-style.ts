@@ -88,7 +88,7 @@ function labelSize(id: string, factor: number): ExpressionSpecification {
 }
 
 /** The name in the page's language, else the local one, without variation selectors (they draw as boxes). */
-export function nameExpression(language: MapLanguage): ExpressionSpecification {
+function nameExpression(language: MapLanguage): ExpressionSpecification {
   const names: ExpressionSpecification =
     language === 'en'
       ? ['coalesce', ['get', 'name:en'], ['get', 'name'], '']

@@ -9,7 +9,7 @@ export function parseHex(hex: Hex): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-export function formatHex([red, green, blue]: Rgb): Hex {
+function formatHex([red, green, blue]: Rgb): Hex {
   const value = (Math.round(red) << 16) | (Math.round(green) << 8) | Math.round(blue);
   return `#${value.toString(16).padStart(6, '0')}`;
 }

@@ -23,7 +23,7 @@ export interface Stroke {
   readonly width: number;
   readonly dash: readonly [number, number];
 }
-export interface Mark {
+interface Mark {
   readonly at: FlatPosition;
   readonly icon: string;
   readonly size: number;

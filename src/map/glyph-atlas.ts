@@ -5,7 +5,7 @@ import { type IconShape, iconKey } from './icon-key.ts';
 import type { MapTheme } from './map-types.ts';
 import { THEMES } from './theme.ts';
 
-export interface IconFrame {
+interface IconFrame {
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -54,6 +54,8 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
 
   const restyle = (change: Partial<StyleState>) => {
     state = { ...state, ...change };
+    // Until then the state waits: laying the base map makes the style from it.
+    if (!data.started()) return;
     map.setStyle(composeStyle(state), {
       diff: true,
       transformStyle: (before: StyleSpecification | undefined, next: StyleSpecification) => keepForeign(before, next),
@@ -99,7 +101,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     setLanguage: (language) => restyle({ language }),
     setBaseMap(next) {
       baseMap = next;
-      if (map.loaded() || data.started()) layBase(next);
+      if (data.started()) layBase(next);
     },
     setLayers(layers) {
       data.setLayers(layers);

@@ -11,11 +11,11 @@ import type { MapTheme } from './map-types.ts';
 import type { TextureName } from './texture.ts';
 import { THEMES, type ThemePalette } from './theme.ts';
 
-export interface FillStyle {
+interface FillStyle {
   readonly color: Hex;
   readonly opacity: number;
 }
-export interface EdgeStyle {
+interface EdgeStyle {
   readonly color: Hex;
   readonly width: number;
   readonly opacity?: number;
@@ -191,7 +191,7 @@ export const MEASURE_STYLES: readonly (MeasureStyle | undefined)[] = [
 const FINDING_INK: Hex = '#16191c';
 
 /** How a finding looks: area findings by their ground, the others by a mark at their point. */
-export const FINDING_STYLES: Readonly<Record<RuleId, ClassStyle>> = {
+const FINDING_STYLES: Readonly<Record<RuleId, ClassStyle>> = {
   'zone-overlap': {
     name: 'zone-overlap',
     texture: { name: 'cross', color: '#c2185b', opacity: 0.9 },
@@ -227,7 +227,7 @@ export const FINDING_STYLES: Readonly<Record<RuleId, ClassStyle>> = {
 };
 
 /** What of a kind or finding is drawn; bottom first. The map's only z-order. */
-export const DRAW_ORDER = [
+const DRAW_ORDER = [
   'responsibilityZone.fill',
   'patrolZone.fill',
   // Gaps empty the tints, not the sources in them.
@@ -264,7 +264,7 @@ export const DRAW_ORDER = [
   'hotspot.mark',
   'finding.mark',
 ] as const;
-export type DrawPart = (typeof DRAW_ORDER)[number];
+
 const DRAW_INDEX: ReadonlyMap<string, number> = new Map(DRAW_ORDER.map((part, index) => [part, index]));
 
 /** Position from the bottom; parts without a place of their own lie just under the findings. */

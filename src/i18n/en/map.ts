@@ -1,6 +1,5 @@
 /** Texts of the area "map" (en). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const mapTexts = {
-  'map.attribution.demo': 'Demo base map, a fictional district',
   'map.class.bareSoil.greened': 'Bare soil, greened',
   'map.class.bareSoil.hardened': 'Bare soil, hardened',
   'map.class.bareSoil.netted': 'Bare soil, netted',

@@ -1,6 +1,5 @@
 /** Texts of the area "map" (zh-CN). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const mapTexts = {
-  'map.attribution.demo': '示范底图,虚构区域',
   'map.class.bareSoil.greened': '裸土 · 已绿化',
   'map.class.bareSoil.hardened': '裸土 · 已硬化',
   'map.class.bareSoil.netted': '裸土 · 已苫盖',
