@@ -1,7 +1,7 @@
 /** Listeners by event name, typed by a table of events. */
 export interface Emitter<Events> {
-  on<E extends keyof Events>(event: E, listener: (value: Events[E]) => void): () => void;
-  emit<E extends keyof Events>(event: E, value: Events[E]): void;
+  readonly on: <E extends keyof Events>(event: E, listener: (value: Events[E]) => void) => () => void;
+  readonly emit: <E extends keyof Events>(event: E, value: Events[E]) => void;
 }
 
 export function createEmitter<Events>(): Emitter<Events> {

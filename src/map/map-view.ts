@@ -98,7 +98,11 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       data.setTheme(theme);
       restyle({ theme });
     },
-    setLanguage: (language) => restyle({ language }),
+    setLanguage(language) {
+      // The caller's translator speaks the new language by now.
+      controls?.setTexts(options.texts);
+      restyle({ language });
+    },
     setBaseMap(next) {
       baseMap = next;
       if (data.started()) layBase(next);
