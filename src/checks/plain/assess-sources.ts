@@ -18,10 +18,14 @@ export interface AssessedSource extends Extent {
   readonly covered: Readonly<Record<ZoneKind, Result<number>>>;
 }
 
+const SOURCES_PER_REPORT = 50;
+
 export async function assessSources(workspace: PlainWorkspace): Promise<AssessedSource[]> {
   const assessed: AssessedSource[] = [];
-  for (const shape of workspace.sources) {
-    await checkpoint(workspace.task);
+  const { sources, task } = workspace;
+  for (const [done, shape] of sources.entries()) {
+    if (done % SOURCES_PER_REPORT === 0) task.onProgress?.({ stage: 'check', done, total: sources.length });
+    await checkpoint(task);
     assessed.push(assessSource(shape, workspace));
   }
   return assessed;

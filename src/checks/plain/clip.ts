@@ -3,13 +3,15 @@
  * the metric frame; where GEOS fails too, the caller gets the problem and reports the pair as
  * unchecked. Operands must be valid.
  */
-import { difference, feature, featureCollection, intersect, union } from '@turf/turf';
+import { bbox, bboxClip, difference, feature, featureCollection, intersect, union } from '@turf/turf';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Geos } from '../../geo/geos.ts';
 import type { MetricPolygons } from '../../geo/geos-wkb.ts';
 import type { Frame } from '../../geo/laea.ts';
 import { polygonsToGeoJson } from '../../geo/packed-polygons.ts';
 import { type Areal, areaSquareMeters, lengthMeters, polygonsIn, ringsIn } from './ellipsoid-measures.ts';
+import { widenBox } from './nearest.ts';
+import type { Box } from './plain-shape.ts';
 
 /** null: they share no ground. */
 type Clipped = Result<Areal | null>;
@@ -37,14 +39,14 @@ export function createClipper(geos: Result<Geos>, frame: Frame): Clipper {
   return {
     intersection: (a, b) =>
       attempt(
-        () => intersect(collect([a, b]))?.geometry ?? null,
+        () => intersect(collect([cropTo(b, a), cropTo(a, b)]))?.geometry ?? null,
         (library) => library.intersection(metric(a), metric(b)),
       ),
     difference: (ground, others) =>
       others.length === 0
         ? ok(ground)
         : attempt(
-            () => difference(collect([ground, ...others]))?.geometry ?? null,
+            () => difference(collect([ground, ...others.map((other) => cropTo(ground, other))]))?.geometry ?? null,
             (library) => {
               const covered = library.unionAll(others.flatMap(metric));
               return covered.ok ? library.difference(metric(ground), covered.value) : covered;
@@ -57,6 +59,22 @@ export function createClipper(geos: Result<Geos>, frame: Frame): Clipper {
             () => union(collect(geometries))?.geometry ?? null,
             (library) => library.unionAll(geometries.flatMap(metric)),
           ),
+  };
+}
+
+/** Fewer positions are not worth cropping. */
+const WORTH_CROPPING = 64;
+
+/**
+ * The part of a large geometry that can matter to `near`: what lies in its box and a metre around it.
+ * Clipping costs grow with all vertices, and a street has many that lie far from a heap of sand.
+ */
+function cropTo(near: Areal, geometry: Areal): Areal {
+  if (ringsIn(geometry).reduce((sum, ring) => sum + ring.length, 0) < WORTH_CROPPING) return geometry;
+  const cropped = polygonsIn(bboxClip(geometry, widenBox(bbox(near) as Box, 1)).geometry as Areal);
+  return {
+    type: 'MultiPolygon',
+    coordinates: cropped.map((one) => one.coordinates).filter((rings) => rings.length > 0),
   };
 }
 

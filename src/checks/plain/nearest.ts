@@ -29,18 +29,28 @@ export function createNearestIndex(shapes: readonly PlainShape[]): NearestIndex 
       if (touching) return { ref: touching.ref, distanceMeters: 0 };
       const fromEdges = edgesOf(from.geometry);
       for (let reach = Math.min(FIRST_REACH_METERS, reachMeters); ; reach = Math.min(4 * reach, reachMeters)) {
-        const found = index.search(...widenBox(from.box, reach)).sort((a, b) => a - b);
-        let best: Nearest | undefined;
+        const found = index.search(...widenBox(from.box, reach));
+        // Nearer ones first, so that most of the others need no look.
+        found.sort((a, b) => centersApart(from.box, edges[a]!.edge) - centersApart(from.box, edges[b]!.edge));
+        let best: (Nearest & { readonly order: number }) | undefined;
         for (const i of found) {
           const { shape, edge } = edges[i]!;
           const bound = best?.distanceMeters ?? reach;
           const meters = distanceToEdge(fromEdges, edge, bound);
-          if (meters <= bound && meters !== best?.distanceMeters) best = { ref: shape.ref, distanceMeters: meters };
+          if (meters > bound || (meters === best?.distanceMeters && i > best.order)) continue;
+          best = { ref: shape.ref, distanceMeters: meters, order: i };
         }
-        if (best || reach >= reachMeters || found.length === edges.length) return best;
+        if (best || reach >= reachMeters || found.length === edges.length) {
+          return best && { ref: best.ref, distanceMeters: best.distanceMeters };
+        }
       }
     },
   };
+}
+
+/** For ordering alone: squared, in degrees. */
+function centersApart([west, south, east, north]: Box, [a, b]: Edge): number {
+  return (west + east - a[0]! - b[0]!) ** 2 + (south + north - a[1]! - b[1]!) ** 2;
 }
 
 export interface EdgeIndex {
