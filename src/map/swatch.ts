@@ -9,7 +9,7 @@ import { THEMES } from './theme.ts';
 export const SWATCH_WIDTH = 28;
 export const SWATCH_HEIGHT = 18;
 
-export interface SwatchShape {
+interface SwatchShape {
   readonly path: string;
   readonly fill?: string;
   readonly stroke?: string;
