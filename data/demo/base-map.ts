@@ -3,7 +3,7 @@
  * 4), so that its style draws it as it draws a real extract: the attributes here are those on which
  * that style filters. Knows no tiles.
  */
-
+import type { BaseMap, BaseMapFeature, BaseMapLayer, Pen } from './base-map-types.ts';
 import { buildBuildings } from './buildings.ts';
 import type { District } from './district.ts';
 import { villageName } from './names.ts';
@@ -11,43 +11,8 @@ import { add, centroidOf, direction, distance, distanceToRing, type Point } from
 import { buildVillageLanes } from './village-lanes.ts';
 import { districtOutline } from './zone-layers.ts';
 
-export type BaseMapLayer =
-  | 'earth'
-  | 'landcover'
-  | 'landuse'
-  | 'water'
-  | 'roads'
-  | 'buildings'
-  | 'places'
-  | 'pois'
-  | 'boundaries';
-
-export interface BaseMapFeature {
-  readonly geometry: GeoJSON.Polygon | GeoJSON.LineString | GeoJSON.Point;
-  readonly properties: Readonly<Record<string, string | number | boolean>>;
-  /** The first zoom in whose tiles it appears. */
-  readonly fromZoom: number;
-  /** The last such zoom; without it, all further ones. */
-  readonly toZoom?: number;
-}
-
-export interface BaseMap {
-  readonly layers: ReadonlyMap<BaseMapLayer, readonly BaseMapFeature[]>;
-  /** West, south, east, north in degrees: what the tiles cover. */
-  readonly bounds: readonly [number, number, number, number];
-}
-
 /** Half of the covered square: the district and a rim around it. */
 const REACH_METERS = 26_000;
-
-type Lines = (path: readonly Point[]) => GeoJSON.LineString;
-type Rings = (ring: readonly Point[]) => GeoJSON.Polygon;
-type Dot = (at: Point) => GeoJSON.Point;
-export interface Pen {
-  readonly line: Lines;
-  readonly area: Rings;
-  readonly dot: Dot;
-}
 
 export function buildBaseMap(district: District): BaseMap {
   const place = ([x, y]: Point): [number, number] => {
@@ -93,6 +58,7 @@ export function buildBaseMap(district: District): BaseMap {
 }
 
 const closed = (ring: readonly Point[]): Point[] => [...ring, ring[0]!];
+
 /** Names are Chinese; the style asks for the script of each. */
 const named = (name: string, english?: string) => ({
   name,

@@ -18,7 +18,7 @@ import {
 } from './plane.ts';
 import { axesAt } from './road-network.ts';
 
-export const LAND_USES = [
+const LAND_USES = [
   'housing',
   'shops',
   'industry',
@@ -30,7 +30,8 @@ export const LAND_USES = [
   'fields',
   'wood',
 ] as const;
-export type LandUse = (typeof LAND_USES)[number];
+
+type LandUse = (typeof LAND_USES)[number];
 
 export interface Block {
   readonly index: number;

@@ -3,11 +3,11 @@
  * centre, sheds in industry, farmhouses in villages. None stands where a source lies.
  */
 import { createRandom, type Random } from '../../src/core/random.ts';
-import type { BaseMapFeature, Pen } from './base-map.ts';
+import type { BaseMapFeature, Pen } from './base-map-types.ts';
 import type { Block } from './blocks.ts';
 import type { District } from './district.ts';
 import { add, type Box, boxOf, distance, insetRing, isInside, type Point } from './plane.ts';
-import { soilPatches } from './sources.ts';
+import { soilPatches } from './soil-patches.ts';
 import { planVillage, rectangle } from './village-lanes.ts';
 
 interface Pattern {

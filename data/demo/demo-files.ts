@@ -9,7 +9,7 @@ export interface DemoFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-export interface DemoFilesOptions {
+interface DemoFilesOptions {
   readonly size: DemoSize;
   readonly seed: number;
   /** An indexed FlatGeobuf of a layer, e.g. the formats' writer. */

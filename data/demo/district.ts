@@ -3,22 +3,24 @@ import { fromWgs84 } from '../../src/geo/datum.ts';
 import { createFrame, type Frame } from '../../src/geo/laea.ts';
 import type { LonLat } from '../../src/model/workspace.ts';
 import { type Block, buildBlocks, buildVillages, type Village } from './blocks.ts';
+import type { PlantedZoneFault } from './fault-planting.ts';
 import type { Place } from './feature-rows.ts';
 import { createLandscape, type Landscape } from './landscape.ts';
 import type { Mesh } from './mesh.ts';
 import { DISTRICT, STREETS } from './names.ts';
 import { isInside, type Point } from './plane.ts';
 import { buildRoadNetwork, splitFurther } from './road-network.ts';
-import { type SourceCounts, type SourceLots, shareLots } from './sources.ts';
+import { type SourceCounts, type SourceLots, shareLots } from './source-lots.ts';
 import { buildStreets, type Street } from './streets.ts';
 import { type Arc, buildArcs } from './zone-arcs.ts';
-import { type PlantedZoneFault, plantZoneFaults } from './zone-faults.ts';
+import { plantZoneFaults } from './zone-faults.ts';
 import { planZones, type ZonePlan } from './zone-plan.ts';
 
 export const DEMO_SIZES = ['S', 'M', 'L', 'XL'] as const;
+
 export type DemoSize = (typeof DEMO_SIZES)[number];
 
-export interface DemoCounts extends SourceCounts {
+interface DemoCounts extends SourceCounts {
   readonly zones: number;
   readonly routes: number;
   readonly haulRoutes: number;
@@ -67,7 +69,7 @@ const COUNTS: Readonly<Record<DemoSize, DemoCounts>> = {
 export const FRAME_CENTER: LonLat = [113.6, 34.7];
 
 /** Where something lies, in the words of a ledger. */
-export interface Description {
+interface Description {
   readonly street: string;
   readonly community: string;
   readonly committee: string;

@@ -7,10 +7,11 @@ import type { Point } from './plane.ts';
 import type { Polygons } from './zone-arcs.ts';
 
 export type Row = Readonly<Record<string, string | number | undefined>>;
+
 /** How a place becomes degrees; a layer delivered in the wrong datum has another one. */
 export type Place = (point: Point) => readonly [longitude: number, latitude: number];
 
-export interface FeatureRows {
+interface FeatureRows {
   point(at: Point, row: Row): void;
   line(path: readonly Point[], row: Row): void;
   /** Several paths as one feature. */

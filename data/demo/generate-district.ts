@@ -5,20 +5,22 @@
 import type { Subject } from '../../src/core/subject.ts';
 import type { FeatureBatch } from '../../src/model/feature-batch.ts';
 import type { WorkspaceManifest } from '../../src/model/workspace.ts';
-import { type BaseMap, buildBaseMap } from './base-map.ts';
+import { buildBaseMap } from './base-map.ts';
+import type { BaseMap } from './base-map-types.ts';
 import { createDistrict, type DemoSize, type District } from './district.ts';
+import type { PlantedZoneFault } from './fault-planting.ts';
 import { buildManifest, type DemoLayerId, LAYER_IDS } from './manifest.ts';
 import { distance, type Point } from './plane.ts';
 import { buildHotspots, buildReceptors, buildSeries } from './point-layers.ts';
 import { buildHaulRoutes, buildRoads, buildRoutes } from './road-layers.ts';
-import { buildParks, buildPiles, buildSites, buildSoil, type SoilPlants, soilId, soilPatches } from './sources.ts';
-import type { PlantedZoneFault } from './zone-faults.ts';
+import { buildSoil, type SoilPlants, soilId } from './soil.ts';
+import { soilPatches } from './soil-patches.ts';
+import { buildParks, buildPiles, buildSites } from './sources.ts';
 import { buildBoundary, buildZones } from './zone-layers.ts';
 
 export { DEMO_SIZES, type DemoSize } from './district.ts';
-export { AS_OF } from './manifest.ts';
 
-export interface PlantedFaults {
+interface PlantedFaults {
   readonly format: 'chentu-planted-faults';
   readonly version: 1;
   readonly size: DemoSize;
@@ -43,7 +45,9 @@ export interface DemoDistrict {
 
 /** How many patches the misplaced delivery holds. */
 const SHIFTED_PATCHES = 24;
+
 const REOPENED_PATCHES = 6;
+
 /** Far enough from the district's edge that the shifted patches stay inside it. */
 const SHIFTED_AROUND: Point = [3600, 6900];
 

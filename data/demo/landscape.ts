@@ -30,15 +30,17 @@ export interface Landscape {
   urbanity(point: Point): number;
 }
 
-export interface Town {
+interface Town {
   readonly at: Point;
   readonly radiusMeters: number;
   readonly kind: 'center' | 'subcenter' | 'industry';
 }
 
 const SAMPLE_METERS = 150;
+
 /** Half axes of the lake: it fits between the main roads around its park. */
 const LAKE_METERS = [400, 300] as const;
+
 /** The river is drawn far beyond the district, to the rim of the base map. */
 const RIVER_REACH_METERS = 27_000;
 

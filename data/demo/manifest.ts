@@ -2,9 +2,10 @@
 import type { LayerManifest, WorkspaceManifest } from '../../src/model/workspace.ts';
 import { FRAME_CENTER } from './district.ts';
 
-export const AS_OF = '2026-11-23T08:00:00+08:00';
+const AS_OF = '2026-11-23T08:00:00+08:00';
 
 const WHO = { person: '责任人', phone: '联系电话', leader: '包联领导', address: '地址', code: '行政区划代码' } as const;
+
 const SIX = {
   fence: '周边围挡',
   materialCover: '物料覆盖',
@@ -13,6 +14,7 @@ const SIX = {
   vehicleWash: '车辆冲洗',
   closedTransport: '密闭运输',
 } as const;
+
 const ZONE = {
   id: '网格编号',
   name: '名称',
@@ -158,6 +160,7 @@ const LAYERS: readonly Omit<LayerManifest, 'file'>[] = [
 ];
 
 export type DemoLayerId = (typeof LAYER_IDS)[number];
+
 export const LAYER_IDS = [
   'boundary',
   'zones',

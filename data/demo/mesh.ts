@@ -19,7 +19,7 @@ import {
   signedArea,
 } from './plane.ts';
 
-export interface Face {
+interface Face {
   /** Vertex ids, counter-clockwise, open. */
   ring: number[];
   box: Box;
@@ -29,7 +29,7 @@ export interface Face {
   plot: number;
 }
 
-export interface CutOptions {
+interface CutOptions {
   /** What the new edges are. */
   readonly kind: string;
   /** A cut that ends within so many metres of an existing vertex ends there. */
@@ -43,7 +43,9 @@ export interface CutOptions {
 }
 
 const KEY = 2 ** 25;
+
 const directedKey = (from: number, to: number): number => from * KEY + to;
+
 const edgeKey = (a: number, b: number): number => (a < b ? directedKey(a, b) : directedKey(b, a));
 
 export class Mesh {

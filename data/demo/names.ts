@@ -4,7 +4,7 @@ import type { Point } from './plane.ts';
 
 export const DISTRICT = { name: '云河区', code: '990107', owner: '云河区人民政府' } as const;
 
-export interface StreetName {
+interface StreetName {
   readonly name: string;
   /** Where it lies, metres from the centre. */
   readonly at: Point;
@@ -213,7 +213,9 @@ const ROAD_STEMS = [
 ] as const;
 
 export const communityName = (index: number): string => `${COMMUNITY_NAMES[index % COMMUNITY_NAMES.length]}社区`;
+
 export const villageName = (index: number): string => `${VILLAGE_NAMES[index % VILLAGE_NAMES.length]}村`;
+
 export const villageCount = VILLAGE_NAMES.length;
 
 /** Names streets by rank and direction: 路 runs west to east, 街 north to south. Each stem and suffix is used once. */
@@ -252,10 +254,13 @@ export function shuffled<T>(items: readonly T[], random: Random): T[] {
 }
 
 const LEADERS = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'] as const;
+
 export const leaderName = (index: number): string => `区领导${LEADERS[index % LEADERS.length]}`;
+
 /** Obviously no number that rings: 0000-000-0001. */
 export const phoneNumber = (index: number): string =>
   `0000-${String(Math.floor(index / 10_000) % 1000).padStart(3, '0')}-${String(index % 10_000).padStart(4, '0')}`;
+
 export const three = (index: number): string => String(index).padStart(3, '0');
 
 const BUILDERS = [
@@ -272,6 +277,7 @@ const BUILDERS = [
   '方圆达',
   '安厦',
 ] as const;
+
 const PROJECTS = [
   '云上府',
   '河畔春晓',
@@ -290,8 +296,11 @@ const PROJECTS = [
   '会展中心',
   '人才公寓',
 ] as const;
+
 const SWEEPERS = ['云河环卫一公司', '云河环卫二公司', '净城环境公司', '蓝野保洁公司'] as const;
 
 export const builderName = (random: Random): string => `${random.pick(BUILDERS)}建设公司`;
+
 export const projectName = (random: Random): string => random.pick(PROJECTS);
+
 export const sweeperName = (index: number): string => SWEEPERS[index % SWEEPERS.length]!;

@@ -57,7 +57,7 @@ interface Piece {
   weight: number;
 }
 
-export function findPieces(cells: Cells, partOf: ReadonlyMap<number, number>): Piece[] {
+function findPieces(cells: Cells, partOf: ReadonlyMap<number, number>): Piece[] {
   const seen = new Set<number>();
   const pieces: Piece[] = [];
   for (const [start, part] of partOf) {

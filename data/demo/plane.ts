@@ -3,13 +3,24 @@
  * rounded to the millimetre so that what it builds survives the engine's snapping unchanged.
  * Knows nothing of streets or zones.
  */
+
+/**
+ * Plane geometry that the generator draws with: metres east and north of the district's centre,
+ * rounded to the millimetre so that what it builds survives the engine's snapping unchanged.
+ * Knows nothing of streets or zones.
+ */
 export type Point = readonly [x: number, y: number];
+
 export type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
-export const roundMillimeter = (meters: number): number => Math.round(meters * 1000) / 1000;
+const roundMillimeter = (meters: number): number => Math.round(meters * 1000) / 1000;
+
 export const roundPoint = (point: Point): Point => [roundMillimeter(point[0]), roundMillimeter(point[1])];
+
 export const distance = (a: Point, b: Point): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
+
 export const add = (a: Point, b: Point, scale = 1): Point => [a[0] + b[0] * scale, a[1] + b[1] * scale];
+
 export const middle = (a: Point, b: Point, at = 0.5): Point => [a[0] + (b[0] - a[0]) * at, a[1] + (b[1] - a[1]) * at];
 
 export function direction(from: Point, to: Point): Point {
@@ -71,7 +82,7 @@ export function isInside(point: Point, ring: readonly Point[]): boolean {
   return inside;
 }
 
-export function distanceToSegment(point: Point, a: Point, b: Point): number {
+function distanceToSegment(point: Point, a: Point, b: Point): number {
   const dx = b[0] - a[0];
   const dy = b[1] - a[1];
   const squared = dx * dx + dy * dy;
@@ -124,7 +135,7 @@ export function pointAlong(path: readonly Point[], meters: number): Point {
 }
 
 /** Douglas-Peucker: the kept indices of a path; both ends always stay. */
-export function keptIndices(path: readonly Point[], toleranceMeters: number): number[] {
+function keptIndices(path: readonly Point[], toleranceMeters: number): number[] {
   const keep = new Uint8Array(path.length);
   keep[0] = 1;
   keep[path.length - 1] = 1;

@@ -5,10 +5,10 @@ import type { District } from './district.ts';
 import { createFeatureRows } from './feature-rows.ts';
 import { shuffled, three } from './names.ts';
 import { add, centroidOf, distance, isInside, type Point, roundPoint } from './plane.ts';
-import { soilPatches } from './sources.ts';
+import { soilPatches } from './soil-patches.ts';
 import { districtOutline } from './zone-layers.ts';
 
-export const STATIONS: readonly { readonly id: string; readonly name: string; readonly at: Point }[] = [
+const STATIONS: readonly { readonly id: string; readonly name: string; readonly at: Point }[] = [
   { id: 'S1', name: '云河监测站（市控）', at: [-700, 1350] },
   { id: 'S2', name: '新圃监测站（省控）', at: [7750, 4100] },
   { id: 'S3', name: '明川监测站（市控）', at: [600, -5100] },
@@ -48,8 +48,10 @@ export function buildReceptors(district: District): FeatureBatch {
 }
 
 const HOUR_MS = 3_600_000;
+
 /** 2026-11-23T08:00 in local time, counted as if it were UTC: no machine's time zone plays a part. */
 const LAST_HOUR = Date.UTC(2026, 10, 23, 8);
+
 const HOURS = 91 * 24;
 
 const localTime = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}+08:00`;

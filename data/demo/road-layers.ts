@@ -17,6 +17,7 @@ const GRADES: Readonly<Record<string, string>> = {
   lane: '四级',
   county: '四级',
 };
+
 const RANK_WORDS: Readonly<Record<string, string>> = {
   motorway: '高速公路',
   ring: '快速路',
@@ -54,7 +55,7 @@ export function buildRoads(district: District): FeatureBatch {
   return rows.finish();
 }
 
-export const roadId = (street: Street): string => `YH-DL-${String(street.index + 1).padStart(4, '0')}`;
+const roadId = (street: Street): string => `YH-DL-${String(street.index + 1).padStart(4, '0')}`;
 
 interface Section {
   readonly street: Street;
@@ -117,6 +118,7 @@ function passesOf(grade: string, random: Random): number {
 }
 
 const RANKS = ['ring', 'primary', 'secondary', 'tertiary', 'lane'];
+
 const LONGEST_ROUTE_METERS = 9000;
 
 /**

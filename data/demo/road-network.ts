@@ -9,12 +9,13 @@ import { add, boxOf, centroidOf, direction, distance, isInside, type Point, sign
 
 /** Ranks of edges, most important first. `none` is a border between fields or lots, no road. */
 export const ROAD_KINDS = ['motorway', 'ring', 'primary', 'secondary', 'tertiary', 'lane', 'county', 'rural'] as const;
+
 export type RoadKind = (typeof ROAD_KINDS)[number];
 
 /** Streets do not end in the river. */
 const BARRIERS: ReadonlySet<string> = new Set(['river']);
 
-export interface RoadNetwork {
+interface RoadNetwork {
   readonly mesh: Mesh;
   /** Faces before the local streets were cut: number of superblocks. */
   readonly blockCount: number;

@@ -1,11 +1,11 @@
 /** Villages: a crooked main lane, side lanes off it, a lane to the next road; houses stand along them. */
 import { createRandom, type Random } from '../../src/core/random.ts';
-import type { BaseMapFeature, Pen } from './base-map.ts';
+import type { BaseMapFeature, Pen } from './base-map-types.ts';
 import type { Village } from './blocks.ts';
 import type { District } from './district.ts';
 import { add, direction, distance, middle, type Point } from './plane.ts';
 
-export interface VillagePlan {
+interface VillagePlan {
   readonly lanes: readonly (readonly Point[])[];
   readonly houses: readonly (readonly Point[])[];
 }

@@ -3,17 +3,23 @@
  * vt-pbf, compressed with gzip, ordered along the Hilbert curve. Format: the PMTiles specification,
  * github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md. The same map gives the same bytes.
  */
+
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { gzipSync } from 'fflate';
 import GeoJSONVT from 'geojson-vt';
-import type { BaseMap, BaseMapFeature } from './base-map.ts';
+import type { BaseMap, BaseMapFeature } from './base-map-types.ts';
 
 const MIN_ZOOM = 7;
+
 const MAX_ZOOM = 14;
+
 const EXTENT = 4096;
+
 const HEADER_BYTES = 127;
+
 /** Header and root directory must lie in the first 16 kB. */
 const ROOT_LIMIT_BYTES = 16_384 - HEADER_BYTES;
+
 const LEAF_ENTRIES = 4096;
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -135,6 +141,7 @@ function groupByZoom(map: BaseMap): Group[] {
 }
 
 const columnOf = (longitude: number, zoom: number): number => Math.floor(((longitude + 180) / 360) * 2 ** zoom);
+
 function rowOf(latitude: number, zoom: number): number {
   const radians = (latitude * Math.PI) / 180;
   return Math.floor(((1 - Math.log(Math.tan(radians) + 1 / Math.cos(radians)) / Math.PI) / 2) * 2 ** zoom);

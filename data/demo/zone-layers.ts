@@ -4,7 +4,7 @@ import type { District } from './district.ts';
 import { createFeatureRows } from './feature-rows.ts';
 import { DISTRICT } from './names.ts';
 import { arcsByLeaf, areaOfPolygons, outlineOfLeaves, type Polygons } from './zone-arcs.ts';
-import type { PlannedZone } from './zone-plan.ts';
+import type { PlannedZone } from './zone-records.ts';
 
 const LEVEL_WORDS = { district: '区', street: '街道', community: '社区', grid: '网格' } as const;
 
