@@ -10,7 +10,7 @@ import { createPacker } from './pack-features.ts';
 import type { PackedLayer, PackedProblem } from './packed-arrays.ts';
 import { repairLayer } from './repair.ts';
 
-export type { PackedLayer, PackedProblem } from './packed-arrays.ts';
+export type { PackedLayer } from './packed-arrays.ts';
 
 export interface PackedResult {
   readonly layer: PackedLayer;

@@ -20,7 +20,7 @@ import { createEdgeIndex, type EdgeIndex, edgesOf } from './nearest.ts';
 import type { PlainShape } from './plain-shape.ts';
 import type { PlainWorkspace, PlainZones } from './plain-workspace.ts';
 
-export interface UncoveredGround {
+interface UncoveredGround {
   readonly pieces: readonly GeoJSON.Polygon[];
   /** Union of all boundary features; null without any. */
   readonly boundary: Areal | null;
