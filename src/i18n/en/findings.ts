@@ -57,13 +57,13 @@ export const findingsTexts = {
     '{{kind}} “{{name}}”: there is no qualifying sweeping route (rule: one within {{maxDistanceMeters}}).',
 
   'explain.zone-gap.enclosed':
-    '{{areaSquareMeters}} of ground enclosed by zones belongs to no {{kind}}; at most {{widthMeters}} wide (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}; without a boundary only enclosed ground is looked for); next to {{neighbourCount}}: {{neighbours}}.',
+    '{{areaSquareMeters}} of ground enclosed by zones lies in no zone of the kind “{{kind}}”; at most {{widthMeters}} wide (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}; without a boundary only enclosed ground is looked for); next to {{neighbourCount}}: {{neighbours}}.',
   'explain.zone-gap.enclosed-alone':
-    '{{areaSquareMeters}} of enclosed ground belongs to no {{kind}}; at most {{widthMeters}} wide (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}; without a boundary only enclosed ground is looked for).',
+    '{{areaSquareMeters}} of enclosed ground lies in no zone of the kind “{{kind}}”; at most {{widthMeters}} wide (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}; without a boundary only enclosed ground is looked for).',
   'explain.zone-gap.inside':
-    '{{areaSquareMeters}} inside the boundary belongs to no {{kind}}; at most {{widthMeters}} wide (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}); next to {{neighbourCount}}: {{neighbours}}.',
+    '{{areaSquareMeters}} inside the boundary lies in no zone of the kind “{{kind}}”; at most {{widthMeters}} wide (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}); next to {{neighbourCount}}: {{neighbours}}.',
   'explain.zone-gap.inside-alone':
-    '{{areaSquareMeters}} inside the boundary belongs to no {{kind}}; at most {{widthMeters}} wide (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}); there is no {{kind}} beside it.',
+    '{{areaSquareMeters}} inside the boundary lies in no zone of the kind “{{kind}}”; at most {{widthMeters}} wide (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}); no such zone is beside it.',
 
   'explain.zone-overlap.owners':
     '{{kind}} “{{nameA}}” ({{ownerA}}) and “{{nameB}}” ({{ownerB}}) share {{areaSquareMeters}}, at most {{widthMeters}} wide; both are of level {{level}} and duty {{duty}} with different owners (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}).',

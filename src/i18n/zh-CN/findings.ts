@@ -57,13 +57,13 @@ export const findingsTexts = {
     '{{kind}}“{{name}}”附近没有合格的清扫路线（规则：{{maxDistanceMeters}} 内应有合格路线）。',
 
   'explain.zone-gap.enclosed':
-    '{{areaSquareMeters}} 地块被网格围住却不属于任何{{kind}}，最宽处 {{widthMeters}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}；未提供行政边界，只查被围住的空白）；相邻 {{neighbourCount}} 个：{{neighbours}}。',
+    '有 {{areaSquareMeters}}被网格围住却不属于任何{{kind}}，最宽处 {{widthMeters}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}；未提供行政边界，只查被围住的空白）；相邻 {{neighbourCount}} 个：{{neighbours}}。',
   'explain.zone-gap.enclosed-alone':
-    '{{areaSquareMeters}} 地块被围住却不属于任何{{kind}}，最宽处 {{widthMeters}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}；未提供行政边界，只查被围住的空白）。',
+    '有 {{areaSquareMeters}}被围住却不属于任何{{kind}}，最宽处 {{widthMeters}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}；未提供行政边界，只查被围住的空白）。',
   'explain.zone-gap.inside':
-    '行政边界内 {{areaSquareMeters}} 不属于任何{{kind}}，最宽处 {{widthMeters}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}）；相邻 {{neighbourCount}} 个：{{neighbours}}。',
+    '行政边界内有 {{areaSquareMeters}}不属于任何{{kind}}，最宽处 {{widthMeters}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}）；相邻 {{neighbourCount}} 个：{{neighbours}}。',
   'explain.zone-gap.inside-alone':
-    '行政边界内 {{areaSquareMeters}} 不属于任何{{kind}}，最宽处 {{widthMeters}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}）；周边没有{{kind}}。',
+    '行政边界内有 {{areaSquareMeters}}不属于任何{{kind}}，最宽处 {{widthMeters}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}）；周边也没有。',
 
   'explain.zone-overlap.owners':
     '{{kind}}“{{nameA}}”（{{ownerA}}）与“{{nameB}}”（{{ownerB}}）重叠 {{areaSquareMeters}}，最宽处 {{widthMeters}}；两者同为{{level}}、职责同为{{duty}}而责任单位不同（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}）。',
