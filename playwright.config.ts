@@ -2,22 +2,28 @@ import { defineConfig } from '@playwright/test';
 import { BROWSER_ARGUMENTS } from './test/browser/find-browser.mjs';
 
 const PORT = 4871;
-/** Not loopback on purpose: offices open the app over plain http from another machine (not a secure context). */
-const address = process.env.CHENTU_TEST_HOST ?? '127.0.0.1';
+/**
+ * Not loopback on purpose: offices open the app over plain http from another machine, which is not a
+ * secure context. The browser itself resolves the name to this machine.
+ */
+const HOST = 'chentu.test';
 
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   workers: 1,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
-    baseURL: `http://${address}:${PORT}/`,
+    baseURL: `http://${HOST}:${PORT}/`,
     viewport: { width: 1280, height: 720 },
     locale: 'zh-CN',
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: BROWSER_ARGUMENTS },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [...BROWSER_ARGUMENTS, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
+    },
     screenshot: 'only-on-failure',
   },
   webServer: {

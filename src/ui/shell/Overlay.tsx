@@ -38,7 +38,12 @@ export function Overlay() {
           ))}
           {notices.length > NOTICES_AT_ONCE && (
             <div className={classes.noticeActions}>
-              <Button size="compact-xs" variant="subtle" onClick={() => setExpanded(!expanded)}>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                onClick={() => setExpanded(!expanded)}
+                data-testid="notices-more"
+              >
                 {hidden > 0 ? t('app.notices.more', { count: hidden }) : t('app.notices.fewer')}
               </Button>
               <Button size="compact-xs" variant="subtle" onClick={() => view.setState({ notices: [] })}>
