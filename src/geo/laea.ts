@@ -12,11 +12,11 @@ type LonLat = readonly [longitude: number, latitude: number];
 export interface Frame {
   readonly center: LonLat;
   /** Writes metres east and north of the centre to out[offset], out[offset + 1]. Degrees in; NaN gives NaN. */
-  project(longitude: number, latitude: number, out: Float64Array | number[], offset: number): void;
+  readonly project: (longitude: number, latitude: number, out: Float64Array | number[], offset: number) => void;
   /** Metres to degrees; the inverse of project to 1e-12 degrees within 2,000 km. */
-  unproject(x: number, y: number): [longitude: number, latitude: number];
+  readonly unproject: (x: number, y: number) => [longitude: number, latitude: number];
   /** Great-circle distance on the equal-area sphere: within 0.4% of the geodesic. */
-  distanceFromCenterMeters(longitude: number, latitude: number): number;
+  readonly distanceFromCenterMeters: (longitude: number, latitude: number) => number;
 }
 
 const SEMI_MAJOR_METERS = 6378137;
@@ -127,7 +127,7 @@ export function geodesicBearingDegrees(from: LonLat, to: LonLat): number {
   const lambda = deltaLongitude * DEGREE;
   const middle = ((from[1] + to[1]) / 2) * DEGREE;
   const w = 1 - E2 * Math.sin(middle) ** 2;
-  const east = (Math.cos(middle) * lambda * 1) / Math.sqrt(w);
+  const east = (Math.cos(middle) * lambda) / Math.sqrt(w);
   const north = ((to[1] - from[1]) * DEGREE * (1 - E2)) / w ** 1.5;
   const bearing = (Math.atan2(east, north) - (lambda * Math.sin(middle)) / 2) / DEGREE;
   return bearing < 0 ? bearing + 360 : bearing;
