@@ -33,7 +33,14 @@ export function* soilPatches(district: District, count: number): Generator<SoilP
   const villages = district.villages;
   const used = new Set<string>();
   const scarce = count > 20_000;
+  const unclaimed = unclaimedPatches(district);
   for (let index = 0; index < count; ) {
+    const planted = index % 61 === 30 ? unclaimed.pop() : undefined;
+    if (planted) {
+      yield { index, ...planted };
+      index++;
+      continue;
+    }
     const size = Math.max(40, Math.min(90_000, MEDIAN_SQUARE_METERS[district.size] * Math.exp(1.15 * random.normal())));
     const vertices = Math.max(6, Math.min(60, Math.round(6 + 54 * random.next() ** 1.25)));
     const atVillage = random.next() < 0.22 && villages.length > 0 ? random.pick(villages) : undefined;
@@ -65,6 +72,27 @@ export function* soilPatches(district: District, count: number): Generator<SoilP
     yield { index, block, rings };
     index++;
   }
+}
+
+/** Patches on ground that the zones leave to nobody: most in the forgotten corner, some over a border drawn back. */
+function unclaimedPatches(district: District): { block: Block; rings: Point[][] }[] {
+  const random = createRandom(district.seed ^ 0x0fc19dc6);
+  const patches: { block: Block; rings: Point[][] }[] = [];
+  const { leafOfFace, forgottenLeaf } = district.plan;
+  const corner = district.mesh.faces[leafOfFace.indexOf(forgottenLeaf)]?.plot;
+  const lots = corner === undefined ? [] : (district.lots.free.get(corner) ?? []);
+  for (const lot of lots.slice(0, 9)) {
+    const size = random.between(900, 9000);
+    const rings = patchIn(lot, centroidOf(lot), size, random.integer(14, 40), random);
+    if (rings) patches.push({ block: district.blocks[corner!]!, rings });
+  }
+  for (const fault of district.faults) {
+    const { kind, at } = fault;
+    const block =
+      kind === 'border-drawn-back' && at ? district.blocks.find(({ ring }) => isInside(at, ring)) : undefined;
+    if (block && at) patches.push({ block, rings: [roughOutline(at, random.between(500, 1400), 22, random)] });
+  }
+  return patches.reverse();
 }
 
 function soilWeight(block: Block): number {
