@@ -9,10 +9,6 @@ export function subjectKey(subject: Subject): string {
   return `${subject.layer.length}:${subject.layer}/${subject.feature}`;
 }
 
-export function compareSubjects(a: Subject, b: Subject): number {
-  return compareText(a.layer, b.layer) || compareText(a.feature, b.feature);
-}
-
 /** By UTF-16 code unit: the same order on every machine, unlike localeCompare. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
