@@ -15,6 +15,9 @@ const accent: MantineColorsTuple = [
   '#154067',
 ];
 
+/** Fading in costs frames that a weak machine with a map on the page does not have. */
+const AT_ONCE = { duration: 0 };
+
 export const mantineTheme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 8, dark: 4 },
@@ -28,10 +31,11 @@ export const mantineTheme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 'xs' } },
+    Select: { defaultProps: { comboboxProps: { transitionProps: AT_ONCE } } },
+    Tooltip: { defaultProps: { transitionProps: AT_ONCE, openDelay: 400, withArrow: false, fz: 'xs' } },
     // The page never scrolls; what locks scrolling writes inline styles that the policy refuses.
-    Modal: { defaultProps: { transitionProps: { duration: 120 }, lockScroll: false } },
-    Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
+    Modal: { defaultProps: { transitionProps: AT_ONCE, lockScroll: false } },
+    Menu: { defaultProps: { transitionProps: AT_ONCE, shadow: 'md' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
   },
 });

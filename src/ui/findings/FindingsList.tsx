@@ -85,7 +85,7 @@ function GroupRow({ group, open }: { group: RuleGroup; open: boolean }) {
         <FindingSwatch rule={group.rule} />
         <span className={classes.name}>{t(`rule.${group.rule}`)}</span>
         <span className={`${classes.number} ${classes.muted}`}>{measure}</span>
-        <span className={classes.number} data-testid={`rule-count-${group.rule}`}>
+        <span className={`${classes.number} ${classes.count}`} data-testid={`rule-count-${group.rule}`}>
           {formatCount(group.count)}
         </span>
       </button>

@@ -1,6 +1,6 @@
 /** Narrows map, findings and totals to one street or one responsible unit. */
 import { Select } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { listScopes, parseScopeKey, scopeKey } from '../store/scope-members.ts';
 
@@ -9,6 +9,7 @@ export function ScopeSelect() {
   const { setScope } = useCommands();
   const features = useWorkspace((state) => state.features);
   const scope = useView((state) => state.scope);
+  const input = useRef<HTMLInputElement>(null);
   const choices = useMemo(() => listScopes(features), [features]);
   const data = [
     { value: 'all', label: t('app.scope.all') },
@@ -29,14 +30,19 @@ export function ScopeSelect() {
       data-testid="scope"
       data={data}
       value={scopeKey(scope)}
-      onChange={(value) => setScope(typeof value === 'string' ? parseScopeKey(value) : undefined)}
+      ref={input}
+      onChange={(value) => {
+        setScope(typeof value === 'string' ? parseScopeKey(value) : undefined);
+        // The keys belong to the page again.
+        input.current?.blur();
+      }}
       searchable
       allowDeselect={false}
       limit={300}
       maxDropdownHeight={420}
       nothingFoundMessage={t('app.search.nothing')}
       disabled={features.size === 0}
-      comboboxProps={{ width: 260, position: 'bottom-end', transitionProps: { duration: 80 } }}
+      comboboxProps={{ width: 260, position: 'bottom-end', transitionProps: { duration: 0 } }}
     />
   );
 }
