@@ -4,10 +4,10 @@
  */
 import type { Subject } from '../core/subject.ts';
 import { effectiveBatch } from '../model/effective-batch.ts';
-import { type FeatureBatch, numberAt, textAt } from '../model/feature-batch.ts';
-import { isSourceKind, type LayerKind, type SourceKind, type ZoneKind } from '../model/kinds.ts';
+import { type FeatureBatch, textAt } from '../model/feature-batch.ts';
+import type { LayerKind, SourceKind } from '../model/kinds.ts';
 import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
-import { type Thresholds, thresholdsInForce } from '../rules/thresholds.ts';
+import type { Thresholds } from '../rules/thresholds.ts';
 import type { SourceClass } from './severity.ts';
 
 export interface CheckLayer {
@@ -31,20 +31,12 @@ export interface CheckInput {
   readonly thresholds: Thresholds;
 }
 
-export function createCheckInput(document: WorkspaceDocument): CheckInput {
-  return { document, layers: document.layers.map(checkLayer), thresholds: thresholdsInForce(document.rulePack) };
-}
-
 export function checkLayer(layer: Layer): CheckLayer {
   return { id: layer.id, kind: layer.kind, title: layer.title, batch: effectiveBatch(layer) };
 }
 
 export function layersOfKind(input: CheckInput, kind: LayerKind): CheckLayer[] {
   return input.layers.filter((layer) => layer.kind === kind);
-}
-
-export function sourceLayers(input: CheckInput): CheckLayer[] {
-  return input.layers.filter((layer) => isSourceKind(layer.kind));
 }
 
 export function subjectOf({ layer, index }: FeatureRef): Subject {
@@ -87,11 +79,6 @@ export function sourceClassOf(ref: FeatureRef): SourceClass {
   };
 }
 
-/** The area that the ledger states; ours is measured. */
-export function statedAreaSquareMeters({ layer, index }: FeatureRef): number | undefined {
-  return numberAt(layer.batch, 'areaSquareMeters', index);
-}
-
 /** Whether a field has a value anywhere in the layer. O(features). */
 export function layerHasField(layer: CheckLayer, name: string): boolean {
   const column = layer.batch.columns.get(name);
@@ -100,9 +87,4 @@ export function layerHasField(layer: CheckLayer, name: string): boolean {
     return column.codes.some((code) => code > 0 && column.dictionary[code - 1]?.trim() !== '');
   if (column.type === 'number') return column.values.some((value) => !Number.isNaN(value));
   return column.values.some((value) => value !== 255);
-}
-
-/** Whether the workspace has a zone of the kind at all. */
-export function hasZones(input: CheckInput, kind: ZoneKind): boolean {
-  return layersOfKind(input, kind).some((layer) => layer.batch.geometry.count > 0);
 }
