@@ -53,6 +53,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // Else the helper of every import() lands in the deck chunk, and the shell waits for all of deck.
+            { name: 'preload', test: /vite\/preload-helper/, priority: 30 },
             { name: 'react', test: packages('react|react-dom|scheduler'), priority: 20 },
             { name: 'mantine', test: packages('@mantine|@floating-ui|@tabler'), priority: 18 },
             { name: 'maplibre', test: packages('maplibre-gl|@maplibre|@mapbox'), priority: 15 },
