@@ -54,6 +54,7 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
   let running: AbortController | undefined;
   /** Edits reach the engine one after the other. */
   let queue: Promise<void> = Promise.resolve();
+  let waiting = 0;
 
   const say = (severity: 'error' | 'warning', problems: readonly Problem[]) => addNotices(view, severity, problems);
 
@@ -114,10 +115,15 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
     if (!step) return;
     workspace.setState({ document: step.document, history: step.history, phase: 'updating' });
     void storage.save(step.history);
-    for (const patch of step.applied) queue = queue.then(() => applyInEngine(patch));
-    queue = queue.then(() => {
-      if (workspace.getState().phase === 'updating') workspace.setState({ phase: 'ready' });
-    });
+    for (const patch of step.applied) {
+      waiting += 1;
+      queue = queue
+        .then(() => applyInEngine(patch))
+        .then(() => {
+          waiting -= 1;
+          if (waiting === 0 && workspace.getState().phase === 'updating') workspace.setState({ phase: 'ready' });
+        });
+    }
   };
 
   const applyInEngine = async (patch: Patch) => {
