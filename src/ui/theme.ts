@@ -33,8 +33,9 @@ export const mantineTheme = createTheme({
   components: {
     Select: { defaultProps: { comboboxProps: { transitionProps: AT_ONCE } } },
     Tooltip: { defaultProps: { transitionProps: AT_ONCE, openDelay: 400, withArrow: false, fz: 'xs' } },
+    // Escape is the page's: one step back at a time (shell/use-shortcuts.ts).
     // The page never scrolls; what locks scrolling writes inline styles that the policy refuses.
-    Modal: { defaultProps: { transitionProps: AT_ONCE, lockScroll: false } },
+    Modal: { defaultProps: { transitionProps: AT_ONCE, lockScroll: false, closeOnEscape: false } },
     Menu: { defaultProps: { transitionProps: AT_ONCE, shadow: 'md' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
   },

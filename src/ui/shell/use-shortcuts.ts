@@ -10,8 +10,19 @@ export function useShortcuts(): void {
       if (event.defaultPrevented) return;
       if (actOn(event, services)) event.preventDefault();
     };
+    // Before anyone else: an open tooltip would swallow it, and the dialog's own handler would let it do a second step.
+    const closeDialog = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !services.view.getState().dialog) return;
+      services.view.setState({ dialog: undefined });
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', closeDialog, { capture: true });
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', closeDialog, { capture: true });
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, [services]);
 }
 
