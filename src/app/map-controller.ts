@@ -4,7 +4,16 @@
  */
 import { createTranslator } from '../i18n/translate.ts';
 import { labelFeatures, styleFeatures } from '../map/feature-style.ts';
-import type { BaseMap, Bounds, FeatureLabels, LayerView, MapPointer, MapView, Padding } from '../map/map-types.ts';
+import type {
+  BaseMap,
+  Bounds,
+  FeatureLabels,
+  LayerView,
+  MapFailure,
+  MapPointer,
+  MapView,
+  Padding,
+} from '../map/map-types.ts';
 import type { LayerFeatures } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { addNotices, lookOf, type ViewStore } from '../ui/store/view-store.ts';
@@ -70,8 +79,11 @@ export function createMapController(parts: MapControllerParts): MapController {
       left: left + MARGIN_PIXELS,
     };
   };
+  /** The base map as one piece, for servers that do not answer byte ranges; fetched when ranges fail. */
+  let wholeBaseMap: Blob | undefined;
+  let triedWhole = false;
   const baseMap = (): BaseMap =>
-    settings.getState().baseMap === 'none' ? { type: 'none' } : { type: 'pmtiles', source: baseMapUrl };
+    settings.getState().baseMap === 'none' ? { type: 'none' } : { type: 'pmtiles', source: wholeBaseMap ?? baseMapUrl };
   const theme = () => (view.getState().presenting ? 'projector' : settings.getState().theme);
 
   const pushLayers = () => {
@@ -153,6 +165,18 @@ export function createMapController(parts: MapControllerParts): MapController {
     }),
   ];
 
+  const tellOrMend = async ({ code, detail }: MapFailure) => {
+    if (code === 'map.problem.basemap') {
+      if (wholeBaseMap === undefined && triedWhole) return;
+      if (!triedWhole) {
+        triedWhole = true;
+        wholeBaseMap = await fetchWhole(baseMapUrl);
+        if (wholeBaseMap) return mapView?.setBaseMap(baseMap());
+      }
+    }
+    addNotices(view, 'warning', [{ code, params: { detail } }]);
+  };
+
   const begin = (container: HTMLElement, handlers: MapHandlers, createMapView: CreateMapView): (() => void) => {
     const { language } = settings.getState();
     const made = createMapView(container, {
@@ -171,7 +195,7 @@ export function createMapController(parts: MapControllerParts): MapController {
       made.on('idle', () => {
         globalThis.document.documentElement.dataset.map = 'idle';
       }),
-      made.on('error', ({ code, detail }) => addNotices(view, 'warning', [{ code, params: { detail } }])),
+      made.on('error', (failure) => void tellOrMend(failure)),
     ];
     framed = undefined;
     frame();
@@ -230,6 +254,17 @@ export function createMapController(parts: MapControllerParts): MapController {
       if (bounds) mapView?.fitBounds(bounds, { padding: roomFor() });
     },
   };
+}
+
+/** Undefined where it is not there: some servers answer a page instead. */
+async function fetchWhole(address: string): Promise<Blob | undefined> {
+  try {
+    const response = await fetch(address);
+    const blob = response.ok ? await response.blob() : undefined;
+    return blob && (await blob.slice(0, 7).text()) === 'PMTiles' ? blob : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 type CreateMapView = typeof import('../map/map-view.ts').createMapView;
