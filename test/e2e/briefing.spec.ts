@@ -29,7 +29,7 @@ test('a briefer saves three views and plays them by keyboard', async ({ page }) 
   await expect(position).toHaveText(/3\s*\/\s*3/);
   titles.push(await title.textContent());
   expect(new Set(titles).size).toBe(3);
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+  await expect(page.getByTestId('map')).toHaveAttribute('data-theme', 'projector');
 
   // Text on the wall is at least a thirtieth of the screen's height.
   const viewport = page.viewportSize() as { height: number };

@@ -20,7 +20,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     await page.getByTestId('notices-more').click();
     await expect(page.getByText('layers/nowhere.geojson').first()).toBeVisible();
     // Every row that was repaired or left out is in the list of notes.
-    await page.getByTestId('findings-panel').getByRole('radio').last().check({ force: true });
+    await page.getByTestId('findings-panel').locator('label').last().click();
     await expect(page.getByTestId('list-notes')).toBeVisible();
     // What could be read is open.
     await page.keyboard.press('[');

@@ -44,18 +44,22 @@ test('a supervisor draws a patrol zone, and exactly what it covers leaves the fi
   await rows.first().click();
   await waitForMap(page);
   await openMode(page, 'draw');
+  // Two steps out, around the selected source, so that several sources lie in the free part of the map.
+  const findings = (await page.getByTestId('findings-panel').boundingBox()) as { x: number };
+  await page.mouse.move((44 + findings.x) / 2, 380);
+  await page.mouse.wheel(0, 700);
+  await waitForMap(page);
   await page.getByTestId('draw-polygon').click();
 
   // Four corners around the middle of the free map, by real mouse clicks; the last click on the first corner closes.
   const map = (await page.getByTestId('map').boundingBox()) as { width: number; height: number };
   const panelEdge = (await page.getByTestId('draw-panel').boundingBox()) as { x: number; width: number };
-  const findingsEdge = (await page.getByTestId('findings-panel').boundingBox()) as { x: number };
-  const free = { left: panelEdge.x + panelEdge.width, right: findingsEdge.x, top: 44, bottom: map.height };
+  const free = { left: panelEdge.x + panelEdge.width, right: findings.x, top: 44, bottom: map.height };
   const at = (u: number, v: number): [number, number] => [
     free.left + (free.right - free.left) * u,
     free.top + (free.bottom - free.top) * v,
   ];
-  const corners = [at(0.12, 0.15), at(0.88, 0.17), at(0.86, 0.82), at(0.14, 0.8)];
+  const corners = [at(0.05, 0.12), at(0.92, 0.15), at(0.9, 0.85), at(0.06, 0.82)];
   for (const [x, y] of corners) {
     await page.mouse.move(x, y, { steps: 4 });
     await page.mouse.click(x, y);

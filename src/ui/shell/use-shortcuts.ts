@@ -72,5 +72,8 @@ function focusFilter(change: (settings: { findingsOpen: boolean }) => void): voi
 
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement | null;
-  return target?.closest('input, textarea, select, [contenteditable="true"]') !== null && event.key !== 'Escape';
+  return (
+    target?.closest('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"]') !==
+      null && event.key !== 'Escape'
+  );
 }
