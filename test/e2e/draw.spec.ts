@@ -47,7 +47,10 @@ test('a supervisor draws a patrol zone, and exactly what it covers leaves the fi
   // Two steps out, around the selected source, so that several sources lie in the free part of the map.
   const findings = (await page.getByTestId('findings-panel').boundingBox()) as { x: number };
   await page.mouse.move((44 + findings.x) / 2, 380);
-  await page.mouse.wheel(0, 700);
+  const scale = page.locator('.chentu-map-scale');
+  const scaleBefore = (await scale.textContent()) as string;
+  for (let step = 0; step < 3; step++) await page.mouse.wheel(0, 700);
+  await expect(scale).not.toHaveText(scaleBefore);
   await waitForMap(page);
   await page.getByTestId('draw-polygon').click();
 
