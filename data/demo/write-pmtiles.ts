@@ -249,7 +249,13 @@ function metadataOf(map: BaseMap, name: string): unknown {
     }
     return { id, fields: Object.fromEntries(fields), minzoom: MIN_ZOOM, maxzoom: MAX_ZOOM };
   });
-  return { name, version: '4.0.0', type: 'baselayer', attribution: '虚构示范数据', vector_layers: layers };
+  return {
+    name,
+    version: '4.0.0',
+    type: 'baselayer',
+    attribution: '虚构示范数据 Fictional demo data',
+    vector_layers: layers,
+  };
 }
 
 function join(parts: readonly Uint8Array[]): Bytes {

@@ -82,8 +82,13 @@ export function createMapController(parts: MapControllerParts): MapController {
   /** The base map as one piece, for servers that do not answer byte ranges; fetched when ranges fail. */
   let wholeBaseMap: Blob | undefined;
   let triedWhole = false;
+  /** The local base map shows the fictional district: under anyone else's data it would be a lie. */
+  const showsBaseMap = () => {
+    const { document, isDemo } = workspace.getState();
+    return settings.getState().baseMap !== 'none' && (document === undefined || isDemo);
+  };
   const baseMap = (): BaseMap =>
-    settings.getState().baseMap === 'none' ? { type: 'none' } : { type: 'pmtiles', source: wholeBaseMap ?? baseMapUrl };
+    showsBaseMap() ? { type: 'pmtiles', source: wholeBaseMap ?? baseMapUrl } : { type: 'none' };
   const theme = () => (view.getState().presenting ? 'projector' : settings.getState().theme);
 
   const pushLayers = () => {
@@ -142,6 +147,7 @@ export function createMapController(parts: MapControllerParts): MapController {
 
   const follow = (): (() => void)[] => [
     workspace.subscribe((state, before) => {
+      if (state.isDemo !== before.isDemo || !state.document !== !before.document) mapView?.setBaseMap(baseMap());
       if (state.features !== before.features) restyle();
       else if (state.drawables !== before.drawables || state.stylings !== before.stylings) pushLayers();
       if (state.check !== before.check) pushFindings();

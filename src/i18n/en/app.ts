@@ -47,7 +47,7 @@ export const appTexts = {
   'app.findings.slivers': '{{count}} slivers of {{areaSquareMeters}} in all, not listed',
   'app.findings.title': 'Findings',
   'app.findings.toggle': 'Findings panel',
-  'app.findings.uncovered': 'In no zone',
+  'app.findings.uncovered': 'In no responsibility zone',
   'app.findings.uncoveredHint':
     'Of {{boundarySquareMeters}} inside the boundary, {{uncoveredSquareMeters}} lie in no leaf zone (slivers included)',
   'app.findings.unit': 'findings',
@@ -139,7 +139,8 @@ export const appTexts = {
   'app.selection.title': 'Selection',
   'app.separator': ', ',
   'app.settings.baseMap': 'Base map',
-  'app.settings.baseMapHint': 'The base map ships with the app and needs no network.',
+  'app.settings.baseMapHint':
+    'The base map ships with the app, needs no network, and shows the demo district only; other workspaces stand on plain ground.',
   'app.settings.engine': 'Engine',
   'app.settings.engineHint':
     'The fast engine measures exactly on the ellipsoid, equal-area; Turf is an independent, slower reference. A change checks again.',

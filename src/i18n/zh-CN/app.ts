@@ -45,7 +45,7 @@ export const appTexts = {
   'app.findings.slivers': '另有碎缝 {{count}} 处，共 {{areaSquareMeters}}，未列为问题',
   'app.findings.title': '问题',
   'app.findings.toggle': '问题面板',
-  'app.findings.uncovered': '责任空白',
+  'app.findings.uncovered': '责任网格未覆盖',
   'app.findings.uncoveredHint':
     '行政边界内 {{boundarySquareMeters}}，其中 {{uncoveredSquareMeters}} 不在任何末级责任网格内（含碎缝）',
   'app.findings.unit': '个问题',
@@ -131,7 +131,7 @@ export const appTexts = {
   'app.selection.title': '选中的内容',
   'app.separator': '、',
   'app.settings.baseMap': '底图',
-  'app.settings.baseMapHint': '底图随应用提供，不联网。',
+  'app.settings.baseMapHint': '底图随应用提供，不联网，仅含示范区；打开其他工作区时不显示底图。',
   'app.settings.engine': '检查引擎',
   'app.settings.engineHint': '快速引擎按椭球等面积投影精确量算；Turf 是独立的对照引擎，较慢。更换后重新检查。',
   'app.settings.engineTooLarge': '扬尘源超过 {{count}} 个，Turf 耗时过长；可对单个问题复核。',
