@@ -16,11 +16,11 @@ export const BELOW_DATA_LAYER_ID = 'chentu-ground-end';
 
 export const zoomStep = (zoom: number) => Math.floor(zoom * 2) / 2;
 
-/** Marks shrink on the overview, where hundreds of them would hide the ground: half size at zoom 10, whole from 13.5 on. */
-export const markScale = (zoom: number) => Math.min(1, Math.max(0.5, 0.5 + (zoom - 10) / 7));
+/** Marks shrink on the overview, where hundreds of them would hide the ground: a third at zoom 10.5, whole from 13.5 on. */
+export const markScale = (zoom: number) => Math.min(1, Math.max(0.36, 0.36 + (zoom - 10.5) * 0.21));
 
 /** Marks of findings stand beside what they mark and are many: on the overview they are small as dots. */
-export const findingMarkScale = (zoom: number) => Math.min(1, Math.max(0.34, 0.34 + (zoom - 10.5) * 0.19));
+export const findingMarkScale = (zoom: number) => Math.min(1, Math.max(0.2, 0.2 + (zoom - 10.75) * 0.29));
 
 /** Routes thin out on the overview, or they would be all that one sees: whole width from zoom 13.5 on. */
 export const lineScale = (zoom: number) => Math.min(1, Math.max(0.45, 0.45 + (zoom - 10.5) * 0.18));
