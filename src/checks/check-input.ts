@@ -35,10 +35,6 @@ export function checkLayer(layer: Layer): CheckLayer {
   return { id: layer.id, kind: layer.kind, title: layer.title, batch: effectiveBatch(layer) };
 }
 
-export function layersOfKind(input: CheckInput, kind: LayerKind): CheckLayer[] {
-  return input.layers.filter((layer) => layer.kind === kind);
-}
-
 export function subjectOf({ layer, index }: FeatureRef): Subject {
   return { layer: layer.id, feature: layer.batch.ids[index] ?? String(layer.batch.rows[index] ?? index) };
 }

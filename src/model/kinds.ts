@@ -68,7 +68,6 @@ const date = { type: 'date' } as const;
 const choice = <const V extends readonly string[]>(values: V) => ({ type: 'choice', values }) as const;
 const FOUR_STATES = ['yes', 'no', 'notApplicable', 'notVerified'] as const;
 const fourStates = choice(FOUR_STATES);
-export type FourState = (typeof FOUR_STATES)[number];
 
 const COMMON_FIELDS = {
   id: text,

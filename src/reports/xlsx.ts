@@ -66,7 +66,7 @@ function toSheets(table: Table): Sheet<never>[] {
       pages.push(page);
     }
     page.push(cells.map((cell, index) => toCell(cell, table.columns[index]?.type ?? 'text')));
-    if (page.length < 200) cells.forEach((cell, index) => widen(widths, index, cell));
+    if (page.length < 200) for (const [index, cell] of cells.entries()) widen(widths, index, cell);
   }
   return pages.map((data, index) => ({
     data,

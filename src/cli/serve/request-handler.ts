@@ -58,7 +58,8 @@ function sendFile(file: ServedFile, request: IncomingMessage, response: ServerRe
   const range = condition && condition !== tag ? 'whole' : parseByteRange(request.headers.range, file.size);
   if (range === 'unsatisfiable') {
     response.setHeader('Content-Range', `bytes */${file.size}`);
-    return refuse(response, 416);
+    refuse(response, 416);
+    return;
   }
   const { start, end } = range === 'whole' ? { start: 0, end: file.size - 1 } : range;
   if (range !== 'whole') response.setHeader('Content-Range', `bytes ${start}-${end}/${file.size}`);

@@ -29,11 +29,13 @@ export function FindingsList({ groups }: { groups: readonly RuleGroup[] }) {
     overscan: 12,
   });
 
-  // What was selected on the map comes into view in the list.
+  // What was selected comes into view in the list, and stays there when its card takes room below.
+  const height = virtual.scrollRect?.height;
   useEffect(() => {
+    if (height === undefined) return;
     const index = rows.findIndex((row) => row.type === 'finding' && row.finding.id === selectedId);
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
-  }, [rows, selectedId, virtual]);
+  }, [rows, selectedId, virtual, height]);
 
   const step = (event: KeyboardEvent) => {
     const direction = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
