@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 
 const architecture = readFileSync('ARCHITECTURE.md', 'utf8');
-const rows = [...architecture.matchAll(/^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$/gm)];
+const rows = [...architecture.matchAll(/^\| `(\w+)` +\| [^|]+ \| ([^|]+) \|$/gm)];
 const documented = rows.map((row) => row[1] as string);
 
 test('ARCHITECTURE.md lists the folders of src, no more and no less', () => {
