@@ -10,6 +10,7 @@ import type { Subject } from '../../core/subject.ts';
 import type { DrawController, DrawGesture, DrawState, SnapSource, ZoneGeometry } from '../../draw/draw-types.ts';
 import { createLatestOnly } from '../../draw/latest-only.ts';
 import { readFeature } from '../../draw/read-feature.ts';
+import { usualLevelAndDuty } from '../../draw/usual-attributes.ts';
 import {
   attributesOf,
   createZone,
@@ -105,7 +106,7 @@ export function useDrawSession(options: DrawSessionOptions) {
     probing,
     cancel,
     draw: () => {
-      setAttributes(NO_WORDS);
+      setAttributes({ ...NO_WORDS, ...usualLevelAndDuty(findPatrolLayer(latest.current.document)) });
       setTarget({ wordsOnly: false, seen: undefined });
       controller?.start('polygon');
     },
