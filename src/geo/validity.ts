@@ -6,6 +6,7 @@
  * Exact on integer coordinates (whole millimetres). Orientation is not looked at.
  */
 import { orient2d } from 'robust-predicates';
+import { segmentsMeet } from './segment-distance.ts';
 
 export interface ValidityTest {
   reset(): void;
@@ -147,25 +148,6 @@ function longerAxis(xy: Float64Array, edges: readonly number[]): 0 | 1 {
 /** Whether b → c runs back over a → b. */
 function foldsBack(ax: number, ay: number, bx: number, by: number, cx: number, cy: number): boolean {
   return orient2d(ax, ay, bx, by, cx, cy) === 0 && (ax - bx) * (cx - bx) + (ay - by) * (cy - by) > 0;
-}
-
-/** Whether two closed segments whose boxes overlap share a point. */
-function segmentsMeet(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  cx: number,
-  cy: number,
-  dx: number,
-  dy: number,
-): boolean {
-  const c = orient2d(ax, ay, bx, by, cx, cy);
-  const d = orient2d(ax, ay, bx, by, dx, dy);
-  if ((c > 0 && d > 0) || (c < 0 && d < 0)) return false;
-  const a = orient2d(cx, cy, dx, dy, ax, ay);
-  const b = orient2d(cx, cy, dx, dy, bx, by);
-  return !((a > 0 && b > 0) || (a < 0 && b < 0));
 }
 
 /** For rings that nowhere meet: holes lie in their shell and not in each other, shells not in another's ground. */
