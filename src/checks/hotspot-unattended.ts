@@ -3,7 +3,7 @@ import { checkpoint, type Task } from '../core/task.ts';
 import { findNearest } from '../geo/distance.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
-import { holdsPlace, ON_EDGE_METERS } from '../geo/point-in-polygon.ts';
+import { holdsPlace } from '../geo/point-in-polygon.ts';
 import { createRelater, Relation } from '../geo/relate.ts';
 import { HitList } from '../geo/spatial-index.ts';
 import { ZONE_KINDS } from '../model/kinds.ts';
@@ -11,7 +11,7 @@ import { draftHotspot, NEAREST_ZONE_REACH_METERS, type Nearest } from './drafts.
 import type { FastWorkspace } from './fast-workspace.ts';
 import { placeOf } from './place.ts';
 import { emptyOutcome, type FindingDraft, type RuleOutcome } from './rule.ts';
-import type { ZoneSet } from './zone-set.ts';
+import { searchZones, type ZoneSet } from './zone-set.ts';
 
 const HOTSPOTS_PER_TURN = 8192;
 
@@ -40,17 +40,9 @@ function createZoneTest(): (layer: PackedLayer, index: number, zones: ZoneSet) =
   const hits = new HitList();
   const relater = createRelater();
   return (layer, index, zones) => {
-    const { boxes, xy, positionStart, ringStart, partStart } = layer;
+    const { xy, positionStart, ringStart, partStart } = layer;
     const type = layer.type[index];
-    const box = 4 * index;
-    const reach = type === GeometryType.polygon ? 0 : ON_EDGE_METERS;
-    zones.index.search(
-      boxes[box]! - reach,
-      boxes[box + 1]! - reach,
-      boxes[box + 2]! + reach,
-      boxes[box + 3]! + reach,
-      hits,
-    );
+    searchZones(zones, layer, index, hits);
     const first = positionStart[ringStart[partStart[index]!]!]!;
     const end = positionStart[ringStart[partStart[index + 1]!]!]!;
     for (let k = 0; k < hits.count; k++) {

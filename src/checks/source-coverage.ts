@@ -8,11 +8,11 @@ import { GeometryType } from '../geo/geometry-column.ts';
 import { createIntersectionArea, type IntersectionArea } from '../geo/intersection-area.ts';
 import { measureLineCoverage } from '../geo/line-coverage.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
-import { holdsPlace, ON_EDGE_METERS } from '../geo/point-in-polygon.ts';
+import { holdsPlace } from '../geo/point-in-polygon.ts';
 import { createRelater, type Relater, Relation } from '../geo/relate.ts';
 import { HitList } from '../geo/spatial-index.ts';
 import { measureCoveredArea } from '../geo/union-area.ts';
-import { NO_AREA_SQUARE_METERS, type ZoneSet } from './zone-set.ts';
+import { NO_AREA_SQUARE_METERS, searchZones, type ZoneSet } from './zone-set.ts';
 
 export interface SourceCoverage {
   readonly layer: PackedLayer;
@@ -65,16 +65,7 @@ function createMeasurer(layer: PackedLayer, zones: ZoneSet): Measure {
   return (source, found) => {
     const type = layer.type[source];
     if (type === GeometryType.none) return { fraction: Number.NaN, largest: -1 };
-    const box = 4 * source;
-    const { boxes } = layer;
-    const reach = type === GeometryType.polygon ? 0 : ON_EDGE_METERS;
-    zones.index.search(
-      boxes[box]! - reach,
-      boxes[box + 1]! - reach,
-      boxes[box + 2]! + reach,
-      boxes[box + 3]! + reach,
-      hits,
-    );
+    searchZones(zones, layer, source, hits);
     if (hits.count === 0) return { fraction: 0, largest: -1 };
     // In order of the zones, so that sums do not hang on the shape of the tree.
     const near = hits.items.subarray(0, hits.count).sort();

@@ -8,6 +8,7 @@ import { buildEdgeBands } from '../geo/edge-bands.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import { createIntersectionArea } from '../geo/intersection-area.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
+import { ON_EDGE_METERS } from '../geo/point-in-polygon.ts';
 import { type BandedLayer, createRelater, Relation } from '../geo/relate.ts';
 import { buildSegmentChunks, type SegmentChunks } from '../geo/segment-chunks.ts';
 import { buildSpatialIndex, HitList, type SpatialIndex } from '../geo/spatial-index.ts';
@@ -100,4 +101,15 @@ function createHoldsMost(zones: BandedLayer, sharedArea: (a: number, b: number) 
     if (relation !== Relation.crosses) return relation === Relation.inside;
     return sharedArea(coarse, fine) > zones.layer.areas[fine]! / 2;
   };
+}
+
+/**
+ * The zones whose box meets that of a feature, in the order of the tree. Points and lines reach as far
+ * as what still counts as on an edge; polygons are judged by the ground that they share.
+ */
+export function searchZones({ index }: ZoneSet, layer: PackedLayer, feature: number, hits: HitList): void {
+  const { boxes, type } = layer;
+  const box = 4 * feature;
+  const reach = type[feature] === GeometryType.polygon ? 0 : ON_EDGE_METERS;
+  index.search(boxes[box]! - reach, boxes[box + 1]! - reach, boxes[box + 2]! + reach, boxes[box + 3]! + reach, hits);
 }

@@ -85,26 +85,17 @@ function readTree(data: ArrayBuffer, count: number): SpatialIndex {
     return Math.min(end, levelEnds[level]!);
   }
 
+  /** Where `collect` puts what a search finds: one function for all searches, so that none allocates. */
+  let found: HitList;
+  const collect = (item: number): boolean => {
+    found.push(item);
+    return false;
+  };
+
   function search(minX: number, minY: number, maxX: number, maxY: number, hits: HitList): void {
     hits.count = 0;
-    let top = 0;
-    let node = root;
-    for (;;) {
-      const end = nodeEnd(node);
-      const isLeaf = node < leafEnd;
-      for (let p = node; p < end; p += 4) {
-        if (maxX < boxes[p]! || maxY < boxes[p + 1]! || minX > boxes[p + 2]! || minY > boxes[p + 3]!) continue;
-        const child = indices[p >> 2]!;
-        if (isLeaf) {
-          hits.push(child);
-        } else {
-          if (top === stack.length) stack = doubled(stack);
-          stack[top++] = child;
-        }
-      }
-      if (top === 0) return;
-      node = stack[--top]!;
-    }
+    found = hits;
+    some(minX, minY, maxX, maxY, collect);
   }
 
   function some(minX: number, minY: number, maxX: number, maxY: number, test: (item: number) => boolean): boolean {
