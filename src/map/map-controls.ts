@@ -25,8 +25,7 @@ export function createMapControls(container: HTMLElement, map: MapLibreMap, text
   const attribution = element('div', 'chentu-map-attribution');
   compass.type = 'button';
   compass.className = 'chentu-map-compass';
-  compass.innerHTML =
-    '<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><path class="north" d="M12 2.5 15.6 12H8.4z"/><path class="south" d="M12 21.5 8.4 12h7.2z"/></svg>';
+  compass.append(compassNeedle());
   scale.append(scaleText, scaleBar);
   strip.append(scale, compass, coordinates, attribution);
   container.append(strip);
@@ -88,6 +87,21 @@ export function createMapControls(container: HTMLElement, map: MapLibreMap, text
 function element<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   made.className = className;
+  return made;
+}
+
+function compassNeedle(): SVGElement {
+  const svg = svgElement('svg', { viewBox: '0 0 24 24', width: '22', height: '22', 'aria-hidden': 'true' });
+  svg.append(
+    svgElement('path', { class: 'north', d: 'M12 2.5 15.6 12H8.4z' }),
+    svgElement('path', { class: 'south', d: 'M12 21.5 8.4 12h7.2z' }),
+  );
+  return svg;
+}
+
+function svgElement(tag: 'svg' | 'path', attributes: Readonly<Record<string, string>>): SVGElement {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   return made;
 }
 
