@@ -40,11 +40,11 @@ function createZoneTest(): (layer: PackedLayer, index: number, zones: ZoneSet) =
   const hits = new HitList();
   const relater = createRelater();
   return (layer, index, zones) => {
-    const { xy, positionStart, ringStart, partStart } = layer;
+    const { xy, positionStart, ringStart, partStart, partEnd } = layer;
     const type = layer.type[index];
     searchZones(zones, layer, index, hits);
     const first = positionStart[ringStart[partStart[index]!]!]!;
-    const end = positionStart[ringStart[partStart[index + 1]!]!]!;
+    const end = positionStart[ringStart[partEnd[index]!]!]!;
     for (let k = 0; k < hits.count; k++) {
       const zone = hits.items[k]!;
       if (type === GeometryType.polygon) {

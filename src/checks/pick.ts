@@ -56,10 +56,10 @@ function isTiny({ boxes }: PackedLayer, feature: number, reach: number): boolean
 
 /** 0 inside a polygon or on its edge. */
 function distanceTo(layer: PackedLayer, feature: number, x: number, y: number): number {
-  const { type, partStart, ringStart, positionStart, xy } = layer;
+  const { type, partStart, partEnd, ringStart, positionStart, xy } = layer;
   if (type[feature] === GeometryType.polygon && locatePointPlainly(layer, feature, x, y) !== Location.outside) return 0;
   let squared = Infinity;
-  for (let ring = ringStart[partStart[feature]!]!; ring < ringStart[partStart[feature + 1]!]!; ring++) {
+  for (let ring = ringStart[partStart[feature]!]!; ring < ringStart[partEnd[feature]!]!; ring++) {
     const last = positionStart[ring + 1]! - 1;
     for (let p = positionStart[ring]!; p <= last; p++) {
       const next = Math.min(p + 1, last);

@@ -46,11 +46,11 @@ function metricPlaceOf(
 }
 
 /** The middle of the line's longest segment. */
-function middleOfLine({ partStart, ringStart, positionStart, xy }: PackedLayer, feature: number): [number, number] {
+function middleOfLine({ partStart, partEnd, ringStart, positionStart, xy }: PackedLayer, feature: number): [number, number] {
   const first = positionStart[ringStart[partStart[feature]!]!]!;
   let longest = -1;
   let middle: [number, number] = [xy[2 * first]!, xy[2 * first + 1]!];
-  for (let ring = ringStart[partStart[feature]!]!; ring < ringStart[partStart[feature + 1]!]!; ring++) {
+  for (let ring = ringStart[partStart[feature]!]!; ring < ringStart[partEnd[feature]!]!; ring++) {
     for (let p = positionStart[ring]!; p + 1 < positionStart[ring + 1]!; p++) {
       const length = Math.hypot(xy[2 * p + 2]! - xy[2 * p]!, xy[2 * p + 3]! - xy[2 * p + 1]!);
       if (length <= longest) continue;
@@ -62,12 +62,12 @@ function middleOfLine({ partStart, ringStart, positionStart, xy }: PackedLayer, 
 }
 
 function firstFreePoint(
-  { partStart, ringStart, positionStart, xy }: PackedLayer,
+  { partStart, partEnd, ringStart, positionStart, xy }: PackedLayer,
   feature: number,
   target: BandedLayer,
   covers: readonly number[],
 ): [number, number] | undefined {
-  const end = positionStart[ringStart[partStart[feature + 1]!]!]!;
+  const end = positionStart[ringStart[partEnd[feature]!]!]!;
   for (let p = positionStart[ringStart[partStart[feature]!]!]!; p < end; p++) {
     const [x, y] = [xy[2 * p]!, xy[2 * p + 1]!];
     const isFree = covers.every((cover) => !holdsPlace(target.layer, target.bands, cover, x, y));

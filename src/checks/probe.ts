@@ -194,9 +194,9 @@ function partInside(packed: PackedLayer, feature: number, probing: Probing): num
   if (packed.type[feature] === GeometryType.line) {
     return measureLineCoverage(packed, feature, { layer, bands }, [0]).coveredMeters / packed.lengths[feature]!;
   }
-  const { partStart, ringStart, positionStart, xy } = packed;
+  const { partStart, partEnd, ringStart, positionStart, xy } = packed;
   const first = positionStart[ringStart[partStart[feature]!]!]!;
-  const end = positionStart[ringStart[partStart[feature + 1]!]!]!;
+  const end = positionStart[ringStart[partEnd[feature]!]!]!;
   let inside = 0;
   for (let p = first; p < end; p++) {
     if (holdsPlace(layer, bands, 0, xy[2 * p]!, xy[2 * p + 1]!)) inside++;

@@ -148,9 +148,9 @@ function shareLine(layer: PackedLayer, source: number, zones: ZoneSet, near: Int
 
 /** A point is covered or not, on the edge it is; of several points some may be. */
 function sharePoints(layer: PackedLayer, source: number, zones: ZoneSet, near: Int32Array, found: HitList): Share {
-  const { partStart, ringStart, positionStart, xy } = layer;
+  const { partStart, partEnd, ringStart, positionStart, xy } = layer;
   const first = positionStart[ringStart[partStart[source]!]!]!;
-  const end = positionStart[ringStart[partStart[source + 1]!]!]!;
+  const end = positionStart[ringStart[partEnd[source]!]!]!;
   const covered = new Uint8Array(end - first);
   let largest = -1;
   for (const zone of near) {

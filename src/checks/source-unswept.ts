@@ -48,11 +48,11 @@ export async function checkSourceUnswept(workspace: FastWorkspace, task: Task): 
 function createSweptAreaTest({ layer, bands, areas }: RouteSet): (source: PackedLayer, index: number) => boolean {
   const hits = new HitList();
   return (source, index) => {
-    const { partStart, ringStart, positionStart, boxes, xy } = source;
+    const { partStart, partEnd, ringStart, positionStart, boxes, xy } = source;
     const box = 4 * index;
     areas.search(boxes[box]!, boxes[box + 1]!, boxes[box + 2]!, boxes[box + 3]!, hits);
     for (let k = 0; k < hits.count; k++) {
-      for (let ring = ringStart[partStart[index]!]!; ring < ringStart[partStart[index + 1]!]!; ring++) {
+      for (let ring = ringStart[partStart[index]!]!; ring < ringStart[partEnd[index]!]!; ring++) {
         const p = 2 * positionStart[ring]!;
         if (locatePoint(layer, bands, hits.items[k]!, xy[p]!, xy[p + 1]!) !== Location.outside) return true;
       }

@@ -95,9 +95,9 @@ function chunkDistanceSquared(
     const inBox = x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY;
     if (inBox && locatePointPlainly(layer, feature, x, y) !== Location.outside) return 0;
   }
-  const { partStart, ringStart, positionStart } = layer;
+  const { partStart, partEnd, ringStart, positionStart } = layer;
   let best = bound;
-  const rings = ringStart[partStart[feature + 1]!]!;
+  const rings = ringStart[partEnd[feature]!]!;
   for (let ring = ringStart[partStart[feature]!]!; ring < rings; ring++) {
     const start = positionStart[ring]!;
     const end = positionStart[ring + 1]! - 1;

@@ -5,6 +5,7 @@
  */
 import { GeometryType } from './geometry-column.ts';
 import type { PackedLayer } from './packed-layer.ts';
+import { withLength } from './with-length.ts';
 
 export interface EdgeBands {
   /** Bands per feature; 0 for what is no polygon. */
@@ -16,6 +17,8 @@ export interface EdgeBands {
   /** bands + 1 offsets into `edges`. */
   readonly edgeStart: Uint32Array;
   readonly edges: Uint32Array;
+  /** How much of the two arrays is in use; behind it is room for edits. */
+  readonly used: { readonly bands: number; readonly edges: number };
 }
 
 const MAX_BANDS = 1024;
@@ -31,14 +34,14 @@ export function bandAt(bands: EdgeBands, layer: PackedLayer, feature: number, y:
   return band < 0 ? 0 : Math.min(band, last);
 }
 
-/** O(edges × bands each crosses), which is a few per edge. */
-export function buildEdgeBands(layer: PackedLayer): EdgeBands {
-  const { count, boxes } = layer;
-  const bandCount = new Uint32Array(count);
-  const firstBand = new Uint32Array(count);
-  const bandsPerMeter = new Float64Array(count);
+/** Of the features from `first` on to before `end`: all of them, if nothing is said. O(edges × bands each crosses), which is a few per edge. */
+export function buildEdgeBands(layer: PackedLayer, first = 0, end = layer.count): EdgeBands {
+  const { boxes } = layer;
+  const bandCount = new Uint32Array(end);
+  const firstBand = new Uint32Array(end);
+  const bandsPerMeter = new Float64Array(end);
   let total = 0;
-  for (let feature = 0; feature < count; feature++) {
+  for (let feature = first; feature < end; feature++) {
     firstBand[feature] = total;
     if (layer.type[feature] !== GeometryType.polygon) continue;
     const bands = Math.max(1, Math.min(MAX_BANDS, edgeCountOf(layer, feature) >> 1));
@@ -48,29 +51,59 @@ export function buildEdgeBands(layer: PackedLayer): EdgeBands {
     total += bands;
   }
   const edgeStart = new Uint32Array(total + 1);
-  const bands: EdgeBands = { bandCount, firstBand, bandsPerMeter, edgeStart, edges: new Uint32Array(0) };
-  forEachBandOfEdges(bands, layer, (band) => edgeStart[band + 1]!++);
+  const empty = new Uint32Array(0);
+  const bands = { bandCount, firstBand, bandsPerMeter, edgeStart, edges: empty, used: { bands: 0, edges: 0 } };
+  forEachBandOfEdges(bands, layer, first, end, (band) => edgeStart[band + 1]!++);
   for (let band = 0; band < total; band++) edgeStart[band + 1]! += edgeStart[band]!;
   const edges = new Uint32Array(edgeStart[total]!);
   const next = edgeStart.slice();
-  forEachBandOfEdges(bands, layer, (band, edge) => {
+  forEachBandOfEdges(bands, layer, first, end, (band, edge) => {
     edges[next[band]!++] = edge;
   });
-  return { ...bands, edges };
+  return { ...bands, edges, used: { bands: total, edges: edges.length } };
 }
 
-function edgeCountOf({ partStart, ringStart, positionStart }: PackedLayer, feature: number): number {
+/**
+ * Takes in what became of one feature of the layer, in place: its bands go behind all others.
+ * O(its edges × bands each crosses).
+ */
+export function updateEdgeBands(bands: EdgeBands, layer: PackedLayer, feature: number): void {
+  const own = buildEdgeBands(layer, feature, feature + 1);
+  const live = bands as { -readonly [K in keyof EdgeBands]: EdgeBands[K] };
+  live.bandCount = withLength(live.bandCount, feature + 1);
+  live.firstBand = withLength(live.firstBand, feature + 1);
+  live.bandsPerMeter = withLength(live.bandsPerMeter, feature + 1);
+  const firstBand = live.used.bands;
+  const firstEdge = live.used.edges;
+  live.edgeStart = withLength(live.edgeStart, firstBand + own.used.bands + 1);
+  live.edges = withLength(live.edges, firstEdge + own.used.edges);
+  for (let band = 0; band <= own.used.bands; band++)
+    live.edgeStart[firstBand + band] = firstEdge + own.edgeStart[band]!;
+  live.edges.set(own.edges, firstEdge);
+  live.bandCount[feature] = own.bandCount[feature]!;
+  live.bandsPerMeter[feature] = own.bandsPerMeter[feature]!;
+  live.firstBand[feature] = firstBand;
+  live.used = { bands: firstBand + own.used.bands, edges: firstEdge + own.used.edges };
+}
+
+function edgeCountOf({ partStart, partEnd, ringStart, positionStart }: PackedLayer, feature: number): number {
   const firstRing = ringStart[partStart[feature]!]!;
-  const lastRing = ringStart[partStart[feature + 1]!]!;
+  const lastRing = ringStart[partEnd[feature]!]!;
   return positionStart[lastRing]! - positionStart[firstRing]! - (lastRing - firstRing);
 }
 
-function forEachBandOfEdges(bands: EdgeBands, layer: PackedLayer, visit: (band: number, edge: number) => void): void {
-  const { partStart, ringStart, positionStart, xy } = layer;
-  for (let feature = 0; feature < layer.count; feature++) {
+function forEachBandOfEdges(
+  bands: EdgeBands,
+  layer: PackedLayer,
+  firstFeature: number,
+  endFeature: number,
+  visit: (band: number, edge: number) => void,
+): void {
+  const { partStart, partEnd, ringStart, positionStart, xy } = layer;
+  for (let feature = firstFeature; feature < endFeature; feature++) {
     if (bands.bandCount[feature] === 0) continue;
     const first = bands.firstBand[feature]!;
-    const rings = ringStart[partStart[feature + 1]!]!;
+    const rings = ringStart[partEnd[feature]!]!;
     for (let ring = ringStart[partStart[feature]!]!; ring < rings; ring++) {
       const end = positionStart[ring + 1]! - 1;
       for (let edge = positionStart[ring]!; edge < end; edge++) {

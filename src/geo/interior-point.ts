@@ -46,8 +46,8 @@ class ScanLine {
     }
   }
 
-  addFeature({ partStart, ringStart, positionStart, xy }: PackedLayer, feature: number, owner: number): void {
-    const rings = ringStart[partStart[feature + 1]!]!;
+  addFeature({ partStart, partEnd, ringStart, positionStart, xy }: PackedLayer, feature: number, owner: number): void {
+    const rings = ringStart[partEnd[feature]!]!;
     for (let ring = ringStart[partStart[feature]!]!; ring < rings; ring++) {
       this.addRing(xy, positionStart[ring]!, positionStart[ring + 1]!, owner);
     }

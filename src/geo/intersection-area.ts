@@ -42,8 +42,8 @@ class Trapezoids {
 
   collect(layer: PackedLayer, feature: number, minX: number, minY: number, maxX: number, maxY: number): void {
     this.length = 0;
-    const { partStart, ringStart, positionStart, xy } = layer;
-    const rings = ringStart[partStart[feature + 1]!]!;
+    const { partStart, partEnd, ringStart, positionStart, xy } = layer;
+    const rings = ringStart[partEnd[feature]!]!;
     for (let ring = ringStart[partStart[feature]!]!; ring < rings; ring++) {
       const end = positionStart[ring + 1]! - 1;
       for (let edge = positionStart[ring]!; edge < end; edge++) {

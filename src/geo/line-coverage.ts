@@ -20,12 +20,12 @@ export function measureLineCoverage(
   target: BandedLayer,
   covers: readonly number[],
 ): LineCoverage {
-  const { partStart, ringStart, positionStart, xy } = layer;
+  const { partStart, partEnd, ringStart, positionStart, xy } = layer;
   const answer: LineCoverage = { coveredMeters: 0, uncoveredPoint: undefined };
   let longest = 0;
   const isCovered = (x: number, y: number) =>
     covers.some((cover) => locatePoint(target.layer, target.bands, cover, x, y) !== Location.outside);
-  const rings = ringStart[partStart[feature + 1]!]!;
+  const rings = ringStart[partEnd[feature]!]!;
   for (let ring = ringStart[partStart[feature]!]!; ring < rings; ring++) {
     const end = positionStart[ring + 1]! - 1;
     for (let p = positionStart[ring]!; p < end; p++) {
@@ -57,10 +57,10 @@ function cutsOf(layer: PackedLayer, covers: readonly number[], ax: number, ay: n
   const add = (t: number) => {
     if (t > 0 && t < 1) cuts.push(t);
   };
-  const { partStart, ringStart, positionStart, xy } = layer;
+  const { partStart, partEnd, ringStart, positionStart, xy } = layer;
   const lengthSquared = dx * dx + dy * dy;
   for (const cover of covers) {
-    const rings = ringStart[partStart[cover + 1]!]!;
+    const rings = ringStart[partEnd[cover]!]!;
     for (let ring = ringStart[partStart[cover]!]!; ring < rings; ring++) {
       const end = positionStart[ring + 1]! - 1;
       for (let edge = positionStart[ring]!; edge < end; edge++) {

@@ -216,7 +216,8 @@ export function createPacker(geometry: GeometryColumn, frame: Frame): Packer {
       const layer: PackedLayer = {
         count,
         type,
-        partStart,
+        partStart: partStart.subarray(0, count),
+        partEnd: partStart.subarray(1),
         ringStart: ringStart.slice(0, partCount + 1),
         positionStart: positionStart.slice(0, ringCount + 1),
         xy:

@@ -14,8 +14,12 @@ export interface PackedLayer {
   readonly count: number;
   /** One GeometryType code per feature; a feature that cannot be used is `none`. */
   readonly type: Uint8Array;
-  /** count + 1 offsets into parts. */
+  /**
+   * First part of each feature, and where its parts end. A feature that was edited in place has its
+   * parts behind all others (live-layer.ts), so the end is stored and not the next one's start.
+   */
   readonly partStart: Uint32Array;
+  readonly partEnd: Uint32Array;
   /** parts + 1 offsets into rings. */
   readonly ringStart: Uint32Array;
   /** rings + 1 offsets into positions. */

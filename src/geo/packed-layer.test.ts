@@ -71,7 +71,7 @@ describe('packLayer', () => {
     expect(problems.map(({ feature, code }) => [feature, code])).toEqual([[1, code]]);
     expect([...layer.type]).toEqual([3, 0, 3]);
     expect([...layer.areas]).toEqual([81, 0, 81]);
-    expect([...layer.partStart]).toEqual([0, 1, 1, 2]);
+    expect([...layer.partEnd]).toEqual([1, 1, 2]);
   });
 
   it('drops a ring of two positions with a note; without its outer ring a part is gone', async () => {
@@ -85,7 +85,7 @@ describe('packLayer', () => {
     });
     expect(problems).toEqual([{ feature: 0, code: 'ring-dropped', params: { count: 2 } }]);
     expect(layer.areas[0]).toBe(81);
-    expect(layer.partStart[1]).toBe(1);
+    expect(layer.partEnd[0]).toBe(1);
   });
 
   it('stops when it is cancelled', async () => {

@@ -6,7 +6,7 @@ import type { PackedLayer } from './packed-arrays.ts';
 /** The polygons of a feature as views into the layer (not copies): outer ring first, closed. Empty for other types. */
 export function polygonsOf(layer: PackedLayer, feature: number): MetricPolygons {
   const polygons: Float64Array[][] = [];
-  for (let part = layer.partStart[feature]!; part < layer.partStart[feature + 1]!; part++) {
+  for (let part = layer.partStart[feature]!; part < layer.partEnd[feature]!; part++) {
     const rings: Float64Array[] = [];
     for (let ring = layer.ringStart[part]!; ring < layer.ringStart[part + 1]!; ring++) {
       rings.push(layer.xy.subarray(2 * layer.positionStart[ring]!, 2 * layer.positionStart[ring + 1]!));

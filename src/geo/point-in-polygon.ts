@@ -56,9 +56,9 @@ export function locatePoint(layer: PackedLayer, bands: EdgeBands, feature: numbe
 
 /** Without preparation, for features too small or too rarely asked to be worth it: O(n). */
 export function locatePointPlainly(layer: PackedLayer, feature: number, x: number, y: number): LocationCode {
-  const { partStart, ringStart, positionStart, xy } = layer;
+  const { partStart, partEnd, ringStart, positionStart, xy } = layer;
   let inside = false;
-  const rings = ringStart[partStart[feature + 1]!]!;
+  const rings = ringStart[partEnd[feature]!]!;
   for (let ring = ringStart[partStart[feature]!]!; ring < rings; ring++) {
     const end = positionStart[ring + 1]! - 1;
     for (let edge = positionStart[ring]!; edge < end; edge++) {

@@ -62,8 +62,8 @@ export function createRelater(): Relater {
 
   /** Whether an edge of a shares a point with a gathered one. */
   function bordersMeet(layer: PackedLayer, a: number): boolean {
-    const { partStart, ringStart, positionStart, xy } = layer;
-    const rings = ringStart[partStart[a + 1]!]!;
+    const { partStart, partEnd, ringStart, positionStart, xy } = layer;
+    const rings = ringStart[partEnd[a]!]!;
     for (let ring = ringStart[partStart[a]!]!; ring < rings; ring++) {
       const end = positionStart[ring + 1]! - 1;
       for (let edge = positionStart[ring]!; edge < end; edge++) {
@@ -134,8 +134,8 @@ function relateByRings(layerA: PackedLayer, a: number, target: BandedLayer, b: n
   return insideA === 0 && insideB === 0 ? Relation.disjoint : Relation.crosses;
 }
 
-function ringRange({ partStart, ringStart }: PackedLayer, feature: number): { first: number; end: number } {
-  return { first: ringStart[partStart[feature]!]!, end: ringStart[partStart[feature + 1]!]! };
+function ringRange({ partStart, partEnd, ringStart }: PackedLayer, feature: number): { first: number; end: number } {
+  return { first: ringStart[partStart[feature]!]!, end: ringStart[partEnd[feature]!]! };
 }
 
 function isInBox({ boxes }: PackedLayer, feature: number, x: number, y: number): boolean {

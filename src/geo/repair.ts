@@ -95,7 +95,7 @@ function replaceFeatures(layer: PackedLayer, replacements: ReadonlyMap<number, M
       areas[feature] = measured.area;
       lengths[feature] = measured.length;
     } else {
-      for (let part = layer.partStart[feature]!; part < layer.partStart[feature + 1]!; part++) {
+      for (let part = layer.partStart[feature]!; part < layer.partEnd[feature]!; part++) {
         for (let ring = layer.ringStart[part]!; ring < layer.ringStart[part + 1]!; ring++) {
           addRing(layer.xy.subarray(2 * layer.positionStart[ring]!, 2 * layer.positionStart[ring + 1]!));
         }
@@ -113,7 +113,8 @@ function replaceFeatures(layer: PackedLayer, replacements: ReadonlyMap<number, M
   return {
     count: layer.count,
     type,
-    partStart,
+    partStart: partStart.subarray(0, layer.count),
+    partEnd: partStart.subarray(1),
     ringStart: Uint32Array.from(ringStart),
     positionStart: Uint32Array.from(positionStart),
     xy,

@@ -5,6 +5,7 @@
  */
 import Flatbush from 'flatbush';
 import { DistanceQueue } from './distance-queue.ts';
+import { withLength } from './with-length.ts';
 
 const NODE_SIZE = 16;
 const HEADER_BYTES = 8;
@@ -26,6 +27,8 @@ export class HitList {
 
 export interface SpatialIndex {
   readonly count: number;
+  /** The items in the order of their places along a Hilbert curve: neighbours follow each other. Those added later come last. */
+  readonly order: ArrayLike<number>;
   /** The items whose boxes share a point with the given one (touching counts), in no promised order. O(log n + found). */
   search(minX: number, minY: number, maxX: number, maxY: number, hits: HitList): void;
   /** Whether a test holds for one of the items that `search` would find; stops at the first. The test must not search the same index. */
@@ -43,29 +46,140 @@ export interface SpatialIndex {
     bound: number,
     visit: (item: number, bound: number) => number,
   ): void;
+  /**
+   * Gives an item another box; an empty one (+Infinity … -Infinity) takes it out. A number of `count`
+   * or above adds an item. O(log n); O(n log n) once in many additions.
+   */
+  update(item: number, minX: number, minY: number, maxX: number, maxY: number): void;
 }
 
-const EMPTY_INDEX: SpatialIndex = {
-  count: 0,
-  search(_minX, _minY, _maxX, _maxY, hits) {
-    hits.count = 0;
-  },
-  some: () => false,
-  visitNearest() {},
-};
+/** Added items are searched one by one; beyond so many the tree is built anew. */
+const MAX_ADDED = 256;
 
 /** `boxes`: minX, minY, maxX, maxY per item. Items with an empty box (+Infinity … -Infinity) are never found. O(n log n). */
-export function buildSpatialIndex(boxes: Float64Array): SpatialIndex {
-  const count = boxes.length / 4;
-  if (count === 0) return EMPTY_INDEX;
+export function buildSpatialIndex(boxes: Float64Array, count = boxes.length / 4): SpatialIndex {
+  let tree = buildTree(boxes, count);
+  /** Boxes of items that came after the tree was built, by their number less the tree's count. */
+  let added = new Float64Array(0);
+  let addedCount = 0;
+
+  function some(minX: number, minY: number, maxX: number, maxY: number, test: (item: number) => boolean): boolean {
+    if (tree.some(minX, minY, maxX, maxY, test)) return true;
+    for (let k = 0; k < addedCount; k++) {
+      const at = 4 * k;
+      if (maxX < added[at]! || maxY < added[at + 1]! || minX > added[at + 2]! || minY > added[at + 3]!) continue;
+      if (test(tree.count + k)) return true;
+    }
+    return false;
+  }
+
+  /** Where `collect` puts what a search finds: one function for all searches, so that none allocates. */
+  let found: HitList;
+  const collect = (item: number): boolean => {
+    found.push(item);
+    return false;
+  };
+
+  function rebuild(): void {
+    const count = tree.count + addedCount;
+    const all = new Float64Array(4 * count);
+    tree.copyBoxes(all);
+    all.set(added.subarray(0, 4 * addedCount), 4 * tree.count);
+    tree = buildTree(all, count);
+    addedCount = 0;
+  }
+
+  return {
+    get count() {
+      return tree.count + addedCount;
+    },
+    get order() {
+      if (addedCount === 0) return tree.order;
+      return [...Array.from(tree.order), ...Array.from({ length: addedCount }, (_, k) => tree.count + k)];
+    },
+    search(minX, minY, maxX, maxY, hits) {
+      hits.count = 0;
+      found = hits;
+      some(minX, minY, maxX, maxY, collect);
+    },
+    some,
+    visitNearest(minX, minY, maxX, maxY, bound, visit) {
+      tree.visitNearest(minX, minY, maxX, maxY, bound, visit, added, addedCount);
+    },
+    update(item, minX, minY, maxX, maxY) {
+      if (item < tree.count) return tree.update(item, minX, minY, maxX, maxY);
+      const at = 4 * (item - tree.count);
+      added = withLength(added, at + 4);
+      for (; addedCount <= item - tree.count; addedCount++)
+        added.set([Infinity, Infinity, -Infinity, -Infinity], 4 * addedCount);
+      added[at] = minX;
+      added[at + 1] = minY;
+      added[at + 2] = maxX;
+      added[at + 3] = maxY;
+      if (addedCount > MAX_ADDED) rebuild();
+    },
+  };
+}
+
+interface Tree {
+  readonly count: number;
+  readonly order: ArrayLike<number>;
+  some(minX: number, minY: number, maxX: number, maxY: number, test: (item: number) => boolean): boolean;
+  /** `added`: boxes of further items, numbered from `count`. */
+  visitNearest(
+    minX: number,
+    minY: number,
+    maxX: number,
+    maxY: number,
+    bound: number,
+    visit: (item: number, bound: number) => number,
+    added: Float64Array,
+    addedCount: number,
+  ): void;
+  update(item: number, minX: number, minY: number, maxX: number, maxY: number): void;
+  /** minX, minY, maxX, maxY of each item, by its number. */
+  copyBoxes(out: Float64Array): void;
+}
+
+const EMPTY_TREE: Tree = {
+  count: 0,
+  order: [],
+  some: () => false,
+  visitNearest(minX, minY, maxX, maxY, bound, visit, added, addedCount) {
+    let limit = bound;
+    for (let k = 0; k < addedCount; k++) {
+      const distance = boxDistanceSquared(added, 4 * k, minX, minY, maxX, maxY);
+      if (distance < limit) limit = Math.min(limit, visit(k, limit));
+    }
+  },
+  update() {},
+  copyBoxes() {},
+};
+
+function buildTree(boxes: Float64Array, count: number): Tree {
+  if (count === 0) return EMPTY_TREE;
   const flatbush = new Flatbush(count, NODE_SIZE, Float64Array);
-  for (let i = 0; i < boxes.length; i += 4) flatbush.add(boxes[i]!, boxes[i + 1]!, boxes[i + 2]!, boxes[i + 3]!);
+  for (let i = 0; i < 4 * count; i += 4) flatbush.add(boxes[i]!, boxes[i + 1]!, boxes[i + 2]!, boxes[i + 3]!);
   flatbush.finish();
   return readTree(flatbush.data as ArrayBuffer, count);
 }
 
+/** Of a box at `at` to the given one; Infinity for an empty box. */
+function boxDistanceSquared(
+  boxes: Float64Array,
+  at: number,
+  minX: number,
+  minY: number,
+  maxX: number,
+  maxY: number,
+): number {
+  const dx = Math.max(boxes[at]! - maxX, minX - boxes[at + 2]!, 0);
+  const dy = Math.max(boxes[at + 1]! - maxY, minY - boxes[at + 3]!, 0);
+  return dx * dx + dy * dy;
+}
+
 /** The tree as flatbush lays it out: leaves first, then each level up to the root, boxes before indices. */
-function readTree(data: ArrayBuffer, count: number): SpatialIndex {
+function readTree(data: ArrayBuffer, count: number): Tree {
   const levelEnds = levelEndsOf(count);
   const nodeCount = levelEnds.at(-1)! / 4;
   const boxes = new Float64Array(data, HEADER_BYTES, 4 * nodeCount);
@@ -83,19 +197,6 @@ function readTree(data: ArrayBuffer, count: number): SpatialIndex {
     while (levelEnds[level]! <= node) level++;
     const end = node + 4 * NODE_SIZE;
     return Math.min(end, levelEnds[level]!);
-  }
-
-  /** Where `collect` puts what a search finds: one function for all searches, so that none allocates. */
-  let found: HitList;
-  const collect = (item: number): boolean => {
-    found.push(item);
-    return false;
-  };
-
-  function search(minX: number, minY: number, maxX: number, maxY: number, hits: HitList): void {
-    hits.count = 0;
-    found = hits;
-    some(minX, minY, maxX, maxY, collect);
   }
 
   function some(minX: number, minY: number, maxX: number, maxY: number, test: (item: number) => boolean): boolean {
@@ -124,10 +225,16 @@ function readTree(data: ArrayBuffer, count: number): SpatialIndex {
     maxY: number,
     bound: number,
     visit: (item: number, bound: number) => number,
+    added: Float64Array,
+    addedCount: number,
   ): void {
     let limit = bound;
     queue.clear();
     queue.push(0, root);
+    for (let k = 0; k < addedCount; k++) {
+      const distance = boxDistanceSquared(added, 4 * k, minX, minY, maxX, maxY);
+      if (distance < limit) queue.push(distance, ~(count + k));
+    }
     while (queue.count > 0 && queue.nearest() < limit) {
       const entry = queue.pop();
       // Items are told from nodes by their sign: ~item is negative.
@@ -138,9 +245,7 @@ function readTree(data: ArrayBuffer, count: number): SpatialIndex {
       const end = nodeEnd(entry);
       const isLeaf = entry < leafEnd;
       for (let p = entry; p < end; p += 4) {
-        const dx = Math.max(boxes[p]! - maxX, minX - boxes[p + 2]!, 0);
-        const dy = Math.max(boxes[p + 1]! - maxY, minY - boxes[p + 3]!, 0);
-        const distance = dx * dx + dy * dy;
+        const distance = boxDistanceSquared(boxes, p, minX, minY, maxX, maxY);
         if (!(distance < limit)) continue;
         queue.push(distance, isLeaf ? ~indices[p >> 2]! : indices[p >> 2]!);
         const farX = Math.max(boxes[p + 2]! - minX, maxX - boxes[p]!);
@@ -151,7 +256,56 @@ function readTree(data: ArrayBuffer, count: number): SpatialIndex {
     }
   }
 
-  return { count, search, some, visitNearest };
+  /** Where each item stands in the tree; made by the first update. */
+  let leafOf: Uint32Array | undefined;
+
+  function update(item: number, minX: number, minY: number, maxX: number, maxY: number): void {
+    leafOf ??= invert(indices, count);
+    let position = leafOf[item]!;
+    boxes[4 * position] = minX;
+    boxes[4 * position + 1] = minY;
+    boxes[4 * position + 2] = maxX;
+    boxes[4 * position + 3] = maxY;
+    // Each level's nodes hold sixteen of the level below, in order.
+    let levelStart = 0;
+    for (const levelEnd of levelEnds.slice(0, -1)) {
+      position = levelEnd / 4 + Math.floor((position - levelStart) / NODE_SIZE);
+      levelStart = levelEnd / 4;
+      fitNode(position);
+    }
+  }
+
+  function fitNode(position: number): void {
+    const first = indices[position]!;
+    const end = nodeEnd(first);
+    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let p = first; p < end; p += 4) {
+      minX = Math.min(minX, boxes[p]!);
+      minY = Math.min(minY, boxes[p + 1]!);
+      maxX = Math.max(maxX, boxes[p + 2]!);
+      maxY = Math.max(maxY, boxes[p + 3]!);
+    }
+    boxes.set([minX, minY, maxX, maxY], 4 * position);
+  }
+
+  return {
+    count,
+    order: indices.subarray(0, count),
+    some,
+    visitNearest,
+    update,
+    copyBoxes(out) {
+      for (let position = 0; position < count; position++) {
+        out.set(boxes.subarray(4 * position, 4 * position + 4), 4 * indices[position]!);
+      }
+    },
+  };
+}
+
+function invert(indices: ArrayLike<number>, count: number): Uint32Array {
+  const positions = new Uint32Array(count);
+  for (let position = 0; position < count; position++) positions[indices[position]!] = position;
+  return positions;
 }
 
 function levelEndsOf(count: number): number[] {

@@ -30,9 +30,9 @@ export function measureCoveredArea(layer: PackedLayer, feature: number, covers: 
 
 /** Edges that run through the box's width, below its ceiling or above, in coordinates from its lower left corner. */
 function collectEdges(edges: number[], layer: PackedLayer, feature: number, box: Float64Array, owner: number): void {
-  const { partStart, ringStart, positionStart, xy } = layer;
+  const { partStart, partEnd, ringStart, positionStart, xy } = layer;
   const [minX, minY, maxX] = [box[0]!, box[1]!, box[2]!];
-  const rings = ringStart[partStart[feature + 1]!]!;
+  const rings = ringStart[partEnd[feature]!]!;
   for (let ring = ringStart[partStart[feature]!]!; ring < rings; ring++) {
     const end = positionStart[ring + 1]! - 1;
     for (let edge = positionStart[ring]!; edge < end; edge++) {

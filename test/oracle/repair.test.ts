@@ -59,7 +59,7 @@ describe('repair as GEOS MakeValid (linework) does it', () => {
     appendGeoJson(builder, null);
     const { layer, problems } = await packLayer(builder.finish(), frame);
     expect([...layer.areas]).toEqual([100, 50, 100, 0]);
-    expect([...layer.partStart]).toEqual([0, 1, 3, 4, 4]);
+    expect([...layer.partEnd]).toEqual([1, 3, 4, 4]);
     expect([...layer.boxes.slice(8, 12)]).toEqual([40, 0, 50, 10]);
     expect(problems.map(({ feature }) => feature)).toEqual([1]);
   });

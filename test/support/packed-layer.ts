@@ -53,7 +53,8 @@ export function packFeatures(features: readonly TestFeature[]): PackedLayer {
   return {
     count: features.length,
     type: Uint8Array.from(type),
-    partStart: Uint32Array.from(partStart),
+    partStart: Uint32Array.from(partStart.slice(0, -1)),
+    partEnd: Uint32Array.from(partStart.slice(1)),
     ringStart: Uint32Array.from(ringStart),
     positionStart: Uint32Array.from(positionStart),
     xy: Float64Array.from(xy),
