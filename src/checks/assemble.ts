@@ -1,8 +1,5 @@
-/**
- * From what the rules found to the answer: ids, exceptions, priorities, order, summary. The same for
- * every engine. Rounds nothing: that happens where findings are written.
- */
-import { compareText, type Subject, subjectKey } from '../core/subject.ts';
+/** From the book to the answer: sums, lists, order. The same for every engine. */
+import { compareText, subjectKey } from '../core/subject.ts';
 import {
   type CheckResult,
   type CheckSummary,
@@ -15,9 +12,9 @@ import {
   type Unchecked,
   type ZoneSummary,
 } from '../model/findings.ts';
-import type { WorkspaceDocument, WorkspaceException } from '../model/workspace.ts';
-import { findingId, subjectsKey } from './finding-id.ts';
-import type { EngineOutcome, FindingDraft, RuleOutcome } from './rule.ts';
+import type { WorkspaceDocument } from '../model/workspace.ts';
+import { createFindingBook, type FindingBook } from './finding-book.ts';
+import type { EngineOutcome, Tallies } from './rule.ts';
 
 export interface AssembleOptions {
   readonly engine: EngineName;
@@ -28,119 +25,74 @@ export interface AssembleOptions {
   readonly unjudged: readonly Unchecked[];
 }
 
-/** O(n log n) in findings. */
-export function assembleResult(
+/** Everything but the findings. O(zones + rules). */
+export type CheckFrame = Omit<CheckResult, 'findings'>;
+
+export function assembleFrame(
   document: WorkspaceDocument,
-  outcome: EngineOutcome,
-  options: AssembleOptions,
-): CheckResult {
-  const exceptions = indexExceptions(document.exceptions);
-  const findings: Finding[] = [];
-  const byRule: { [rule in RuleId]?: RuleSummary } = {};
-  const zoneCounts = new Map<string, { [rule in RuleId]?: number }>();
-  for (const judged of outcome.outcomes) {
-    const finished = judged.findings.map((draft) =>
-      finishFinding(judged.rule, draft, priorityOf(document, judged.rule), exceptions),
-    );
-    byRule[judged.rule] = summarizeRule(judged, finished);
-    countByZone(zoneCounts, judged, finished);
-    for (const finding of finished) findings.push(finding);
-  }
+  book: FindingBook,
+  tallies: Tallies,
+  { engine, asOf, notes, unjudged }: AssembleOptions,
+): CheckFrame {
   return {
     format: 'chentu-findings',
     version: 1,
     workspace: document.name,
-    asOf: options.asOf,
-    engine: options.engine,
+    asOf,
+    engine,
     rulePack: { id: document.rulePack.id, version: document.rulePack.version },
-    summary: summarize(outcome, byRule, zoneCounts),
-    findings: findings.sort(compareFindings),
-    unchecked: [...options.unjudged, ...outcome.outcomes.flatMap((judged) => judged.unchecked)],
-    notes: [...options.notes, ...outcome.outcomes.flatMap((judged) => judged.notes)],
+    summary: summarize(book, tallies),
+    unchecked: [...unjudged, ...book.unchecked()],
+    notes: [...notes, ...book.notes()],
   };
 }
 
-/** Priority, then severity downwards, then id. */
+/** All findings, sorted: priority, then severity downwards, then id. O(n log n). */
+export function listFindings(book: FindingBook): Finding[] {
+  // Rule by rule, since a rule has one priority: shorter lists sort faster.
+  const byPriority = new Map<number, Finding[]>();
+  for (const rule of RULE_IDS) {
+    for (const finding of book.findingsOf(rule)) {
+      const same = byPriority.get(finding.priority);
+      if (same) same.push(finding);
+      else byPriority.set(finding.priority, [finding]);
+    }
+  }
+  return [...byPriority].sort(([a], [b]) => a - b).flatMap(([, findings]) => findings.sort(compareFindings));
+}
+
 export function compareFindings(a: Finding, b: Finding): number {
   return a.priority - b.priority || b.severity - a.severity || compareText(a.id, b.id);
 }
 
-/** The rule's rank in the pack; a rule that it does not rank comes after all that it does. */
-function priorityOf(document: WorkspaceDocument, rule: RuleId): number {
-  return document.rulePack.priorities[rule] ?? RULE_IDS.length;
+/** The answer of an engine that judges all at once. */
+export function assembleResult(
+  document: WorkspaceDocument,
+  { outcomes, tallies }: EngineOutcome,
+  options: AssembleOptions,
+): CheckResult {
+  const book = createFindingBook(document);
+  for (const outcome of outcomes) {
+    book.clear(outcome.rule, true);
+    book.page(outcome.rule, 'all').put('all', outcome);
+    book.setNotes(outcome.rule, outcome.notes);
+  }
+  const { summary, unchecked, notes, ...head } = assembleFrame(document, book, tallies, options);
+  return { ...head, summary, findings: listFindings(book), unchecked, notes };
 }
 
-function finishFinding(
-  rule: RuleId,
-  draft: FindingDraft,
-  priority: number,
-  exceptions: ReadonlyMap<string, WorkspaceException>,
-): Finding {
-  const { subjects, identity, at, severity, measures, candidates, explain, suggestion, geometry } = draft;
-  const exception = exceptions.size > 0 ? exceptions.get(`${rule}|${subjectsKey(subjects)}`) : undefined;
-  const finding: Finding = {
-    id: findingId(rule, subjects, identity),
-    rule,
-    priority,
-    severity,
-    status: exception?.kind ?? 'open',
-    subjects,
-    at,
-    measures,
-    explain,
-  };
-  if (candidates) finding.candidates = candidates;
-  if (suggestion) finding.suggestion = suggestion;
-  if (geometry) finding.geometry = geometry;
-  return finding;
-}
-
-/** An exception holds for the findings of its rule with exactly its subjects, in any order; the last one entered wins. */
-function indexExceptions(exceptions: readonly WorkspaceException[]): Map<string, WorkspaceException> {
-  return new Map(exceptions.map((entry) => [`${entry.rule}|${subjectsKey(entry.subjects)}`, entry]));
-}
-
-function summarizeRule(judged: RuleOutcome, findings: readonly Finding[]): RuleSummary {
-  const open = findings.filter((finding) => finding.status === 'open');
-  return {
-    count: open.length,
-    areaSquareMeters: open.reduce((sum, finding) => sum + (finding.measures.areaSquareMeters ?? 0), 0),
-    slivers: judged.slivers,
-    sliverAreaSquareMeters: judged.sliverAreaSquareMeters,
-    excepted: findings.length - open.length,
-  };
-}
-
-function countByZone(
-  counts: Map<string, { [rule in RuleId]?: number }>,
-  judged: RuleOutcome,
-  findings: readonly Finding[],
-): void {
-  judged.findings.forEach((draft, index) => {
-    if (findings[index]?.status !== 'open') return;
-    for (const zone of draft.zones) {
-      const key = subjectKey(zone);
-      const line = counts.get(key) ?? {};
-      line[judged.rule] = (line[judged.rule] ?? 0) + 1;
-      counts.set(key, line);
-    }
-  });
-}
-
-function summarize(
-  { tallies }: EngineOutcome,
-  byRule: { [rule in RuleId]?: RuleSummary },
-  zoneCounts: ReadonlyMap<string, { [rule in RuleId]?: number }>,
-): CheckSummary {
-  const countsOf = (zone: Subject) => sortedByRule(zoneCounts.get(subjectKey(zone)) ?? {});
+function summarize(book: FindingBook, tallies: Tallies): CheckSummary {
+  const byRule: { [rule in RuleId]?: RuleSummary } = {};
+  for (const rule of RULE_IDS) if (book.isJudged(rule)) byRule[rule] = book.summaryOf(rule);
+  const counts = book.countByZone();
   return {
     sources: tallies.sources,
     zones: tallies.zones,
-    byRule: sortedByRule(byRule),
+    byRule,
     byZone: tallies.byZone.map(
       ({ zone, sources, uncoveredAreaSquareMeters }): ZoneSummary => ({
         zone,
-        counts: countsOf(zone),
+        counts: sortedByRule(counts.get(subjectKey(zone)) ?? {}),
         sources,
         uncoveredAreaSquareMeters,
       }),

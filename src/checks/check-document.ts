@@ -3,13 +3,16 @@ import type { Task } from '../core/task.ts';
 import type { CheckResult, EngineName, LayerNote, Unchecked } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
 import { findAsOf } from './as-of.ts';
-import { assembleResult } from './assemble.ts';
+import { type AssembleOptions, assembleFrame, assembleResult, type CheckFrame, listFindings } from './assemble.ts';
+import { withoutEdits } from './check-input.ts';
 import { type FastWorkspace, openFastWorkspace } from './fast-workspace.ts';
+import { createFindingBook, type FindingBook } from './finding-book.ts';
 import { addShapes } from './finding-shapes.ts';
-import { CHECKED_RULES, whyNotJudged } from './judged-rules.ts';
-import type { Memo } from './memo.ts';
+import { CHECKED_RULES, featuresIn, whyNotJudged } from './judged-rules.ts';
 import type { EngineOutcome } from './rule.ts';
 import { runFastChecks } from './run-fast-checks.ts';
+import type { FillTable } from './source-table.ts';
+import { readTallies } from './tallies.ts';
 
 export interface CheckOptions {
   /** Default `fast`. */
@@ -21,44 +24,76 @@ export interface CheckOptions {
   /** In place of the workspace's own clock. */
   readonly asOf?: string;
   readonly task?: Task;
+  /** Who measures the sources; default: this thread. */
+  readonly fill?: FillTable;
 }
 
-export interface CheckedDocument {
+/** A document checked by the fast engine, and kept open. */
+export interface OpenCheck {
   readonly workspace: FastWorkspace;
-  readonly result: CheckResult;
+  readonly book: FindingBook;
 }
 
 /** Rejects only when cancelled. */
-export async function checkDocument(
-  document: WorkspaceDocument,
-  memo: Memo,
-  options: CheckOptions,
-): Promise<CheckedDocument> {
-  const { engine = 'fast', task = {} } = options;
-  const workspace = await openFastWorkspace(document, memo, task);
-  const outcome = engine === 'fast' ? await runFastChecks(workspace, task) : await runPlainEngine(workspace, task);
-  const unjudged = findUnjudged(workspace);
-  const result = assembleResult(document, outcome, {
+export async function openCheck(document: WorkspaceDocument, options: CheckOptions): Promise<OpenCheck> {
+  const { task = {}, fill } = options;
+  const workspace = await openFastWorkspace(document, fill ? { task, fill } : { task });
+  const book = createFindingBook(document);
+  await runFastChecks(workspace, book, task);
+  return { workspace, book };
+}
+
+/** What stands around the findings: sums, notes, what was not checked. */
+export function readFrame({ workspace, book }: OpenCheck, options: CheckOptions): CheckFrame {
+  const tallies = readTallies(workspace);
+  return assembleFrame(workspace.input.document, book, tallies, assembleOptions(workspace, 'fast', options));
+}
+
+export function readResult(open: OpenCheck, options: CheckOptions): CheckResult {
+  const { unchecked, notes, ...head } = readFrame(open, options);
+  return { ...head, findings: listFindings(open.book), unchecked, notes };
+}
+
+/** Either engine, once. Rejects only when cancelled. */
+export async function checkDocument(document: WorkspaceDocument, options: CheckOptions): Promise<CheckResult> {
+  const { engine = 'fast', task = {}, shapes = false } = options;
+  if (engine === 'turf') return checkPlainly(document, options);
+  const open = await openCheck(document, options);
+  const result = readResult(open, options);
+  await addShapes(open.workspace, result, shapes, task);
+  return result;
+}
+
+async function checkPlainly(document: WorkspaceDocument, options: CheckOptions): Promise<CheckResult> {
+  const { task = {}, shapes = false } = options;
+  const workspace = await openFastWorkspace(withoutEdits(document), { task, fill: async () => {} });
+  const outcome = await runPlainEngine(workspace, task);
+  const result = assembleResult(document, outcome, assembleOptions(workspace, 'turf', options));
+  await addShapes(workspace, result, shapes, task);
+  return result;
+}
+
+function assembleOptions(workspace: FastWorkspace, engine: EngineName, options: CheckOptions): AssembleOptions {
+  return {
     engine,
-    asOf: findAsOf(workspace.input, options.asOf),
-    notes: [...(options.notes ?? []), ...workspace.layers.flatMap((layer) => layer.notes)],
-    unjudged,
-  });
-  await addShapes(workspace, result, options.shapes ?? false, task);
-  return { workspace, result };
+    asOf: findAsOf(workspace.input.document, workspace.layers, options.asOf),
+    notes: [...(options.notes ?? []), ...workspace.layers.flatMap((layer) => layer.notes())],
+    unjudged: findUnjudged(workspace),
+  };
 }
 
 /** Loaded on demand, since few ever ask for it. Its answers to rules that cannot be judged are left out, as the fast engine's are. */
-export async function runPlainEngine(workspace: FastWorkspace, task: Task): Promise<EngineOutcome> {
+async function runPlainEngine(workspace: FastWorkspace, task: Task): Promise<EngineOutcome> {
   const { runPlainChecks } = await import('./plain/run-plain-checks.ts');
   const outcome = await runPlainChecks(workspace, task);
-  const judged = new Set<string>(CHECKED_RULES.filter((rule) => whyNotJudged(workspace.input, rule) === undefined));
+  const hasFeatures = featuresIn(workspace.input);
+  const judged = new Set<string>(CHECKED_RULES.filter((rule) => whyNotJudged(hasFeatures, rule) === undefined));
   return { ...outcome, outcomes: outcome.outcomes.filter(({ rule }) => judged.has(rule)) };
 }
 
-function findUnjudged({ input }: FastWorkspace): Unchecked[] {
+function findUnjudged({ hasFeatures }: FastWorkspace): Unchecked[] {
   return CHECKED_RULES.flatMap((rule): Unchecked[] => {
-    const why = whyNotJudged(input, rule);
+    const why = whyNotJudged(hasFeatures, rule);
     return why === undefined || why === 'silent' ? [] : [{ rule, subjects: [], problem: why }];
   });
 }

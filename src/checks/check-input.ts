@@ -35,6 +35,15 @@ export function checkLayer(layer: Layer): CheckLayer {
   return { id: layer.id, kind: layer.kind, title: layer.title, batch: effectiveBatch(layer) };
 }
 
+/** The layers with their edits in the base: for whoever reads batches as they stand. */
+export function withoutEdits(document: WorkspaceDocument): WorkspaceDocument {
+  if (document.layers.every(({ edits }) => edits.size === 0)) return document;
+  const layers = document.layers.map(
+    (layer): Layer => (layer.edits.size === 0 ? layer : { ...layer, base: effectiveBatch(layer), edits: new Map() }),
+  );
+  return { ...document, layers };
+}
+
 export function subjectOf({ layer, index }: FeatureRef): Subject {
   return { layer: layer.id, feature: layer.batch.ids[index] ?? String(layer.batch.rows[index] ?? index) };
 }
@@ -75,7 +84,7 @@ export function sourceClassOf(ref: FeatureRef): SourceClass {
   };
 }
 
-/** Whether a field has a value anywhere in the layer. O(features). */
+/** Whether a field has a value anywhere in a batch. O(features). */
 export function layerHasField(layer: CheckLayer, name: string): boolean {
   const column = layer.batch.columns.get(name);
   if (!column) return false;

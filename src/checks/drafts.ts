@@ -12,11 +12,9 @@ import type { Thresholds } from '../rules/thresholds.ts';
 import { dutyOf, type FeatureRef, field, levelOf, nameOf, ownerOf, sourceClassOf, subjectOf } from './check-input.ts';
 import type { FindingDraft } from './rule.ts';
 import { coverageSeverity, groundSeverity, hotspotSeverity, ownerlessSeverity, sweepingSeverity } from './severity.ts';
+import { NEAREST_ZONE_REACH_METERS } from './source-measures.ts';
 
 export type CoverageRule = 'source-unassigned' | 'source-unpatrolled';
-
-/** Zones farther away than this are not named as the nearest. */
-export const NEAREST_ZONE_REACH_METERS = 1000;
 
 export interface Nearest {
   readonly ref: FeatureRef;

@@ -1,110 +1,126 @@
 /**
- * The workspace as the fast engine's rules read it. Everything here is made on demand and remembered
- * by what it was made from, so that after an edit only what reads the touched layers is made again.
+ * The workspace as the fast engine's rules read it, kept up with its edits: layers, zones, routes and
+ * the measures of every source. Rules read it and write nothing but the book.
  */
 import type { Result } from '../core/result.ts';
+import type { Subject } from '../core/subject.ts';
 import type { Task } from '../core/task.ts';
-import { concatPacked } from '../geo/concat-packed.ts';
-import { buildEdgeBands } from '../geo/edge-bands.ts';
-import { GeometryType } from '../geo/geometry-column.ts';
 import { type Geos, loadGeos } from '../geo/geos.ts';
 import { createFrame, type Frame } from '../geo/laea.ts';
-import type { BandedLayer } from '../geo/relate.ts';
-import { buildSegmentChunks, type SegmentChunks } from '../geo/segment-chunks.ts';
-import { buildSpatialIndex, type SpatialIndex } from '../geo/spatial-index.ts';
-import { isSourceKind, ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
+import { isSourceKind, type LayerKind, ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
 import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
 import { thresholdsInForce } from '../rules/thresholds.ts';
-import { type CheckInput, checkLayer, type FeatureRef } from './check-input.ts';
+import { type CheckInput, checkLayer } from './check-input.ts';
 import { findFrameCenter } from './frame.ts';
-import type { Memo } from './memo.ts';
+import { createGapState, type GapState } from './gap-state.ts';
+import { createMemo, type Memo } from './memo.ts';
 import { type PreparedLayer, prepareLayer } from './prepare.ts';
-import { isQualifyingRoute } from './qualifying-route.ts';
-import { measureSourceCoverage, type SourceCoverage } from './source-coverage.ts';
+import { buildRouteSet, type RouteSet } from './route-set.ts';
+import { createSourceTable, type FillTable, fillInline, type SourceTable } from './source-table.ts';
+import { createSourceTallies, type SourceTallies } from './source-tallies.ts';
 import { buildZoneSet, type ZoneSet } from './zone-set.ts';
 
 export interface FastWorkspace {
   readonly input: CheckInput;
   readonly frame: Frame;
+  /** For what is made on demand from the state between two edits; begun anew with each. */
   readonly memo: Memo;
   /** In the document's order. */
   readonly layers: readonly PreparedLayer[];
-  readonly sources: readonly PreparedLayer[];
+  readonly sources: readonly SourceTable[];
   readonly zones: Readonly<Record<ZoneKind, ZoneSet>>;
-  layersOfKind(kind: string): readonly PreparedLayer[];
-  coverage(source: PreparedLayer, kind: ZoneKind, task: Task): Promise<SourceCoverage>;
-  routes(): RouteSet;
+  readonly routes: RouteSet;
+  readonly tallies: SourceTallies;
+  /** Kept by the rule zone-gap. */
+  readonly gaps: GapState;
+  layersOfKind(kind: LayerKind): readonly PreparedLayer[];
+  /** Whether a layer of the kind has a feature at all. */
+  hasFeatures(kind: LayerKind): boolean;
+  /** Zones of both kinds and any level that have a part of a source; one list for all sources with the same ones. */
+  zonesOf(table: SourceTable, source: number): readonly Subject[];
   geos(): Promise<Result<Geos>>;
 }
 
-/** All qualifying sweeping routes; some may be swept areas. */
-export interface RouteSet extends BandedLayer {
-  readonly refs: readonly FeatureRef[];
-  readonly chunks: SegmentChunks;
-  /** Of the swept areas alone. */
-  readonly areas: SpatialIndex;
+export interface OpenOptions {
+  readonly task?: Task;
+  /** Who measures the sources; default: this thread. */
+  readonly fill?: FillTable;
 }
 
-/** Packs what has changed since the memo was last used. Rejects only when cancelled. */
-export async function openFastWorkspace(document: WorkspaceDocument, memo: Memo, task: Task): Promise<FastWorkspace> {
+/** Packs and measures everything. Rejects only when cancelled. */
+export async function openFastWorkspace(
+  document: WorkspaceDocument,
+  { task = {}, fill = fillInline }: OpenOptions = {},
+): Promise<FastWorkspace> {
   const input: CheckInput = {
     document,
-    layers: document.layers.map((layer) => memo.of(`layer ${layer.id}`, [layer], () => checkLayer(layer))),
-    thresholds: memo.of('thresholds', [document.rulePack], () => thresholdsInForce(document.rulePack)),
+    layers: document.layers.map(checkLayer),
+    thresholds: thresholdsInForce(document.rulePack),
   };
   const center: LonLat = findFrameCenter(input);
-  const frame = memo.of('frame', [center[0], center[1]], () => createFrame(center));
+  const frame = createFrame(center);
   const layers: PreparedLayer[] = [];
-  for (const [done, source] of input.layers.entries()) {
-    task.onProgress?.({ stage: 'pack', done, total: input.layers.length, detail: source.title });
-    layers.push(await memo.of(`packed ${source.id}`, [source, frame], () => prepareLayer(source, frame, task)));
+  for (const [done, layer] of document.layers.entries()) {
+    task.onProgress?.({ stage: 'pack', done, total: document.layers.length, detail: layer.title });
+    layers.push(await prepareLayer(layer, frame, task));
   }
-  const layersOfKind = (kind: string) => layers.filter((layer) => layer.source.kind === kind);
-  const zones = Object.fromEntries(
-    ZONE_KINDS.map((kind) => {
-      const own = layersOfKind(kind);
-      return [kind, memo.of(`zones ${kind}`, own, () => buildZoneSet(kind, own))];
-    }),
-  ) as Record<ZoneKind, ZoneSet>;
-  const thresholds = input.thresholds;
+  const layersOfKind = (kind: LayerKind) => layers.filter((layer) => layer.source.kind === kind);
+  const zones = {
+    responsibilityZone: buildZoneSet('responsibilityZone', layersOfKind('responsibilityZone')),
+    patrolZone: buildZoneSet('patrolZone', layersOfKind('patrolZone')),
+  };
+  const routes = buildRouteSet(layersOfKind('sweepingRoute'), input.thresholds);
+  const sources = layers.filter(({ source }) => isSourceKind(source.kind)).map(createSourceTable);
+  const tallies = createSourceTallies(zones);
+  const grounds = { zones, routes, sweepingLimitMeters: input.thresholds.maxSweepingDistanceMeters };
+  for (const [done, table] of sources.entries()) {
+    task.onProgress?.({ stage: 'measure', done, total: sources.length, detail: table.prepared.source.title });
+    await fill(table, grounds, task);
+    for (let source = 0; source < table.prepared.packed.count; source++) tallies.count(table, source);
+  }
   return {
     input,
     frame,
-    memo,
+    memo: createMemo(),
     layers,
-    sources: layers.filter((layer) => isSourceKind(layer.source.kind)),
+    sources,
     zones,
+    routes,
+    tallies,
+    gaps: createGapState(),
     layersOfKind,
-    coverage: (source, kind, callTask) =>
-      memo.of(`coverage ${kind} ${source.source.id}`, [source.packed, zones[kind]], () =>
-        measureSourceCoverage(source.packed, zones[kind], callTask),
-      ),
-    routes: () => {
-      const own = layersOfKind('sweepingRoute');
-      return memo.of('routes', [thresholds, ...own], () =>
-        buildRouteSet(own, (ref) => isQualifyingRoute(ref, thresholds)),
-      );
-    },
-    geos: () => memo.of('geos', [], loadGeos),
+    hasFeatures: (kind) => layers.some(({ source, featureCount }) => source.kind === kind && featureCount > 0),
+    zonesOf: createZonesOf(zones),
+    geos: createGeosOnce(),
   };
 }
 
-function buildRouteSet(layers: readonly PreparedLayer[], qualifies: (ref: FeatureRef) => boolean): RouteSet {
-  const layer = concatPacked(layers.map((prepared) => prepared.packed));
-  const refs = layers.flatMap(({ source }) =>
-    source.batch.ids.map((_, index): FeatureRef => ({ layer: source, index })),
-  );
-  const accepted = refs.map(qualifies);
-  const areaBoxes = layer.boxes.slice();
-  for (let route = 0; route < layer.count; route++) {
-    if (accepted[route] && layer.type[route] === GeometryType.polygon) continue;
-    areaBoxes.set([Infinity, Infinity, -Infinity, -Infinity], 4 * route);
-  }
-  return {
-    layer,
-    bands: buildEdgeBands(layer),
-    refs,
-    chunks: buildSegmentChunks(layer, (route) => accepted[route] === true),
-    areas: buildSpatialIndex(areaBoxes),
+/** Room for the sets of one kind in the key of a pair of sets. */
+const SET_LIMIT = 2 ** 26;
+
+function createZonesOf(zones: Readonly<Record<ZoneKind, ZoneSet>>): FastWorkspace['zonesOf'] {
+  const lists = new Map<number, readonly Subject[]>();
+  return ({ coverage }, source) => {
+    const first = coverage.responsibilityZone.set[source]!;
+    const second = coverage.patrolZone.set[source]!;
+    const key = first * SET_LIMIT + second;
+    let list = lists.get(key);
+    if (!list) {
+      list = ZONE_KINDS.flatMap((kind) => {
+        const { sets, subjects } = zones[kind];
+        return sets.zonesOf(kind === 'responsibilityZone' ? first : second).map((zone) => subjects[zone]!);
+      });
+      lists.set(key, list);
+    }
+    return list;
+  };
+}
+
+/** Fetched by whoever first needs it, once. */
+function createGeosOnce(): () => Promise<Result<Geos>> {
+  let loaded: Promise<Result<Geos>> | undefined;
+  return () => {
+    loaded ??= loadGeos();
+    return loaded;
   };
 }

@@ -4,9 +4,10 @@
  */
 import type { Subject } from '../core/subject.ts';
 import { checkpoint, type Task } from '../core/task.ts';
-import { GeometryType, geometryToGeoJson } from '../geo/geometry-column.ts';
+import { GeometryType } from '../geo/geometry-column.ts';
 import { subtractFeatures } from '../geo/overlay.ts';
 import { polygonsToGeoJson } from '../geo/packed-polygons.ts';
+import { NO_ZONES } from '../geo/zone-sets.ts';
 import type { CheckResult, Finding } from '../model/findings.ts';
 import type { ZoneKind } from '../model/kinds.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
@@ -29,24 +30,20 @@ export async function addShapes(
   for (const finding of result.findings) {
     if (finding.geometry || !(all || finding.rule.startsWith('zone-'))) continue;
     if (done++ % FINDINGS_PER_TURN === 0) await checkpoint(task);
-    const geometry = await findShape(workspace, finding, task);
+    const geometry = await findShape(workspace, finding);
     if (geometry) finding.geometry = geometry;
   }
 }
 
 /** The finding's own geometry, else the uncovered part of its source, else its first subject; null where that has none. */
-export async function findShape(
-  workspace: FastWorkspace,
-  finding: Finding,
-  task: Task,
-): Promise<GeoJSON.Geometry | null> {
+export async function findShape(workspace: FastWorkspace, finding: Finding): Promise<GeoJSON.Geometry | null> {
   if (finding.geometry) return finding.geometry;
   const feature = finding.subjects[0] && findFeature(workspace, finding.subjects[0]);
   if (!feature) return null;
   const { prepared, index } = feature;
   const kind = ZONES_OF_RULE[finding.rule];
-  const uncovered = kind && (await uncoveredPart(workspace, prepared, index, kind, task));
-  return uncovered ?? geometryToGeoJson(prepared.source.batch.geometry, index);
+  const uncovered = kind && (await uncoveredPart(workspace, prepared, index, kind));
+  return uncovered ?? prepared.geometryOf(index);
 }
 
 /** Undefined where the source is no polygon, no zone has a part of it, or the overlay fails. */
@@ -55,14 +52,12 @@ async function uncoveredPart(
   prepared: PreparedLayer,
   index: number,
   kind: ZoneKind,
-  task: Task,
 ): Promise<GeoJSON.Geometry | undefined> {
   const { packed } = prepared;
   if (packed.type[index] !== GeometryType.polygon) return undefined;
-  const { zones, zoneStart, zonesOfSource } = await workspace.coverage(prepared, kind, task);
-  const covers = Array.from(zonesOfSource.subarray(zoneStart[index]!, zoneStart[index + 1]!)).filter(
-    (zone) => zones.isLeaf[zone] === 1,
-  );
+  const zones = workspace.zones[kind];
+  const set = workspace.sources.find((table) => table.prepared === prepared)?.coverage[kind].set[index] ?? NO_ZONES;
+  const covers = zones.sets.zonesOf(set).filter((zone) => zones.isLeaf[zone] === 1);
   if (covers.length === 0) return undefined;
   const geos = await workspace.geos();
   const pieces = geos.ok ? subtractFeatures(geos.value, packed, index, zones.layer, covers) : geos;
@@ -77,9 +72,6 @@ export interface FoundFeature {
 /** O(1) after the first call for a layer. */
 export function findFeature(workspace: FastWorkspace, subject: Subject): FoundFeature | undefined {
   const prepared = workspace.layers.find((layer) => layer.source.id === subject.layer);
-  if (!prepared) return undefined;
-  const { ids } = prepared.source.batch;
-  const indexOf = workspace.memo.of(`ids ${subject.layer}`, [ids], () => new Map(ids.map((id, index) => [id, index])));
-  const index = indexOf.get(subject.feature);
-  return index === undefined ? undefined : { prepared, index };
+  const index = prepared?.find(subject.feature);
+  return prepared && index !== undefined ? { prepared, index } : undefined;
 }

@@ -31,15 +31,18 @@ const NEEDS: Readonly<Record<CheckedRule, readonly (readonly LayerKind[])[]>> = 
 };
 
 /** Undefined: judge it. `silent`: patrol rules exist only where there are patrol zones, and nothing is said otherwise. */
-export function whyNotJudged(input: CheckInput, rule: CheckedRule): Problem | 'silent' | undefined {
+export function whyNotJudged(hasFeatures: HasFeatures, rule: CheckedRule): Problem | 'silent' | undefined {
   for (const kinds of NEEDS[rule]) {
-    if (kinds.some((kind) => hasFeatures(input, kind))) continue;
+    if (kinds.some(hasFeatures)) continue;
     if (kinds.length === 1 && kinds[0] === 'patrolZone') return 'silent';
     return problem('rule-lacks-layer', { rule, kinds: kinds.join(',') });
   }
   return undefined;
 }
 
-function hasFeatures(input: CheckInput, kind: LayerKind): boolean {
-  return input.layers.some((layer) => layer.kind === kind && layer.batch.geometry.count > 0);
+/** Whether a layer of a kind has a feature at all. */
+export type HasFeatures = (kind: LayerKind) => boolean;
+
+export function featuresIn(input: CheckInput): HasFeatures {
+  return (kind) => input.layers.some((layer) => layer.kind === kind && layer.batch.geometry.count > 0);
 }

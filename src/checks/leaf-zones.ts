@@ -29,53 +29,103 @@ export function zoneTraits(ref: FeatureRef): ZoneTraits {
 }
 
 /**
- * 1 for each leaf among the zones of one kind. A zone lies in another of its duty that is not finer
- * if it names it as `parent`, or in a strictly coarser one that holds more than half of its area.
- * Two zones that name each other are both leaves.
- *
- * `around(i)` lists zones that may share ground with zone i; `holdsMost(coarse, fine)` says whether
- * more than half of the fine one's own area lies in the coarse one. O(zones × those around).
+ * Leaves among the zones of one kind, asked one by one. A zone lies in another of its duty that is
+ * not finer if it names it as `parent`, or in a strictly coarser one that holds more than half of its
+ * area; a zone in which none lies is a leaf. Two zones that name each other are both leaves.
  */
+export interface LeafFinder {
+  /** O(zones around it, and those that name it). */
+  isLeaf(zone: number): boolean;
+  /** The zone that it names as its parent; undefined where it names none that is there. */
+  parentOf(zone: number): number | undefined;
+  /** Zones whose answer may hang on this one by names, whatever ground they have. */
+  relatedTo(zone: number): number[];
+  /** To be called before and after a zone's traits change. */
+  forget(zone: number): void;
+  learn(zone: number): void;
+}
+
+/**
+ * `zones` is read anew at each call. `around(i)` lists zones that may share ground with zone i;
+ * `holdsMost(coarse, fine)` says whether more than half of the fine one's own area lies in the coarse one.
+ */
+export function createLeafFinder(
+  zones: readonly ZoneTraits[],
+  around: (zone: number) => Iterable<number>,
+  holdsMost: (coarse: number, fine: number) => boolean,
+): LeafFinder {
+  /** Zones by each of their names; ids stand before codes and names, then the earlier zone. */
+  const byName = new Map<string, { zone: number; position: number }[]>();
+  const byParent = new Map<string, Set<number>>();
+
+  function learn(zone: number): void {
+    const { names, parent } = zones[zone] as ZoneTraits;
+    names.forEach((name, position) => {
+      const named = byName.get(name) ?? [];
+      byName.set(name, named);
+      named.push({ zone, position });
+      if (named.length > 1) named.sort((a, b) => a.position - b.position || a.zone - b.zone);
+    });
+    if (parent === undefined) return;
+    const children = byParent.get(parent);
+    if (children) children.add(zone);
+    else byParent.set(parent, new Set([zone]));
+  }
+
+  function forget(zone: number): void {
+    const traits = zones[zone];
+    if (!traits) return;
+    for (const name of traits.names) {
+      const others = byName.get(name)?.filter((entry) => entry.zone !== zone) ?? [];
+      byName.set(name, others);
+    }
+    if (traits.parent !== undefined) byParent.get(traits.parent)?.delete(zone);
+  }
+
+  function parentOf(zone: number): number | undefined {
+    const { parent, rank, duty } = zones[zone] as ZoneTraits;
+    if (parent === undefined) return undefined;
+    return byName.get(parent)?.find(({ zone: other }) => {
+      const candidate = zones[other] as ZoneTraits;
+      return other !== zone && candidate.duty === duty && candidate.rank <= rank;
+    })?.zone;
+  }
+
+  const isNamedParent = (zone: number) =>
+    (zones[zone] as ZoneTraits).names.some((name) =>
+      [...(byParent.get(name) ?? [])].some((child) => parentOf(child) === zone && parentOf(zone) !== child),
+    );
+
+  for (let zone = 0; zone < zones.length; zone++) learn(zone);
+  return {
+    parentOf,
+    forget,
+    learn,
+    isLeaf(zone) {
+      if (isNamedParent(zone)) return false;
+      const { rank, duty } = zones[zone] as ZoneTraits;
+      for (const other of around(zone)) {
+        const fine = zones[other] as ZoneTraits;
+        if (fine.rank > rank && fine.duty === duty && holdsMost(zone, other)) return false;
+      }
+      return true;
+    },
+    relatedTo(zone) {
+      const traits = zones[zone];
+      if (!traits) return [];
+      const named = (name: string) => (byName.get(name) ?? []).map((entry) => entry.zone);
+      const byOwnNames = traits.names.flatMap((name) => [...named(name), ...(byParent.get(name) ?? [])]);
+      return traits.parent === undefined ? byOwnNames : [...byOwnNames, ...named(traits.parent)];
+    },
+  };
+}
+
+/** 1 for each leaf. O(zones × those around). */
 export function findLeafZones(
   zones: readonly ZoneTraits[],
   around: (zone: number) => Iterable<number>,
   holdsMost: (coarse: number, fine: number) => boolean,
 ): Uint8Array {
-  const isLeaf = new Uint8Array(zones.length).fill(1);
-  const byName = indexByName(zones);
-  const parentOf = (zone: number): number | undefined => {
-    const { parent, rank, duty } = zones[zone] as ZoneTraits;
-    if (parent === undefined) return undefined;
-    return byName.get(parent)?.find((other) => {
-      const candidate = zones[other] as ZoneTraits;
-      return other !== zone && candidate.duty === duty && candidate.rank <= rank;
-    });
-  };
-  zones.forEach((fine, index) => {
-    const parent = parentOf(index);
-    if (parent !== undefined && parentOf(parent) !== index) isLeaf[parent] = 0;
-    if (fine.rank === 0) return;
-    for (const other of around(index)) {
-      const coarse = zones[other] as ZoneTraits;
-      if (isLeaf[other] === 0 || coarse.rank >= fine.rank || coarse.duty !== fine.duty) continue;
-      if (holdsMost(other, index)) isLeaf[other] = 0;
-    }
-  });
-  return isLeaf;
-}
-
-/** Zones by each of their names; ids stand before codes and names. */
-function indexByName(zones: readonly ZoneTraits[]): Map<string, number[]> {
-  const byName = new Map<string, number[]>();
-  const longest = Math.max(0, ...zones.map((zone) => zone.names.length));
-  for (let position = 0; position < longest; position++) {
-    zones.forEach((zone, index) => {
-      const name = zone.names[position];
-      if (name === undefined) return;
-      const found = byName.get(name);
-      if (found) found.push(index);
-      else byName.set(name, [index]);
-    });
-  }
-  return byName;
+  const { isLeaf } = createLeafFinder(zones, around, holdsMost);
+  return Uint8Array.from(zones, (_, zone) => Number(isLeaf(zone)));
 }

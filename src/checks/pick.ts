@@ -4,7 +4,7 @@ import { GeometryType } from '../geo/geometry-column.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
 import { Location, locatePointPlainly } from '../geo/point-in-polygon.ts';
 import { pointToSegmentSquared } from '../geo/segment-distance.ts';
-import { buildSpatialIndex, HitList } from '../geo/spatial-index.ts';
+import { HitList } from '../geo/spatial-index.ts';
 import type { LonLat } from '../model/workspace.ts';
 import { subjectOf } from './check-input.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
@@ -32,16 +32,15 @@ export function pickFeatures(
   const reach = Math.max(0, toleranceMeters);
   const hits = new HitList();
   const candidates: Candidate[] = [];
-  for (const { source, packed } of workspace.layers) {
+  for (const { source, packed, index, ref } of workspace.layers) {
     if (!layerIds.includes(source.id)) continue;
-    const index = workspace.memo.of(`index ${source.id}`, [packed], () => buildSpatialIndex(packed.boxes));
     index.search(x - reach, y - reach, x + reach, y + reach, hits);
     for (let k = 0; k < hits.count; k++) {
       const feature = hits.items[k]!;
       const distance = distanceTo(packed, feature, x, y);
       if (distance > (isTiny(packed, feature, reach) || packed.type[feature] !== GeometryType.polygon ? reach : 0))
         continue;
-      const subject = subjectOf({ layer: source, index: feature });
+      const subject = subjectOf(ref(feature));
       candidates.push({ subject, type: packed.type[feature]!, area: packed.areas[feature]!, distance });
     }
   }

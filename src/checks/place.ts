@@ -46,7 +46,10 @@ function metricPlaceOf(
 }
 
 /** The middle of the line's longest segment. */
-function middleOfLine({ partStart, partEnd, ringStart, positionStart, xy }: PackedLayer, feature: number): [number, number] {
+function middleOfLine(
+  { partStart, partEnd, ringStart, positionStart, xy }: PackedLayer,
+  feature: number,
+): [number, number] {
   const first = positionStart[ringStart[partStart[feature]!]!]!;
   let longest = -1;
   let middle: [number, number] = [xy[2 * first]!, xy[2 * first + 1]!];

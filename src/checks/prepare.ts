@@ -1,68 +1,225 @@
 /**
  * Layers as the fast engine joins them: packed in the frame, with a note for everything that could
- * not be packed as it was. Each layer is packed once; a memo keeps it until the layer itself changes.
+ * not be packed as it was. A feature keeps its number from opening to closing: an edit puts another
+ * geometry and other fields in its place, a deletion leaves it without, and what is added comes
+ * behind all others, so that ascending numbers are the document's order at any time.
  */
-import { problem, withPlace } from '../core/result.ts';
+import { type Problem, problem, withPlace } from '../core/result.ts';
 import type { Task } from '../core/task.ts';
-import { GeometryType } from '../geo/geometry-column.ts';
+import { appendGeoJson, createGeometryBuilder, GeometryType, geometryToGeoJson } from '../geo/geometry-column.ts';
 import type { Frame } from '../geo/laea.ts';
+import { createLiveLayer, type LiveLayer } from '../geo/live-layer.ts';
 import { type PackedLayer, packLayer } from '../geo/packed-layer.ts';
+import { buildSpatialIndex, type SpatialIndex } from '../geo/spatial-index.ts';
+import { createColumnsBuilder } from '../model/column-builder.ts';
 import type { LayerNote } from '../model/findings.ts';
 import { GEOMETRY_OF_KIND, type LayerKind } from '../model/kinds.ts';
 import { createNoteList } from '../model/note-list.ts';
-import type { CheckLayer } from './check-input.ts';
+import type { EditedFeature, Layer } from '../model/workspace.ts';
+import type { CheckLayer, FeatureRef } from './check-input.ts';
 
 export interface PreparedLayer {
+  /** The layer as opened, before edits: ask `ref` for a feature's fields. */
   readonly source: CheckLayer;
+  /** As it is now; `count` includes the numbers of deleted features, which are of type `none`. */
   readonly packed: PackedLayer;
-  readonly notes: readonly LayerNote[];
+  readonly index: SpatialIndex;
+  ref(feature: number): FeatureRef;
+  /** Undefined where the feature is not there, or not any more. */
+  find(id: string): number | undefined;
+  /** Whether the number stands for a feature that is there, with or without a geometry. */
+  isThere(feature: number): boolean;
+  /** Features that are there. */
+  readonly featureCount: number;
+  /** Of the features as they are now, by row. O(features with problems). */
+  notes(): LayerNote[];
+  geometryOf(feature: number): GeoJSON.Geometry | null;
+  /** Packs an edit without taking it in: whatever can fail, fails here. */
+  readEdit(id: string, edit: EditedFeature | null | undefined): Promise<ReadEdit>;
+  /** Takes the edit in; returns the number it went to, or undefined where nothing was and nothing is. */
+  takeEdit(read: ReadEdit): number | undefined;
+}
+
+/** An edited feature as a layer of its own; without one the feature is gone, or shown as the base has it. */
+export interface ReadEdit {
+  readonly id: string;
+  readonly edit: EditedFeature | null | undefined;
+  readonly single:
+    | { readonly source: CheckLayer; readonly packed: PackedLayer; readonly problems: Problem[] }
+    | undefined;
 }
 
 const TYPE_NAMES = ['none', 'point', 'line', 'polygon'] as const;
 
-/** O(positions). Rejects only when cancelled. */
-export async function prepareLayer(source: CheckLayer, frame: Frame, task: Task): Promise<PreparedLayer> {
-  const { layer, problems } = await packLayer(source.batch.geometry, frame, task);
-  const list = createNoteList();
-  const placeOf = (feature: number) => ({
-    layer: source.id,
-    row: source.batch.rows[feature] as number,
-    feature: source.batch.ids[feature] as string,
-  });
-  for (const { feature, problem: found } of problems) list.take(withPlace(found, placeOf(feature)));
-  const wrong = featuresOfWrongType(layer, source.kind);
-  for (const feature of wrong) {
-    const geometry = TYPE_NAMES[layer.type[feature]!] as string;
-    list.take(problem('geometry-of-wrong-type', { kind: source.kind, geometry }, placeOf(feature)));
+/** The layer with its edits. O(positions). Rejects only when cancelled. */
+export async function prepareLayer(layer: Layer, frame: Frame, task: Task): Promise<PreparedLayer> {
+  const source: CheckLayer = { id: layer.id, kind: layer.kind, title: layer.title, batch: layer.base };
+  const { layer: packed, problems } = await packLayer(layer.base.geometry, frame, task);
+  const problemsOf = new Map<number, Problem[]>();
+  for (const { feature, problem: found } of problems) append(problemsOf, feature, found);
+  leaveOutWrongTypes(packed, source.kind, (feature, found) => append(problemsOf, feature, found));
+  const prepared = createPrepared(source, packed, problemsOf, frame);
+  for (const [id, edit] of layer.edits) prepared.takeEdit(await prepared.readEdit(id, edit));
+  return prepared;
+}
+
+function append(problemsOf: Map<number, Problem[]>, feature: number, found: Problem): void {
+  const known = problemsOf.get(feature);
+  if (known) known.push(found);
+  else problemsOf.set(feature, [found]);
+}
+
+/** A feature of a type that its layer's kind does not take is made to have no geometry: nothing finds it any more. */
+function leaveOutWrongTypes(
+  packed: PackedLayer,
+  kind: LayerKind,
+  note: (feature: number, found: Problem) => void,
+): void {
+  const allowed = GEOMETRY_OF_KIND[kind].map((name) => GeometryType[name] as number);
+  for (let feature = 0; feature < packed.count; feature++) {
+    const type = packed.type[feature]!;
+    if (type === GeometryType.none || allowed.includes(type)) continue;
+    note(feature, problem('geometry-of-wrong-type', { kind, geometry: TYPE_NAMES[type] as string }));
+    packed.type[feature] = GeometryType.none;
+    packed.boxes.set([Infinity, Infinity, -Infinity, -Infinity], 4 * feature);
+    packed.areas[feature] = 0;
+    packed.lengths[feature] = 0;
   }
-  const notes = list.finish().map((found): LayerNote => {
+}
+
+function createPrepared(
+  source: CheckLayer,
+  packed: PackedLayer,
+  problemsOf: Map<number, Problem[]>,
+  frame: Frame,
+): PreparedLayer {
+  const { batch } = source;
+  const baseCount = batch.ids.length;
+  /** What stands in a number's place since an edit; null for a deleted feature. */
+  const edited = new Map<number, CheckLayer | null>();
+  const addedIds = new Map<string, number>();
+  let baseIds: Map<string, number> | undefined;
+  let live: LiveLayer | undefined;
+  let index: SpatialIndex | undefined;
+  let featureCount = baseCount;
+  let slots = baseCount;
+
+  const slotOf = (id: string): number | undefined => {
+    baseIds ??= new Map(batch.ids.map((name, feature) => [name, feature]));
+    return baseIds.get(id) ?? addedIds.get(id);
+  };
+  const isThere = (feature: number) => (edited.has(feature) ? edited.get(feature) !== null : feature < baseCount);
+  const ref = (feature: number): FeatureRef => {
+    const own = edited.size > 0 ? edited.get(feature) : undefined;
+    return own ? { layer: own, index: 0 } : { layer: source, index: feature };
+  };
+
+  /** Puts `from` in the place of a number, or nothing. */
+  function replace(feature: number, from: PackedLayer | undefined, problems: Problem[]): void {
+    live ??= createLiveLayer(packed);
+    if (from) live.put(feature, from, 0);
+    else if (feature < packed.count) live.clear(feature);
+    if (problems.length > 0) problemsOf.set(feature, problems);
+    else problemsOf.delete(feature);
+    if (!index) return;
+    const { boxes } = packed;
+    const at = 4 * feature;
+    index.update(feature, boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!);
+  }
+
+  async function packOne(own: CheckLayer): Promise<NonNullable<ReadEdit['single']>> {
+    const { layer: single, problems } = await packLayer(own.batch.geometry, frame);
+    const found = problems.map((entry) => entry.problem);
+    leaveOutWrongTypes(single, source.kind, (_, wrong) => found.push(wrong));
+    return { source: own, packed: single, problems: found };
+  }
+
+  return {
+    source,
+    packed,
+    ref,
+    isThere,
+    get index() {
+      index ??= buildSpatialIndex(packed.boxes, packed.count);
+      return index;
+    },
+    get featureCount() {
+      return featureCount;
+    },
+    find(id) {
+      const feature = slotOf(id);
+      return feature !== undefined && isThere(feature) ? feature : undefined;
+    },
+    notes: () => listNotes(source, problemsOf, ref, addedRows(source, baseCount, slots, isThere)),
+    geometryOf(feature) {
+      const { layer, index: at } = ref(feature);
+      return geometryToGeoJson(layer.batch.geometry, at);
+    },
+    async readEdit(id, edit) {
+      if (edit) return { id, edit, single: await packOne(layerOfOne(source, id, edit)) };
+      const feature = edit === undefined ? slotOf(id) : undefined;
+      if (feature === undefined || feature >= baseCount) return { id, edit, single: undefined };
+      const geometry = createGeometryBuilder();
+      appendGeoJson(geometry, geometryToGeoJson(batch.geometry, feature));
+      const column = { ...source, batch: { ...batch, geometry: geometry.finish() } };
+      return { id, edit, single: await packOne(column) };
+    },
+    takeEdit({ id, edit, single }) {
+      const known = slotOf(id);
+      if (known === undefined && edit === undefined) return undefined;
+      const feature = known ?? slots++;
+      const before = isThere(feature);
+      if (edit) edited.set(feature, (single as NonNullable<typeof single>).source);
+      else if (edit === undefined && feature < baseCount) edited.delete(feature);
+      else edited.set(feature, null);
+      if (known === undefined) addedIds.set(id, feature);
+      if (edit === undefined && feature >= baseCount) addedIds.delete(id);
+      featureCount += Number(isThere(feature)) - Number(before);
+      replace(feature, single?.packed, single?.problems ?? []);
+      return feature;
+    },
+  };
+}
+
+/** An edited feature's record is complete: a column it does not name has no value. A geometry that cannot be read is none. */
+function layerOfOne(source: CheckLayer, id: string, edit: EditedFeature): CheckLayer {
+  const geometry = createGeometryBuilder();
+  appendGeoJson(geometry, edit.geometry);
+  const columns = createColumnsBuilder();
+  for (const [name, value] of Object.entries(edit.properties)) columns.set(0, name, value);
+  const batch = { geometry: geometry.finish(), columns: columns.finish(1), rows: Uint32Array.of(0), ids: [id] };
+  return { ...source, batch };
+}
+
+/** Rows of added features: they follow the last of the base in the order of their adding. */
+function addedRows(
+  { batch }: CheckLayer,
+  baseCount: number,
+  slots: number,
+  isThere: (feature: number) => boolean,
+): (feature: number) => number {
+  return (feature) => {
+    if (feature < baseCount) return batch.rows[feature]!;
+    let row = batch.rows.reduce((highest, own) => Math.max(highest, own + 1), 0);
+    for (let before = baseCount; before < Math.min(feature, slots); before++) if (isThere(before)) row++;
+    return row;
+  };
+}
+
+function listNotes(
+  source: CheckLayer,
+  problemsOf: ReadonlyMap<number, readonly Problem[]>,
+  ref: (feature: number) => FeatureRef,
+  rowOf: (feature: number) => number,
+): LayerNote[] {
+  const list = createNoteList();
+  for (const feature of [...problemsOf.keys()].sort((a, b) => a - b)) {
+    const { layer, index } = ref(feature);
+    const place = { layer: source.id, row: rowOf(feature), feature: layer.batch.ids[index] as string };
+    for (const found of problemsOf.get(feature) as readonly Problem[]) list.take(withPlace(found, place));
+  }
+  return list.finish().map((found): LayerNote => {
     const row = found.at?.row;
     return row === undefined ? { layer: source.id, problem: found } : { layer: source.id, row, problem: found };
   });
-  return { source, packed: withoutFeatures(layer, wrong), notes };
-}
-
-function featuresOfWrongType(layer: PackedLayer, kind: LayerKind): number[] {
-  const allowed = GEOMETRY_OF_KIND[kind].map((name) => GeometryType[name] as number);
-  const wrong: number[] = [];
-  layer.type.forEach((type, feature) => {
-    if (type !== GeometryType.none && !allowed.includes(type)) wrong.push(feature);
-  });
-  return wrong;
-}
-
-/** The layer with some features made to have no geometry: nothing finds them any more. */
-function withoutFeatures(layer: PackedLayer, features: readonly number[]): PackedLayer {
-  if (features.length === 0) return layer;
-  const type = layer.type.slice();
-  const boxes = layer.boxes.slice();
-  const areas = layer.areas.slice();
-  const lengths = layer.lengths.slice();
-  for (const feature of features) {
-    type[feature] = GeometryType.none;
-    boxes.set([Infinity, Infinity, -Infinity, -Infinity], 4 * feature);
-    areas[feature] = 0;
-    lengths[feature] = 0;
-  }
-  return { ...layer, type, boxes, areas, lengths };
 }

@@ -2,8 +2,6 @@
  * What a zone that is still being drawn takes in, whom it collides with and what it would settle,
  * without touching the document. Reads only the neighbourhood of the draft.
  */
-import type { Subject } from '../core/subject.ts';
-import { subjectKey } from '../core/subject.ts';
 import { buildEdgeBands } from '../geo/edge-bands.ts';
 import { appendGeoJson, createGeometryBuilder, GeometryType } from '../geo/geometry-column.ts';
 import { createIntersectionArea, type IntersectionArea } from '../geo/intersection-area.ts';
@@ -13,15 +11,14 @@ import { type PackedLayer, packLayer } from '../geo/packed-layer.ts';
 import { polygonsOf } from '../geo/packed-polygons.ts';
 import { holdsPlace } from '../geo/point-in-polygon.ts';
 import { type BandedLayer, createRelater, type Relater, Relation } from '../geo/relate.ts';
-import { buildSpatialIndex, HitList } from '../geo/spatial-index.ts';
+import { HitList } from '../geo/spatial-index.ts';
 import { type Cover, measureCoveredArea } from '../geo/union-area.ts';
-import type { CheckResult } from '../model/findings.ts';
 import { isZoneKind, type SourceKind, ZONE_LEVELS, type ZoneKind } from '../model/kinds.ts';
+import type { OpenCheck } from './check-document.ts';
 import { ownerOf, subjectOf } from './check-input.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
-import type { PreparedLayer } from './prepare.ts';
 import type { ProbeDraft, ProbeResult } from './session-types.ts';
-import type { SourceCoverage } from './source-coverage.ts';
+import type { SourceTable } from './source-table.ts';
 import { NO_AREA_SQUARE_METERS, type ZoneSet } from './zone-set.ts';
 
 /** The draft as a layer of one feature, in the company it would join. */
@@ -39,11 +36,8 @@ interface Probing extends BandedLayer {
 }
 
 /** An empty draft, or one of a layer that holds no zones, takes in nothing. Never rejects. */
-export async function probeDraft(
-  workspace: FastWorkspace,
-  check: CheckResult,
-  draft: ProbeDraft,
-): Promise<ProbeResult> {
+export async function probeDraft(open: OpenCheck, draft: ProbeDraft): Promise<ProbeResult> {
+  const { workspace } = open;
   const probing = await openProbe(workspace, draft);
   const result: ProbeResult = {
     areaSquareMeters: probing?.layer.areas[0] ?? 0,
@@ -54,18 +48,20 @@ export async function probeDraft(
   };
   if (!probing || probing.layer.type[0] !== GeometryType.polygon) return result;
   result.collisions = await findCollisions(workspace, probing);
-  await takeIn(workspace, probing, check, result);
+  takeIn(open, probing, result);
   return result;
 }
 
 async function openProbe(workspace: FastWorkspace, draft: ProbeDraft): Promise<Probing | undefined> {
-  const kind = workspace.layers.find((prepared) => prepared.source.id === draft.layer)?.source.kind;
+  const prepared = workspace.layers.find(({ source }) => source.id === draft.layer);
+  const kind = prepared?.source.kind;
   if (!kind || !isZoneKind(kind)) return undefined;
   const builder = createGeometryBuilder();
   appendGeoJson(builder, draft.geometry);
   const { layer } = await packLayer(builder.finish(), workspace.frame);
   const zones = workspace.zones[kind];
-  const replaced = zones.subjects.findIndex((zone) => zone.layer === draft.layer && zone.feature === draft.feature);
+  const own = draft.feature === undefined ? undefined : prepared.find(draft.feature);
+  const replaced = own === undefined ? -1 : zones.numbers.numberOf(prepared, own);
   const level = draft.level || 'grid';
   const rank = (ZONE_LEVELS as readonly string[]).indexOf(level);
   return {
@@ -102,9 +98,7 @@ async function findCollisions(workspace: FastWorkspace, probing: Probing): Promi
     if (traits.level !== level || traits.duty !== duty || isSameOwner) continue;
     const areaSquareMeters = area.measure(layer, 0, zones.layer, zone);
     if (areaSquareMeters <= NO_AREA_SQUARE_METERS) continue;
-    const geos = await workspace.geos();
-    const pieces = geos.ok ? geos.value.intersection(polygonsOf(layer, 0), polygonsOf(zones.layer, zone)) : geos;
-    if (pieces.ok && isTouching(measurePieces(pieces.value))) continue;
+    if (await isMereTouch(workspace, probing, zone, areaSquareMeters)) continue;
     const subject = zones.subjects[zone]!;
     collisions.push(
       owner === undefined ? { zone: subject, areaSquareMeters } : { zone: subject, owner, areaSquareMeters },
@@ -113,52 +107,46 @@ async function findCollisions(workspace: FastWorkspace, probing: Probing): Promi
   return collisions.sort((a, b) => b.areaSquareMeters - a.areaSquareMeters);
 }
 
+/**
+ * The shape is built only where it may decide: what two polygons share has at most both their
+ * borders around it, so that much ground is no touch whatever its shape.
+ */
+async function isMereTouch(
+  workspace: FastWorkspace,
+  { layer, zones }: Probing,
+  zone: number,
+  areaSquareMeters: number,
+): Promise<boolean> {
+  const perimeterMeters = layer.lengths[0]! + zones.layer.lengths[zone]!;
+  if (!isTouching({ areaSquareMeters, perimeterMeters })) return false;
+  const geos = await workspace.geos();
+  const pieces = geos.ok ? geos.value.intersection(polygonsOf(layer, 0), polygonsOf(zones.layer, zone)) : geos;
+  return pieces.ok && isTouching(measurePieces(pieces.value));
+}
+
 /** Counts the sources with a part inside, and lists those whose open finding the draft would settle. */
-async function takeIn(workspace: FastWorkspace, probing: Probing, check: CheckResult, result: ProbeResult) {
+function takeIn({ workspace, book }: OpenCheck, probing: Probing, result: ProbeResult): void {
   const { layer, zones, kind } = probing;
   const rule = kind === 'patrolZone' ? 'source-unpatrolled' : 'source-unassigned';
-  const isOpen = openFindings(workspace, check, rule, kind);
   const required = 1 - workspace.input.thresholds.coverageTolerance;
   const others = leavesBeside(probing);
   const hits = new HitList();
-  for (const source of workspace.sources) {
-    const { packed } = source;
-    const index = workspace.memo.of(`index ${source.source.id}`, [packed], () => buildSpatialIndex(packed.boxes));
+  // Before the first patrol zone there are no findings of its rule, and every source is one in waiting.
+  const isFirst = zones.layer.count === 0;
+  for (const table of workspace.sources) {
+    const { packed, index, source, ref } = table.prepared;
+    const page = book.page(rule, source.id);
     index.search(layer.boxes[0]!, layer.boxes[1]!, layer.boxes[2]!, layer.boxes[3]!, hits);
-    const near = Array.from(hits.items.subarray(0, hits.count)).sort((a, b) => a - b);
-    const coverage = zones.layer.count > 0 ? await workspace.coverage(source, kind, {}) : undefined;
-    for (const feature of near) {
+    for (const feature of Array.from(hits.items.subarray(0, hits.count)).sort((a, b) => a - b)) {
       const inside = partInside(packed, feature, probing);
       if (inside <= 0) continue;
-      const sourceKind = source.source.kind as SourceKind;
+      const sourceKind = source.kind as SourceKind;
       result.sourcesInside[sourceKind] = (result.sourcesInside[sourceKind] ?? 0) + 1;
-      const subject = subjectOf({ layer: source.source, index: feature });
-      if (!others || !isOpen(subject)) continue;
-      const fraction = inside >= 1 ? 1 : fractionWith(source, feature, inside, probing, coverage, others);
-      if (fraction >= required) result.newlyCovered.push(subject);
+      if (!others || !(isFirst || page.findingsOf(feature).some(({ status }) => status === 'open'))) continue;
+      const fraction = inside >= 1 ? 1 : fractionWith(table, feature, inside, probing, others);
+      if (fraction >= required) result.newlyCovered.push(subjectOf(ref(feature)));
     }
   }
-}
-
-/** Before the first patrol zone there are no findings of its rule, and every source is one in waiting. */
-function openFindings(
-  { zones, memo }: FastWorkspace,
-  check: CheckResult,
-  rule: string,
-  kind: ZoneKind,
-): (subject: Subject) => boolean {
-  if (zones[kind].layer.count === 0) return () => true;
-  const open = memo.of(
-    `open ${rule}`,
-    [check.findings],
-    () =>
-      new Set(
-        check.findings
-          .filter((finding) => finding.rule === rule && finding.status === 'open')
-          .map((finding) => subjectKey(finding.subjects[0]!)),
-      ),
-  );
-  return (subject) => open.has(subjectKey(subject));
 }
 
 /**
@@ -206,17 +194,17 @@ function partInside(packed: PackedLayer, feature: number, probing: Probing): num
 
 /** Covered by the draft and the leaves beside it together; lines and points count what the draft alone adds at most. */
 function fractionWith(
-  { packed }: PreparedLayer,
+  { prepared, coverage }: SourceTable,
   feature: number,
   inside: number,
-  { layer, zones }: Probing,
-  coverage: SourceCoverage | undefined,
+  { layer, zones, kind }: Probing,
   leaves: ReadonlySet<number>,
 ): number {
-  if (!coverage) return inside;
-  if (packed.type[feature] !== GeometryType.polygon) return Math.min(1, inside + coverage.coveredFraction[feature]!);
-  const { zoneStart, zonesOfSource } = coverage;
-  const covers: Cover[] = Array.from(zonesOfSource.subarray(zoneStart[feature]!, zoneStart[feature + 1]!))
+  const { packed } = prepared;
+  const { fraction, set } = coverage[kind];
+  if (packed.type[feature] !== GeometryType.polygon) return Math.min(1, inside + fraction[feature]!);
+  const covers: Cover[] = zones.sets
+    .zonesOf(set[feature]!)
     .filter((zone) => leaves.has(zone))
     .map((zone) => ({ layer: zones.layer, feature: zone }));
   covers.push({ layer, feature: 0 });

@@ -4,8 +4,12 @@
  * Knows no geometry.
  */
 import type { Subject } from '../core/subject.ts';
+import type { Task } from '../core/task.ts';
 import type { Candidate, LayerNote, Measures, RuleId, Sentence, Unchecked } from '../model/findings.ts';
 import type { LonLat } from '../model/workspace.ts';
+import type { Change } from './change.ts';
+import type { FastWorkspace } from './fast-workspace.ts';
+import type { FindingBook } from './finding-book.ts';
 
 /** A finding without its id, status and priority. */
 export interface FindingDraft {
@@ -26,6 +30,27 @@ export interface FindingDraft {
   readonly geometry?: GeoJSON.Geometry;
   /** Zones of every level at whose line in `summary.byZone` the finding counts: those its subject lies in, touches or is. */
   readonly zones: readonly Subject[];
+}
+
+/** What a rule has to say of one item that it judges by itself: a source, a pair of zones, a gap. */
+export interface ItemOutcome {
+  readonly findings: readonly FindingDraft[];
+  readonly unchecked: readonly Unchecked[];
+  /** Findings below the thresholds of size: counted, never dropped. */
+  readonly slivers: number;
+  readonly sliverAreaSquareMeters: number;
+}
+
+export function found(...findings: readonly FindingDraft[]): ItemOutcome {
+  return { findings, unchecked: [], slivers: 0, sliverAreaSquareMeters: 0 };
+}
+
+export function sliver(areaSquareMeters: number): ItemOutcome {
+  return { findings: [], unchecked: [], slivers: 1, sliverAreaSquareMeters: areaSquareMeters };
+}
+
+export function unchecked(entry: Unchecked): ItemOutcome {
+  return { findings: [], unchecked: [entry], slivers: 0, sliverAreaSquareMeters: 0 };
 }
 
 /** All that one rule has to say of one workspace. Plain data. */
@@ -71,4 +96,17 @@ export interface EngineOutcome {
 
 export function emptyOutcome(rule: RuleId): RuleOutcome {
   return { rule, findings: [], unchecked: [], notes: [], slivers: 0, sliverAreaSquareMeters: 0 };
+}
+
+/**
+ * A rule of the fast engine. It judges item by item; an item's answer depends on a neighbourhood
+ * that the rule's file states, and on nothing else. That is what lets `update` look only there, and
+ * come to what `run` would say.
+ */
+export interface Rule {
+  readonly id: RuleId;
+  /** Judges every item, into an empty chapter of the book. */
+  run(workspace: FastWorkspace, book: FindingBook, task: Task): Promise<void> | void;
+  /** Judges again the items that a change may have touched. */
+  update(workspace: FastWorkspace, book: FindingBook, change: Change): Promise<void> | void;
 }

@@ -2,13 +2,11 @@
 import type { CheckResult } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
 import { type CheckOptions, checkDocument } from './check-document.ts';
-import { createMemo } from './memo.ts';
 
 /**
  * Every rule over every layer. The same document gives the same answer, on every machine and day;
  * what cannot be measured stands in `unchecked`. Rejects only when cancelled, with the abort reason.
  */
-export async function runChecks(document: WorkspaceDocument, options: CheckOptions = {}): Promise<CheckResult> {
-  const { result } = await checkDocument(document, createMemo(), options);
-  return result;
+export function runChecks(document: WorkspaceDocument, options: CheckOptions = {}): Promise<CheckResult> {
+  return checkDocument(document, options);
 }

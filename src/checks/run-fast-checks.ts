@@ -1,78 +1,42 @@
-/** The fast engine: every rule over packed layers. Outcomes are remembered by what they were made from. */
+/** Every rule over an open workspace, into a book; and after a change, only where it may matter. */
 import type { Task } from '../core/task.ts';
-import { isZoneKind } from '../model/kinds.ts';
+import type { Change } from './change.ts';
+import { FAST_RULES } from './fast-rules.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
-import { checkHotspotUnattended } from './hotspot-unattended.ts';
-import { CHECKED_RULES, type CheckedRule, whyNotJudged } from './judged-rules.ts';
-import type { PreparedLayer } from './prepare.ts';
-import type { EngineOutcome, RuleOutcome } from './rule.ts';
-import { checkSourceUnassigned } from './source-unassigned.ts';
-import { checkSourceUnpatrolled } from './source-unpatrolled.ts';
-import { checkSourceUnswept } from './source-unswept.ts';
-import { buildTallies } from './tallies.ts';
-import { checkZoneGap, type GapOutcome } from './zone-gap.ts';
-import { checkZoneOverlap } from './zone-overlap.ts';
-import { checkZoneOwnerless } from './zone-ownerless.ts';
+import type { FindingBook } from './finding-book.ts';
+import { type CheckedRule, whyNotJudged } from './judged-rules.ts';
+import type { Rule } from './rule.ts';
+import { measureAll } from './zone-gap.ts';
 
 /** Rejects only when cancelled. */
-export async function runFastChecks(workspace: FastWorkspace, task: Task): Promise<EngineOutcome> {
-  const { memo, input, zones, sources } = workspace;
-  const { thresholds } = input;
-  const gapInputs = [thresholds, ...Object.values(zones), ...workspace.layersOfKind('boundary')];
-  const gap = () => memo.of('zone-gap', gapInputs, () => checkZoneGap(workspace, task));
-  const outcomes: RuleOutcome[] = [];
-  for (const [done, rule] of CHECKED_RULES.entries()) {
-    task.onProgress?.({ stage: 'check', done, total: CHECKED_RULES.length, detail: rule });
-    if (whyNotJudged(input, rule) !== undefined) continue;
-    outcomes.push(
-      rule === 'zone-gap'
-        ? (await gap()).outcome
-        : await memo.of(rule, inputsOf(workspace, rule), async () => judge(workspace, rule, task)),
-    );
+export async function runFastChecks(workspace: FastWorkspace, book: FindingBook, task: Task): Promise<void> {
+  for (const [done, rule] of FAST_RULES.entries()) {
+    task.onProgress?.({ stage: 'check', done, total: FAST_RULES.length, detail: rule.id });
+    await runRule(workspace, book, rule, task);
   }
-  const measured: GapOutcome = await gap();
-  const tallies = await memo.of('tallies', [measured, ...Object.values(zones), ...sources], () =>
-    buildTallies(workspace, measured, task),
-  );
-  task.onProgress?.({ stage: 'check', done: CHECKED_RULES.length, total: CHECKED_RULES.length });
-  return { outcomes, tallies };
+  task.onProgress?.({ stage: 'check', done: FAST_RULES.length, total: FAST_RULES.length });
 }
 
-type JudgedAlone = Exclude<CheckedRule, 'zone-gap'>;
-
-function judge(workspace: FastWorkspace, rule: JudgedAlone, task: Task): RuleOutcome | Promise<RuleOutcome> {
-  switch (rule) {
-    case 'source-unassigned':
-      return checkSourceUnassigned(workspace, task);
-    case 'source-unpatrolled':
-      return checkSourceUnpatrolled(workspace, task);
-    case 'source-unswept':
-      return checkSourceUnswept(workspace, task);
-    case 'zone-overlap':
-      return checkZoneOverlap(workspace, task);
-    case 'zone-ownerless':
-      return checkZoneOwnerless(workspace);
-    case 'hotspot-unattended':
-      return checkHotspotUnattended(workspace, task);
+async function runRule(workspace: FastWorkspace, book: FindingBook, rule: Rule, task: Task): Promise<void> {
+  const isJudged = judges(workspace, rule);
+  book.clear(rule.id, isJudged);
+  if (isJudged) await rule.run(workspace, book, task);
+  // The summary shows the ground of the boundary even where there are no zones to judge it by.
+  else if (rule.id === 'zone-gap') {
+    await measureAll(workspace, book, async () => {});
+    book.clear(rule.id, false);
   }
 }
 
-/** Everything that a rule reads; source rules read both kinds of zones, since their findings name them. */
-function inputsOf(workspace: FastWorkspace, rule: JudgedAlone): readonly unknown[] {
-  const { input, zones, sources, layers, frame } = workspace;
-  const always = [input.thresholds, frame, ...Object.values(zones)];
-  const ofKind = (kind: string): readonly PreparedLayer[] => workspace.layersOfKind(kind);
-  switch (rule) {
-    case 'source-unassigned':
-    case 'source-unpatrolled':
-      return [...always, ...sources];
-    case 'source-unswept':
-      return [...always, workspace.routes(), ...sources];
-    case 'zone-overlap':
-      return always;
-    case 'zone-ownerless':
-      return [...always, ...layers.filter((layer) => isZoneKind(layer.source.kind))];
-    case 'hotspot-unattended':
-      return [...always, ...ofKind('hotspot')];
+function judges({ hasFeatures }: FastWorkspace, rule: Rule): boolean {
+  return whyNotJudged(hasFeatures, rule.id as CheckedRule) === undefined;
+}
+
+/** The book then says what `runFastChecks` would write into an empty one. O(what the change's neighbourhood costs). */
+export async function updateFastChecks(workspace: FastWorkspace, book: FindingBook, change: Change): Promise<void> {
+  for (const rule of FAST_RULES) {
+    if (book.isJudged(rule.id) && judges(workspace, rule)) await rule.update(workspace, book, change);
+    else if (book.isJudged(rule.id) || judges(workspace, rule)) await runRule(workspace, book, rule, {});
+    else if (rule.id === 'zone-gap') await runRule(workspace, book, rule, {});
   }
 }

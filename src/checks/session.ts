@@ -7,24 +7,38 @@ import type { Task } from '../core/task.ts';
 import type { CheckResult, EngineName, FindingsDelta, LayerNote } from '../model/findings.ts';
 import { applyPatch, type Patch } from '../model/patch.ts';
 import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
-import { type CheckedDocument, checkDocument } from './check-document.ts';
+import { listFindings } from './assemble.ts';
+import {
+  type CheckOptions,
+  checkDocument,
+  type OpenCheck,
+  openCheck,
+  readFrame,
+  readResult,
+} from './check-document.ts';
 import { compareResults } from './compare-engines.ts';
+import { readPatch, takePatch } from './edit-workspace.ts';
 import { findShape } from './finding-shapes.ts';
-import { findDelta } from './findings-delta.ts';
+import { deltaOf } from './findings-delta.ts';
 import { createMemo } from './memo.ts';
 import { pickFeatures } from './pick.ts';
 import { probeDraft } from './probe.ts';
+import { updateFastChecks } from './run-fast-checks.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from './session-types.ts';
+import type { FillTable } from './source-table.ts';
 
 export interface SessionOptions {
   readonly engine?: EngineName;
   readonly notes?: readonly LayerNote[];
   readonly task?: Task;
+  /** Who measures the sources; default: this thread. */
+  readonly fill?: FillTable;
 }
 
 export interface Session {
   /** With all patches applied, and with the metric frame's centre stored in it. */
   readonly document: WorkspaceDocument;
+  /** All findings, listed when asked for. O(findings log findings) after an edit. */
   readonly check: CheckResult;
   /** Leaves everything as it was where it is cancelled. One call at a time. */
   apply(patch: Patch, task?: Task): Promise<FindingsDelta>;
@@ -39,48 +53,81 @@ export interface Session {
 
 /** Rejects only when cancelled. */
 export async function createSession(document: WorkspaceDocument, options: SessionOptions = {}): Promise<Session> {
-  const { engine = 'fast', notes = [] } = options;
-  const memo = createMemo();
-  const check = (edited: WorkspaceDocument, task: Task) => checkDocument(edited, memo, { engine, notes, task });
-  let checked: CheckedDocument = await check(document, options.task ?? {});
+  const { notes = [], fill } = options;
+  const checkOptions: CheckOptions = fill ? { notes, fill } : { notes };
+  let open: OpenCheck = await openCheck(document, { ...checkOptions, task: options.task ?? {} });
   // From here on edits do not move the frame.
-  let current: WorkspaceDocument = { ...document, frame: checked.workspace.frame.center };
-  const findingOf = (id: string) => checked.result.findings.find((finding) => finding.id === id);
+  let current: WorkspaceDocument = { ...document, frame: open.workspace.frame.center };
+  Object.assign(open.workspace.input, { document: current });
+  open.book.track();
+  let check: CheckResult | undefined = await firstAnswer();
+
+  /** The plain engine answers the first question only where it was asked for. */
+  async function firstAnswer(): Promise<CheckResult> {
+    if (options.engine !== 'turf') return readResult(open, checkOptions);
+    return checkDocument(current, { ...checkOptions, engine: 'turf', task: options.task ?? {} });
+  }
+
+  /** Takes over another state as a whole: what differs is found by comparing. */
+  async function reopen(edited: WorkspaceDocument, task: Task): Promise<FindingsDelta> {
+    const next = await openCheck(edited, { ...checkOptions, task });
+    const before = new Map(listFindings(open.book).map((finding) => [finding.id, finding]));
+    const after = listFindings(next.book);
+    const gone = new Map(before);
+    for (const { id } of after) gone.delete(id);
+    const added = after.filter(({ id }) => !before.has(id));
+    const changed = after.filter((finding) => {
+      const old = before.get(finding.id);
+      return old !== undefined && JSON.stringify(old) !== JSON.stringify(finding);
+    });
+    open = next;
+    open.book.track();
+    return deltaOf({ added, changed, removed: [...gone.values()] }, readFrame(open, checkOptions));
+  }
+
+  async function apply(patch: Patch, task: Task = {}): Promise<FindingsDelta> {
+    const edited = applyPatch(current, patch).document;
+    const read = await readPatch(open.workspace, patch);
+    task.signal?.throwIfAborted();
+    const change = read && takePatch(open.workspace, read);
+    let delta: FindingsDelta;
+    if (change) {
+      Object.assign(open.workspace, { input: { ...open.workspace.input, document: edited }, memo: createMemo() });
+      await updateFastChecks(open.workspace, open.book, change);
+      open.book.setExceptions(edited.exceptions);
+      delta = deltaOf(open.book.takeChanges(), readFrame(open, checkOptions));
+    } else delta = await reopen(edited, read ? {} : task);
+    current = edited;
+    check = undefined;
+    return delta;
+  }
 
   return {
     get document() {
       return current;
     },
     get check() {
-      return checked.result;
+      check ??= readResult(open, checkOptions);
+      return check;
     },
-    async apply(patch, task = {}) {
-      const edited = applyPatch(current, patch).document;
-      const next = await check(edited, task);
-      const delta = findDelta(checked.result, next.result);
-      checked = next;
-      current = edited;
-      return delta;
-    },
-    probe: (draft) => probeDraft(checked.workspace, checked.result, draft),
+    apply,
+    probe: (draft) => probeDraft(open, draft),
     async shape(findingId) {
-      const finding = findingOf(findingId);
-      return finding ? findShape(checked.workspace, finding, {}) : null;
+      const finding = open.book.find(findingId);
+      return finding ? findShape(open.workspace, finding) : null;
     },
-    pick: (at, toleranceMeters, layerIds) => pickFeatures(checked.workspace, at, toleranceMeters, layerIds),
+    pick: (at, toleranceMeters, layerIds) => pickFeatures(open.workspace, at, toleranceMeters, layerIds),
     async secondOpinion(findingId) {
-      const finding = findingOf(findingId);
+      const finding = open.book.find(findingId);
       if (!finding) return undefined;
       const { giveSecondOpinion } = await import('./second-opinion.ts');
-      return giveSecondOpinion(finding, checked.workspace);
+      return giveSecondOpinion(finding, open.workspace);
     },
     async compareEngines(task = {}) {
       const { PLAIN_ENGINE_TOLERANCE } = await import('./plain/ellipsoid-measures.ts');
-      const [fast, turf] = [
-        await checkDocument(current, memo, { engine: 'fast', task }),
-        await checkDocument(current, memo, { engine: 'turf', task }),
-      ];
-      return compareResults(fast.result, turf.result, fast.workspace.input.thresholds, PLAIN_ENGINE_TOLERANCE);
+      const fast = readResult(open, checkOptions);
+      const turf = await checkDocument(current, { engine: 'turf', task });
+      return compareResults(fast, turf, open.workspace.input.thresholds, PLAIN_ENGINE_TOLERANCE);
     },
   };
 }

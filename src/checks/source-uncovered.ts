@@ -2,108 +2,60 @@
  * What source-unassigned and source-unpatrolled have in common: dust sources of which the leaf zones
  * of a kind do not cover all but the tolerance.
  */
-
-import type { Subject } from '../core/subject.ts';
-import { checkpoint, type Task } from '../core/task.ts';
-import { findNearest } from '../geo/distance.ts';
-import { GeometryType } from '../geo/geometry-column.ts';
-import { ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
-import {
-  type CoverageRule,
-  draftCoverage,
-  type MeasuredSource,
-  NEAREST_ZONE_REACH_METERS,
-  type Nearest,
-} from './drafts.ts';
+import type { ZoneKind } from '../model/kinds.ts';
+import { type CoverageRule, draftCoverage, type Nearest } from './drafts.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import { placeOf } from './place.ts';
-import type { PreparedLayer } from './prepare.ts';
-import { emptyOutcome, type FindingDraft, type RuleOutcome } from './rule.ts';
-import type { SourceCoverage } from './source-coverage.ts';
+import { found, type Rule } from './rule.ts';
+import type { CoverageColumns } from './source-measures.ts';
+import { createSourceRule, measureExtent } from './source-rule.ts';
 import type { ZoneSet } from './zone-set.ts';
-
-const SOURCES_PER_TURN = 4096;
 
 /** Where fractions are equal up to rounding, the source is covered. */
 const ROUNDING = 1e-12;
 
-export async function checkCoverage(
-  workspace: FastWorkspace,
-  rule: CoverageRule,
-  kind: ZoneKind,
-  task: Task,
-): Promise<RuleOutcome> {
-  const { thresholds } = workspace.input;
-  const zones = workspace.zones[kind];
-  const findings: FindingDraft[] = [];
-  for (const source of workspace.sources) {
-    const { packed } = source;
-    const coverage = await workspace.coverage(source, kind, task);
-    const zonesOf = await createZonesOf(workspace, source, task);
-    for (let index = 0; index < packed.count; index++) {
-      if (index % SOURCES_PER_TURN === 0) await checkpoint(task);
-      const coveredFraction = coverage.coveredFraction[index]!;
+export function createCoverageRule(rule: CoverageRule, kind: ZoneKind): Rule {
+  return createSourceRule(rule, (workspace) => {
+    const { thresholds } = workspace.input;
+    const zones = workspace.zones[kind];
+    const limit = 1 - thresholds.coverageTolerance - ROUNDING;
+    return (table, source) => {
+      const columns = table.coverage[kind];
+      const coveredFraction = columns.fraction[source]!;
       // A source without geometry has NaN: it is not judged, and a note says so.
-      if (!(coveredFraction < 1 - thresholds.coverageTolerance - ROUNDING)) continue;
-      const covers = coveredFraction > 0 ? leavesOf(coverage, index) : [];
-      findings.push(
-        draftCoverage(
-          rule,
-          {
-            ...measureExtent(source, index),
-            at: placeOf(workspace.frame, packed, index, zones, covers),
-            zones: zonesOf(index),
-            coveredFraction,
-            nearest: coveredFraction > 0 ? largestShare(coverage, index) : nearestZone(zones, source, index),
-          },
-          thresholds,
-        ),
-      );
-    }
-  }
-  return { ...emptyOutcome(rule), findings };
+      if (!(coveredFraction < limit)) return undefined;
+      const measured = {
+        ...measureExtent(table.prepared, source),
+        at: placeOfUncovered(workspace, table.prepared.packed, source, zones, columns),
+        zones: workspace.zonesOf(table, source),
+        coveredFraction,
+        nearest: coveredFraction > 0 ? largestShare(zones, columns, source) : nearestZone(zones, columns, source),
+      };
+      return found(draftCoverage(rule, measured, thresholds));
+    };
+  });
 }
 
-/** Zones of both kinds and any level that have a part of a source. */
-export async function createZonesOf(
-  workspace: FastWorkspace,
-  source: PreparedLayer,
-  task: Task,
-): Promise<(index: number) => readonly Subject[]> {
-  const tables: SourceCoverage[] = [];
-  for (const kind of ZONE_KINDS) {
-    if (workspace.zones[kind].layer.count > 0) tables.push(await workspace.coverage(source, kind, task));
-  }
-  return (index) => {
-    const subjects: Subject[] = [];
-    for (const { zones, zoneStart, zonesOfSource } of tables) {
-      for (let k = zoneStart[index]!; k < zoneStart[index + 1]!; k++) subjects.push(zones.subjects[zonesOfSource[k]!]!);
-    }
-    return subjects;
-  };
+type Packed = Parameters<typeof placeOf>[1];
+
+function placeOfUncovered(
+  { frame }: FastWorkspace,
+  packed: Packed,
+  source: number,
+  zones: ZoneSet,
+  { fraction, set }: CoverageColumns,
+) {
+  if (fraction[source] === 0) return placeOf(frame, packed, source);
+  const leaves = zones.sets.zonesOf(set[source]!).filter((zone) => zones.isLeaf[zone] === 1);
+  return placeOf(frame, packed, source, zones, leaves);
 }
 
-/** The feature with its area or its length, as its type has it. */
-export function measureExtent({ source, packed }: PreparedLayer, index: number): Omit<MeasuredSource, 'at' | 'zones'> {
-  const ref = { layer: source, index };
-  if (packed.type[index] === GeometryType.polygon) return { ref, areaSquareMeters: packed.areas[index]! };
-  if (packed.type[index] === GeometryType.line) return { ref, lengthMeters: packed.lengths[index]! };
-  return { ref };
-}
-
-function leavesOf({ zones, zoneStart, zonesOfSource }: SourceCoverage, index: number): number[] {
-  return Array.from(zonesOfSource.subarray(zoneStart[index]!, zoneStart[index + 1]!)).filter(
-    (zone) => zones.isLeaf[zone] === 1,
-  );
-}
-
-function largestShare({ zones, largestShare: largest }: SourceCoverage, index: number): Nearest | undefined {
-  const ref = zones.refs[largest[index]!];
+function largestShare({ refs }: ZoneSet, { largest }: CoverageColumns, source: number): Nearest | undefined {
+  const ref = refs[largest[source]!];
   return ref && { ref, distanceMeters: 0 };
 }
 
-function nearestZone(zones: ZoneSet, { packed }: PreparedLayer, index: number): Nearest | undefined {
-  const found = findNearest(packed, index, zones.leafOutlines, NEAREST_ZONE_REACH_METERS);
-  const ref = zones.refs[found.feature];
-  return ref && { ref, distanceMeters: found.distanceMeters };
+function nearestZone(zones: ZoneSet, { nearest, nearestMeters }: CoverageColumns, source: number): Nearest | undefined {
+  const ref = zones.refs[nearest[source]!];
+  return ref && { ref, distanceMeters: nearestMeters[source]! };
 }

@@ -1,9 +1,4 @@
 /** source-unpatrolled: dust sources not, or not fully, inside the union of the patrol leaf zones. */
-import type { Task } from '../core/task.ts';
-import type { FastWorkspace } from './fast-workspace.ts';
-import type { RuleOutcome } from './rule.ts';
-import { checkCoverage } from './source-uncovered.ts';
+import { createCoverageRule } from './source-uncovered.ts';
 
-export function checkSourceUnpatrolled(workspace: FastWorkspace, task: Task): Promise<RuleOutcome> {
-  return checkCoverage(workspace, 'source-unpatrolled', 'patrolZone', task);
-}
+export const sourceUnpatrolled = createCoverageRule('source-unpatrolled', 'patrolZone');

@@ -1,68 +1,82 @@
 /**
- * zone-gap: ground inside the boundary, or enclosed by zones where there is no boundary, that no leaf
- * zone of a kind covers. One finding per connected piece; what is too small or too thin is counted
- * as a sliver.
+ * zone-gap: ground inside the boundary that no leaf zone of a kind covers; without a boundary, ground
+ * that zones enclose. One finding per connected piece; what is too small or too thin is counted as a
+ * sliver. An item is a piece; its answer depends on the zones along it.
  */
 import type { Problem } from '../core/result.ts';
-import { checkpoint, type Task } from '../core/task.ts';
+import { checkpoint } from '../core/task.ts';
 import { concatPacked } from '../geo/concat-packed.ts';
 import type { Geos } from '../geo/geos.ts';
 import type { MetricPolygons } from '../geo/geos-wkb.ts';
 import { findInscribedCircle } from '../geo/inscribed-circle.ts';
 import { findInteriorPointOfRings } from '../geo/interior-point.ts';
-import { enclosedGround, isTouching, measurePieces, unionOf } from '../geo/overlay.ts';
+import { isTouching, measurePieces, unionOf } from '../geo/overlay.ts';
 import { polygonsOf, polygonsToGeoJson } from '../geo/packed-polygons.ts';
 import { isNearBorder } from '../geo/point-in-polygon.ts';
-import { HitList } from '../geo/spatial-index.ts';
-import type { Unchecked } from '../model/findings.ts';
 import { ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
+import { type Change, touchesKind } from './change.ts';
 import { draftGap } from './drafts.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
-import { emptyOutcome, type FindingDraft, type RuleOutcome } from './rule.ts';
+import type { FindingBook } from './finding-book.ts';
+import { fixed, unfixed } from './fixed-sum.ts';
+import { createGapGround, type Gap, type GapGround } from './gap-ground.ts';
+import { createGapState } from './gap-state.ts';
+import { found, type ItemOutcome, type Rule, sliver, unchecked } from './rule.ts';
 import { isBelow } from './size-limits.ts';
 import type { ZoneSet } from './zone-set.ts';
 
-export interface GapOutcome {
-  readonly outcome: RuleOutcome;
-  /** 0 without a boundary. */
-  readonly boundaryAreaSquareMeters: number;
-  /** Ground inside the boundary without a responsibility leaf zone, slivers included; 0 without a boundary. */
-  readonly uncoveredAreaSquareMeters: number;
+const RULE = 'zone-gap';
+
+export const zoneGap: Rule = {
+  id: RULE,
+  run: (workspace, book, task) => measureAll(workspace, book, () => checkpoint(task)),
+  async update(workspace, book, change) {
+    const { gaps } = workspace;
+    // Without a ground there was nothing to keep up: no zones, or what GEOS could not do.
+    const isKept = ZONE_KINDS.every((kind) => (gaps.grounds[kind] !== undefined) === hasLeaves(workspace.zones[kind]));
+    if (touchesKind(change, 'boundary') || !isKept) {
+      book.clear(RULE, true);
+      await measureAll(workspace, book, async () => {});
+      return;
+    }
+    for (const kind of ZONE_KINDS) {
+      const ground = gaps.grounds[kind];
+      if (ground && change.zones[kind].size > 0) measureKind(workspace, book, kind, ground, change);
+    }
+  },
+};
+
+/** The sums are made even where the rule is not judged: the summary shows them. */
+export async function measureAll(
+  workspace: FastWorkspace,
+  book: FindingBook,
+  pause: () => Promise<void>,
+): Promise<void> {
+  const { gaps } = workspace;
+  Object.assign(gaps, createGapState());
+  const kinds = ZONE_KINDS.filter((kind) => hasLeaves(workspace.zones[kind]));
+  if (kinds.length === 0 && !workspace.hasFeatures('boundary')) return;
+  const geos = await workspace.geos();
+  if (!geos.ok) return refuse(book, 'all', geos.problem);
+  const boundary = boundaryOf(workspace, geos.value);
+  if ('code' in boundary) return refuse(book, 'all', boundary);
+  gaps.boundary = boundary;
+  gaps.boundaryAreaSquareMeters = measurePieces(boundary).areaSquareMeters;
+  gaps.uncoveredAreaSquareMeters = kinds.includes('responsibilityZone') ? 0 : gaps.boundaryAreaSquareMeters;
+  for (const kind of kinds) {
+    await pause();
+    const ground = createGapGround(geos.value, workspace.zones[kind], boundary);
+    gaps.grounds[kind] = ground;
+    measureKind(workspace, book, kind, ground);
+  }
 }
 
-export async function checkZoneGap(workspace: FastWorkspace, task: Task): Promise<GapOutcome> {
-  const found = { findings: [] as FindingDraft[], unchecked: [] as Unchecked[], slivers: 0, sliverAreaSquareMeters: 0 };
-  const refuse = (problem: Problem) => found.unchecked.push({ rule: 'zone-gap', subjects: [], problem });
-  const answer = (boundaryAreaSquareMeters: number, uncoveredAreaSquareMeters: number): GapOutcome => ({
-    outcome: { ...emptyOutcome('zone-gap'), ...found },
-    boundaryAreaSquareMeters,
-    uncoveredAreaSquareMeters,
-  });
-  const kinds = ZONE_KINDS.filter((kind) => workspace.zones[kind].leaves.length > 0);
-  if (kinds.length === 0 && workspace.layersOfKind('boundary').length === 0) return answer(0, 0);
-  const geos = await workspace.geos();
-  if (!geos.ok) {
-    refuse(geos.problem);
-    return answer(0, 0);
-  }
-  const boundary = boundaryOf(workspace, geos.value);
-  if ('code' in boundary) {
-    refuse(boundary);
-    return answer(0, 0);
-  }
-  const boundaryArea = measurePieces(boundary).areaSquareMeters;
-  let uncoveredArea = kinds.includes('responsibilityZone') ? 0 : boundaryArea;
-  for (const kind of kinds) {
-    await checkpoint(task);
-    const pieces = uncoveredGround(workspace, kind, boundary, geos.value);
-    if ('code' in pieces) {
-      refuse(pieces);
-      continue;
-    }
-    if (kind === 'responsibilityZone' && boundary.length > 0) uncoveredArea = measurePieces(pieces).areaSquareMeters;
-    for (const piece of pieces) judgePiece(workspace, kind, [piece], boundary.length > 0, found);
-  }
-  return answer(boundaryArea, uncoveredArea);
+function hasLeaves({ isLeaf, layer }: ZoneSet): boolean {
+  return isLeaf.subarray(0, layer.count).includes(1);
+}
+
+function refuse(book: FindingBook, scope: string, problem: Problem): void {
+  book.page(RULE, scope).put('failed', unchecked({ rule: RULE, subjects: [], problem }));
 }
 
 /** The union of all boundary features; none where there is no boundary. */
@@ -70,32 +84,42 @@ function boundaryOf({ layersOfKind }: FastWorkspace, geos: Geos): MetricPolygons
   const layers = layersOfKind('boundary').map((layer) => layer.packed);
   if (layers.length === 0) return [];
   const layer = concatPacked(layers);
-  if (layer.count === 1) return polygonsOf(layer, 0);
-  const union = unionOf(
-    geos,
-    layer,
-    Array.from({ length: layer.count }, (_, feature) => feature),
+  const features = Array.from({ length: layer.count }, (_, feature) => feature).filter(
+    (feature) => layer.partEnd[feature]! > layer.partStart[feature]! && layer.type[feature]! > 0,
   );
+  if (features.length === 1) return polygonsOf(layer, features[0]!);
+  const union = unionOf(geos, layer, features);
   return union.ok ? union.value : union.problem;
 }
 
-/** Each polygon of the answer is one connected piece. */
-function uncoveredGround(
-  { zones }: FastWorkspace,
+function measureKind(
+  workspace: FastWorkspace,
+  book: FindingBook,
   kind: ZoneKind,
-  boundary: MetricPolygons,
-  geos: Geos,
-): MetricPolygons | Problem {
-  const union = unionOf(geos, zones[kind].layer, zones[kind].leaves);
-  if (!union.ok) return union.problem;
-  const pieces = boundary.length > 0 ? geos.difference(boundary, union.value) : enclosedGround(geos, union.value);
-  return pieces.ok ? pieces.value : pieces.problem;
+  ground: GapGround,
+  change?: Change,
+): void {
+  const { gaps } = workspace;
+  const page = book.page(RULE, kind);
+  const result = change ? ground.update(change.zones[kind]) : ground.rebuild();
+  if (!result.ok) {
+    for (const key of page.keys()) page.put(key, undefined);
+    delete gaps.grounds[kind];
+    return refuse(book, kind, result.problem);
+  }
+  const pieces = new Map(result.value.map((gap) => [gap.key, gap]));
+  for (const key of page.keys()) if (!pieces.has(key as string)) page.put(key, undefined);
+  for (const [key, gap] of pieces) {
+    // A piece along which a zone has changed, if only its name, was cut anew and has another key.
+    if (page.has(key)) continue;
+    page.put(key, judgePiece(workspace, kind, [gap.rings], gaps.boundary.length > 0));
+  }
+  if (kind === 'responsibilityZone' && gaps.boundary.length > 0)
+    gaps.uncoveredAreaSquareMeters = totalArea(result.value);
 }
 
-interface Found {
-  readonly findings: FindingDraft[];
-  slivers: number;
-  sliverAreaSquareMeters: number;
+function totalArea(gaps: readonly Gap[]): number {
+  return unfixed(gaps.reduce((sum, { rings }) => sum + fixed(measurePieces([rings]).areaSquareMeters), 0));
 }
 
 function judgePiece(
@@ -103,21 +127,16 @@ function judgePiece(
   kind: ZoneKind,
   piece: MetricPolygons,
   insideBoundary: boolean,
-  found: Found,
-): void {
+): ItemOutcome | undefined {
   const { thresholds } = input;
   const measures = measurePieces(piece);
-  if (isTouching(measures)) return;
+  if (isTouching(measures)) return undefined;
   const { areaSquareMeters } = measures;
   const isSmall = isBelow(areaSquareMeters, thresholds.minOverlapAreaSquareMeters);
   const circle = isSmall ? undefined : findInscribedCircle(piece, thresholds.sliverWidthMeters / 2);
   const geometry = circle && polygonsToGeoJson(piece, frame);
-  if (!circle || !geometry) {
-    found.slivers++;
-    found.sliverAreaSquareMeters += areaSquareMeters;
-    return;
-  }
-  found.findings.push(
+  if (!circle || !geometry) return sliver(areaSquareMeters);
+  return found(
     draftGap(
       {
         kind,
@@ -140,18 +159,16 @@ const SAME_EDGE_METERS = 0.001;
 /** Leaf zones with which the piece shares a stretch of border: those on whose border the middle of one of its edges lies. */
 function zonesAlong(zones: ZoneSet, piece: MetricPolygons): number[] {
   const along = new Set<number>();
-  const hits = new HitList();
   for (const ring of piece.flat()) {
     for (let i = 0; i + 3 < ring.length; i += 2) {
       const x = (ring[i]! + ring[i + 2]!) / 2;
       const y = (ring[i + 1]! + ring[i + 3]!) / 2;
       const reach = SAME_EDGE_METERS;
-      zones.index.search(x - reach, y - reach, x + reach, y + reach, hits);
-      for (let k = 0; k < hits.count; k++) {
-        const zone = hits.items[k]!;
+      zones.index.some(x - reach, y - reach, x + reach, y + reach, (zone) => {
         if (zones.isLeaf[zone] === 1 && !along.has(zone) && isNearBorder(zones.layer, zones.bands, zone, x, y, reach))
           along.add(zone);
-      }
+        return false;
+      });
     }
   }
   return [...along].sort((a, b) => a - b);

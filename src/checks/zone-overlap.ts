@@ -1,41 +1,70 @@
 /**
  * zone-overlap: two zones of one kind, level and duty with different owners that share ground. One
- * finding per pair. Touching is not overlapping; what is too small or too thin is counted as a sliver.
+ * finding per pair. Touching is not overlapping; what is too small or too thin is counted as a
+ * sliver. An item is a pair of zones; its answer depends on these two alone.
  */
-
 import type { Result } from '../core/result.ts';
-import { checkpoint, type Task } from '../core/task.ts';
+import { checkpoint } from '../core/task.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import type { Geos } from '../geo/geos.ts';
 import { findInscribedCircle } from '../geo/inscribed-circle.ts';
 import { intersectPair, isTouching, measurePieces } from '../geo/overlay.ts';
 import { polygonsToGeoJson } from '../geo/packed-polygons.ts';
-import type { Unchecked } from '../model/findings.ts';
-import { ZONE_KINDS } from '../model/kinds.ts';
+import { ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
 import { haveSameOwner } from './check-input.ts';
 import { draftOverlap } from './drafts.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
-import { emptyOutcome, type FindingDraft, type RuleOutcome } from './rule.ts';
+import type { FindingBook } from './finding-book.ts';
+import { found, type ItemOutcome, type Rule, sliver, unchecked } from './rule.ts';
 import { isBelow } from './size-limits.ts';
 import { NO_AREA_SQUARE_METERS, type ZoneSet } from './zone-set.ts';
 
 const ZONES_PER_TURN = 64;
+/** A pair's key holds both numbers: the smaller one times this, and the other. */
+const PAIR = 2 ** 24;
 
-export async function checkZoneOverlap(workspace: FastWorkspace, task: Task): Promise<RuleOutcome> {
-  const found = { findings: [] as FindingDraft[], unchecked: [] as Unchecked[], slivers: 0, sliverAreaSquareMeters: 0 };
-  for (const kind of ZONE_KINDS) {
-    const zones = workspace.zones[kind];
-    for (let a = 0; a < zones.layer.count; a++) {
-      if (a % ZONES_PER_TURN === 0) await checkpoint(task);
-      for (const b of zones.around(a)) {
-        if (b < a || !mayNotShareGround(zones, a, b)) continue;
-        const area = zones.sharedArea(a, b);
-        if (area <= NO_AREA_SQUARE_METERS) continue;
-        judgePair(workspace, zones, a, b, area, await workspace.geos(), found);
+export const zoneOverlap: Rule = {
+  id: 'zone-overlap',
+  async run(workspace, book, task) {
+    for (const kind of ZONE_KINDS) {
+      const zones = workspace.zones[kind];
+      for (let a = 0; a < zones.layer.count; a++) {
+        if (a % ZONES_PER_TURN === 0) await checkpoint(task);
+        for (const b of zones.around(a)) if (b > a) await judgePair(workspace, book, kind, a, b);
       }
     }
-  }
-  return { ...emptyOutcome('zone-overlap'), ...found };
+  },
+  async update(workspace, book, change) {
+    for (const kind of ZONE_KINDS) {
+      const touched = change.zones[kind];
+      if (touched.size === 0) continue;
+      const page = book.page('zone-overlap', kind);
+      for (const key of page.keys()) {
+        const [a, b] = [Math.floor((key as number) / PAIR), (key as number) % PAIR];
+        if (touched.has(a) || touched.has(b)) page.put(key, undefined);
+      }
+      for (const zone of touched.keys()) {
+        for (const other of workspace.zones[kind].around(zone)) {
+          if (touched.has(other) && other < zone) continue;
+          await judgePair(workspace, book, kind, Math.min(zone, other), Math.max(zone, other));
+        }
+      }
+    }
+  },
+};
+
+/** GEOS is fetched for the first pair that shares ground, and not before. */
+async function judgePair(
+  workspace: FastWorkspace,
+  book: FindingBook,
+  kind: ZoneKind,
+  a: number,
+  b: number,
+): Promise<void> {
+  const zones = workspace.zones[kind];
+  if (!mayNotShareGround(zones, a, b) || zones.sharedArea(a, b) <= NO_AREA_SQUARE_METERS) return;
+  const outcome = judgeShared(workspace, zones, a, b, await workspace.geos());
+  if (outcome) book.page('zone-overlap', kind).put(a * PAIR + b, outcome);
 }
 
 function mayNotShareGround({ layer, refs, traits }: ZoneSet, a: number, b: number): boolean {
@@ -44,43 +73,27 @@ function mayNotShareGround({ layer, refs, traits }: ZoneSet, a: number, b: numbe
   return p.level === q.level && p.duty === q.duty && !haveSameOwner(refs[a]!, refs[b]!);
 }
 
-interface Found {
-  readonly findings: FindingDraft[];
-  readonly unchecked: Unchecked[];
-  slivers: number;
-  sliverAreaSquareMeters: number;
-}
-
 /** The area is ours; the shape is built for its width, its place and the map. */
-function judgePair(
+function judgeShared(
   { frame, input }: FastWorkspace,
   zones: ZoneSet,
   a: number,
   b: number,
-  areaSquareMeters: number,
   geos: Result<Geos>,
-  found: Found,
-): void {
+): ItemOutcome | undefined {
   const { thresholds } = input;
+  const areaSquareMeters = zones.sharedArea(a, b);
   const pieces = geos.ok ? intersectPair(geos.value, zones.layer, a, b) : geos;
   if (!pieces.ok) {
-    found.unchecked.push({
-      rule: 'zone-overlap',
-      subjects: [zones.subjects[a]!, zones.subjects[b]!],
-      problem: pieces.problem,
-    });
-    return;
+    const subjects = [zones.subjects[a]!, zones.subjects[b]!];
+    return unchecked({ rule: 'zone-overlap', subjects, problem: pieces.problem });
   }
-  if (isTouching(measurePieces(pieces.value))) return;
+  if (isTouching(measurePieces(pieces.value))) return undefined;
   const isSmall = isBelow(areaSquareMeters, thresholds.minOverlapAreaSquareMeters);
   const circle = isSmall ? undefined : findInscribedCircle(pieces.value, thresholds.sliverWidthMeters / 2);
   const geometry = circle && polygonsToGeoJson(pieces.value, frame);
-  if (!circle || !geometry) {
-    found.slivers++;
-    found.sliverAreaSquareMeters += areaSquareMeters;
-    return;
-  }
-  found.findings.push(
+  if (!circle || !geometry) return sliver(areaSquareMeters);
+  return found(
     draftOverlap(
       {
         a: zones.refs[a]!,

@@ -1,115 +1,146 @@
 /**
- * All zones of one kind as one packed layer with everything that joins ask of it. Indices are those
- * of the concatenated layers, in the document's order.
+ * All zones of one kind with their ground and their traits: level, duty, names, which are leaves.
+ * Numbers are those of `feature-numbers.ts`. An edit is taken in with `updateZones`.
  */
 import type { Subject } from '../core/subject.ts';
-import { concatPacked } from '../geo/concat-packed.ts';
-import { buildEdgeBands } from '../geo/edge-bands.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
-import { createIntersectionArea } from '../geo/intersection-area.ts';
-import type { PackedLayer } from '../geo/packed-layer.ts';
-import { ON_EDGE_METERS } from '../geo/point-in-polygon.ts';
-import { type BandedLayer, createRelater, Relation } from '../geo/relate.ts';
-import { buildSegmentChunks, type SegmentChunks } from '../geo/segment-chunks.ts';
-import { buildSpatialIndex, HitList, type SpatialIndex } from '../geo/spatial-index.ts';
+import { createRelater, Relation } from '../geo/relate.ts';
 import type { ZoneKind } from '../model/kinds.ts';
 import { type FeatureRef, subjectOf } from './check-input.ts';
-import { findLeafZones, type ZoneTraits, zoneTraits } from './leaf-zones.ts';
+import { type FeatureNumbers, numberFeatures } from './feature-numbers.ts';
+import { createLeafFinder, type LeafFinder, type ZoneTraits, zoneTraits } from './leaf-zones.ts';
 import type { PreparedLayer } from './prepare.ts';
+import {
+  type BareGround,
+  buildBareGround,
+  buildZoneGround,
+  NO_AREA_SQUARE_METERS,
+  searchZones,
+  updateBareGround,
+  updateLeaf,
+  type ZoneGround,
+} from './zone-ground.ts';
 
-/** Two polygons that share less have borders that touch, up to rounding. */
-export const NO_AREA_SQUARE_METERS = 1e-6;
+export { NO_AREA_SQUARE_METERS, searchZones };
 
-export interface ZoneSet extends BandedLayer {
+export interface ZoneSet extends ZoneGround {
   readonly kind: ZoneKind;
-  readonly layer: PackedLayer;
+  readonly numbers: FeatureNumbers;
   readonly refs: readonly FeatureRef[];
   readonly subjects: readonly Subject[];
   readonly traits: readonly ZoneTraits[];
-  /** 1 for leaves that have an area. */
-  readonly isLeaf: Uint8Array;
-  readonly leaves: readonly number[];
-  readonly index: SpatialIndex;
-  /** Outlines of the leaves. */
-  readonly leafOutlines: SegmentChunks;
+  readonly leafFinder: LeafFinder;
+  readonly bare: BareGround;
   /** Zones whose box touches that of zone i, without i, ascending. */
   around(zone: number): number[];
-  /** Square metres that two zones share; remembered, since many sources lie in the same overlap. */
-  sharedArea(a: number, b: number): number;
 }
 
 /** O(n log n) for the index, and the areas of zones in coarser ones. */
 export function buildZoneSet(kind: ZoneKind, layers: readonly PreparedLayer[]): ZoneSet {
-  const layer = concatPacked(layers.map((prepared) => prepared.packed));
-  const refs = layers.flatMap(({ source }) =>
-    source.batch.ids.map((_, index): FeatureRef => ({ layer: source, index })),
-  );
-  const index = buildSpatialIndex(layer.boxes);
-  const bands = buildEdgeBands(layer);
-  const around = createAround(layer, index);
-  const sharedArea = createSharedArea(layer);
-  const traits = refs.map(zoneTraits);
-  const holdsMost = createHoldsMost({ layer, bands }, sharedArea);
-  const isLeaf = findLeafZones(traits, around, holdsMost);
-  for (let zone = 0; zone < layer.count; zone++) if (layer.type[zone] !== GeometryType.polygon) isLeaf[zone] = 0;
-  return {
-    kind,
-    layer,
-    bands,
-    refs,
-    subjects: refs.map(subjectOf),
-    traits,
-    isLeaf,
-    leaves: Array.from(isLeaf.keys()).filter((zone) => isLeaf[zone] === 1),
-    index,
-    leafOutlines: buildSegmentChunks(layer, (zone) => isLeaf[zone] === 1),
-    around,
-    sharedArea,
-  };
+  const numbers = numberFeatures(layers);
+  const bare = buildBareGround(numbers.packed);
+  const refs: FeatureRef[] = [];
+  const subjects: Subject[] = [];
+  const traits: ZoneTraits[] = [];
+  const read = (zone: number) => readZone(numbers, zone, refs, subjects, traits);
+  for (let zone = 0; zone < bare.layer.count; zone++) read(zone);
+  const leafFinder = createLeafFinder(traits, bare.around, createHoldsMost(bare));
+  const isLeaf = Uint8Array.from({ length: bare.layer.count }, (_, zone) => Number(mayBeLeaf(bare, leafFinder, zone)));
+  const ground = buildZoneGround(bare, isLeaf);
+  return Object.assign(ground, { kind, numbers, refs, subjects, traits, leafFinder, bare, around: bare.around });
 }
 
-function createAround({ boxes }: PackedLayer, index: SpatialIndex): (zone: number) => number[] {
-  const hits = new HitList();
-  return (zone) => {
-    index.search(boxes[4 * zone]!, boxes[4 * zone + 1]!, boxes[4 * zone + 2]!, boxes[4 * zone + 3]!, hits);
-    return Array.from(hits.items.subarray(0, hits.count))
-      .filter((other) => other !== zone)
-      .sort((a, b) => a - b);
-  };
+function mayBeLeaf({ layer }: BareGround, leafFinder: LeafFinder, zone: number): boolean {
+  return layer.type[zone] === GeometryType.polygon && leafFinder.isLeaf(zone);
 }
 
-function createSharedArea(layer: PackedLayer): (a: number, b: number) => number {
-  const area = createIntersectionArea();
-  const known = new Map<number, number>();
-  return (a, b) => {
-    const [low, high] = a < b ? [a, b] : [b, a];
-    const key = low * layer.count + high;
-    let shared = known.get(key);
-    if (shared === undefined) {
-      shared = area.measure(layer, low, layer, high);
-      known.set(key, shared);
-    }
-    return shared;
-  };
+/** What stands for a number that is kept free, or whose zone was deleted: it has no ground and is never asked. */
+const NO_SUBJECT: Subject = { layer: '', feature: '' };
+const NO_TRAITS: ZoneTraits = { rank: 0, level: '', duty: '', names: [], parent: undefined };
+
+function readZone(
+  numbers: FeatureNumbers,
+  zone: number,
+  refs: FeatureRef[],
+  subjects: Subject[],
+  traits: ZoneTraits[],
+): void {
+  const ref = numbers.ref(zone);
+  const hasGround = ref !== undefined && numbers.packed.type[zone] !== GeometryType.none;
+  refs[zone] = ref as FeatureRef;
+  traits[zone] = hasGround ? zoneTraits(ref) : NO_TRAITS;
+  // A zone keeps its subject object for good: counts are kept under it.
+  if (!hasGround) subjects[zone] ??= NO_SUBJECT;
+  else if (subjects[zone] === undefined || subjects[zone] === NO_SUBJECT) subjects[zone] = subjectOf(ref);
 }
 
 /** Most fine zones lie wholly inside or outside, which costs no area. */
-function createHoldsMost(zones: BandedLayer, sharedArea: (a: number, b: number) => number) {
+function createHoldsMost(bare: BareGround) {
   const relater = createRelater();
   return (coarse: number, fine: number): boolean => {
-    const relation = relater.relate(zones.layer, fine, zones, coarse);
+    const { layer } = bare;
+    const relation = relater.relate(layer, fine, bare, coarse);
     if (relation !== Relation.crosses) return relation === Relation.inside;
-    return sharedArea(coarse, fine) > zones.layer.areas[fine]! / 2;
+    return bare.shared.measure(coarse, fine) > layer.areas[fine]! / 2;
   };
 }
 
+export type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
+
+/** Where a feature was before an edit and is after it; undefined where it was or is not. */
+export interface Touch {
+  readonly before: Box | undefined;
+  readonly after: Box | undefined;
+}
+
+export function boxOf({ boxes }: { boxes: Float64Array }, feature: number): Box | undefined {
+  const at = 4 * feature;
+  const box: Box = [boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!];
+  return box[0] <= box[2] ? box : undefined;
+}
+
 /**
- * The zones whose box meets that of a feature, in the order of the tree. Points and lines reach as far
- * as what still counts as on an edge; polygons are judged by the ground that they share.
+ * Takes in edited zones whose packed geometry is in place already. Answers all zones that the rules
+ * must look at again: the edited ones, and those that became leaves or ceased to be some.
+ * O(edited zones × zones and cells around them).
  */
-export function searchZones({ index }: ZoneSet, layer: PackedLayer, feature: number, hits: HitList): void {
-  const { boxes, type } = layer;
-  const box = 4 * feature;
-  const reach = type[feature] === GeometryType.polygon ? 0 : ON_EDGE_METERS;
-  index.search(boxes[box]! - reach, boxes[box + 1]! - reach, boxes[box + 2]! + reach, boxes[box + 3]! + reach, hits);
+export function updateZones(zones: ZoneSet, edited: ReadonlyMap<number, Touch>): Map<number, Touch> {
+  const { bare, leafFinder } = zones;
+  const live = zones as ZoneSet & { refs: FeatureRef[]; subjects: Subject[]; traits: ZoneTraits[] };
+  const touched = new Map(edited);
+  const suspects = new Set(edited.keys());
+  for (const zone of edited.keys()) for (const other of leafFinder.relatedTo(zone)) suspects.add(other);
+  for (const zone of edited.keys()) {
+    leafFinder.forget(zone);
+    updateBareGround(bare, zone);
+    readZone(zones.numbers, zone, live.refs, live.subjects, live.traits);
+    leafFinder.learn(zone);
+  }
+  for (const zone of edited.keys()) for (const other of leafFinder.relatedTo(zone)) suspects.add(other);
+  for (const { before, after } of edited.values()) {
+    for (const box of [before, after]) {
+      if (!box) continue;
+      for (const other of zonesIn(zones, box)) suspects.add(other);
+      zones.raster.repaint(...box);
+    }
+  }
+  for (const zone of suspects) {
+    const isLeaf = mayBeLeaf(bare, leafFinder, zone);
+    const was = zones.isLeaf[zone] === 1;
+    if (edited.has(zone) || isLeaf !== was) updateLeaf(zones, zone, isLeaf);
+    if (isLeaf !== was && !touched.has(zone)) {
+      const box = boxOf(zones.layer, zone);
+      touched.set(zone, { before: box, after: box });
+    }
+  }
+  return touched;
+}
+
+function zonesIn({ index }: ZoneSet, box: Box): number[] {
+  const found: number[] = [];
+  index.some(...box, (zone) => {
+    found.push(zone);
+    return false;
+  });
+  return found;
 }

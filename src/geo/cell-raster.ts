@@ -6,7 +6,7 @@
  */
 import { GeometryType } from './geometry-column.ts';
 import type { PackedLayer } from './packed-layer.ts';
-import { type HitList, type SpatialIndex, HitList as Hits } from './spatial-index.ts';
+import { type HitList, HitList as Hits, type SpatialIndex } from './spatial-index.ts';
 import { NO_ZONES, type ZoneSets } from './zone-sets.ts';
 
 /** The answer where a border may be near. */
@@ -53,6 +53,7 @@ export function createCellRaster(
   const rowOf = (y: number) => Math.floor((y - originY) / cell);
 
   function setOfBox(minX: number, minY: number, maxX: number, maxY: number): number {
+    if (columns === 0) return beyond;
     const left = columnOf(minX);
     const right = columnOf(maxX);
     const bottom = rowOf(minY);
@@ -74,6 +75,10 @@ export function createCellRaster(
 
   function repaint(minX: number, minY: number, maxX: number, maxY: number): void {
     if (!(minX <= maxX)) return;
+    if (columns === 0) {
+      beyond = MIXED;
+      return;
+    }
     const [left, right] = [columnOf(minX) - 1, columnOf(maxX) + 1];
     const [bottom, top] = [rowOf(minY) - 1, rowOf(maxY) + 1];
     if (left < 0 || bottom < 0 || right >= columns || top >= rows) beyond = MIXED;

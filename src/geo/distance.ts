@@ -57,6 +57,20 @@ export function findNearest(
   return { feature: found, distanceMeters: Math.sqrt(best) };
 }
 
+/**
+ * The nearest of the chunks' features to one that is not within a distance of any, exactly that far
+ * included; undefined as soon as one is. `feature` -1 where there are no chunks at all.
+ */
+export function findNearestBeyond(
+  layer: PackedLayer,
+  feature: number,
+  chunks: SegmentChunks,
+  withinMeters: number,
+): NearestFound | undefined {
+  if (isWithin(layer, feature, chunks, withinMeters)) return undefined;
+  return findNearest(layer, feature, chunks, Infinity);
+}
+
 function boxOf({ boxes }: PackedLayer, feature: number): Box {
   const at = 4 * feature;
   return { minX: boxes[at]!, minY: boxes[at + 1]!, maxX: boxes[at + 2]!, maxY: boxes[at + 3]! };

@@ -21,6 +21,9 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** Edits go to the given layer itself. The first edit copies its arrays once, to leave room behind them. */
 export function createLiveLayer(packed: PackedLayer): LiveLayer {
   const layer = packed as Mutable<PackedLayer>;
+  // Packing hands out starts and ends as two views of one array.
+  layer.partStart = layer.partStart.slice();
+  layer.partEnd = layer.partEnd.slice();
   /** How much of the arrays is in use; what lies behind is room. */
   let parts = layer.ringStart.length - 1;
   let rings = layer.positionStart.length - 1;

@@ -2,8 +2,9 @@
 import { booleanIntersects } from '@turf/turf';
 import { checkpoint } from '../../core/task.ts';
 import { ZONE_KINDS } from '../../model/kinds.ts';
-import { draftHotspot, NEAREST_ZONE_REACH_METERS } from '../drafts.ts';
+import { draftHotspot } from '../drafts.ts';
 import { emptyOutcome, type FindingDraft, type RuleOutcome } from '../rule.ts';
+import { NEAREST_ZONE_REACH_METERS } from '../source-measures.ts';
 import { pointInside } from './assess-sources.ts';
 import { holdsPoint } from './coverage.ts';
 import type { Areal } from './ellipsoid-measures.ts';

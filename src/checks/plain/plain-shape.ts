@@ -38,7 +38,11 @@ export function shapeOf(ref: FeatureRef, packed: PackedLayer, index: number, fra
 }
 
 /** Back to degrees, long edges divided. Both directions of an edge are divided at the same places. */
-function unprojectFeature({ type, partStart, partEnd, ringStart, positionStart, xy }: PackedLayer, index: number, frame: Frame) {
+function unprojectFeature(
+  { type, partStart, partEnd, ringStart, positionStart, xy }: PackedLayer,
+  index: number,
+  frame: Frame,
+) {
   const builder = createGeometryBuilder();
   const add = (x: number, y: number) => builder.position(...frame.unproject(x, y));
   builder.beginFeature(type[index] as GeometryTypeCode);

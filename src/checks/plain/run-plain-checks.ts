@@ -3,7 +3,7 @@
  * read as their specification and to be compared with. Meant for up to size M.
  */
 import type { Task } from '../../core/task.ts';
-import { CHECKED_RULES, type CheckedRule, whyNotJudged } from '../judged-rules.ts';
+import { CHECKED_RULES, type CheckedRule, featuresIn, whyNotJudged } from '../judged-rules.ts';
 import type { EngineOutcome, RuleOutcome } from '../rule.ts';
 import { type AssessedSource, assessSources } from './assess-sources.ts';
 import { checkHotspotUnattended } from './hotspot-unattended.ts';
@@ -20,7 +20,7 @@ export async function runPlainChecks(given: PlainEngineInput, task: Task = {}): 
   const workspace = await createPlainWorkspace(given, task);
   const sources = await assessSources(workspace);
   const uncovered = findUncoveredByKind(workspace);
-  const rules = CHECKED_RULES.filter((rule) => whyNotJudged(given.input, rule) === undefined);
+  const rules = CHECKED_RULES.filter((rule) => whyNotJudged(featuresIn(given.input), rule) === undefined);
   const outcomes: RuleOutcome[] = [];
   for (const [done, rule] of rules.entries()) {
     task.onProgress?.({ stage: 'check', done, total: rules.length, detail: rule });

@@ -7,10 +7,11 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { Frame } from '../../geo/laea.ts';
 import type { PackedLayer } from '../../geo/packed-layer.ts';
 import type { Finding, Measures } from '../../model/findings.ts';
-import { ZONE_KINDS, type ZoneKind } from '../../model/kinds.ts';
-import { NEAREST_ZONE_REACH_METERS } from '../drafts.ts';
+import { type LayerKind, ZONE_KINDS, type ZoneKind } from '../../model/kinds.ts';
 import type { FastWorkspace } from '../fast-workspace.ts';
+import { findFeature } from '../finding-shapes.ts';
 import { isQualifyingRoute } from '../qualifying-route.ts';
+import { NEAREST_ZONE_REACH_METERS } from '../source-measures.ts';
 import { type Clipper, createClipper, projectPolygons } from './clip.ts';
 import { coveredFraction, extentOf } from './coverage.ts';
 import { type Areal, areaSquareMeters, polygonsIn } from './ellipsoid-measures.ts';
@@ -118,30 +119,30 @@ function measureHotspot(finding: Finding, workspace: FastWorkspace): Result<Meas
   return ok(nearest ? { distanceMeters: nearest.distanceMeters } : {});
 }
 
-function subjectsOf(finding: Finding, { layers, frame }: FastWorkspace): PlainShape[] {
+function subjectsOf(finding: Finding, workspace: FastWorkspace): PlainShape[] {
   return finding.subjects.flatMap((subject) => {
-    const layer = layers.find(({ source }) => source.id === subject.layer);
-    const index = layer?.source.batch.ids.indexOf(subject.feature) ?? -1;
-    const shape = layer && index >= 0 ? shapeOf({ layer: layer.source, index }, layer.packed, index, frame) : undefined;
-    return shape ? [shape] : [];
+    const found = findFeature(workspace, subject);
+    if (!found) return [];
+    const { prepared, index } = found;
+    return shapeOf(prepared.ref(index), prepared.packed, index, workspace.frame) ?? [];
   });
 }
 
 function leavesAround({ zones, frame }: FastWorkspace, kind: ZoneKind, box: Box, meters: number): PlainZone[] {
-  const { layer, refs, leaves } = zones[kind];
+  const { layer, refs, isLeaf } = zones[kind];
   const isNear = nearBox(layer, box, meters, frame);
-  return leaves
-    .filter(isNear)
+  return Array.from({ length: layer.count }, (_, zone) => zone)
+    .filter((zone) => isLeaf[zone] === 1 && isNear(zone))
     .map((zone) => shapeOf(refs[zone]!, layer, zone, frame) as PlainZone | undefined)
     .filter((zone) => zone !== undefined);
 }
 
-function shapesAround(workspace: FastWorkspace, kind: string, box: Box, meters: number): PlainShape[] {
+function shapesAround(workspace: FastWorkspace, kind: LayerKind, box: Box, meters: number): PlainShape[] {
   const { frame } = workspace;
-  return workspace.layersOfKind(kind).flatMap(({ source, packed }) =>
+  return workspace.layersOfKind(kind).flatMap(({ ref, packed }) =>
     Array.from({ length: packed.count }, (_, index) => index)
       .filter(nearBox(packed, box, meters, frame))
-      .map((index) => shapeOf({ layer: source, index }, packed, index, frame))
+      .map((index) => shapeOf(ref(index), packed, index, frame))
       .filter((shape) => shape !== undefined),
   );
 }

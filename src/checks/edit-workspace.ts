@@ -1,0 +1,79 @@
+/**
+ * Takes the edits of features into an open workspace: layers first, then zones and routes, then the
+ * sources around them. Everything that can fail or wait comes before anything is changed.
+ */
+import { ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
+import type { Patch } from '../model/patch.ts';
+import type { Change } from './change.ts';
+import type { FastWorkspace } from './fast-workspace.ts';
+import type { FeatureNumbers } from './feature-numbers.ts';
+import type { PreparedLayer, ReadEdit } from './prepare.ts';
+import { updateRoutes } from './route-set.ts';
+import { updateSources } from './update-sources.ts';
+import { boxOf, type Touch, updateZones } from './zone-set.ts';
+
+export interface ReadPatch {
+  readonly edits: readonly { readonly prepared: PreparedLayer; readonly read: ReadEdit }[];
+}
+
+/** Undefined where the patch does more than edit features of open layers: then the workspace must be opened anew. */
+export async function readPatch(workspace: FastWorkspace, patch: Patch): Promise<ReadPatch | undefined> {
+  const edits: { prepared: PreparedLayer; read: ReadEdit }[] = [];
+  for (const operation of patch.operations) {
+    if (operation.op === 'layer') return undefined;
+    if (operation.op !== 'feature') continue;
+    const prepared = workspace.layers.find(({ source }) => source.id === operation.layer);
+    if (!prepared) return undefined;
+    edits.push({ prepared, read: await prepared.readEdit(operation.id, operation.feature) });
+  }
+  return { edits };
+}
+
+/** Undefined where numbers have run out, and the workspace must be opened anew. */
+export function takePatch(workspace: FastWorkspace, { edits }: ReadPatch): Change | undefined {
+  const edited = new Map<PreparedLayer, Map<number, Touch>>();
+  for (const { prepared, read } of edits) {
+    const known = prepared.find(read.id);
+    const before = known === undefined ? undefined : boxOf(prepared.packed, known);
+    const feature = prepared.takeEdit(read);
+    if (feature === undefined) continue;
+    const touches = edited.get(prepared) ?? new Map<number, Touch>();
+    edited.set(prepared, touches);
+    // A feature that a patch edits twice was, before it, where the first edit found it.
+    const first = touches.get(feature);
+    touches.set(feature, { before: first ? first.before : before, after: boxOf(prepared.packed, feature) });
+  }
+  const zones: Record<ZoneKind, ReadonlyMap<number, Touch>> = { responsibilityZone: new Map(), patrolZone: new Map() };
+  for (const kind of ZONE_KINDS) {
+    const own = numbered(workspace.zones[kind].numbers, edited, kind);
+    if (!own) return undefined;
+    if (own.size > 0) zones[kind] = updateZones(workspace.zones[kind], own);
+  }
+  const routes = numbered(workspace.routes.numbers, edited, 'sweepingRoute');
+  if (!routes) return undefined;
+  updateRoutes(workspace.routes, routes);
+  const grounds = {
+    zones: workspace.zones,
+    routes: workspace.routes,
+    sweepingLimitMeters: workspace.input.thresholds.maxSweepingDistanceMeters,
+  };
+  const sources = updateSources(workspace.sources, grounds, workspace.tallies, { edited, zones, routes });
+  return { edited, zones, routes, sources };
+}
+
+/** Edited features of a kind by their running number, whose geometry there follows. */
+function numbered(
+  numbers: FeatureNumbers,
+  edited: ReadonlyMap<PreparedLayer, ReadonlyMap<number, Touch>>,
+  kind: string,
+): Map<number, Touch> | undefined {
+  const own = new Map<number, Touch>();
+  for (const [prepared, touches] of edited) {
+    if (prepared.source.kind !== kind) continue;
+    for (const [feature, touch] of touches) {
+      if (!numbers.follow(prepared, feature)) return undefined;
+      own.set(numbers.numberOf(prepared, feature), touch);
+    }
+  }
+  return own;
+}

@@ -1,0 +1,330 @@
+/**
+ * All findings of a workspace, kept item by item: an item is whatever a rule judges by itself, a
+ * source, a pair of zones, a gap. When an edit has an item judged again its page is replaced, and the
+ * sums and the list of what changed follow, so that nothing elsewhere is looked at. The same for
+ * every engine. Rounds nothing: that happens where findings are written.
+ */
+import { compareText, type Subject, subjectKey } from '../core/subject.ts';
+import {
+  type Finding,
+  type LayerNote,
+  RULE_IDS,
+  type RuleId,
+  type RuleSummary,
+  type Unchecked,
+} from '../model/findings.ts';
+import type { WorkspaceDocument, WorkspaceException } from '../model/workspace.ts';
+import { findingId, subjectsKey } from './finding-id.ts';
+import { fixed, unfixed } from './fixed-sum.ts';
+import type { FindingDraft, ItemOutcome } from './rule.ts';
+
+export type ItemKey = number | string;
+
+/** The findings of one rule in one scope: a layer, a kind of zone; keys need only differ within it. */
+export interface BookPage {
+  /** Replaces what was found for an item; nothing takes it out. O(its findings). */
+  put(key: ItemKey, outcome: ItemOutcome | undefined): void;
+  has(key: ItemKey): boolean;
+  /** What was found for an item. */
+  findingsOf(key: ItemKey): Finding[];
+  keys(): Iterable<ItemKey>;
+}
+
+export interface FoundChanges {
+  readonly added: Finding[];
+  readonly changed: Finding[];
+  /** As they were. */
+  readonly removed: Finding[];
+}
+
+export interface FindingBook {
+  page(rule: RuleId, scope: string): BookPage;
+  /** Takes out all that a rule has found, its notes too, and what it says of itself: judged or not. */
+  clear(rule: RuleId, isJudged: boolean): void;
+  isJudged(rule: RuleId): boolean;
+  notesOf(rule: RuleId): readonly LayerNote[];
+  setNotes(rule: RuleId, notes: readonly LayerNote[]): void;
+  /** O(findings of the rules whose exceptions changed). */
+  setExceptions(exceptions: readonly WorkspaceException[]): void;
+  /** All of a rule, in no promised order. */
+  findingsOf(rule: RuleId): Iterable<Finding>;
+  find(id: string): Finding | undefined;
+  summaryOf(rule: RuleId): RuleSummary;
+  /** Open findings by zone, as subject keys, and rule. */
+  countByZone(): Map<string, { [rule in RuleId]?: number }>;
+  unchecked(): Unchecked[];
+  notes(): LayerNote[];
+  /** What changed since this was last called, or since `track` was. */
+  takeChanges(): FoundChanges;
+  /** From here on changes are remembered. */
+  track(): void;
+}
+
+interface Kept {
+  finding: Finding;
+  readonly zones: readonly Subject[];
+}
+
+interface Item {
+  readonly kept: readonly Kept[];
+  readonly unchecked: readonly Unchecked[];
+  readonly slivers: number;
+  readonly sliverSteps: number;
+}
+
+/** One rule's pages and sums. */
+interface Chapter {
+  isJudged: boolean;
+  readonly scopes: Map<string, Map<ItemKey, Item>>;
+  notes: readonly LayerNote[];
+  open: number;
+  excepted: number;
+  areaSteps: number;
+  slivers: number;
+  sliverSteps: number;
+  /** Open findings by the list of zones that they count for; sources in the same zones share one list. */
+  readonly byZones: Map<readonly Subject[], number>;
+  readonly withUnchecked: Set<Item>;
+}
+
+/** `priorities` of the document's rule pack rank the rules; one that it does not rank comes after all that it does. */
+export function createFindingBook(document: WorkspaceDocument): FindingBook {
+  const chapters = new Map<RuleId, Chapter>();
+  let exceptions = indexExceptions(document.exceptions);
+  let exceptionList = document.exceptions;
+  let changes: Changes | undefined;
+
+  const chapterOf = (rule: RuleId): Chapter => {
+    let chapter = chapters.get(rule);
+    if (!chapter) {
+      chapter = {
+        ...emptySums(),
+        isJudged: false,
+        scopes: new Map(),
+        notes: [],
+        byZones: new Map(),
+        withUnchecked: new Set(),
+      };
+      chapters.set(rule, chapter);
+    }
+    return chapter;
+  };
+
+  function finish(rule: RuleId, draft: FindingDraft): Finding {
+    const { subjects, identity, at, severity, measures, candidates, explain, suggestion, geometry } = draft;
+    const exception = exceptions.size > 0 ? exceptions.get(`${rule}|${subjectsKey(subjects)}`) : undefined;
+    const finding: Finding = {
+      id: findingId(rule, subjects, identity),
+      rule,
+      priority: document.rulePack.priorities[rule] ?? RULE_IDS.length,
+      severity,
+      status: exception?.kind ?? 'open',
+      subjects,
+      at,
+      measures,
+      explain,
+    };
+    if (candidates) finding.candidates = candidates;
+    if (suggestion) finding.suggestion = suggestion;
+    if (geometry) finding.geometry = geometry;
+    return finding;
+  }
+
+  /** Adds an item's part of the sums, or takes it out. */
+  function account(chapter: Chapter, item: Item, sign: 1 | -1): void {
+    for (const { finding, zones } of item.kept) {
+      remember(finding, sign);
+      if (finding.status !== 'open') {
+        chapter.excepted += sign;
+        continue;
+      }
+      chapter.open += sign;
+      chapter.areaSteps += sign * fixed(finding.measures.areaSquareMeters ?? 0);
+      const counted = (chapter.byZones.get(zones) ?? 0) + sign;
+      if (counted > 0) chapter.byZones.set(zones, counted);
+      else chapter.byZones.delete(zones);
+    }
+    if (item.unchecked.length > 0 && sign > 0) chapter.withUnchecked.add(item);
+    else chapter.withUnchecked.delete(item);
+    chapter.slivers += sign * item.slivers;
+    chapter.sliverSteps += sign * item.sliverSteps;
+  }
+
+  /** In any order: an item may hand a finding on to another that is judged before or after it. */
+  function remember(finding: Finding, sign: 1 | -1): void {
+    if (!changes) return;
+    const { id } = finding;
+    if (sign > 0) {
+      changes.born.add(finding);
+      changes.added.set(id, finding);
+    } else if (!changes.born.has(finding)) changes.removed.set(id, finding);
+    else if (changes.added.get(id) === finding) changes.added.delete(id);
+  }
+
+  function replace(chapter: Chapter, items: Map<ItemKey, Item>, key: ItemKey, item: Item | undefined): void {
+    const old = items.get(key);
+    if (old) account(chapter, old, -1);
+    if (item) {
+      items.set(key, item);
+      account(chapter, item, 1);
+    } else items.delete(key);
+  }
+
+  function page(rule: RuleId, scope: string): BookPage {
+    const chapter = chapterOf(rule);
+    let items = chapter.scopes.get(scope);
+    if (!items) {
+      items = new Map();
+      chapter.scopes.set(scope, items);
+    }
+    const own = items;
+    return {
+      has: (key) => own.has(key),
+      keys: () => [...own.keys()],
+      findingsOf: (key) => (own.get(key)?.kept ?? []).map(({ finding }) => finding),
+      put(key, outcome) {
+        if (!outcome || isEmpty(outcome)) {
+          if (own.has(key)) replace(chapter, own, key, undefined);
+          return;
+        }
+        replace(chapter, own, key, {
+          kept: outcome.findings.map((draft) => ({ finding: finish(rule, draft), zones: draft.zones })),
+          unchecked: outcome.unchecked,
+          slivers: outcome.slivers,
+          sliverSteps: fixed(outcome.sliverAreaSquareMeters),
+        });
+      },
+    };
+  }
+
+  function* findingsOf(rule: RuleId): Generator<Finding> {
+    for (const items of chapters.get(rule)?.scopes.values() ?? []) {
+      for (const { kept } of items.values()) for (const { finding } of kept) yield finding;
+    }
+  }
+
+  return {
+    page,
+    findingsOf,
+    isJudged: (rule) => chapterOf(rule).isJudged,
+    clear(rule, isJudged) {
+      const chapter = chapterOf(rule);
+      for (const items of chapter.scopes.values()) {
+        for (const key of [...items.keys()]) replace(chapter, items, key, undefined);
+      }
+      chapter.notes = [];
+      chapter.isJudged = isJudged;
+    },
+    notesOf: (rule) => chapterOf(rule).notes,
+    setNotes(rule, notes) {
+      chapterOf(rule).notes = notes;
+    },
+    setExceptions(next) {
+      if (next === exceptionList) return;
+      const changed = changedKeys(exceptions, indexExceptions(next));
+      exceptions = indexExceptions(next);
+      exceptionList = next;
+      for (const rule of new Set([...changed].map((key) => key.slice(0, key.indexOf('|')) as RuleId))) {
+        const chapter = chapters.get(rule);
+        for (const items of chapter?.scopes.values() ?? []) {
+          for (const [key, item] of items) {
+            if (!item.kept.some(({ finding }) => changed.has(`${rule}|${subjectsKey(finding.subjects)}`))) continue;
+            const kept = item.kept.map(({ finding, zones }) => {
+              const status: Finding['status'] =
+                exceptions.get(`${rule}|${subjectsKey(finding.subjects)}`)?.kind ?? 'open';
+              return { finding: finding.status === status ? finding : { ...finding, status }, zones };
+            });
+            replace(chapter as Chapter, items, key, { ...item, kept });
+          }
+        }
+      }
+    },
+    find(id) {
+      for (const rule of chapters.keys()) for (const finding of findingsOf(rule)) if (finding.id === id) return finding;
+      return undefined;
+    },
+    summaryOf(rule) {
+      const { open, areaSteps, slivers, sliverSteps, excepted } = chapterOf(rule);
+      return {
+        count: open,
+        areaSquareMeters: unfixed(areaSteps),
+        slivers,
+        sliverAreaSquareMeters: unfixed(sliverSteps),
+        excepted,
+      };
+    },
+    countByZone() {
+      const lines = new Map<string, { [rule in RuleId]?: number }>();
+      for (const [rule, { byZones }] of chapters) {
+        for (const [zones, count] of byZones) {
+          for (const zone of zones) {
+            const key = subjectKey(zone);
+            const line = lines.get(key) ?? {};
+            line[rule] = (line[rule] ?? 0) + count;
+            lines.set(key, line);
+          }
+        }
+      }
+      return lines;
+    },
+    unchecked() {
+      return RULE_IDS.flatMap((rule) => {
+        const all = [...(chapters.get(rule)?.withUnchecked ?? [])].flatMap((item) => item.unchecked);
+        return all.sort((a, b) => compareText(uncheckedKey(a), uncheckedKey(b)));
+      });
+    },
+    notes: () => RULE_IDS.flatMap((rule) => chapters.get(rule)?.notes ?? []),
+    track() {
+      changes = noChanges();
+    },
+    takeChanges() {
+      const found: FoundChanges = { added: [], changed: [], removed: [] };
+      const { added, removed } = changes ?? noChanges();
+      for (const [id, now] of added) {
+        const old = removed.get(id);
+        if (!old) found.added.push(now);
+        else if (JSON.stringify(old) !== JSON.stringify(now)) found.changed.push(now);
+      }
+      for (const [id, old] of removed) if (!added.has(id)) found.removed.push(old);
+      changes = noChanges();
+      return found;
+    },
+  };
+}
+
+/** Since the last look: what is there now and was not written then, what was there then, and all that was written since. */
+interface Changes {
+  readonly added: Map<string, Finding>;
+  readonly removed: Map<string, Finding>;
+  readonly born: Set<Finding>;
+}
+
+function noChanges(): Changes {
+  return { added: new Map(), removed: new Map(), born: new Set() };
+}
+
+function emptySums() {
+  return { open: 0, excepted: 0, areaSteps: 0, slivers: 0, sliverSteps: 0 };
+}
+
+function isEmpty({ findings, unchecked, slivers }: ItemOutcome): boolean {
+  return findings.length === 0 && unchecked.length === 0 && slivers === 0;
+}
+
+function uncheckedKey({ subjects, problem }: Unchecked): string {
+  return `${subjects.map(subjectKey).join('|')}|${problem.code}|${JSON.stringify(problem.params)}`;
+}
+
+/** An exception holds for the findings of its rule with exactly its subjects, in any order; the last one entered wins. */
+function indexExceptions(exceptions: readonly WorkspaceException[]): Map<string, WorkspaceException> {
+  return new Map(exceptions.map((entry) => [`${entry.rule}|${subjectsKey(entry.subjects)}`, entry]));
+}
+
+function changedKeys(
+  a: ReadonlyMap<string, WorkspaceException>,
+  b: ReadonlyMap<string, WorkspaceException>,
+): Set<string> {
+  const changed = new Set<string>();
+  for (const key of [...a.keys(), ...b.keys()]) if (a.get(key)?.kind !== b.get(key)?.kind) changed.add(key);
+  return changed;
+}

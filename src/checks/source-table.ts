@@ -1,0 +1,62 @@
+/**
+ * Every dust source's measures, kept while the workspace is open: filled once, then measured again
+ * only where an edit may have changed them. What the rules on sources draw their findings from.
+ */
+import { checkpoint, type Task } from '../core/task.ts';
+import { ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
+import type { PreparedLayer } from './prepare.ts';
+import type { RouteSet } from './route-set.ts';
+import {
+  type CoverageColumns,
+  createCoverageColumns,
+  createCoverageMeasure,
+  createSweepingColumns,
+  createSweepingMeasure,
+  type SweepingColumns,
+} from './source-measures.ts';
+import type { ZoneSet } from './zone-set.ts';
+
+export interface SourceTable {
+  readonly prepared: PreparedLayer;
+  readonly coverage: Readonly<Record<ZoneKind, CoverageColumns>>;
+  readonly sweeping: SweepingColumns;
+}
+
+export interface SourceGrounds {
+  readonly zones: Readonly<Record<ZoneKind, ZoneSet>>;
+  readonly routes: RouteSet;
+  readonly sweepingLimitMeters: number;
+}
+
+/** Fills tables of numbers for the sources of a layer, in any order and on any thread. */
+export type FillTable = (table: SourceTable, grounds: SourceGrounds, task: Task) => Promise<void>;
+
+export function createSourceTable(prepared: PreparedLayer): SourceTable {
+  const { count } = prepared.packed;
+  return {
+    prepared,
+    coverage: { responsibilityZone: createCoverageColumns(count), patrolZone: createCoverageColumns(count) },
+    sweeping: createSweepingColumns(count),
+  };
+}
+
+const SOURCES_PER_TURN = 4096;
+
+/** On this thread, neighbour by neighbour, so that what one source needs is still at hand for the next. */
+export const fillInline: FillTable = async (table, grounds, task) => {
+  const measures = createMeasures(table, grounds);
+  const { order } = table.prepared.index;
+  for (let at = 0; at < order.length; at++) {
+    if (at % SOURCES_PER_TURN === 0) await checkpoint(task);
+    for (const measure of measures) measure(order[at]!);
+  }
+};
+
+/** One for the zones of each kind, one for the routes. */
+export function createMeasures(table: SourceTable, grounds: SourceGrounds): ((source: number) => void)[] {
+  const { packed } = table.prepared;
+  return [
+    ...ZONE_KINDS.map((kind) => createCoverageMeasure(packed, grounds.zones[kind], table.coverage[kind])),
+    createSweepingMeasure(packed, grounds.routes, grounds.sweepingLimitMeters, table.sweeping),
+  ];
+}

@@ -1,0 +1,169 @@
+/**
+ * Which sources an edit may have changed, measured again. A source's line depends on the zones within
+ * `NEAREST_ZONE_REACH_METERS` of its box, and on the routes up to the nearest one; nothing else is
+ * looked at.
+ */
+import { ON_EDGE_METERS } from '../geo/point-in-polygon.ts';
+import { ZONE_KINDS } from '../model/kinds.ts';
+import type { Change } from './change.ts';
+import type { PreparedLayer } from './prepare.ts';
+import {
+  type CoverageColumns,
+  createCoverageMeasure,
+  createSweepingMeasure,
+  growCoverage,
+  growSweeping,
+  NEAREST_ZONE_REACH_METERS,
+  NO_ROUTE,
+  SWEPT,
+} from './source-measures.ts';
+import { createMeasures, type SourceGrounds, type SourceTable } from './source-table.ts';
+import type { SourceTallies } from './source-tallies.ts';
+import type { Box, Touch } from './zone-set.ts';
+
+type Edits = Pick<Change, 'edited' | 'zones' | 'routes'>;
+
+/** Answers the sources whose findings must be drawn again. O(sources around what was edited). */
+export function updateSources(
+  tables: readonly SourceTable[],
+  grounds: SourceGrounds,
+  tallies: SourceTallies,
+  edits: Edits,
+): Map<PreparedLayer, Set<number>> {
+  const touched = new Map<PreparedLayer, Set<number>>();
+  for (const table of tables) {
+    const own = new Set<number>();
+    measureEdited(table, grounds, edits.edited.get(table.prepared), own);
+    measureByZones(table, grounds, edits, own);
+    measureByRoutes(table, grounds, edits.routes, own);
+    for (const source of own) tallies.count(table, source);
+    if (own.size > 0) touched.set(table.prepared, own);
+  }
+  return touched;
+}
+
+function measureEdited(
+  table: SourceTable,
+  grounds: SourceGrounds,
+  edited: ReadonlyMap<number, Touch> | undefined,
+  touched: Set<number>,
+): void {
+  if (!edited) return;
+  const { count } = table.prepared.packed;
+  for (const kind of ZONE_KINDS) growCoverage(table.coverage[kind], count);
+  growSweeping(table.sweeping, count);
+  const measures = createMeasures(table, grounds);
+  for (const source of edited.keys()) {
+    for (const measure of measures) measure(source);
+    touched.add(source);
+  }
+}
+
+function measureByZones(table: SourceTable, grounds: SourceGrounds, edits: Edits, touched: Set<number>): void {
+  const { packed, index } = table.prepared;
+  for (const kind of ZONE_KINDS) {
+    const columns = table.coverage[kind];
+    if (edits.zones[kind].size === 0) continue;
+    const measure = createCoverageMeasure(packed, grounds.zones[kind], columns);
+    for (const [zone, touch] of edits.zones[kind]) {
+      const reach = unite(touch, NEAREST_ZONE_REACH_METERS);
+      if (!reach) continue;
+      index.some(...reach, (source) => {
+        if (mayDependOnZone(columns, source, zone, touch, boxAt(packed.boxes, source)))
+          measureCoverageOf(columns, source, zone, measure, touched);
+        return false;
+      });
+    }
+  }
+}
+
+/** By its ground, or as the nearest of a source that no leaf covers. */
+function mayDependOnZone(columns: CoverageColumns, source: number, zone: number, touch: Touch, box: Box): boolean {
+  if (isNear(box, touch.before, ON_EDGE_METERS) || isNear(box, touch.after, ON_EDGE_METERS)) return true;
+  if (columns.fraction[source]! > 0) return false;
+  if (columns.nearest[source] === zone) return true;
+  const reach = columns.nearest[source]! < 0 ? NEAREST_ZONE_REACH_METERS : columns.nearestMeters[source]!;
+  // A millimetre more, so that rounding hides no tie.
+  return isNear(box, touch.after, reach + 0.001);
+}
+
+/** Its findings change with its numbers, or with what the zone that they name is called now. */
+function measureCoverageOf(
+  columns: CoverageColumns,
+  source: number,
+  zone: number,
+  measure: (source: number) => void,
+  touched: Set<number>,
+): void {
+  const { fraction, largest, set, nearest, nearestMeters } = columns;
+  const before = [fraction[source], largest[source], set[source], nearest[source], nearestMeters[source]];
+  measure(source);
+  const after = [fraction[source], largest[source], set[source], nearest[source], nearestMeters[source]];
+  const isNamed = [before[1], before[3], after[1], after[3]].includes(zone);
+  if (isNamed || before.some((value, i) => !Object.is(value, after[i]))) touched.add(source);
+}
+
+function measureByRoutes(
+  table: SourceTable,
+  grounds: SourceGrounds,
+  routes: ReadonlyMap<number, Touch>,
+  touched: Set<number>,
+): void {
+  const { sweeping, prepared } = table;
+  if (routes.size === 0) return;
+  const { packed, index } = prepared;
+  const limit = grounds.sweepingLimitMeters;
+  const measure = createSweepingMeasure(packed, grounds.routes, limit, sweeping);
+  const farthest = Math.max(limit, farthestOf(sweeping.route, sweeping.meters, packed.count));
+  for (const [route, touch] of routes) {
+    const reach = unite(touch, farthest);
+    if (!reach) continue;
+    index.some(...reach, (source) => {
+      const box = boxAt(packed.boxes, source);
+      const own = sweeping.route[source]!;
+      const meters = sweeping.meters[source]!;
+      const reachOfAfter = own === NO_ROUTE ? Infinity : own === SWEPT ? limit : meters + 0.001;
+      const mayLose = own === SWEPT ? isNear(box, touch.before, limit + 0.001) : own === route;
+      if (!mayLose && !isNear(box, touch.after, reachOfAfter)) return false;
+      measure(source);
+      const isSame = sweeping.route[source] === own && sweeping.meters[source] === meters;
+      if (!isSame || own === route) touched.add(source);
+      return false;
+    });
+  }
+}
+
+/** How far the farthest unswept source is from its route; Infinity where there was none at all. */
+function farthestOf(route: Int32Array, meters: Float64Array, count: number): number {
+  let farthest = 0;
+  for (let source = 0; source < count; source++) {
+    if (route[source] === NO_ROUTE) return Infinity;
+    if (meters[source]! > farthest) farthest = meters[source]!;
+  }
+  return farthest;
+}
+
+function boxAt(boxes: Float64Array, feature: number): Box {
+  const at = 4 * feature;
+  return [boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!];
+}
+
+/** Whether two boxes come within a distance of each other. */
+export function isNear(box: Box, other: Box | undefined, meters: number): boolean {
+  if (!other) return false;
+  const dx = Math.max(other[0] - box[2], box[0] - other[2], 0);
+  const dy = Math.max(other[1] - box[3], box[1] - other[3], 0);
+  return dx * dx + dy * dy <= meters * meters;
+}
+
+/** The box around a feature before and after, widened; undefined where it was and is nowhere. */
+export function unite({ before, after }: Touch, meters: number): Box | undefined {
+  const [a, b] = [before ?? after, after ?? before];
+  if (!a || !b) return undefined;
+  return [
+    Math.min(a[0], b[0]) - meters,
+    Math.min(a[1], b[1]) - meters,
+    Math.max(a[2], b[2]) + meters,
+    Math.max(a[3], b[3]) + meters,
+  ];
+}
