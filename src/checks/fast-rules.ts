@@ -1,6 +1,7 @@
 /** The rules of the fast engine, in the order of RULE_IDS. */
+
+import type { Rule } from './fast-rule.ts';
 import { hotspotUnattended } from './hotspot-unattended.ts';
-import type { Rule } from './rule.ts';
 import { sourceUnassigned } from './source-unassigned.ts';
 import { sourceUnpatrolled } from './source-unpatrolled.ts';
 import { sourceUnswept } from './source-unswept.ts';

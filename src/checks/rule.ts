@@ -4,12 +4,8 @@
  * Knows no geometry.
  */
 import type { Subject } from '../core/subject.ts';
-import type { Task } from '../core/task.ts';
 import type { Candidate, LayerNote, Measures, RuleId, Sentence, Unchecked } from '../model/findings.ts';
 import type { LonLat } from '../model/workspace.ts';
-import type { Change } from './change.ts';
-import type { FastWorkspace } from './fast-workspace.ts';
-import type { FindingBook } from './finding-book.ts';
 
 /** A finding without its id, status and priority. */
 export interface FindingDraft {
@@ -96,17 +92,4 @@ export interface EngineOutcome {
 
 export function emptyOutcome(rule: RuleId): RuleOutcome {
   return { rule, findings: [], unchecked: [], notes: [], slivers: 0, sliverAreaSquareMeters: 0 };
-}
-
-/**
- * A rule of the fast engine. It judges item by item; an item's answer depends on a neighbourhood
- * that the rule's file states, and on nothing else. That is what lets `update` look only there, and
- * come to what `run` would say.
- */
-export interface Rule {
-  readonly id: RuleId;
-  /** Judges every item, into an empty chapter of the book. */
-  run(workspace: FastWorkspace, book: FindingBook, task: Task): Promise<void> | void;
-  /** Judges again the items that a change may have touched. */
-  update(workspace: FastWorkspace, book: FindingBook, change: Change): Promise<void> | void;
 }

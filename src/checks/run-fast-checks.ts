@@ -1,11 +1,11 @@
 /** Every rule over an open workspace, into a book; and after a change, only where it may matter. */
 import type { Task } from '../core/task.ts';
 import type { Change } from './change.ts';
+import type { Rule } from './fast-rule.ts';
 import { FAST_RULES } from './fast-rules.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import type { FindingBook } from './finding-book.ts';
 import { type CheckedRule, whyNotJudged } from './judged-rules.ts';
-import type { Rule } from './rule.ts';
 import { measureAll } from './zone-gap.ts';
 
 /** Rejects only when cancelled. */

@@ -6,9 +6,10 @@ import { checkpoint } from '../core/task.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import type { RuleId } from '../model/findings.ts';
 import type { MeasuredSource } from './drafts.ts';
+import type { Rule } from './fast-rule.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import type { PreparedLayer } from './prepare.ts';
-import type { ItemOutcome, Rule } from './rule.ts';
+import type { ItemOutcome } from './rule.ts';
 import type { SourceTable } from './source-table.ts';
 
 /** Undefined where there is nothing to say of the source. */

@@ -4,9 +4,10 @@
  */
 import type { ZoneKind } from '../model/kinds.ts';
 import { type CoverageRule, draftCoverage, type Nearest } from './drafts.ts';
+import type { Rule } from './fast-rule.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import { placeOf } from './place.ts';
-import { found, type Rule } from './rule.ts';
+import { found } from './rule.ts';
 import type { CoverageColumns } from './source-measures.ts';
 import { createSourceRule, measureExtent } from './source-rule.ts';
 import type { ZoneSet } from './zone-set.ts';

@@ -16,12 +16,13 @@ import { isNearBorder } from '../geo/point-in-polygon.ts';
 import { ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
 import { type Change, touchesKind } from './change.ts';
 import { draftGap } from './drafts.ts';
+import type { Rule } from './fast-rule.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import type { FindingBook } from './finding-book.ts';
 import { fixed, unfixed } from './fixed-sum.ts';
 import { createGapGround, type Gap, type GapGround } from './gap-ground.ts';
 import { createGapState } from './gap-state.ts';
-import { found, type ItemOutcome, type Rule, sliver, unchecked } from './rule.ts';
+import { found, type ItemOutcome, sliver, unchecked } from './rule.ts';
 import { isBelow } from './size-limits.ts';
 import type { ZoneSet } from './zone-set.ts';
 
@@ -57,9 +58,15 @@ export async function measureAll(
   const kinds = ZONE_KINDS.filter((kind) => hasLeaves(workspace.zones[kind]));
   if (kinds.length === 0 && !workspace.hasFeatures('boundary')) return;
   const geos = await workspace.geos();
-  if (!geos.ok) return refuse(book, 'all', geos.problem);
+  if (!geos.ok) {
+    refuse(book, 'all', geos.problem);
+    return;
+  }
   const boundary = boundaryOf(workspace, geos.value);
-  if ('code' in boundary) return refuse(book, 'all', boundary);
+  if ('code' in boundary) {
+    refuse(book, 'all', boundary);
+    return;
+  }
   gaps.boundary = boundary;
   gaps.boundaryAreaSquareMeters = measurePieces(boundary).areaSquareMeters;
   gaps.uncoveredAreaSquareMeters = kinds.includes('responsibilityZone') ? 0 : gaps.boundaryAreaSquareMeters;
@@ -105,7 +112,8 @@ function measureKind(
   if (!result.ok) {
     for (const key of page.keys()) page.put(key, undefined);
     delete gaps.grounds[kind];
-    return refuse(book, kind, result.problem);
+    refuse(book, kind, result.problem);
+    return;
   }
   const pieces = new Map(result.value.map((gap) => [gap.key, gap]));
   for (const key of page.keys()) if (!pieces.has(key as string)) page.put(key, undefined);

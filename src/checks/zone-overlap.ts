@@ -13,9 +13,10 @@ import { polygonsToGeoJson } from '../geo/packed-polygons.ts';
 import { ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
 import { haveSameOwner } from './check-input.ts';
 import { draftOverlap } from './drafts.ts';
+import type { Rule } from './fast-rule.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import type { FindingBook } from './finding-book.ts';
-import { found, type ItemOutcome, type Rule, sliver, unchecked } from './rule.ts';
+import { found, type ItemOutcome, sliver, unchecked } from './rule.ts';
 import { isBelow } from './size-limits.ts';
 import { NO_AREA_SQUARE_METERS, type ZoneSet } from './zone-set.ts';
 

@@ -10,12 +10,13 @@ import { isZoneKind, ZONE_KINDS } from '../model/kinds.ts';
 import { touchesKind } from './change.ts';
 import { field, subjectOf } from './check-input.ts';
 import { draftOwnerless } from './drafts.ts';
+import type { Rule } from './fast-rule.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import type { FindingBook } from './finding-book.ts';
 import { knowsField } from './layer-fields.ts';
 import { placeOf } from './place.ts';
 import type { PreparedLayer } from './prepare.ts';
-import { found, type ItemOutcome, type Rule, unchecked } from './rule.ts';
+import { found, type ItemOutcome, unchecked } from './rule.ts';
 
 const FIELDS = ['owner', 'person'] as const;
 type OwnerField = (typeof FIELDS)[number];
@@ -84,5 +85,9 @@ function judgeZone(
     return unchecked({ rule: 'zone-ownerless', subjects: [subjectOf(ref)], problem: lacking });
   }
   const at = placeOf(frame, packed, feature);
-  return found(draftOwnerless({ ref, at, areaSquareMeters: packed.areas[feature]!, missing }));
+  const geometry = prepared.geometryOf(feature);
+  return found({
+    ...draftOwnerless({ ref, at, areaSquareMeters: packed.areas[feature]!, missing }),
+    ...(geometry && { geometry }),
+  });
 }

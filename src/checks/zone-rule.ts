@@ -3,8 +3,9 @@ import { checkpoint } from '../core/task.ts';
 import type { RuleId } from '../model/findings.ts';
 import { ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
 import type { Change } from './change.ts';
+import type { Rule } from './fast-rule.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
-import type { ItemOutcome, Rule } from './rule.ts';
+import type { ItemOutcome } from './rule.ts';
 
 export type JudgeZone = (kind: ZoneKind, zone: number) => ItemOutcome | undefined;
 
