@@ -56,7 +56,8 @@ function datesIn({ source, packed, ref, isThere }: PreparedLayer, name: string):
     } else if (column?.type === 'text')
       used[column.codes[feature]!] = isThere(feature) ? 1 : used[column.codes[feature]!]!;
   }
-  if (column?.type === 'text') column.dictionary.forEach((text, i) => used[i + 1] === 1 && texts.add(text));
+  if (column?.type !== 'text') return texts;
+  for (const [i, text] of column.dictionary.entries()) if (used[i + 1] === 1) texts.add(text);
   return texts;
 }
 

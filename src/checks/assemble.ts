@@ -1,5 +1,5 @@
 /** From the book to the answer: sums, lists, order. The same for every engine. */
-import { compareText, subjectKey } from '../core/subject.ts';
+import { compareText } from '../core/subject.ts';
 import {
   type CheckResult,
   type CheckSummary,
@@ -84,7 +84,6 @@ export function assembleResult(
 function summarize(book: FindingBook, tallies: Tallies): CheckSummary {
   const byRule: { [rule in RuleId]?: RuleSummary } = {};
   for (const rule of RULE_IDS) if (book.isJudged(rule)) byRule[rule] = book.summaryOf(rule);
-  const counts = book.countByZone();
   return {
     sources: tallies.sources,
     zones: tallies.zones,
@@ -92,7 +91,7 @@ function summarize(book: FindingBook, tallies: Tallies): CheckSummary {
     byZone: tallies.byZone.map(
       ({ zone, sources, uncoveredAreaSquareMeters }): ZoneSummary => ({
         zone,
-        counts: sortedByRule(counts.get(subjectKey(zone)) ?? {}),
+        counts: book.countsOf(zone),
         sources,
         uncoveredAreaSquareMeters,
       }),
@@ -100,11 +99,4 @@ function summarize(book: FindingBook, tallies: Tallies): CheckSummary {
     boundaryAreaSquareMeters: tallies.boundaryAreaSquareMeters,
     uncoveredAreaSquareMeters: tallies.uncoveredAreaSquareMeters,
   };
-}
-
-/** Keys in the order of RULE_IDS, so that the written bytes do not depend on which rule ran first. */
-function sortedByRule<T>(record: { [rule in RuleId]?: T }): { [rule in RuleId]?: T } {
-  const sorted: { [rule in RuleId]?: T } = {};
-  for (const rule of RULE_IDS) if (record[rule] !== undefined) sorted[rule] = record[rule];
-  return sorted;
 }

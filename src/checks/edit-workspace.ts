@@ -5,6 +5,7 @@
 import { ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Change } from './change.ts';
+import { field, nameOf, ownerOf } from './check-input.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import type { FeatureNumbers } from './feature-numbers.ts';
 import type { PreparedLayer, ReadEdit } from './prepare.ts';
@@ -35,13 +36,18 @@ export function takePatch(workspace: FastWorkspace, { edits }: ReadPatch): Chang
   for (const { prepared, read } of edits) {
     const known = prepared.find(read.id);
     const before = known === undefined ? undefined : boxOf(prepared.packed, known);
+    const oldName = known === undefined ? '' : nameInFindings(prepared, known);
     const feature = prepared.takeEdit(read);
     if (feature === undefined) continue;
     const touches = edited.get(prepared) ?? new Map<number, Touch>();
     edited.set(prepared, touches);
     // A feature that a patch edits twice was, before it, where the first edit found it.
     const first = touches.get(feature);
-    touches.set(feature, { before: first ? first.before : before, after: boxOf(prepared.packed, feature) });
+    touches.set(feature, {
+      before: first ? first.before : before,
+      after: boxOf(prepared.packed, feature),
+      renamed: first?.renamed === true || oldName !== nameInFindings(prepared, feature),
+    });
   }
   const zones: Record<ZoneKind, ReadonlyMap<number, Touch>> = { responsibilityZone: new Map(), patrolZone: new Map() };
   for (const kind of ZONE_KINDS) {
@@ -59,6 +65,13 @@ export function takePatch(workspace: FastWorkspace, { edits }: ReadPatch): Chang
   };
   const sources = updateSources(workspace.sources, grounds, workspace.tallies, { edited, zones, routes });
   return { edited, zones, routes, sources };
+}
+
+/** All that a finding about something else says of a feature. */
+function nameInFindings(prepared: PreparedLayer, feature: number): string {
+  if (!prepared.isThere(feature)) return '';
+  const ref = prepared.ref(feature);
+  return JSON.stringify([nameOf(ref), ownerOf(ref), field(ref, 'operator')]);
 }
 
 /** Edited features of a kind by their running number, whose geometry there follows. */

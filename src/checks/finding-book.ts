@@ -17,6 +17,7 @@ import type { WorkspaceDocument, WorkspaceException } from '../model/workspace.t
 import { findingId, subjectsKey } from './finding-id.ts';
 import { fixed, unfixed } from './fixed-sum.ts';
 import type { FindingDraft, ItemOutcome } from './rule.ts';
+import { createZoneLines } from './zone-lines.ts';
 
 export type ItemKey = number | string;
 
@@ -50,8 +51,8 @@ export interface FindingBook {
   findingsOf(rule: RuleId): Iterable<Finding>;
   find(id: string): Finding | undefined;
   summaryOf(rule: RuleId): RuleSummary;
-  /** Open findings by zone, as subject keys, and rule. */
-  countByZone(): Map<string, { [rule in RuleId]?: number }>;
+  /** Open findings that count for a zone, by rule in the order of RULE_IDS. The same object as long as nothing changes. */
+  countsOf(zone: Subject): { readonly [rule in RuleId]?: number };
   unchecked(): Unchecked[];
   notes(): LayerNote[];
   /** What changed since this was last called, or since `track` was. */
@@ -82,8 +83,6 @@ interface Chapter {
   areaSteps: number;
   slivers: number;
   sliverSteps: number;
-  /** Open findings by the list of zones that they count for; sources in the same zones share one list. */
-  readonly byZones: Map<readonly Subject[], number>;
   readonly withUnchecked: Set<Item>;
 }
 
@@ -92,6 +91,7 @@ export function createFindingBook(document: WorkspaceDocument): FindingBook {
   const chapters = new Map<RuleId, Chapter>();
   let exceptions = indexExceptions(document.exceptions);
   let exceptionList = document.exceptions;
+  const lines = createZoneLines();
   let changes: Changes | undefined;
 
   const chapterOf = (rule: RuleId): Chapter => {
@@ -102,7 +102,6 @@ export function createFindingBook(document: WorkspaceDocument): FindingBook {
         isJudged: false,
         scopes: new Map(),
         notes: [],
-        byZones: new Map(),
         withUnchecked: new Set(),
       };
       chapters.set(rule, chapter);
@@ -140,9 +139,7 @@ export function createFindingBook(document: WorkspaceDocument): FindingBook {
       }
       chapter.open += sign;
       chapter.areaSteps += sign * fixed(finding.measures.areaSquareMeters ?? 0);
-      const counted = (chapter.byZones.get(zones) ?? 0) + sign;
-      if (counted > 0) chapter.byZones.set(zones, counted);
-      else chapter.byZones.delete(zones);
+      lines.add(zones, finding.rule, sign);
     }
     if (item.unchecked.length > 0 && sign > 0) chapter.withUnchecked.add(item);
     else chapter.withUnchecked.delete(item);
@@ -253,20 +250,7 @@ export function createFindingBook(document: WorkspaceDocument): FindingBook {
         excepted,
       };
     },
-    countByZone() {
-      const lines = new Map<string, { [rule in RuleId]?: number }>();
-      for (const [rule, { byZones }] of chapters) {
-        for (const [zones, count] of byZones) {
-          for (const zone of zones) {
-            const key = subjectKey(zone);
-            const line = lines.get(key) ?? {};
-            line[rule] = (line[rule] ?? 0) + count;
-            lines.set(key, line);
-          }
-        }
-      }
-      return lines;
-    },
+    countsOf: (zone) => lines.countsOf(zone),
     unchecked() {
       return RULE_IDS.flatMap((rule) => {
         const all = [...(chapters.get(rule)?.withUnchecked ?? [])].flatMap((item) => item.unchecked);

@@ -70,7 +70,7 @@ function measureByZones(table: SourceTable, grounds: SourceGrounds, edits: Edits
       if (!reach) continue;
       index.some(...reach, (source) => {
         if (mayDependOnZone(columns, source, zone, touch, boxAt(packed.boxes, source)))
-          measureCoverageOf(columns, source, zone, measure, touched);
+          measureCoverageOf(columns, source, touch.renamed ? zone : NOBODY, measure, touched);
         return false;
       });
     }
@@ -87,11 +87,13 @@ function mayDependOnZone(columns: CoverageColumns, source: number, zone: number,
   return isNear(box, touch.after, reach + 0.001);
 }
 
-/** Its findings change with its numbers, or with what the zone that they name is called now. */
+const NOBODY = -3;
+
+/** Its findings change with its numbers, or with what a zone that they name is called now. */
 function measureCoverageOf(
   columns: CoverageColumns,
   source: number,
-  zone: number,
+  renamed: number,
   measure: (source: number) => void,
   touched: Set<number>,
 ): void {
@@ -99,7 +101,7 @@ function measureCoverageOf(
   const before = [fraction[source], largest[source], set[source], nearest[source], nearestMeters[source]];
   measure(source);
   const after = [fraction[source], largest[source], set[source], nearest[source], nearestMeters[source]];
-  const isNamed = [before[1], before[3], after[1], after[3]].includes(zone);
+  const isNamed = [before[1], before[3], after[1], after[3]].includes(renamed);
   if (isNamed || before.some((value, i) => !Object.is(value, after[i]))) touched.add(source);
 }
 
@@ -127,7 +129,7 @@ function measureByRoutes(
       if (!mayLose && !isNear(box, touch.after, reachOfAfter)) return false;
       measure(source);
       const isSame = sweeping.route[source] === own && sweeping.meters[source] === meters;
-      if (!isSame || own === route) touched.add(source);
+      if (!isSame || (own === route && touch.renamed)) touched.add(source);
       return false;
     });
   }

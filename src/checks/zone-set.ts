@@ -91,6 +91,8 @@ export type Box = readonly [minX: number, minY: number, maxX: number, maxY: numb
 export interface Touch {
   readonly before: Box | undefined;
   readonly after: Box | undefined;
+  /** Whether findings that name it read differently now: its name, its unit. */
+  readonly renamed: boolean;
 }
 
 export function boxOf({ boxes }: { boxes: Float64Array }, feature: number): Box | undefined {
@@ -130,7 +132,7 @@ export function updateZones(zones: ZoneSet, edited: ReadonlyMap<number, Touch>):
     if (edited.has(zone) || isLeaf !== was) updateLeaf(zones, zone, isLeaf);
     if (isLeaf !== was && !touched.has(zone)) {
       const box = boxOf(zones.layer, zone);
-      touched.set(zone, { before: box, after: box });
+      touched.set(zone, { before: box, after: box, renamed: false });
     }
   }
   return touched;
