@@ -1,4 +1,5 @@
 /** One check of one document by either engine, from packing to the sorted answer. */
+import { createInlineSpread } from '../core/spread.ts';
 import type { Task } from '../core/task.ts';
 import type { CheckResult, EngineName, LayerNote, Unchecked } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
@@ -7,6 +8,7 @@ import { assembleResult } from './assemble.ts';
 import { type FastWorkspace, openFastWorkspace } from './fast-workspace.ts';
 import { addShapes } from './finding-shapes.ts';
 import { CHECKED_RULES, whyNotJudged } from './judged-rules.ts';
+import { MEASURES, type MeasureSpread } from './measure-table.ts';
 import type { Memo } from './memo.ts';
 import type { EngineOutcome } from './rule.ts';
 import { runFastChecks } from './run-fast-checks.ts';
@@ -20,6 +22,8 @@ export interface CheckOptions {
   readonly shapes?: boolean;
   /** In place of the workspace's own clock. */
   readonly asOf?: string;
+  /** Who measures; default: this thread alone. */
+  readonly spread?: MeasureSpread;
   readonly task?: Task;
 }
 
@@ -34,8 +38,8 @@ export async function checkDocument(
   memo: Memo,
   options: CheckOptions,
 ): Promise<CheckedDocument> {
-  const { engine = 'fast', task = {} } = options;
-  const workspace = await openFastWorkspace(document, memo, task);
+  const { engine = 'fast', spread = createInlineSpread(MEASURES), task = {} } = options;
+  const workspace = await openFastWorkspace(document, memo, spread, task);
   const outcome = engine === 'fast' ? await runFastChecks(workspace, task) : await runPlainEngine(workspace, task);
   const unjudged = findUnjudged(workspace);
   const result = assembleResult(document, outcome, {

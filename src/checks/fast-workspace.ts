@@ -17,10 +17,12 @@ import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
 import { thresholdsInForce } from '../rules/thresholds.ts';
 import { type CheckInput, checkLayer, type FeatureRef } from './check-input.ts';
 import { findFrameCenter } from './frame.ts';
+import type { MeasureSpread } from './measure-table.ts';
 import type { Memo } from './memo.ts';
 import { type PreparedLayer, prepareLayer } from './prepare.ts';
 import { isQualifyingRoute } from './qualifying-route.ts';
-import { measureSourceCoverage, type SourceCoverage } from './source-coverage.ts';
+import type { SourceCoverage } from './source-coverage.ts';
+import { spreadCoverage } from './spread-coverage.ts';
 import { buildZoneSet, type ZoneSet } from './zone-set.ts';
 
 export interface FastWorkspace {
@@ -46,7 +48,12 @@ export interface RouteSet extends BandedLayer {
 }
 
 /** Packs what has changed since the memo was last used. Rejects only when cancelled. */
-export async function openFastWorkspace(document: WorkspaceDocument, memo: Memo, task: Task): Promise<FastWorkspace> {
+export async function openFastWorkspace(
+  document: WorkspaceDocument,
+  memo: Memo,
+  spread: MeasureSpread,
+  task: Task,
+): Promise<FastWorkspace> {
   const input: CheckInput = {
     document,
     layers: document.layers.map((layer) => memo.of(`layer ${layer.id}`, [layer], () => checkLayer(layer))),
@@ -77,7 +84,7 @@ export async function openFastWorkspace(document: WorkspaceDocument, memo: Memo,
     layersOfKind,
     coverage: (source, kind, callTask) =>
       memo.of(`coverage ${kind} ${source.source.id}`, [source.packed, zones[kind]], () =>
-        measureSourceCoverage(source.packed, zones[kind], callTask),
+        spreadCoverage(source.packed, zones[kind], spread, callTask),
       ),
     routes: () => {
       const own = layersOfKind('sweepingRoute');

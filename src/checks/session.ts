@@ -11,6 +11,7 @@ import { type CheckedDocument, checkDocument } from './check-document.ts';
 import { compareResults } from './compare-engines.ts';
 import { findShape } from './finding-shapes.ts';
 import { findDelta } from './findings-delta.ts';
+import type { MeasureSpread } from './measure-table.ts';
 import { createMemo } from './memo.ts';
 import { pickFeatures } from './pick.ts';
 import { probeDraft } from './probe.ts';
@@ -19,6 +20,8 @@ import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '.
 export interface SessionOptions {
   readonly engine?: EngineName;
   readonly notes?: readonly LayerNote[];
+  /** Who measures; default: this thread alone. */
+  readonly spread?: MeasureSpread;
   readonly task?: Task;
 }
 
@@ -39,9 +42,11 @@ export interface Session {
 
 /** Rejects only when cancelled. */
 export async function createSession(document: WorkspaceDocument, options: SessionOptions = {}): Promise<Session> {
-  const { engine = 'fast', notes = [] } = options;
+  const { engine = 'fast', notes = [], spread } = options;
   const memo = createMemo();
-  const check = (edited: WorkspaceDocument, task: Task) => checkDocument(edited, memo, { engine, notes, task });
+  const measuring = spread && { spread };
+  const check = (edited: WorkspaceDocument, task: Task) =>
+    checkDocument(edited, memo, { engine, notes, ...measuring, task });
   let checked: CheckedDocument = await check(document, options.task ?? {});
   // From here on edits do not move the frame.
   let current: WorkspaceDocument = { ...document, frame: checked.workspace.frame.center };
@@ -77,8 +82,8 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
     async compareEngines(task = {}) {
       const { PLAIN_ENGINE_TOLERANCE } = await import('./plain/ellipsoid-measures.ts');
       const [fast, turf] = [
-        await checkDocument(current, memo, { engine: 'fast', task }),
-        await checkDocument(current, memo, { engine: 'turf', task }),
+        await checkDocument(current, memo, { engine: 'fast', ...measuring, task }),
+        await checkDocument(current, memo, { engine: 'turf', ...measuring, task }),
       ];
       return compareResults(fast.result, turf.result, fast.workspace.input.thresholds, PLAIN_ENGINE_TOLERANCE);
     },

@@ -1,22 +1,24 @@
 /**
  * How much of each dust source the leaf zones of a kind cover together, and which zones of any level
- * it lies in. Measured once per source layer and kind; the rules on sources, and the sums by zone,
- * all read it. Numbers only: no finding is made here.
+ * it lies in. Measured once per source layer and kind, in ranges of sources; the rules on sources, and
+ * the sums by zone, all read it. Numbers only: no finding is made here.
  */
-import { checkpoint, type Task } from '../core/task.ts';
+import { buildEdgeBands } from '../geo/edge-bands.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import { createIntersectionArea, type IntersectionArea } from '../geo/intersection-area.ts';
 import { measureLineCoverage } from '../geo/line-coverage.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
 import { holdsPlace } from '../geo/point-in-polygon.ts';
 import { createRelater, type Relater, Relation } from '../geo/relate.ts';
-import { HitList } from '../geo/spatial-index.ts';
+import { buildSpatialIndex, HitList } from '../geo/spatial-index.ts';
 import { measureCoveredArea } from '../geo/union-area.ts';
-import { NO_AREA_SQUARE_METERS, searchZones, type ZoneSet } from './zone-set.ts';
+import { type BareZones, createSharedArea, NO_AREA_SQUARE_METERS, searchZones, type ZoneSet } from './zone-set.ts';
 
-export interface SourceCoverage {
-  readonly layer: PackedLayer;
-  readonly zones: ZoneSet;
+/** What a measuring of coverage reads of a zone set. */
+export type CoverZones = Pick<ZoneSet, 'layer' | 'bands' | 'index' | 'isLeaf' | 'sharedArea'>;
+
+/** Of a layer's sources, or of a range of them. */
+export interface SourceShares {
   /** 0 to 1 by area, by length of a line, by number of points; NaN for a source without geometry. */
   readonly coveredFraction: Float64Array;
   /** The leaf zone with the largest share, -1 for none. */
@@ -27,10 +29,25 @@ export interface SourceCoverage {
   readonly zonesOfSource: Uint32Array;
 }
 
-const SOURCES_PER_TURN = 4096;
+export interface SourceCoverage extends SourceShares {
+  readonly layer: PackedLayer;
+  readonly zones: ZoneSet;
+}
+
+/** Builds once what all ranges need of the zones. */
+export function createCoverageMeasurer({ layer, isLeaf }: BareZones): (sources: PackedLayer) => SourceShares {
+  const zones: CoverZones = {
+    layer,
+    isLeaf,
+    bands: buildEdgeBands(layer),
+    index: buildSpatialIndex(layer.boxes),
+    sharedArea: createSharedArea(layer),
+  };
+  return (sources) => measureShares(sources, zones);
+}
 
 /** O(sources × zones around each). */
-export async function measureSourceCoverage(layer: PackedLayer, zones: ZoneSet, task: Task): Promise<SourceCoverage> {
+function measureShares(layer: PackedLayer, zones: CoverZones): SourceShares {
   const { count } = layer;
   const coveredFraction = new Float64Array(count);
   const largestShare = new Int32Array(count);
@@ -38,7 +55,6 @@ export async function measureSourceCoverage(layer: PackedLayer, zones: ZoneSet, 
   const found = new HitList();
   const measure = createMeasurer(layer, zones);
   for (let source = 0; source < count; source++) {
-    if (source % SOURCES_PER_TURN === 0) await checkpoint(task);
     const before = found.count;
     const share = measure(source, found);
     coveredFraction[source] = share.fraction;
@@ -47,7 +63,7 @@ export async function measureSourceCoverage(layer: PackedLayer, zones: ZoneSet, 
     zoneStart[source + 1] = found.count;
   }
   const zonesOfSource = Uint32Array.from(found.items.subarray(0, found.count));
-  return { layer, zones, coveredFraction, largestShare, zoneStart, zonesOfSource };
+  return { coveredFraction, largestShare, zoneStart, zonesOfSource };
 }
 
 interface Share {
@@ -58,7 +74,7 @@ interface Share {
 type Measure = (source: number, found: HitList) => Share;
 
 /** Appends the zones that have a part of the source to `found`. */
-function createMeasurer(layer: PackedLayer, zones: ZoneSet): Measure {
+function createMeasurer(layer: PackedLayer, zones: CoverZones): Measure {
   const hits = new HitList();
   const area = createIntersectionArea();
   const relater = createRelater();
@@ -78,7 +94,7 @@ function createMeasurer(layer: PackedLayer, zones: ZoneSet): Measure {
 function sharePolygon(
   layer: PackedLayer,
   source: number,
-  zones: ZoneSet,
+  zones: CoverZones,
   near: Int32Array,
   found: HitList,
   relater: Relater,
@@ -117,7 +133,7 @@ function sharePolygon(
   return { fraction: Math.min(1, covered / own), largest };
 }
 
-function anyOverlap(zones: ZoneSet, covers: readonly number[]): boolean {
+function anyOverlap(zones: CoverZones, covers: readonly number[]): boolean {
   for (let i = 0; i < covers.length; i++) {
     for (let j = i + 1; j < covers.length; j++) {
       if (zones.sharedArea(covers[i]!, covers[j]!) > NO_AREA_SQUARE_METERS) return true;
@@ -126,7 +142,7 @@ function anyOverlap(zones: ZoneSet, covers: readonly number[]): boolean {
   return false;
 }
 
-function shareLine(layer: PackedLayer, source: number, zones: ZoneSet, near: Int32Array, found: HitList): Share {
+function shareLine(layer: PackedLayer, source: number, zones: CoverZones, near: Int32Array, found: HitList): Share {
   const length = layer.lengths[source]!;
   const leaves: number[] = [];
   let largest = -1;
@@ -147,7 +163,7 @@ function shareLine(layer: PackedLayer, source: number, zones: ZoneSet, near: Int
 }
 
 /** A point is covered or not, on the edge it is; of several points some may be. */
-function sharePoints(layer: PackedLayer, source: number, zones: ZoneSet, near: Int32Array, found: HitList): Share {
+function sharePoints(layer: PackedLayer, source: number, zones: CoverZones, near: Int32Array, found: HitList): Share {
   const { partStart, ringStart, positionStart, xy } = layer;
   const first = positionStart[ringStart[partStart[source]!]!]!;
   const end = positionStart[ringStart[partStart[source + 1]!]!]!;

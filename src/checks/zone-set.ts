@@ -20,6 +20,12 @@ import type { PreparedLayer } from './prepare.ts';
 /** Two polygons that share less have borders that touch, up to rounding. */
 export const NO_AREA_SQUARE_METERS = 1e-6;
 
+/** A zone set's flat arrays: the rest is built from them where it is needed. */
+export interface BareZones {
+  readonly layer: PackedLayer;
+  readonly isLeaf: Uint8Array;
+}
+
 export interface ZoneSet extends BandedLayer {
   readonly kind: ZoneKind;
   readonly layer: PackedLayer;
@@ -29,6 +35,8 @@ export interface ZoneSet extends BandedLayer {
   /** 1 for leaves that have an area. */
   readonly isLeaf: Uint8Array;
   readonly leaves: readonly number[];
+  /** What crosses between threads; the same object for as long as the set lives. */
+  readonly bare: BareZones;
   readonly index: SpatialIndex;
   /** Outlines of the leaves. */
   readonly leafOutlines: SegmentChunks;
@@ -60,6 +68,7 @@ export function buildZoneSet(kind: ZoneKind, layers: readonly PreparedLayer[]): 
     subjects: refs.map(subjectOf),
     traits,
     isLeaf,
+    bare: { layer, isLeaf },
     leaves: Array.from(isLeaf.keys()).filter((zone) => isLeaf[zone] === 1),
     index,
     leafOutlines: buildSegmentChunks(layer, (zone) => isLeaf[zone] === 1),
@@ -78,7 +87,8 @@ function createAround({ boxes }: PackedLayer, index: SpatialIndex): (zone: numbe
   };
 }
 
-function createSharedArea(layer: PackedLayer): (a: number, b: number) => number {
+/** Square metres that two zones share, remembered. */
+export function createSharedArea(layer: PackedLayer): (a: number, b: number) => number {
   const area = createIntersectionArea();
   const known = new Map<number, number>();
   return (a, b) => {
@@ -107,7 +117,12 @@ function createHoldsMost(zones: BandedLayer, sharedArea: (a: number, b: number) 
  * The zones whose box meets that of a feature, in the order of the tree. Points and lines reach as far
  * as what still counts as on an edge; polygons are judged by the ground that they share.
  */
-export function searchZones({ index }: ZoneSet, layer: PackedLayer, feature: number, hits: HitList): void {
+export function searchZones(
+  { index }: Pick<ZoneSet, 'index'>,
+  layer: PackedLayer,
+  feature: number,
+  hits: HitList,
+): void {
   const { boxes, type } = layer;
   const box = 4 * feature;
   const reach = type[feature] === GeometryType.polygon ? 0 : ON_EDGE_METERS;

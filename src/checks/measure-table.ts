@@ -1,0 +1,20 @@
+/**
+ * The measuring that can be spread over threads: job → common data, range, output, and the function
+ * that does it. A job is added here and nowhere else; whoever runs it, here or in a helper, reads
+ * this table.
+ */
+import type { Measures, Spread } from '../core/spread.ts';
+import type { PackedLayer } from '../geo/packed-layer.ts';
+import { createCoverageMeasurer, type SourceShares } from './source-coverage.ts';
+import type { BareZones } from './zone-set.ts';
+
+export interface MeasureTable {
+  /** The range is a slice of a source layer. */
+  sourceCoverage: { common: BareZones; range: PackedLayer; output: SourceShares };
+}
+
+export type MeasureSpread = Spread<MeasureTable>;
+
+export const MEASURES: Measures<MeasureTable> = {
+  sourceCoverage: createCoverageMeasurer,
+};
