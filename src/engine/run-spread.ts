@@ -34,7 +34,10 @@ export async function runSpread<Table extends SpreadTable<Table>, J extends keyo
   let isOver = false;
   const isTaken = defer<void>();
   const stopped = defer<never>();
-  const stop = (event: Event) => stopped.reject((event.target as AbortSignal).reason);
+  const stop = (event: Event) => {
+    isOver = true;
+    stopped.reject((event.target as AbortSignal).reason);
+  };
 
   const take = (): number | undefined => (isOver || next === ranges.count ? undefined : next++);
   const settle = (index: number, output: Table[J]['output']) => {
