@@ -20,7 +20,7 @@ export interface Helper<Table extends SpreadTable<Table>> {
   readonly isBusy: boolean;
   /** Resolves when it is no longer starting. */
   readonly started: Promise<void>;
-  /** The range's buffers are moved. Rejects with HelperGone, or with what the measure threw. */
+  /** The range's buffers are moved. Rejects with HelperGone, with what the measure threw, or where something cannot be sent. */
   run<J extends keyof Table>(job: J, common: Table[J]['common'], range: Table[J]['range']): Promise<Table[J]['output']>;
   end(): void;
 }
