@@ -9,9 +9,11 @@ import { type FastWorkspace, openFastWorkspace } from './fast-workspace.ts';
 import { createFindingBook, type FindingBook } from './finding-book.ts';
 import { addShapes } from './finding-shapes.ts';
 import { CHECKED_RULES, featuresIn, whyNotJudged } from './judged-rules.ts';
+import type { MeasureSpread } from './measure-table.ts';
 import type { EngineOutcome } from './rule.ts';
 import { runFastChecks } from './run-fast-checks.ts';
-import type { FillTable } from './source-table.ts';
+import { fillInline } from './source-table.ts';
+import { createSpreadFill } from './spread-sources.ts';
 import { readTallies } from './tallies.ts';
 
 export interface CheckOptions {
@@ -25,7 +27,7 @@ export interface CheckOptions {
   readonly asOf?: string;
   readonly task?: Task;
   /** Who measures the sources; default: this thread. */
-  readonly fill?: FillTable;
+  readonly spread?: MeasureSpread;
 }
 
 /** A document checked by the fast engine, and kept open. */
@@ -36,8 +38,9 @@ export interface OpenCheck {
 
 /** Rejects only when cancelled. */
 export async function openCheck(document: WorkspaceDocument, options: CheckOptions): Promise<OpenCheck> {
-  const { task = {}, fill } = options;
-  const workspace = await openFastWorkspace(document, fill ? { task, fill } : { task });
+  const { task = {}, spread } = options;
+  const fill = spread ? createSpreadFill(spread) : fillInline;
+  const workspace = await openFastWorkspace(document, { task, fill });
   const book = createFindingBook(document);
   await runFastChecks(workspace, book, task);
   return { workspace, book };

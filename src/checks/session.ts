@@ -20,19 +20,19 @@ import { compareResults } from './compare-engines.ts';
 import { readPatch, takePatch } from './edit-workspace.ts';
 import { findShape } from './finding-shapes.ts';
 import { deltaOf } from './findings-delta.ts';
+import type { MeasureSpread } from './measure-table.ts';
 import { createMemo } from './memo.ts';
 import { pickFeatures } from './pick.ts';
 import { probeDraft } from './probe.ts';
 import { updateFastChecks } from './run-fast-checks.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from './session-types.ts';
-import type { FillTable } from './source-table.ts';
 
 export interface SessionOptions {
   readonly engine?: EngineName;
   readonly notes?: readonly LayerNote[];
   readonly task?: Task;
   /** Who measures the sources; default: this thread. */
-  readonly fill?: FillTable;
+  readonly spread?: MeasureSpread;
 }
 
 export interface Session {
@@ -53,8 +53,8 @@ export interface Session {
 
 /** Rejects only when cancelled. */
 export async function createSession(document: WorkspaceDocument, options: SessionOptions = {}): Promise<Session> {
-  const { notes = [], fill } = options;
-  const checkOptions: CheckOptions = fill ? { notes, fill } : { notes };
+  const { notes = [], spread } = options;
+  const checkOptions: CheckOptions = spread ? { notes, spread } : { notes };
   let open: OpenCheck = await openCheck(document, { ...checkOptions, task: options.task ?? {} });
   // From here on edits do not move the frame.
   let current: WorkspaceDocument = { ...document, frame: open.workspace.frame.center };

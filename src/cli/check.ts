@@ -10,6 +10,7 @@ import type { WorkspaceDocument } from '../model/workspace.ts';
 import { parseRulePack } from '../rules/parse-rule-pack.ts';
 import { parseAsOf } from './as-of.ts';
 import type { CommandDefinition, ParsedOptions } from './command.ts';
+import { createSpread } from './create-spread.ts';
 import { createSubjectLookup } from './describe-subject.ts';
 import { parseInteger } from './parse-integer.ts';
 import { explainFailure, gatherAlike, printNotes } from './print.ts';
@@ -42,7 +43,15 @@ export const checkCommand: CommandDefinition = {
     const { document, problems, notes } = opened.value;
     const engine = (parsed.text('engine') ?? 'fast') as EngineName;
     const allNotes = [...problems.map(asNote), ...notes];
-    const result = await runChecks(document, { engine, notes: allNotes, shapes: parsed.flag('shapes'), task });
+    const pool = createSpread(usage.value.jobs);
+    const { spread } = pool;
+    const result = await runChecks(document, {
+      engine,
+      notes: allNotes,
+      shapes: parsed.flag('shapes'),
+      spread,
+      task,
+    }).finally(pool.close);
     const wording = { translate, describe: createSubjectLookup(document) };
     clearProgress();
     const rulePackName = document.rulePack.name[language];
@@ -61,8 +70,9 @@ function asNote(problem: Problem): LayerNote {
   return { layer: problem.at?.layer ?? '', problem };
 }
 
-function checkUsage(parsed: ParsedOptions): Result<undefined> {
-  const jobs = parseInteger('--jobs', parsed.text('jobs') ?? '1', 1, 1024);
+function checkUsage(parsed: ParsedOptions): Result<{ jobs: number | undefined }> {
+  const asked = parsed.text('jobs');
+  const jobs = asked === undefined ? ok(undefined) : parseInteger('--jobs', asked, 1, 1024);
   if (!jobs.ok) return jobs;
   const asOf = parsed.text('as-of');
   if (asOf !== undefined) {
@@ -70,7 +80,7 @@ function checkUsage(parsed: ParsedOptions): Result<undefined> {
     if (!valid.ok) return valid;
   }
   if (parsed.list('format').length > 0 && parsed.text('out') === undefined) return fail('cli-format-without-out');
-  return ok(undefined);
+  return ok({ jobs: jobs.value });
 }
 
 interface Opened {

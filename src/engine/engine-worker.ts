@@ -1,6 +1,9 @@
 /** The worker's entry: a thin shell that hands messages to the runner. No logic of its own. */
+import { MEASURES } from '../checks/measure-table.ts';
+import { openHelperWorker } from './helper-worker-port.ts';
 import { createJobRunner } from './job-runner.ts';
 import { createJobs } from './jobs.ts';
+import { createMeasurePool, defaultPoolSize } from './measure-pool.ts';
 import type { FromWorker, JobName, ToWorker } from './protocol.ts';
 import { transfersFromWorker } from './transfers.ts';
 
@@ -11,10 +14,17 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
+const pause = createPause();
+// The helpers are workers of this one: they end with it.
+const pool = createMeasurePool(MEASURES, {
+  size: defaultPoolSize(navigator.hardwareConcurrency),
+  openPort: openHelperWorker,
+  turn: pause,
+});
 const runner = createJobRunner(
-  createJobs(),
+  createJobs(pool.spread),
   (message, job: JobName) => scope.postMessage(message, transfersFromWorker(message, job)),
-  createPause(),
+  pause,
 );
 scope.onmessage = (event) => runner.receive(event.data);
 

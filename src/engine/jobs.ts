@@ -2,6 +2,7 @@
  * What each job of the protocol does: the same plain functions as in the terminal, around one open
  * session. Knows no worker and no messages.
  */
+import type { MeasureSpread } from '../checks/measure-table.ts';
 import { createSession, type Session } from '../checks/session.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { checkpoint, type Task } from '../core/task.ts';
@@ -17,8 +18,11 @@ import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import { parseRulePack } from '../rules/parse-rule-pack.ts';
 import type { JobHandlers } from './job-runner.ts';
 
-/** Handlers that share one session: `open` begins it, the others work on it, or answer `engine.nothing-open`. */
-export function createJobs(): JobHandlers {
+/**
+ * Handlers that share one session: `open` begins it, the others work on it, or answer
+ * `engine.nothing-open`. `spread`: who measures; default: this thread alone.
+ */
+export function createJobs(spread?: MeasureSpread): JobHandlers {
   let session: Session | undefined;
 
   const withSession = async <T>(use: (session: Session) => Promise<T> | T): Promise<Result<T>> =>
@@ -31,7 +35,7 @@ export function createJobs(): JobHandlers {
       const { document, problems, notes } = opened.value;
       const current = patches.reduce((before, patch) => applyPatch(before, patch).document, document);
       task.onOpened?.({ document, problems, drawables: await buildDrawables(current.layers, task) });
-      const next = await createSession(current, { engine, notes, task });
+      const next = await createSession(current, { engine, notes, ...(spread && { spread }), task });
       task.signal.throwIfAborted();
       session = next;
       return ok({ check: next.check });

@@ -37,7 +37,7 @@ export const cliTexts = {
   'cli.check.option.shapes':
     'give shapes to findings on sources and hotspots, too (findings on zones always have them)',
   'cli.check.option.jobs':
-    'number of threads, at least 1. This version always checks in one thread: more than 1 changes neither the result nor the time',
+    'number of threads that measure, at least 1; by default as many as the processor has cores, up to 8. 1 starts no other thread. The result does not depend on it, byte for byte',
   'cli.check.option.engine': 'fast is our own engine; turf is the reference written with Turf, slow, for comparison',
   'cli.check.examples':
     'chentu check district/\nchentu check district.chentu --out results --format xlsx,geojson\nchentu check district/ --rules local-rules.json --as-of 2026-11-23',

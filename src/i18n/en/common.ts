@@ -133,6 +133,7 @@ export const commonTexts = {
   'progress.pack': 'Preparing shapes',
   'progress.index': 'Building the index',
   'progress.check': 'Checking',
+  'progress.measure': 'Measuring',
   'progress.shapes': 'Making shapes',
   'progress.generate': 'Making the demo district',
   'progress.write': 'Writing files',

@@ -35,7 +35,8 @@ export const cliTexts = {
     '检查时点，如 2026-11-23 或 2026-11-23T08:00:00+08:00；缺省取工作区的 asOf，再缺省取数据中最新日期',
   'cli.check.option.format': '另外写出的格式，可多选，用逗号分隔',
   'cli.check.option.shapes': '污染源和热点类问题也附上图形（区域类问题总有图形）',
-  'cli.check.option.jobs': '线程数，至少 1。本版本检查始终在一个线程内完成，大于 1 的值不改变结果，也不加快',
+  'cli.check.option.jobs':
+    '并行量算的线程数，至少 1，缺省按处理器核数（最多 8）；1 表示不另开线程。结果与线程数无关，逐字节相同',
   'cli.check.option.engine': '检查引擎：fast 为自有快速引擎；turf 为用 Turf 写的对照引擎，慢，供核对',
   'cli.check.examples':
     'chentu check 示范区/\nchentu check 示范区.chentu --out 结果 --format xlsx,geojson\nchentu check 示范区/ --rules 本区规则.json --as-of 2026-11-23',

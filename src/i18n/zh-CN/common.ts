@@ -133,6 +133,7 @@ export const commonTexts = {
   'progress.pack': '整理图形',
   'progress.index': '建立索引',
   'progress.check': '执行检查',
+  'progress.measure': '量算',
   'progress.shapes': '生成图形',
   'progress.generate': '生成示范区',
   'progress.write': '写出文件',
