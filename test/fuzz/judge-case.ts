@@ -1,0 +1,207 @@
+/**
+ * What the kernel answers for one case, held against GEOS. Yes and no must be the same; measures may
+ * differ by rounding, and the largest differences are kept for the report.
+ */
+import { findNearest, isWithin } from '../../src/geo/distance.ts';
+import { findInteriorPoint } from '../../src/geo/interior-point.ts';
+import { createIntersectionArea } from '../../src/geo/intersection-area.ts';
+import { measureLineCoverage } from '../../src/geo/line-coverage.ts';
+import { holdsPlace, Location, locatePoint, locatePointPlainly, ON_EDGE_METERS } from '../../src/geo/point-in-polygon.ts';
+import { createRelater, Relation } from '../../src/geo/relate.ts';
+import { buildSegmentChunks } from '../../src/geo/segment-chunks.ts';
+import { measureCoveredArea } from '../../src/geo/union-area.ts';
+import { CASE, type FuzzCase, lineOf, moveToOrigin, movedPolygons } from './fuzz-case.ts';
+import type { Oracle, Shape } from './geos-oracle.ts';
+
+/** Of the larger operand. */
+const AREA_TOLERANCE = 1e-9;
+const METERS_TOLERANCE = 1e-9;
+
+/** The largest difference seen of each measure: areas as a share of the larger operand, the rest in metres. */
+export interface Worst {
+  intersectionArea: number;
+  coveredArea: number;
+  distanceMeters: number;
+  lineMeters: number;
+}
+
+export interface Verdict {
+  /** One line for each answer that differs, with both answers. */
+  readonly disagreements: readonly string[];
+  readonly intersects: boolean;
+  readonly sharesArea: boolean;
+}
+
+export interface Judge {
+  readonly worst: Worst;
+  judge(fuzzCase: FuzzCase): Verdict;
+}
+
+export function createJudge(oracle: Oracle): Judge {
+  const area = createIntersectionArea();
+  const relater = createRelater();
+  const worst: Worst = { intersectionArea: 0, coveredArea: 0, distanceMeters: 0, lineMeters: 0 };
+  let disagreements: string[] = [];
+
+  const same = (what: string, ours: unknown, expected: unknown) => {
+    if (ours !== expected) disagreements.push(`${what}: ours ${ours}, GEOS ${expected}`);
+  };
+  const close = (what: string, measure: keyof Worst, ours: number, expected: number, unit: number, limit: number) => {
+    const error = Math.abs(ours - expected) / unit;
+    if (!(error <= limit)) disagreements.push(`${what}: ours ${ours}, GEOS ${expected}, differ by ${error}`);
+    else worst[measure] = Math.max(worst[measure], error);
+  };
+
+  function judgeAreas({ layer }: FuzzCase, shapes: Shapes): boolean {
+    const { a, b, c } = shapes;
+    const [areaA, areaB, areaC] = [layer.areas[CASE.a]!, layer.areas[CASE.b]!, layer.areas[CASE.c]!];
+    const expected = oracle.area(oracle.intersection(a, b));
+    const larger = Math.max(areaA, areaB);
+    const ours = area.measure(layer, CASE.a, layer, CASE.b);
+    close('a and b', 'intersectionArea', ours, expected, larger, AREA_TOLERANCE);
+    const swapped = area.measure(layer, CASE.b, layer, CASE.a);
+    close('b and a', 'intersectionArea', swapped, expected, larger, AREA_TOLERANCE);
+    const coverOf = (feature: number) => ({ layer, feature });
+    const byOne = measureCoveredArea(layer, CASE.a, [coverOf(CASE.b)]);
+    close('a covered by b', 'coveredArea', byOne, expected, larger, AREA_TOLERANCE);
+    const covered = measureCoveredArea(layer, CASE.a, [coverOf(CASE.b), coverOf(CASE.c)]);
+    const byBoth = oracle.area(oracle.intersection(a, shapes.covers));
+    close('a covered by b and c', 'coveredArea', covered, byBoth, Math.max(larger, areaC), AREA_TOLERANCE);
+    const rest = oracle.area(oracle.difference(a, shapes.covers));
+    close('the rest of a', 'coveredArea', areaA - covered, rest, Math.max(larger, areaC), AREA_TOLERANCE);
+    return expected > AREA_TOLERANCE * larger;
+  }
+
+  function judgeRelation(fuzzCase: FuzzCase, { a, b }: Shapes): boolean {
+    const { layer } = fuzzCase;
+    const expected = !oracle.intersects(a, b)
+      ? Relation.disjoint
+      : oracle.relates(a, b, 'TFFTFF***')
+        ? Relation.inside
+        : oracle.relates(b, a, 'TFFTFF***')
+          ? Relation.holds
+          : Relation.crosses;
+    same('relation of a to b', relater.relate(layer, CASE.a, fuzzCase, CASE.b), expected);
+    const mirrored =
+      expected === Relation.inside ? Relation.holds : expected === Relation.holds ? Relation.inside : expected;
+    same('relation of b to a', relater.relate(layer, CASE.b, fuzzCase, CASE.a), mirrored);
+    return expected !== Relation.disjoint;
+  }
+
+  /** Vertices of b, and the middles of its edges as far as numbers can name them, in a. */
+  function judgePlaces({ layer, bands, origin }: FuzzCase, { a, borderA }: Shapes): void {
+    for (const ring of movedPolygons(layer, CASE.b, [0, 0]).flat()) {
+      for (let i = 0; i + 3 < ring.length; i += 2) {
+        const middle = [(ring[i]! + ring[i + 2]!) / 2, (ring[i + 1]! + ring[i + 3]!) / 2] as const;
+        for (const [x, y] of [[ring[i]!, ring[i + 1]!] as const, middle]) {
+          const [localX, localY] = moveToOrigin(Float64Array.of(x, y), origin);
+          const point = oracle.point(localX!, localY!);
+          const expected = !oracle.intersects(a, point)
+            ? Location.outside
+            : oracle.intersects(borderA, point)
+              ? Location.edge
+              : Location.inside;
+          same(`place ${x} ${y} in a`, locatePoint(layer, bands, CASE.a, x, y), expected);
+          same(`place ${x} ${y} in a, plainly`, locatePointPlainly(layer, CASE.a, x, y), expected);
+          const distance = oracle.distance(a, point);
+          if (Math.abs(distance - ON_EDGE_METERS) < METERS_TOLERANCE) continue;
+          same(`a holds ${x} ${y}`, holdsPlace(layer, bands, CASE.a, x, y), distance <= ON_EDGE_METERS);
+        }
+      }
+    }
+  }
+
+  /** From a and from the line to the outline of b, and whether that far and a little less is within. */
+  function judgeDistances({ layer }: FuzzCase, { a, line, borderB }: Shapes): void {
+    const chunks = buildSegmentChunks(layer, (feature) => feature === CASE.b);
+    for (const [feature, shape] of [[CASE.a, a] as const, [CASE.line, line] as const]) {
+      const expected = oracle.distance(shape, borderB);
+      const { distanceMeters } = findNearest(layer, feature, chunks, Infinity);
+      close(`distance of ${feature}`, 'distanceMeters', distanceMeters, expected, 1, METERS_TOLERANCE);
+      same(`${feature} touches`, distanceMeters === 0, expected === 0);
+      same(`${feature} within its distance`, isWithin(layer, feature, chunks, distanceMeters), true);
+      same(`${feature} within more`, isWithin(layer, feature, chunks, expected + METERS_TOLERANCE), true);
+      if (expected < METERS_TOLERANCE) continue;
+      same(`${feature} within less`, isWithin(layer, feature, chunks, expected - METERS_TOLERANCE), false);
+    }
+  }
+
+  function judgeInteriorPoints(fuzzCase: FuzzCase, { a, b }: Shapes): void {
+    const { layer, origin } = fuzzCase;
+    const place = (found: readonly [number, number]) => {
+      const [x, y] = moveToOrigin(Float64Array.from(found), origin);
+      return oracle.point(x!, y!);
+    };
+    const inside = findInteriorPoint(layer, CASE.a);
+    if (!inside) disagreements.push('a has no interior point');
+    else same('the interior point is inside a', oracle.relates(place(inside), a, 'T********'), true);
+    const free = findInteriorPoint(layer, CASE.a, fuzzCase, [CASE.b]);
+    if (!free) return;
+    same('the free point is inside a', oracle.relates(place(free), a, 'T********'), true);
+    same('the free point is outside b', oracle.intersects(place(free), b), false);
+  }
+
+  function judgeLine(fuzzCase: FuzzCase, { b, line, covers }: Shapes): void {
+    const { layer } = fuzzCase;
+    const length = layer.lengths[CASE.line]!;
+    for (const [what, features, shape] of [
+      ['b', [CASE.b], b],
+      ['b and c', [CASE.b, CASE.c], covers],
+    ] as const) {
+      const { coveredMeters } = measureLineCoverage(layer, CASE.line, fuzzCase, features);
+      // GEOS counts a stretch that a line runs twice once: each segment is asked by itself.
+      const expected = segmentsOf(fuzzCase).reduce(
+        (sum, segment) => sum + oracle.length(oracle.intersection(oracle.line(segment), shape)),
+        0,
+      );
+      close(`line in ${what}`, 'lineMeters', coveredMeters, expected, Math.max(1, length), METERS_TOLERANCE);
+    }
+    void line;
+  }
+
+  return {
+    worst,
+    judge(fuzzCase) {
+      disagreements = [];
+      try {
+        const shapes = shapesOf(oracle, fuzzCase);
+        const sharesArea = judgeAreas(fuzzCase, shapes);
+        const intersects = judgeRelation(fuzzCase, shapes);
+        judgePlaces(fuzzCase, shapes);
+        judgeDistances(fuzzCase, shapes);
+        judgeInteriorPoints(fuzzCase, shapes);
+        judgeLine(fuzzCase, shapes);
+        return { disagreements, intersects, sharesArea };
+      } finally {
+        oracle.release();
+      }
+    },
+  };
+}
+
+interface Shapes {
+  readonly a: Shape;
+  readonly b: Shape;
+  readonly borderA: Shape;
+  readonly borderB: Shape;
+  /** b and c together. */
+  readonly covers: Shape;
+  readonly line: Shape;
+}
+
+function shapesOf(oracle: Oracle, { layer, origin }: FuzzCase): Shapes {
+  const [a, b, c] = [CASE.a, CASE.b, CASE.c].map((feature) => oracle.polygons(movedPolygons(layer, feature, origin)));
+  return {
+    a: a!,
+    b: b!,
+    borderA: oracle.boundary(a!),
+    borderB: oracle.boundary(b!),
+    covers: oracle.union(b!, c!),
+    line: oracle.line(moveToOrigin(lineOf(layer), origin)),
+  };
+}
+
+function segmentsOf({ layer, origin }: FuzzCase): Float64Array[] {
+  const line = moveToOrigin(lineOf(layer), origin);
+  return Array.from({ length: line.length / 2 - 1 }, (_, i) => line.subarray(2 * i, 2 * i + 4));
+}
