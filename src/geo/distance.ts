@@ -22,11 +22,12 @@ export interface NearestFound {
 export function isWithin(layer: PackedLayer, feature: number, chunks: SegmentChunks, meters: number): boolean {
   const box = boxOf(layer, feature);
   const bound = nextAbove(meters * meters);
+  const reach = Math.sqrt(bound);
   return chunks.index.some(
-    box.minX - meters,
-    box.minY - meters,
-    box.maxX + meters,
-    box.maxY + meters,
+    box.minX - reach,
+    box.minY - reach,
+    box.maxX + reach,
+    box.maxY + reach,
     (chunk) => chunkDistanceSquared(layer, feature, box, chunks, chunk, bound, bound) < bound,
   );
 }
@@ -69,8 +70,9 @@ interface Box {
   readonly maxY: number;
 }
 
+/** Above it by what a root and its square may lose, so that a feature is within the distance that was found for it. */
 function nextAbove(value: number): number {
-  return value === 0 ? Number.MIN_VALUE : value * (1 + Number.EPSILON);
+  return value === 0 ? Number.MIN_VALUE : value * (1 + 4 * Number.EPSILON);
 }
 
 /**

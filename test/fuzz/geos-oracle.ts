@@ -21,6 +21,8 @@ export interface Oracle {
   area(shape: Shape): number;
   length(shape: Shape): number;
   boundary(shape: Shape): Shape;
+  /** The positions of each line in a geometry of any type, x, y interleaved; points and polygons are left out. */
+  lines(shape: Shape): Float64Array[];
   intersection(a: Shape, b: Shape): Shape;
   difference(a: Shape, b: Shape): Shape;
   union(a: Shape, b: Shape): Shape;
@@ -49,6 +51,12 @@ interface Library {
   GEOSArea(shape: number, out: number): number;
   GEOSLength(shape: number, out: number): number;
   GEOSBoundary(shape: number): number;
+  GEOSGetNumGeometries(shape: number): number;
+  GEOSGetGeometryN(shape: number, index: number): number;
+  GEOSGeomTypeId(shape: number): number;
+  GEOSGeomGetNumPoints(shape: number): number;
+  GEOSGeom_getCoordSeq(shape: number): number;
+  GEOSCoordSeq_copyToBuffer(sequence: number, buffer: number, hasZ: number, hasM: number): number;
   GEOSIntersection(a: number, b: number): number;
   GEOSDifference(a: number, b: number): number;
   GEOSUnion(a: number, b: number): number;
@@ -56,6 +64,7 @@ interface Library {
 }
 
 const PATTERN_BYTES = 16;
+const LINE_STRING = 1;
 
 /** Throws where GEOS refuses: a judge that cannot judge is a broken test. */
 export async function loadOracle(): Promise<Oracle> {
@@ -74,13 +83,24 @@ export async function loadOracle(): Promise<Oracle> {
     return address as Shape;
   }
 
-  function fillScratch(bytes: Uint8Array): number {
-    if (bytes.length > scratchSize) {
-      scratchSize = 2 * bytes.length;
+  function growScratch(size: number): number {
+    if (size > scratchSize) {
+      scratchSize = 2 * size;
       scratch = Module._malloc(scratchSize);
     }
-    Module.HEAPU8.set(bytes, scratch);
     return scratch;
+  }
+
+  function fillScratch(bytes: Uint8Array): number {
+    Module.HEAPU8.set(bytes, growScratch(bytes.length));
+    return scratch;
+  }
+
+  function positionsOfLine(part: number): Float64Array {
+    const size = 2 * library.GEOSGeomGetNumPoints(part);
+    const buffer = growScratch(8 * size);
+    answer(library.GEOSCoordSeq_copyToBuffer(library.GEOSGeom_getCoordSeq(part), buffer, 0, 0));
+    return Module.HEAPF64.slice(buffer / 8, buffer / 8 + size);
   }
 
   function answer(code: number): boolean {
@@ -113,6 +133,10 @@ export async function loadOracle(): Promise<Oracle> {
     area: (shape) => measured(library.GEOSArea(shape, number)),
     length: (shape) => measured(library.GEOSLength(shape, number)),
     boundary: (shape) => keep(library.GEOSBoundary(shape)),
+    lines(shape) {
+      const parts = Array.from({ length: library.GEOSGetNumGeometries(shape) }, (_, i) => library.GEOSGetGeometryN(shape, i));
+      return parts.filter((part) => library.GEOSGeomTypeId(part) === LINE_STRING && library.GEOSGeomGetNumPoints(part) > 0).map(positionsOfLine);
+    },
     intersection: (a, b) => keep(library.GEOSIntersection(a, b)),
     difference: (a, b) => keep(library.GEOSDifference(a, b)),
     union: (a, b) => keep(library.GEOSUnion(a, b)),

@@ -51,7 +51,7 @@ const lattice: Make = (random) => {
   const corners: (readonly [number, number])[] = [];
   for (let row = 0; row <= LATTICE; row++) {
     for (let column = 0; column <= LATTICE; column++) {
-      corners.push([6 * column + random.integer(-2, 2), 6 * row + random.integer(-2, 2)]);
+      corners.push([6 * column + random.integer(-1, 1), 6 * row + random.integer(-1, 1)]);
     }
   }
   const hands: GridShape[] = [[], [], []];
