@@ -15,14 +15,20 @@ export interface NearestFound {
 }
 
 /**
+ * Metres far from the centre are whole millimetres only up to 1e-10: what is exactly 50 m away may
+ * come out as that much more. Two distances between whole millimetres, up to 500 m, differ by more than this.
+ */
+const ROUNDING_METERS = 1e-9;
+
+/**
  * Whether one of the chunks' features lies within a distance of a feature, exactly that far
- * included. Lines of chunks that a polygon holds are at 0; whether a polygon of the chunks holds the
+ * included, wherever in the frame. Lines of chunks that a polygon holds are at 0; whether a polygon of the chunks holds the
  * feature is for the caller to ask beforehand, since chunks know outlines only. Stops at the first.
  */
 export function isWithin(layer: PackedLayer, feature: number, chunks: SegmentChunks, meters: number): boolean {
   const box = boxOf(layer, feature);
-  const bound = nextAbove(meters * meters);
-  const reach = Math.sqrt(bound);
+  const reach = meters + ROUNDING_METERS;
+  const bound = nextAbove(reach * reach);
   return chunks.index.some(
     box.minX - reach,
     box.minY - reach,
@@ -70,9 +76,8 @@ interface Box {
   readonly maxY: number;
 }
 
-/** Above it by what a root and its square may lose, so that a feature is within the distance that was found for it. */
 function nextAbove(value: number): number {
-  return value === 0 ? Number.MIN_VALUE : value * (1 + 4 * Number.EPSILON);
+  return value === 0 ? Number.MIN_VALUE : value * (1 + Number.EPSILON);
 }
 
 /**
