@@ -3,9 +3,9 @@
  * the eyes of GEOS, on coordinates of whole millimetres up to 1,000 km from the centre.
  */
 import { createRandom, type Random } from '../../src/core/random.ts';
+import { buildEdgeBands } from '../../src/geo/edge-bands.ts';
 import type { Geos } from '../../src/geo/geos.ts';
 import type { MetricPolygons } from '../../src/geo/geos-wkb.ts';
-import { buildEdgeBands } from '../../src/geo/edge-bands.ts';
 import type { PackedLayer } from '../../src/geo/packed-layer.ts';
 import { polygonsOf } from '../../src/geo/packed-polygons.ts';
 import type { BandedLayer } from '../../src/geo/relate.ts';
@@ -68,7 +68,9 @@ export function buildCase(seed: number, geos: Geos, pool: readonly GridShape[]):
 }
 
 function meltParts(geos: Geos, shape: GridShape): GridShape {
-  const melted = geos.unionAll(shape.map((rings) => rings.map((ring) => Float64Array.from([...ring, ...ring.slice(0, 2)]))));
+  const melted = geos.unionAll(
+    shape.map((rings) => rings.map((ring) => Float64Array.from([...ring, ...ring.slice(0, 2)]))),
+  );
   if (!melted.ok) throw new Error(String(melted.problem.params.reason));
   return melted.value.map((rings) => rings.map((ring) => [...ring.subarray(0, -2)]));
 }

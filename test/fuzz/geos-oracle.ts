@@ -134,8 +134,12 @@ export async function loadOracle(): Promise<Oracle> {
     length: (shape) => measured(library.GEOSLength(shape, number)),
     boundary: (shape) => keep(library.GEOSBoundary(shape)),
     lines(shape) {
-      const parts = Array.from({ length: library.GEOSGetNumGeometries(shape) }, (_, i) => library.GEOSGetGeometryN(shape, i));
-      return parts.filter((part) => library.GEOSGeomTypeId(part) === LINE_STRING && library.GEOSGeomGetNumPoints(part) > 0).map(positionsOfLine);
+      const parts = Array.from({ length: library.GEOSGetNumGeometries(shape) }, (_, i) =>
+        library.GEOSGetGeometryN(shape, i),
+      );
+      return parts
+        .filter((part) => library.GEOSGeomTypeId(part) === LINE_STRING && library.GEOSGeomGetNumPoints(part) > 0)
+        .map(positionsOfLine);
     },
     intersection: (a, b) => keep(library.GEOSIntersection(a, b)),
     difference: (a, b) => keep(library.GEOSDifference(a, b)),

@@ -3,16 +3,24 @@
  * differ by rounding, and the largest differences are kept for the report.
  */
 import { findNearest, isWithin } from '../../src/geo/distance.ts';
+import type { Geos } from '../../src/geo/geos.ts';
 import { findInteriorPoint } from '../../src/geo/interior-point.ts';
 import { createIntersectionArea } from '../../src/geo/intersection-area.ts';
 import { measureLineCoverage } from '../../src/geo/line-coverage.ts';
 import { polygonsOf } from '../../src/geo/packed-polygons.ts';
-import { holdsPlace, Location, locatePoint, locatePointPlainly, ON_EDGE_METERS } from '../../src/geo/point-in-polygon.ts';
+import {
+  holdsPlace,
+  Location,
+  locatePoint,
+  locatePointPlainly,
+  ON_EDGE_METERS,
+} from '../../src/geo/point-in-polygon.ts';
 import { createRelater, Relation } from '../../src/geo/relate.ts';
 import { buildSegmentChunks } from '../../src/geo/segment-chunks.ts';
 import { measureCoveredArea } from '../../src/geo/union-area.ts';
-import { CASE, type FuzzCase, lineOf, moveToOrigin, movedPolygons } from './fuzz-case.ts';
+import { CASE, type FuzzCase, lineOf, movedPolygons, moveToOrigin } from './fuzz-case.ts';
 import type { Oracle, Shape } from './geos-oracle.ts';
+import { addUpMosaic } from './mosaic.ts';
 
 /** Of the larger operand. */
 const AREA_TOLERANCE = 1e-9;
@@ -24,6 +32,7 @@ const THRESHOLD_METERS = 2e-9;
 export interface Worst {
   intersectionArea: number;
   coveredArea: number;
+  mosaicArea: number;
   distanceMeters: number;
   lineMeters: number;
 }
@@ -40,18 +49,18 @@ export interface Judge {
   judge(fuzzCase: FuzzCase): Verdict;
 }
 
-export function createJudge(oracle: Oracle): Judge {
+export function createJudge(oracle: Oracle, geos: Geos): Judge {
   const area = createIntersectionArea();
   const relater = createRelater();
-  const worst: Worst = { intersectionArea: 0, coveredArea: 0, distanceMeters: 0, lineMeters: 0 };
+  const worst: Worst = { intersectionArea: 0, coveredArea: 0, mosaicArea: 0, distanceMeters: 0, lineMeters: 0 };
   let disagreements: string[] = [];
 
   const same = (what: string, ours: unknown, expected: unknown) => {
-    if (ours !== expected) disagreements.push(`${what}: ours ${ours}, GEOS ${expected}`);
+    if (ours !== expected) disagreements.push(`${what}: ours ${ours}, expected ${expected}`);
   };
   const close = (what: string, measure: keyof Worst, ours: number, expected: number, unit: number, limit: number) => {
     const error = Math.abs(ours - expected) / unit;
-    if (!(error <= limit)) disagreements.push(`${what}: ours ${ours}, GEOS ${expected}, differ by ${error}`);
+    if (!(error <= limit)) disagreements.push(`${what}: ours ${ours}, expected ${expected}, differ by ${error}`);
     else worst[measure] = Math.max(worst[measure], error);
   };
 
@@ -156,9 +165,7 @@ export function createJudge(oracle: Oracle): Judge {
     ];
     const [lineAsIs, lineInMillimeters] = views.map((view) => view(lineOf(layer)));
     const [coversAsIs, coversInMillimeters] = views.map((view) =>
-      [CASE.b, CASE.c].map((feature) =>
-        oracle.polygons(polygonsOf(layer, feature).map((rings) => rings.map(view))),
-      ),
+      [CASE.b, CASE.c].map((feature) => oracle.polygons(polygonsOf(layer, feature).map((rings) => rings.map(view)))),
     );
     const covered = (line: Float64Array, at: number, covers: readonly Shape[]) => {
       const segment = line.subarray(at, at + 4);
@@ -186,6 +193,14 @@ export function createJudge(oracle: Oracle): Judge {
     }
   }
 
+  function judgeMosaic(fuzzCase: FuzzCase): void {
+    const { areas } = fuzzCase.layer;
+    const larger = Math.max(areas[CASE.a]!, areas[CASE.b]!);
+    for (const { what, sum, expected } of addUpMosaic(fuzzCase, geos) ?? []) {
+      close(what, 'mosaicArea', sum, expected, larger, AREA_TOLERANCE);
+    }
+  }
+
   return {
     worst,
     judge(fuzzCase) {
@@ -198,6 +213,7 @@ export function createJudge(oracle: Oracle): Judge {
         judgeDistances(fuzzCase, shapes);
         judgeInteriorPoints(fuzzCase, shapes);
         judgeLine(fuzzCase);
+        judgeMosaic(fuzzCase);
         return { disagreements, intersects, sharesArea };
       } finally {
         oracle.release();

@@ -25,7 +25,7 @@ export async function runFuzz({ pairs, firstSeed, onCase }: FuzzSettings): Promi
   const geos = await loadGeos();
   if (!geos.ok) throw new Error(geos.problem.code);
   const pool = buildPool(geos.value);
-  const judge = createJudge(await loadOracle());
+  const judge = createJudge(await loadOracle(), geos.value);
   const failures: string[] = [];
   const byFamily: Record<string, number> = {};
   let intersecting = 0;
