@@ -18,7 +18,7 @@ import {
 import { createRelater, Relation } from '../../src/geo/relate.ts';
 import { buildSegmentChunks } from '../../src/geo/segment-chunks.ts';
 import { measureCoveredArea } from '../../src/geo/union-area.ts';
-import { locateExactly } from './exact-location.ts';
+import { locateExactly, meetExactly } from './exact.ts';
 import { CASE, type FuzzCase, lineOf, movedPolygons, moveToOrigin } from './fuzz-case.ts';
 import type { Oracle, Shape } from './geos-oracle.ts';
 import { addUpMosaic } from './mosaic.ts';
@@ -28,6 +28,9 @@ const AREA_TOLERANCE = 1e-9;
 const METERS_TOLERANCE = 1e-9;
 /** So much nearer is no longer within: the kernel's own allowance for rounding, and GEOS's. */
 const THRESHOLD_METERS = 2e-9;
+
+/** The DE-9IM pattern of a polygon in another's inside, borders apart. */
+const STRICTLY_INSIDE = 'TFFTFF***';
 
 /** The largest difference seen of each measure: areas as a share of the larger operand, the rest in metres. */
 export interface Worst {
@@ -85,20 +88,19 @@ export function createJudge(oracle: Oracle, geos: Geos): Judge {
     return expected > AREA_TOLERANCE * larger;
   }
 
+  /** Where GEOS differs on whether they meet at all, whole numbers decide. */
   function judgeRelation(fuzzCase: FuzzCase, { a, b }: Shapes): boolean {
     const { layer } = fuzzCase;
-    const expected = !oracle.intersects(a, b)
-      ? Relation.disjoint
-      : oracle.relates(a, b, 'TFFTFF***')
-        ? Relation.inside
-        : oracle.relates(b, a, 'TFFTFF***')
-          ? Relation.holds
-          : Relation.crosses;
-    same('relation of a to b', relater.relate(layer, CASE.a, fuzzCase, CASE.b), expected);
-    const mirrored =
-      expected === Relation.inside ? Relation.holds : expected === Relation.holds ? Relation.inside : expected;
+    const ours = relater.relate(layer, CASE.a, fuzzCase, CASE.b);
+    const meet = oracle.intersects(a, b);
+    const isDisputed = meet !== (ours !== Relation.disjoint);
+    const doMeet = isDisputed ? meetExactly(polygonsOf(layer, CASE.a), polygonsOf(layer, CASE.b)) : meet;
+    const [inside, holds] = [oracle.relates(a, b, STRICTLY_INSIDE), oracle.relates(b, a, STRICTLY_INSIDE)];
+    const expected = !doMeet ? Relation.disjoint : inside ? Relation.inside : holds ? Relation.holds : Relation.crosses;
+    same('relation of a to b', ours, expected);
+    const mirrored = inside ? Relation.holds : holds ? Relation.inside : expected;
     same('relation of b to a', relater.relate(layer, CASE.b, fuzzCase, CASE.a), mirrored);
-    return expected !== Relation.disjoint;
+    return doMeet;
   }
 
   /** Vertices of b, and the middles of its edges as far as numbers can name them, in a. Where GEOS differs, whole numbers decide. */

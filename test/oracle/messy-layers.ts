@@ -16,6 +16,7 @@ export const hasMessyData = process.env.CHENTU_REAL_DATA !== undefined && exists
 /** Wider files would reach out of the frame. */
 const MOST_DEGREES = 10;
 const PLACE = [113.6, 34.7] as const;
+const WGS84 = { crs: 'EPSG:4326', datum: 'wgs84' } as const;
 
 export interface MessyFile {
   readonly name: string;
@@ -38,31 +39,35 @@ export async function readMessyFolder(name: string): Promise<MessyFile[]> {
 }
 
 async function readMessyFile(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<MessyFile> {
-  const rows = countRows(new TextDecoder().decode(bytes));
-  const read = await readFile(name, bytes, { crs: 'EPSG:4326', datum: 'wgs84' }, {});
+  const text = new TextDecoder().decode(bytes);
+  const rows = countRows(text);
+  const asIs = await readFile(name, bytes, WGS84, {});
+  const isInDegrees = asIs.ok || asIs.problem.code !== 'coordinates-not-degrees';
+  const read = isInDegrees ? asIs : await readFile(name, new TextEncoder().encode(shrinkNumbers(text)), WGS84, {});
   if (!read.ok) {
-    return {
-      name,
-      rows,
-      geometry: undefined,
-      featureRows: [],
-      frame: createFrame(PLACE),
-      isMoved: false,
-      problems: [read.problem],
-    };
+    const frame = createFrame(PLACE);
+    return { name, rows, geometry: undefined, featureRows: [], frame, isMoved: false, problems: [read.problem] };
   }
   const { batch, notes } = read.value[0]!;
   const { coordinates, isMoved, center } = bringHome(batch.geometry.coordinates);
-  const geometry = { ...batch.geometry, coordinates };
   return {
     name,
     rows,
-    geometry,
+    geometry: { ...batch.geometry, coordinates },
     featureRows: [...batch.rows],
     frame: createFrame(center),
-    isMoved,
+    isMoved: isMoved || !isInDegrees,
     problems: [...notes, ...read.notes],
   };
+}
+
+/** Positions in whatever unit, made small enough to pass for degrees: by a power of two, so that no digit is lost. */
+function shrinkNumbers(text: string): string {
+  const largest = Math.max(
+    ...(text.match(/-?\d+(\.\d+)?([eE][-+]?\d+)?/g) ?? []).map((number) => Math.abs(Number(number))),
+  );
+  const by = 2 ** Math.ceil(Math.log2(largest / 85));
+  return JSON.stringify(JSON.parse(text), (_, value: unknown) => (typeof value === 'number' ? value / by : value));
 }
 
 /** How many features the text speaks of, counted without the reader. */
