@@ -32,13 +32,13 @@ const THRESHOLD_METERS = 2e-9;
 /** The DE-9IM pattern of a polygon in another's inside, borders apart. */
 const STRICTLY_INSIDE = 'TFFTFF***';
 
-/** The largest difference seen of each measure: areas as a share of the larger operand, the rest in metres. */
+/** The largest difference seen of each measure: areas as a share of the larger operand, lines of their length (at least 1 m), distances in metres. */
 export interface Worst {
   intersectionArea: number;
   coveredArea: number;
   mosaicArea: number;
   distanceMeters: number;
-  lineMeters: number;
+  lineLength: number;
 }
 
 export interface Verdict {
@@ -56,7 +56,7 @@ export interface Judge {
 export function createJudge(oracle: Oracle, geos: Geos): Judge {
   const area = createIntersectionArea();
   const relater = createRelater();
-  const worst: Worst = { intersectionArea: 0, coveredArea: 0, mosaicArea: 0, distanceMeters: 0, lineMeters: 0 };
+  const worst: Worst = { intersectionArea: 0, coveredArea: 0, mosaicArea: 0, distanceMeters: 0, lineLength: 0 };
   let disagreements: string[] = [];
 
   const same = (what: string, ours: unknown, expected: unknown) => {
@@ -158,9 +158,9 @@ export function createJudge(oracle: Oracle, geos: Geos): Judge {
   }
 
   /**
-   * Twice: as the numbers are, and in the whole millimetres that they stand for. What runs along a
-   * border does so exactly in the one, where borders cross at a millionth of a degree is exact in the
-   * other; both are the same line. Segment by segment and cover by cover: GEOS counts a stretch that a
+   * GEOS is asked twice: for the numbers as they are, in which the place of a crossing at a millionth
+   * of a degree is exact, and for the whole millimetres that they stand for, in which what runs along
+   * a border does so exactly. Segment by segment and cover by cover: GEOS counts a stretch that a
    * line runs twice once, and its union moves borders by a rounding.
    */
   function judgeLine({ layer, bands, origin }: FuzzCase): void {
@@ -194,7 +194,7 @@ export function createJudge(oracle: Oracle, geos: Geos): Judge {
       const { coveredMeters } = measureLineCoverage(layer, CASE.line, { layer, bands }, features);
       const nearest = Math.min(most, Math.max(least, coveredMeters));
       const unit = Math.max(1, layer.lengths[CASE.line]!);
-      close(`line in ${what}`, 'lineMeters', coveredMeters, nearest, unit, METERS_TOLERANCE);
+      close(`line in ${what}`, 'lineLength', coveredMeters, nearest, unit, METERS_TOLERANCE);
     }
   }
 
