@@ -45,6 +45,29 @@ describe('findNearest', () => {
     expect(nearest(point(2, 0), [])).toEqual({ feature: -1, distanceMeters: Infinity });
   });
 
+  it('takes exactly 50 m as within 50 m wherever in the frame, and a hair more as not', () => {
+    const random = createRandom(50);
+    for (let place = 0; place < 500; place++) {
+      const reach = place % 2 === 0 ? 20_000_000 : 1_000_000_000;
+      const [x, y] = [random.integer(-reach, reach), random.integer(-reach, reach)];
+      const at = (...numbers: number[]) => numbers.map((value, i) => ((i % 2 === 0 ? x : y) + value) / 1000);
+      // 30 and 40 to the corner of a triangle; straight across; square to a line that rises 3 for 4.
+      for (const route of [
+        at(30_000, 40_000, 90_000, 70_000),
+        at(-7000, 50_000, 9000, 50_000),
+        at(-430_000, -260_000, 370_000, 340_000),
+      ]) {
+        const chunks = buildSegmentChunks(packFeatures([line(...route)]), () => true);
+        const source = packFeatures([point(...(at(0, 0) as [number, number]))]);
+        const { distanceMeters } = findNearest(source, 0, chunks, Infinity);
+        expect(isWithin(source, 0, chunks, distanceMeters)).toBe(true);
+        expect(isWithin(source, 0, chunks, distanceMeters - 1e-8)).toBe(false);
+        expect(Math.abs(distanceMeters - 50)).toBeLessThan(1e-9);
+        expect(isWithin(source, 0, chunks, 50)).toBe(true);
+      }
+    }
+  });
+
   it('equals brute force over all pairs of segments', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e9 }), (seed) => {

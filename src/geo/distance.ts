@@ -15,18 +15,27 @@ export interface NearestFound {
 }
 
 /**
+ * Metres far from the centre are whole millimetres only up to 1e-10: what is exactly 50 m away may
+ * come out as that much more. Distances between positions of whole millimetres, up to 500 m, are
+ * equal or differ by more than this.
+ */
+const ROUNDING_METERS = 1e-9;
+
+/**
  * Whether one of the chunks' features lies within a distance of a feature, exactly that far
- * included. Lines of chunks that a polygon holds are at 0; whether a polygon of the chunks holds the
- * feature is for the caller to ask beforehand, since chunks know outlines only. Stops at the first.
+ * included, wherever in the frame. Lines of chunks that a polygon holds are at 0; whether a polygon
+ * of the chunks holds the feature is for the caller to ask beforehand, since chunks know outlines
+ * only. Stops at the first.
  */
 export function isWithin(layer: PackedLayer, feature: number, chunks: SegmentChunks, meters: number): boolean {
   const box = boxOf(layer, feature);
-  const bound = nextAbove(meters * meters);
+  const reach = meters + ROUNDING_METERS;
+  const bound = nextAbove(reach * reach);
   return chunks.index.some(
-    box.minX - meters,
-    box.minY - meters,
-    box.maxX + meters,
-    box.maxY + meters,
+    box.minX - reach,
+    box.minY - reach,
+    box.maxX + reach,
+    box.maxY + reach,
     (chunk) => chunkDistanceSquared(layer, feature, box, chunks, chunk, bound, bound) < bound,
   );
 }

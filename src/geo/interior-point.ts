@@ -13,6 +13,9 @@ const SCAN_FRACTIONS = [0.5037, 0.2531, 0.7543, 0.1279, 0.3787, 0.6291, 0.8767, 
 /** A stretch as wide as this share of the box is wide enough: no further line is scanned. */
 const WIDE_ENOUGH = 0.2;
 
+/** A narrower stretch is what rounding leaves between two borders that run together: no place to pin anything. */
+const NO_WIDTH_METERS = 1e-9;
+
 /** Where edges cross one scan line, from left to right, and whose they are: 0 for the polygon itself, n + 1 for the nth excluded one. */
 class ScanLine {
   readonly xs: number[] = [];
@@ -103,7 +106,7 @@ function widestOfScans(
   excludedCount: number,
   collect: (scan: ScanLine) => void,
 ): [x: number, y: number] | undefined {
-  let widest = 0;
+  let widest = NO_WIDTH_METERS;
   let found: [number, number] | undefined;
   for (const fraction of SCAN_FRACTIONS) {
     const scan = new ScanLine(minY + fraction * (maxY - minY));

@@ -13,6 +13,13 @@ export interface LineCoverage {
   uncoveredPoint: [x: number, y: number] | undefined;
 }
 
+/**
+ * A position is on a line through two others if the parallelogram of the three is smaller than this,
+ * in square metres. Between whole millimetres it is 0 or at least 1e-6: this tells the two apart
+ * wherever in the frame they lie, though metres as such numbers are not exact.
+ */
+const COLLINEAR_SQUARE_METERS = 5e-7;
+
 /** O(segments × edges of the covers). Lines that are sources are few and short. */
 export function measureLineCoverage(
   layer: PackedLayer,
@@ -34,13 +41,14 @@ export function measureLineCoverage(
       const dx = xy[2 * p + 2]! - ax;
       const dy = xy[2 * p + 3]! - ay;
       const length = Math.hypot(dx, dy);
-      const cuts = cutsOf(target.layer, covers, ax, ay, dx, dy);
+      const { cuts, along } = meetBorders(target.layer, covers, ax, ay, dx, dy);
       for (let i = 0; i + 1 < cuts.length; i++) {
         const middle = (cuts[i]! + cuts[i + 1]!) / 2;
         const meters = (cuts[i + 1]! - cuts[i]!) * length;
         const [x, y] = [ax + middle * dx, ay + middle * dy];
         if (meters === 0) continue;
-        if (isCovered(x, y)) answer.coveredMeters += meters;
+        const isAlong = along.some(([from, to]) => from < middle && middle < to);
+        if (isAlong || isCovered(x, y)) answer.coveredMeters += meters;
         else if (meters > longest) {
           longest = meters;
           answer.uncoveredPoint = [x, y];
@@ -51,33 +59,52 @@ export function measureLineCoverage(
   return answer;
 }
 
-/** Where the segment meets a border, as fractions of it, with 0 and 1, sorted. Parallel borders cut at their ends. */
-function cutsOf(layer: PackedLayer, covers: readonly number[], ax: number, ay: number, dx: number, dy: number) {
+interface Meetings {
+  /** Where the segment meets a border, as fractions of it, with 0 and 1, sorted. */
+  readonly cuts: number[];
+  /** The stretches that run along a border. The middle of one is on it only up to rounding, so that its place tells nothing. */
+  readonly along: [from: number, to: number][];
+}
+
+/** A cut too many does no harm, one too few does: edges that end on the segment always cut. */
+function meetBorders(
+  layer: PackedLayer,
+  covers: readonly number[],
+  ax: number,
+  ay: number,
+  dx: number,
+  dy: number,
+): Meetings {
   const cuts = [0, 1];
+  const along: [number, number][] = [];
   const add = (t: number) => {
     if (t > 0 && t < 1) cuts.push(t);
   };
   const { partStart, partEnd, ringStart, positionStart, xy } = layer;
   const lengthSquared = dx * dx + dy * dy;
+  if (lengthSquared === 0) return { cuts, along };
   for (const cover of covers) {
     const rings = ringStart[partEnd[cover]!]!;
     for (let ring = ringStart[partStart[cover]!]!; ring < rings; ring++) {
       const end = positionStart[ring + 1]! - 1;
       for (let edge = positionStart[ring]!; edge < end; edge++) {
-        const cx = xy[2 * edge]! - ax;
-        const cy = xy[2 * edge + 1]! - ay;
-        const ex = xy[2 * edge + 2]! - xy[2 * edge]!;
-        const ey = xy[2 * edge + 3]! - xy[2 * edge + 1]!;
-        const cross = dx * ey - dy * ex;
-        if (cross !== 0) {
-          const u = (cx * dy - cy * dx) / cross;
-          if (u >= 0 && u <= 1) add((cx * ey - cy * ex) / cross);
-        } else if (lengthSquared > 0) {
-          add((cx * dx + cy * dy) / lengthSquared);
-          add(((cx + ex) * dx + (cy + ey) * dy) / lengthSquared);
-        }
+        const fromX = xy[2 * edge]! - ax;
+        const fromY = xy[2 * edge + 1]! - ay;
+        const toX = xy[2 * edge + 2]! - ax;
+        const toY = xy[2 * edge + 3]! - ay;
+        const fromSide = dx * fromY - dy * fromX;
+        const toSide = dx * toY - dy * toX;
+        const isFromOn = Math.abs(fromSide) < COLLINEAR_SQUARE_METERS;
+        const isToOn = Math.abs(toSide) < COLLINEAR_SQUARE_METERS;
+        const from = (fromX * dx + fromY * dy) / lengthSquared;
+        const to = (toX * dx + toY * dy) / lengthSquared;
+        if (isFromOn) add(from);
+        if (isToOn) add(to);
+        if (isFromOn && isToOn) along.push(from < to ? [from, to] : [to, from]);
+        else if (fromSide > 0 !== toSide > 0) add(from + ((to - from) * fromSide) / (fromSide - toSide));
       }
     }
   }
-  return cuts.sort((p, q) => p - q);
+  cuts.sort((p, q) => p - q);
+  return { cuts, along };
 }

@@ -8,8 +8,9 @@ export function pointToSegmentSquared(px: number, py: number, ax: number, ay: nu
   const lengthSquared = dx * dx + dy * dy;
   let t = lengthSquared > 0 ? ((px - ax) * dx + (py - ay) * dy) / lengthSquared : 0;
   t = t < 0 ? 0 : Math.min(t, 1);
-  const ex = ax + t * dx - px;
-  const ey = ay + t * dy - py;
+  // The difference first: far from the centre it is exact, the foot of the perpendicular is not.
+  const ex = ax - px + t * dx;
+  const ey = ay - py + t * dy;
   return ex * ex + ey * ey;
 }
 

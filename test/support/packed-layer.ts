@@ -1,5 +1,6 @@
 /** Packed layers by hand, for tests of the kernel: in metres, no frame, nothing snapped or repaired. */
 import { GeometryType } from '../../src/geo/geometry-column.ts';
+import { signedDoubleArea } from '../../src/geo/pack-features.ts';
 import type { PackedLayer } from '../../src/geo/packed-layer.ts';
 
 /** Closed or open rings of x, y; the first is the outer one. Their sense of rotation does not matter. */
@@ -90,11 +91,8 @@ function reverse(ring: readonly number[]): number[] {
   return reversed;
 }
 
-function signedArea(ring: readonly number[]): number {
-  let twice = 0;
-  for (let i = 0; i + 3 < ring.length; i += 2) twice += ring[i]! * ring[i + 3]! - ring[i + 2]! * ring[i + 1]!;
-  return twice / 2;
-}
+/** Of a closed ring. */
+const signedArea = (ring: readonly number[]): number => signedDoubleArea(ring, ring.length / 2) / 2;
 
 function typeOf(feature: TestFeature): number {
   if (feature === null) return GeometryType.none;
