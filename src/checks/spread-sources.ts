@@ -18,7 +18,7 @@ export function createSpreadFill(spread: MeasureSpread): FillTable {
     const { packed } = table.prepared;
     const ranges = rangesOf(packed.count, SOURCES_PER_RANGE, (first, end) => sliceLayer(packed, first, end));
     const answers = await spread('sources', known.common, ranges, task);
-    answers.forEach((lines, index) => writeLines(table, grounds, lines, index * SOURCES_PER_RANGE));
+    for (const [index, lines] of answers.entries()) writeLines(table, grounds, lines, index * SOURCES_PER_RANGE);
   };
 }
 
