@@ -6,6 +6,8 @@
 import { ZONE_LEVELS } from '../model/kinds.ts';
 import { dutyOf, type FeatureRef, field, levelOf, subjectOf } from './check-input.ts';
 
+const FINEST_RANK = ZONE_LEVELS.length - 1;
+
 export interface ZoneTraits {
   /** 0 district … 3 grid; a level of the ledger's own counts as the finest. */
   readonly rank: number;
@@ -20,7 +22,7 @@ export function zoneTraits(ref: FeatureRef): ZoneTraits {
   const level = levelOf(ref);
   const rank = (ZONE_LEVELS as readonly string[]).indexOf(level);
   return {
-    rank: rank < 0 ? ZONE_LEVELS.length - 1 : rank,
+    rank: rank < 0 ? FINEST_RANK : rank,
     level,
     duty: dutyOf(ref),
     names: [subjectOf(ref).feature, field(ref, 'code'), field(ref, 'name')].filter((name) => name !== undefined),
@@ -104,6 +106,8 @@ export function createLeafFinder(
     isLeaf(zone) {
       if (isNamedParent(zone)) return false;
       const { rank, duty } = zones[zone] as ZoneTraits;
+      // Nothing is finer than the finest, so that most zones are settled here.
+      if (rank === FINEST_RANK) return true;
       for (const other of around(zone)) {
         const fine = zones[other] as ZoneTraits;
         if (fine.rank > rank && fine.duty === duty && holdsMost(zone, other)) return false;

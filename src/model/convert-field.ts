@@ -75,6 +75,7 @@ type Convert = (value: Value) => Conversion;
 type Report = (value: Value, found: Conversion, index: number) => void;
 
 function convertTexts(column: TextColumn, definition: FieldDefinition, convert: Convert, report: Report): Column {
+  if (definition.type === 'text' && column.dictionary.every(isTrimmed)) return column;
   const conversions = column.dictionary.map(convert);
   if (conversions.some((found) => found.strange)) {
     column.codes.forEach((code, index) => {
@@ -98,6 +99,11 @@ function convertTexts(column: TextColumn, definition: FieldDefinition, convert: 
     codes: column.codes.map((code) => newCodes[code] as number),
     dictionary: [...codeOf.keys()],
   };
+}
+
+/** Whether a text stands as it would after trimming; blank ones do not. */
+function isTrimmed(text: string): boolean {
+  return text !== '' && text.trim().length === text.length;
 }
 
 function convertRows(

@@ -26,7 +26,8 @@ export function createByteTexts(): ByteTexts {
       larger.set(pool.subarray(0, used));
       pool = larger;
     }
-    pool.set(source.subarray(start, end), used);
+    // Byte by byte: a view of the source would cost more than most texts are long.
+    for (let at = start, own = used; at < end; at++, own++) pool[own] = source[at]!;
     hashes.push(hash);
     return ends.push(used + length);
   };
@@ -67,13 +68,37 @@ export function createByteTexts(): ByteTexts {
       if (end > start) codes[row] = codeOf(source, start, end);
     },
     finish(count) {
-      const decoder = new TextDecoder();
-      const dictionary = ends.map((end, index) => decoder.decode(pool.subarray(ends[index - 1] ?? 0, end)));
+      const dictionary = decodeTexts(pool.subarray(0, ends.at(-1) ?? 0), ends);
       const finished = new Uint32Array(count);
       finished.set(codes.subarray(0, count));
       return { type: 'text', codes: finished, dictionary };
     },
   };
+}
+
+/**
+ * All texts decoded at once and cut apart, since a call of the decoder costs more than a short text.
+ * Where the bytes are not UTF-8 throughout, letters cannot be counted by bytes: then one by one.
+ */
+function decodeTexts(pool: Uint8Array, ends: readonly number[]): string[] {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const all = decoder.decode(pool);
+  const texts: string[] = [];
+  let byte = 0;
+  let from = 0;
+  let to = 0;
+  for (const end of ends) {
+    // A letter begins at each byte that continues none; those of four bytes are two code units.
+    for (; byte < end; byte++) {
+      const lead = pool[byte]!;
+      if ((lead & 0xc0) !== 0x80) to += lead >= 0xf0 ? 2 : 1;
+    }
+    texts.push(all.slice(from, to));
+    from = to;
+  }
+  if (to === all.length && !all.includes('\ufffd')) return texts;
+  const single = new TextDecoder();
+  return ends.map((end, index) => single.decode(pool.subarray(ends[index - 1] ?? 0, end)));
 }
 
 /** FNV-1a, 32 bits. */
