@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { area, layerOf, spot, workspaceOf } from '../../test/support/workspace.ts';
 import type { WorkspaceException } from '../model/workspace.ts';
-import { findingId } from './finding-id.ts';
+import { createFindingIds, findingId } from './finding-id.ts';
 import { runChecks } from './run-checks.ts';
 
 const layers = () => [
@@ -111,3 +111,12 @@ function referenceHash(text: string): string {
   }
   return hash.toString(16).padStart(16, '0');
 }
+
+it('gives the same ids whether the beginning is remembered or not', () => {
+  const idOf = createFindingIds();
+  for (const feature of ['a', '网格-7', 'b'.repeat(70), '']) {
+    const subjects = [{ layer: '裸土', feature }];
+    expect(idOf('source-unswept', subjects)).toBe(findingId('source-unswept', subjects));
+    expect(idOf('zone-gap', subjects, 'x@1,2')).toBe(findingId('zone-gap', subjects, 'x@1,2'));
+  }
+});

@@ -14,7 +14,7 @@ import {
   type Unchecked,
 } from '../model/findings.ts';
 import type { WorkspaceDocument, WorkspaceException } from '../model/workspace.ts';
-import { findingId, subjectsKey } from './finding-id.ts';
+import { createFindingIds, subjectsKey } from './finding-id.ts';
 import { fixed, unfixed } from './fixed-sum.ts';
 import type { FindingDraft, ItemOutcome } from './rule.ts';
 import { createZoneLines } from './zone-lines.ts';
@@ -91,6 +91,7 @@ export function createFindingBook(document: WorkspaceDocument): FindingBook {
   const chapters = new Map<RuleId, Chapter>();
   let exceptions = indexExceptions(document.exceptions);
   let exceptionList = document.exceptions;
+  const idOf = createFindingIds();
   const lines = createZoneLines();
   let changes: Changes | undefined;
 
@@ -113,7 +114,7 @@ export function createFindingBook(document: WorkspaceDocument): FindingBook {
     const { subjects, identity, at, severity, measures, candidates, explain, suggestion, geometry } = draft;
     const exception = exceptions.size > 0 ? exceptions.get(`${rule}|${subjectsKey(subjects)}`) : undefined;
     const finding: Finding = {
-      id: findingId(rule, subjects, identity),
+      id: idOf(rule, subjects, identity),
       rule,
       priority: document.rulePack.priorities[rule] ?? RULE_IDS.length,
       severity,
