@@ -139,6 +139,7 @@ export function isNearThreshold(
     }
     case 'zone-overlap':
     case 'zone-gap':
+    case 'zone-escape':
       return (
         isNear(widthMeters, thresholds.sliverWidthMeters, tolerance.widthMeters) ||
         isNear(areaSquareMeters, thresholds.minOverlapAreaSquareMeters, areaSlackOf(measures, tolerance))

@@ -14,6 +14,7 @@ export const CHECKED_RULES = [
   'source-unswept',
   'zone-overlap',
   'zone-gap',
+  'zone-escape',
   'zone-ownerless',
   'hotspot-unattended',
 ] as const satisfies readonly RuleId[];
@@ -26,6 +27,7 @@ const NEEDS: Readonly<Record<CheckedRule, readonly (readonly LayerKind[])[]>> = 
   'source-unswept': [SOURCE_KINDS, ['sweepingRoute']],
   'zone-overlap': [ZONE_KINDS],
   'zone-gap': [ZONE_KINDS],
+  'zone-escape': [ZONE_KINDS],
   'zone-ownerless': [ZONE_KINDS],
   'hotspot-unattended': [['hotspot'], ZONE_KINDS],
 };

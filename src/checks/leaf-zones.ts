@@ -42,15 +42,7 @@ export function findLeafZones(
   holdsMost: (coarse: number, fine: number) => boolean,
 ): Uint8Array {
   const isLeaf = new Uint8Array(zones.length).fill(1);
-  const byName = indexByName(zones);
-  const parentOf = (zone: number): number | undefined => {
-    const { parent, rank, duty } = zones[zone] as ZoneTraits;
-    if (parent === undefined) return undefined;
-    return byName.get(parent)?.find((other) => {
-      const candidate = zones[other] as ZoneTraits;
-      return other !== zone && candidate.duty === duty && candidate.rank <= rank;
-    });
-  };
+  const parentOf = createNamedParent(zones);
   zones.forEach((fine, index) => {
     const parent = parentOf(index);
     if (parent !== undefined && parentOf(parent) !== index) isLeaf[parent] = 0;
@@ -62,6 +54,22 @@ export function findLeafZones(
     }
   });
   return isLeaf;
+}
+
+/**
+ * The zone that a zone names in its `parent`: by id, code or name, of its duty and not finer than itself;
+ * undefined where it names none, or nothing of that sort. O(zones) to make, then O(zones of that name).
+ */
+export function createNamedParent(zones: readonly ZoneTraits[]): (zone: number) => number | undefined {
+  const byName = indexByName(zones);
+  return (zone) => {
+    const { parent, rank, duty } = zones[zone] as ZoneTraits;
+    if (parent === undefined) return undefined;
+    return byName.get(parent)?.find((other) => {
+      const candidate = zones[other] as ZoneTraits;
+      return other !== zone && candidate.duty === duty && candidate.rank <= rank;
+    });
+  };
 }
 
 /** Zones by each of their names; ids stand before codes and names. */

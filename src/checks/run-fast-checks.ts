@@ -10,6 +10,7 @@ import { checkSourceUnassigned } from './source-unassigned.ts';
 import { checkSourceUnpatrolled } from './source-unpatrolled.ts';
 import { checkSourceUnswept } from './source-unswept.ts';
 import { buildTallies } from './tallies.ts';
+import { checkZoneEscape } from './zone-escape.ts';
 import { checkZoneGap, type GapOutcome } from './zone-gap.ts';
 import { checkZoneOverlap } from './zone-overlap.ts';
 import { checkZoneOwnerless } from './zone-ownerless.ts';
@@ -50,6 +51,8 @@ function judge(workspace: FastWorkspace, rule: JudgedAlone, task: Task): RuleOut
       return checkSourceUnswept(workspace, task);
     case 'zone-overlap':
       return checkZoneOverlap(workspace, task);
+    case 'zone-escape':
+      return checkZoneEscape(workspace, task);
     case 'zone-ownerless':
       return checkZoneOwnerless(workspace);
     case 'hotspot-unattended':
@@ -70,6 +73,8 @@ function inputsOf(workspace: FastWorkspace, rule: JudgedAlone): readonly unknown
       return [...always, workspace.routes(), ...sources];
     case 'zone-overlap':
       return always;
+    case 'zone-escape':
+      return [...always, ...ofKind('boundary')];
     case 'zone-ownerless':
       return [...always, ...layers.filter((layer) => isZoneKind(layer.source.kind))];
     case 'hotspot-unattended':

@@ -93,8 +93,8 @@ function createSharedArea(layer: PackedLayer): (a: number, b: number) => number 
   };
 }
 
-/** Most fine zones lie wholly inside or outside, which costs no area. */
-function createHoldsMost(zones: BandedLayer, sharedArea: (a: number, b: number) => number) {
+/** Whether more than half of a zone's own area lies in another. Most lie wholly inside or outside, which costs no area. */
+export function createHoldsMost(zones: BandedLayer, sharedArea: (a: number, b: number) => number) {
   const relater = createRelater();
   return (coarse: number, fine: number): boolean => {
     const relation = relater.relate(zones.layer, fine, zones, coarse);

@@ -68,7 +68,7 @@ function createZones(all: readonly PlainZone[], clipper: Clipper): PlainZones {
 }
 
 /** Whether more than half of the fine zone's own area lies in the coarse one. */
-function holdsMost(coarse: Areal, fine: Areal, clipper: Clipper): boolean {
+export function holdsMost(coarse: Areal, fine: Areal, clipper: Clipper): boolean {
   const shared = clipper.intersection(coarse, fine);
   return shared.ok && areaSquareMeters(shared.value) > areaSquareMeters(fine) / 2;
 }

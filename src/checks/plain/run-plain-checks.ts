@@ -11,6 +11,7 @@ import { createPlainWorkspace, type PlainEngineInput, type PlainWorkspace } from
 import { checkSourceCoverage } from './source-coverage.ts';
 import { checkSourceUnswept } from './source-unswept.ts';
 import { buildTallies } from './tallies.ts';
+import { checkZoneEscape } from './zone-escape.ts';
 import { checkZoneGap, findUncoveredByKind, type UncoveredByKind } from './zone-gap.ts';
 import { checkZoneOverlap } from './zone-overlap.ts';
 import { checkZoneOwnerless } from './zone-ownerless.ts';
@@ -45,6 +46,8 @@ function checkRule(
       return checkZoneOverlap(workspace);
     case 'zone-gap':
       return checkZoneGap(workspace, uncovered);
+    case 'zone-escape':
+      return checkZoneEscape(workspace);
     case 'zone-ownerless':
       return checkZoneOwnerless(workspace);
     case 'hotspot-unattended':

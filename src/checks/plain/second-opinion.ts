@@ -31,6 +31,8 @@ export async function measureWithTurf(finding: Finding, workspace: FastWorkspace
       return measureSweeping(finding, workspace);
     case 'zone-overlap':
       return measureOverlap(finding, workspace, clipper);
+    case 'zone-escape':
+      return measureEscape(finding, workspace, clipper);
     case 'zone-gap':
       return measureGap(finding, workspace, clipper);
     case 'zone-ownerless': {
@@ -85,6 +87,13 @@ function measureOverlap(finding: Finding, workspace: FastWorkspace, clipper: Cli
   if (!a || !b) return missing(finding);
   const shared = clipper.intersection(a.geometry, b.geometry);
   return shared.ok ? ok(measureGround(shared.value, workspace.frame)) : shared;
+}
+
+function measureEscape(finding: Finding, workspace: FastWorkspace, clipper: Clipper): Result<Measures> {
+  const [zone, parent] = subjectsOf(finding, workspace) as PlainZone[];
+  if (!zone || !parent) return missing(finding);
+  const outside = clipper.difference(zone.geometry, [parent.geometry]);
+  return outside.ok ? ok(measureGround(outside.value, workspace.frame)) : outside;
 }
 
 /** In the box of our piece and a little around it: what boundary and zones leave there, and of that the piece at our point. */

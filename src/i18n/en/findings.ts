@@ -56,6 +56,11 @@ export const findingsTexts = {
   'explain.source-unswept.point-none':
     '{{kind}} “{{name}}”: there is no qualifying sweeping route (rule: one within {{maxDistanceMeters}}).',
 
+  'explain.zone-escape.held':
+    '{{kind}} “{{name}}” ({{level}}, owner: {{owner}}) has {{areaSquareMeters}} ({{outsideFraction}} of it) outside “{{parentName}}” ({{parentLevel}}, owner: {{parentOwner}}), at most {{widthMeters}} wide; it names no parent: this is the next coarser zone of the duty “{{duty}}” that holds most of it (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}).',
+  'explain.zone-escape.named':
+    '{{kind}} “{{name}}” ({{level}}, owner: {{owner}}) has {{areaSquareMeters}} ({{outsideFraction}} of it) outside its parent “{{parentName}}” ({{parentLevel}}, owner: {{parentOwner}}), at most {{widthMeters}} wide; duty: {{duty}} (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}).',
+
   'explain.zone-gap.enclosed':
     '{{areaSquareMeters}} of ground enclosed by zones lies in no zone of the kind “{{kind}}”; at most {{widthMeters}} wide (rule: from {{minAreaSquareMeters}} and a width of {{minWidthMeters}}; without a boundary only enclosed ground is looked for); next to {{neighbourCount}}: {{neighbours}}.',
   'explain.zone-gap.enclosed-alone':
@@ -78,6 +83,8 @@ export const findingsTexts = {
   'suggestion.source-unassigned.nearest': 'Assign it to “{{zoneName}}” ({{zoneOwner}}), or move the zone’s border.',
   'suggestion.source-unpatrolled.nearest': 'Extend patrol zone “{{zoneName}}” ({{zoneOwner}}), or draw a new one.',
   'suggestion.source-unswept.extend': 'Extend sweeping route “{{routeName}}” ({{operator}}, {{distanceMeters}} away).',
+  'suggestion.zone-escape.settle':
+    'Check the border: clip “{{name}}” to “{{parentName}}”, move the parent’s border, or correct which parent it has.',
   'suggestion.zone-gap.fill': 'Add it to a neighbour ({{neighbours}}), or confirm that it needs none.',
   'suggestion.zone-ownerless.complete': 'Complete the ledger: {{fields}}.',
   'suggestion.zone-overlap.settle':

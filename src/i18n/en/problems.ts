@@ -192,6 +192,8 @@ export const problemsTexts = {
   'problem.zip-broken': 'The zip is damaged and cannot be opened ({{reason}}). Copy or zip it again.',
   'problem.zip-too-large':
     'Unpacked, the zip would be too large or has too many files ({{megabytes}} MB, {{count}} files); it may be damaged and was not opened. Unpack it and choose the folder.',
+  'problem.zone-parent-unknown':
+    'The parent “{{parent}}” is not the id, code or name of a zone of this kind and duty that is no finer and has a usable outline; the next coarser zone that holds most of it stands in. Correct the field.',
   'problem.zone-without-geometry':
     'This zone lacks {{fields}} and has no usable geometry, so that it cannot be shown on the map and is not among the findings. Draw its outline.',
 } as const;

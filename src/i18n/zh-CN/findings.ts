@@ -56,6 +56,11 @@ export const findingsTexts = {
   'explain.source-unswept.point-none':
     '{{kind}}“{{name}}”附近没有合格的清扫路线（规则：{{maxDistanceMeters}} 内应有合格路线）。',
 
+  'explain.zone-escape.held':
+    '{{kind}}“{{name}}”（{{level}}，责任单位：{{owner}}）有 {{areaSquareMeters}}（占其 {{outsideFraction}}）在“{{parentName}}”（{{parentLevel}}，责任单位：{{parentOwner}}）之外，最宽处 {{widthMeters}}；台账未注明上级，按大半在其内、职责同为{{duty}}的上一级判断（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}）。',
+  'explain.zone-escape.named':
+    '{{kind}}“{{name}}”（{{level}}，责任单位：{{owner}}）有 {{areaSquareMeters}}（占其 {{outsideFraction}}）在其上级“{{parentName}}”（{{parentLevel}}，责任单位：{{parentOwner}}）之外，最宽处 {{widthMeters}}；职责为{{duty}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}）。',
+
   'explain.zone-gap.enclosed':
     '有 {{areaSquareMeters}}被网格围住却不属于任何{{kind}}，最宽处 {{widthMeters}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}；未提供行政边界，只查被围住的空白）；相邻 {{neighbourCount}} 个：{{neighbours}}。',
   'explain.zone-gap.enclosed-alone':
@@ -77,6 +82,7 @@ export const findingsTexts = {
   'suggestion.source-unassigned.nearest': '建议划入“{{zoneName}}”，由{{zoneOwner}}负责；或调整网格边界。',
   'suggestion.source-unpatrolled.nearest': '建议扩展巡查区“{{zoneName}}”（{{zoneOwner}}），或新划一个巡查区。',
   'suggestion.source-unswept.extend': '建议延伸清扫路线“{{routeName}}”（{{operator}}，相距 {{distanceMeters}}）。',
+  'suggestion.zone-escape.settle': '请核对边界：将“{{name}}”裁至“{{parentName}}”之内，调整上级边界，或更正所属上级。',
   'suggestion.zone-gap.fill': '建议并入相邻网格（{{neighbours}}），或确认无需划入。',
   'suggestion.zone-ownerless.complete': '请在台账中补登{{fields}}。',
   'suggestion.zone-overlap.settle': '请明确归属：从“{{nameA}}”或“{{nameB}}”中裁去重叠部分，或登记为共管、例外。',

@@ -144,6 +144,8 @@ export const problemsTexts = {
   'problem.zip-broken': '压缩包已损坏，无法打开（{{reason}}）。请重新复制或压缩。',
   'problem.zip-too-large':
     '压缩包解开后过大或文件过多（{{megabytes}} MB，{{count}} 个文件），疑似损坏，未打开。请解压后直接选择文件夹。',
+  'problem.zone-parent-unknown':
+    '上级“{{parent}}”不是同类、同职责且不更细的网格的编号、代码或名称，或该网格没有可用的图形；改按大半在其内的上一级判断是否越界。请改正上级字段。',
   'problem.zone-without-geometry':
     '此网格未登记{{fields}}，又没有可用的图形，无法在图上标出，未列入检查结果。请补绘图形。',
 } as const;
