@@ -16,6 +16,7 @@ export const CHECKED_RULES = [
   'zone-gap',
   'zone-escape',
   'zone-ownerless',
+  'road-unswept',
   'hotspot-unattended',
 ] as const satisfies readonly RuleId[];
 export type CheckedRule = (typeof CHECKED_RULES)[number];
@@ -29,6 +30,7 @@ const NEEDS: Readonly<Record<CheckedRule, readonly (readonly LayerKind[])[]>> = 
   'zone-gap': [ZONE_KINDS],
   'zone-escape': [ZONE_KINDS],
   'zone-ownerless': [ZONE_KINDS],
+  'road-unswept': [['road'], ['sweepingRoute']],
   'hotspot-unattended': [['hotspot'], ZONE_KINDS],
 };
 

@@ -5,6 +5,7 @@ import type { FastWorkspace } from './fast-workspace.ts';
 import { checkHotspotUnattended } from './hotspot-unattended.ts';
 import { CHECKED_RULES, type CheckedRule, whyNotJudged } from './judged-rules.ts';
 import type { PreparedLayer } from './prepare.ts';
+import { checkRoadUnswept } from './road-unswept.ts';
 import type { EngineOutcome, RuleOutcome } from './rule.ts';
 import { checkSourceUnassigned } from './source-unassigned.ts';
 import { checkSourceUnpatrolled } from './source-unpatrolled.ts';
@@ -55,6 +56,8 @@ function judge(workspace: FastWorkspace, rule: JudgedAlone, task: Task): RuleOut
       return checkZoneEscape(workspace, task);
     case 'zone-ownerless':
       return checkZoneOwnerless(workspace);
+    case 'road-unswept':
+      return checkRoadUnswept(workspace, task);
     case 'hotspot-unattended':
       return checkHotspotUnattended(workspace, task);
   }
@@ -77,6 +80,8 @@ function inputsOf(workspace: FastWorkspace, rule: JudgedAlone): readonly unknown
       return [...always, ...ofKind('boundary')];
     case 'zone-ownerless':
       return [...always, ...layers.filter((layer) => isZoneKind(layer.source.kind))];
+    case 'road-unswept':
+      return [input.thresholds, frame, workspace.routes(), ...ofKind('road')];
     case 'hotspot-unattended':
       return [...always, ...ofKind('hotspot')];
   }

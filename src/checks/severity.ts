@@ -75,3 +75,8 @@ export function hotspotSeverity(confidence: string | undefined): number {
   if (text === 'l' || text === 'low' || percent < 30) return 0.3;
   return 0.6;
 }
+
+/** By length (half at 500 m), and by the silt loading that was measured there (half at 1 g/m²); without one, as if half. */
+export function unsweptRoadSeverity(lengthMeters: number, siltLoading: number | undefined): number {
+  return saturate(lengthMeters, 500) * (0.6 + 0.4 * (siltLoading === undefined ? 0.5 : saturate(siltLoading, 1)));
+}

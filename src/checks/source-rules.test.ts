@@ -173,6 +173,7 @@ it('says which rules were not checked for want of a layer', async () => {
     ['zone-gap', 'rule-lacks-layer'],
     ['zone-escape', 'rule-lacks-layer'],
     ['zone-ownerless', 'rule-lacks-layer'],
+    ['road-unswept', 'rule-lacks-layer'],
     ['hotspot-unattended', 'rule-lacks-layer'],
   ]);
 });

@@ -54,17 +54,24 @@ function centersApart([west, south, east, north]: Box, [a, b]: Edge): number {
 }
 
 export interface EdgeIndex {
+  /** Edges whose boxes share a point with the box, with the shapes that they belong to. */
+  search(box: Box): { readonly shape: PlainShape; readonly edge: Edge }[];
   /** Shapes with an edge at most so far from the position, each once, in their order. */
   shapesNear(position: GeoJSON.Position, meters: number): PlainShape[];
 }
 
 export function createEdgeIndex(shapes: readonly PlainShape[]): EdgeIndex {
   const edges = shapes.flatMap((shape, order) => edgesOf(shape.geometry).map((edge) => ({ order, edge })));
-  if (edges.length === 0) return { shapesNear: () => [] };
+  if (edges.length === 0) return { search: () => [], shapesNear: () => [] };
   const index = new Flatbush(edges.length);
   for (const { edge } of edges) index.add(...edgeBox(edge));
   index.finish();
   return {
+    search: (box) =>
+      index
+        .search(...box)
+        .sort((a, b) => a - b)
+        .map((i) => ({ shape: shapes[edges[i]!.order]!, edge: edges[i]!.edge })),
     shapesNear: (position, meters) => {
       const [x, y] = position as [number, number];
       const found = index.search(...widenBox([x, y, x, y], meters)).map((i) => edges[i]!);

@@ -8,6 +8,7 @@ import type { EngineOutcome, RuleOutcome } from '../rule.ts';
 import { type AssessedSource, assessSources } from './assess-sources.ts';
 import { checkHotspotUnattended } from './hotspot-unattended.ts';
 import { createPlainWorkspace, type PlainEngineInput, type PlainWorkspace } from './plain-workspace.ts';
+import { checkRoadUnswept } from './road-unswept.ts';
 import { checkSourceCoverage } from './source-coverage.ts';
 import { checkSourceUnswept } from './source-unswept.ts';
 import { buildTallies } from './tallies.ts';
@@ -50,6 +51,8 @@ function checkRule(
       return checkZoneEscape(workspace);
     case 'zone-ownerless':
       return checkZoneOwnerless(workspace);
+    case 'road-unswept':
+      return checkRoadUnswept(workspace);
     case 'hotspot-unattended':
       return checkHotspotUnattended(workspace);
   }

@@ -8,16 +8,18 @@ import type { Frame } from '../../geo/laea.ts';
 import type { PackedLayer } from '../../geo/packed-layer.ts';
 import type { Finding, Measures } from '../../model/findings.ts';
 import { ZONE_KINDS, type ZoneKind } from '../../model/kinds.ts';
+import type { MeasuredStretch } from '../draft-stretch.ts';
 import { NEAREST_ZONE_REACH_METERS } from '../drafts.ts';
 import type { FastWorkspace } from '../fast-workspace.ts';
 import { isQualifyingRoute } from '../qualifying-route.ts';
 import { type Clipper, createClipper, projectPolygons } from './clip.ts';
 import { coveredFraction, extentOf } from './coverage.ts';
-import { type Areal, areaSquareMeters, polygonsIn } from './ellipsoid-measures.ts';
+import { type Areal, areaSquareMeters, distanceMeters, polygonsIn } from './ellipsoid-measures.ts';
 import { greatestWidth } from './greatest-width.ts';
 import { createNearestIndex, widenBox } from './nearest.ts';
 import { type Box, type PlainShape, shapeOf } from './plain-shape.ts';
 import type { PlainZone } from './plain-workspace.ts';
+import { createUnsweptFinder } from './road-unswept.ts';
 
 /** The same measures as the finding has; fails where neither Turf nor GEOS could clip, or nothing is there to measure. */
 export async function measureWithTurf(finding: Finding, workspace: FastWorkspace): Promise<Result<Measures>> {
@@ -39,6 +41,8 @@ export async function measureWithTurf(finding: Finding, workspace: FastWorkspace
       const [zone] = subjectsOf(finding, workspace);
       return zone ? ok({ areaSquareMeters: areaSquareMeters(zone.geometry as Areal) }) : missing(finding);
     }
+    case 'road-unswept':
+      return measureUnsweptRoad(finding, workspace);
     case 'hotspot-unattended':
       return measureHotspot(finding, workspace);
     default:
@@ -117,6 +121,25 @@ function measureGap(finding: Finding, workspace: FastWorkspace, clipper: Clipper
 function measureGround(shared: Areal | null, frame: Frame): Measures {
   if (shared === null) return { areaSquareMeters: 0, widthMeters: 0 };
   return { areaSquareMeters: areaSquareMeters(shared), widthMeters: greatestWidth(shared, frame).widthMeters };
+}
+
+/** Of the stretches that Turf finds on the road, the one around the same middle. */
+function measureUnsweptRoad(finding: Finding, workspace: FastWorkspace): Result<Measures> {
+  const [road] = subjectsOf(finding, workspace);
+  if (!road) return missing(finding);
+  const { routeMatchMeters } = workspace.input.thresholds;
+  const routes = shapesAround(workspace, 'sweepingRoute', road.box, routeMatchMeters).filter(({ ref }) =>
+    isQualifyingRoute(ref, workspace.input.thresholds),
+  );
+  return measureStretchAt(finding, createUnsweptFinder(routes, workspace)(road));
+}
+
+/** Half a metre is far more than two engines' middles of one stretch lie apart. */
+const SAME_MIDDLE_METERS = 0.5;
+
+function measureStretchAt({ at }: Finding, stretches: readonly MeasuredStretch[]): Result<Measures> {
+  const same = stretches.find((stretch) => distanceMeters([...stretch.at], [...at]) < SAME_MIDDLE_METERS);
+  return ok({ lengthMeters: same?.lengthMeters ?? 0 });
 }
 
 function measureHotspot(finding: Finding, workspace: FastWorkspace): Result<Measures> {

@@ -5,6 +5,11 @@ export const findingsTexts = {
   'explain.hotspot-unattended.near':
     'Hotspot “{{name}}” lies in no responsibility or patrol zone (rule: every hotspot in a zone, on its edge counts as inside); the nearest is “{{zoneName}}” (owner: {{zoneOwner}}), {{distanceMeters}} away.',
 
+  'explain.road-unswept.length':
+    'Road “{{name}}” (cleaning grade: {{grade}}, kept by: {{owner}}): {{lengthMeters}} of its {{roadMeters}} have no sweeping route along them (rule: a qualifying route within {{matchMeters}}; from {{minLengthMeters}} on; headings are not judged, and what a crossing route sweeps is left out).',
+  'explain.road-unswept.silty':
+    'Road “{{name}}” (cleaning grade: {{grade}}, kept by: {{owner}}): {{lengthMeters}} of its {{roadMeters}} have no sweeping route along them; silt loading as measured: {{siltLoadingGramsPerSquareMeter}} g/m² (rule: a qualifying route within {{matchMeters}}; from {{minLengthMeters}} on; headings are not judged, and what a crossing route sweeps is left out).',
+
   'explain.source-unassigned.area-alone':
     '{{kind}} “{{name}}”, {{areaSquareMeters}}, lies wholly outside the responsibility zones (rule: at least {{requiredFraction}} covered); no zone within {{reachMeters}}.',
   'explain.source-unassigned.area-outside':
@@ -80,6 +85,7 @@ export const findingsTexts = {
 
   'suggestion.hotspot-unattended.nearest':
     'Let “{{zoneName}}” ({{zoneOwner}}) look first, and draw the place into a zone.',
+  'suggestion.road-unswept.assign': 'Have this stretch of “{{name}}” swept, or draw the route that the ledger lacks.',
   'suggestion.source-unassigned.nearest': 'Assign it to “{{zoneName}}” ({{zoneOwner}}), or move the zone’s border.',
   'suggestion.source-unpatrolled.nearest': 'Extend patrol zone “{{zoneName}}” ({{zoneOwner}}), or draw a new one.',
   'suggestion.source-unswept.extend': 'Extend sweeping route “{{routeName}}” ({{operator}}, {{distanceMeters}} away).',

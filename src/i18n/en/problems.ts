@@ -131,6 +131,8 @@ export const problemsTexts = {
     'properties is no table of attributes ({{found}}) and was not read; the geometry is kept. Correct it.',
   'problem.ring-closed': '{{count}} ring(s) did not end where they began and were closed.',
   'problem.ring-dropped': '{{count}} ring(s) or line(s) had too few points and were dropped; the rest is checked.',
+  'problem.roads-without-grade':
+    '{{count}} of {{total}} roads have no cleaning grade; they were not judged as swept or unswept. Complete the ledger.',
   'problem.rule-lacks-layer':
     '“{{rule}}” was not checked: the workspace has no layer of {{kinds}}, or it is empty. Import one and check again.',
   'problem.rule-pack-default-used': 'The rule pack cannot be used; the national default stands in for it.',

@@ -5,6 +5,11 @@ export const findingsTexts = {
   'explain.hotspot-unattended.near':
     '热点“{{name}}”不在任何责任网格或巡查区内（规则：热点应落在责任网格或巡查区内，落在边界上视为区内）；最近的是“{{zoneName}}”（责任单位：{{zoneOwner}}），相距 {{distanceMeters}}。',
 
+  'explain.road-unswept.length':
+    '道路“{{name}}”（保洁等级：{{grade}}，管养单位：{{owner}}）有一段共 {{lengthMeters}} 沿线没有清扫路线，全路 {{roadMeters}}（规则：{{matchMeters}} 内应有合格清扫路线，漏扫长度 ≥ {{minLengthMeters}} 的列出；不判断路线走向，横穿处不计入）。',
+  'explain.road-unswept.silty':
+    '道路“{{name}}”（保洁等级：{{grade}}，管养单位：{{owner}}）有一段共 {{lengthMeters}} 沿线没有清扫路线，全路 {{roadMeters}}，实测积尘负荷 {{siltLoadingGramsPerSquareMeter}} g/m²（规则：{{matchMeters}} 内应有合格清扫路线，漏扫长度 ≥ {{minLengthMeters}} 的列出；不判断路线走向，横穿处不计入）。',
+
   'explain.source-unassigned.area-alone':
     '{{kind}}“{{name}}”{{areaSquareMeters}}，全部不在责任网格内（规则：覆盖率应 ≥ {{requiredFraction}}）；{{reachMeters}} 范围内没有责任网格。',
   'explain.source-unassigned.area-outside':
@@ -79,6 +84,7 @@ export const findingsTexts = {
     '{{kind}}“{{name}}”（{{level}}，{{areaSquareMeters}}）未登记{{fields}}（规则：每个网格应有责任单位和责任人）。',
 
   'suggestion.hotspot-unattended.nearest': '建议由“{{zoneName}}”（{{zoneOwner}}）先行核查，并将该处划入网格。',
+  'suggestion.road-unswept.assign': '请落实“{{name}}”该路段的清扫作业单位，或补绘漏登的清扫路线。',
   'suggestion.source-unassigned.nearest': '建议划入“{{zoneName}}”，由{{zoneOwner}}负责；或调整网格边界。',
   'suggestion.source-unpatrolled.nearest': '建议扩展巡查区“{{zoneName}}”（{{zoneOwner}}），或新划一个巡查区。',
   'suggestion.source-unswept.extend': '建议延伸清扫路线“{{routeName}}”（{{operator}}，相距 {{distanceMeters}}）。',
