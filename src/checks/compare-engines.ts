@@ -160,6 +160,10 @@ export function isNearThreshold(
       const least = thresholds.minUnsweptRoadMeters;
       return isNear(lengthMeters, least, distanceSlack(least, tolerance));
     }
+    case 'route-overlap': {
+      const least = thresholds.minRouteOverlapMeters;
+      return isNear(lengthMeters, least, distanceSlack(least, tolerance));
+    }
     case 'hotspot-unattended':
       // On the edge counts as inside.
       return isNear(distanceMeters, 0, tolerance.distanceMeters);

@@ -4,12 +4,13 @@
  */
 import { type Subject, subjectKey } from '../core/subject.ts';
 import { numberAt } from '../model/feature-batch.ts';
-import type { Sentence } from '../model/findings.ts';
+import type { LayerNote, Sentence } from '../model/findings.ts';
 import type { LonLat } from '../model/workspace.ts';
 import type { Thresholds } from '../rules/thresholds.ts';
-import { type FeatureRef, field, nameOf, ownerOf, subjectOf } from './check-input.ts';
+import { type CheckLayer, type FeatureRef, field, nameOf, ownerOf, subjectOf } from './check-input.ts';
 import type { FindingDraft } from './rule.ts';
-import { unsweptRoadSeverity } from './severity.ts';
+import { routeOverlapSeverity, unsweptRoadSeverity } from './severity.ts';
+import { noteUnjudged } from './unjudged-note.ts';
 
 export interface MeasuredStretch {
   /** Where half of its length lies on either side. */
@@ -53,6 +54,58 @@ export function draftUnsweptRoad(measured: MeasuredUnsweptRoad, thresholds: Thre
     geometry,
     zones: [],
   };
+}
+
+export interface MeasuredRouteOverlap extends MeasuredStretch {
+  /** Along which it was measured. */
+  readonly a: FeatureRef;
+  readonly b: FeatureRef;
+}
+
+export function draftRouteOverlap(measured: MeasuredRouteOverlap, thresholds: Thresholds): FindingDraft {
+  const { a, b, lengthMeters, at, geometry } = measured;
+  const subjects = [subjectOf(a), subjectOf(b)];
+  const names = {
+    nameA: nameOf(a),
+    operatorA: operatorOf(a) ?? null,
+    nameB: nameOf(b),
+    operatorB: operatorOf(b) ?? null,
+  };
+  return {
+    subjects,
+    identity: identityOf(subjects, measured),
+    at,
+    severity: routeOverlapSeverity(lengthMeters),
+    measures: { lengthMeters },
+    explain: {
+      code: 'route-overlap.operators',
+      params: {
+        ...names,
+        firstModes: field(a, 'modes') ?? null,
+        secondModes: field(b, 'modes') ?? null,
+        lengthMeters,
+        matchMeters: thresholds.routeMatchMeters,
+        parallelDegrees: thresholds.parallelRouteDegrees,
+        minLengthMeters: thresholds.minRouteOverlapMeters,
+      },
+    },
+    suggestion: { code: 'route-overlap.settle', params: names },
+    geometry,
+    zones: [],
+  };
+}
+
+/** Who sweeps a route: its operator, else its owner. Compared as this text. */
+export function operatorOf(route: FeatureRef): string | undefined {
+  return field(route, 'operator') ?? ownerOf(route);
+}
+
+export function noteRoutesWithoutOperator(layer: CheckLayer): LayerNote[] {
+  return noteUnjudged(layer, ['operator', 'owner'], 'routes-without-operator', (ref) => operatorOf(ref) !== undefined);
+}
+
+export function noteRoadsWithoutGrade(layer: CheckLayer): LayerNote[] {
+  return noteUnjudged(layer, ['grade'], 'roads-without-grade', (ref) => gradeOf(ref) !== undefined);
 }
 
 export function gradeOf(road: FeatureRef): string | undefined {

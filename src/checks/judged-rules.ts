@@ -17,6 +17,7 @@ export const CHECKED_RULES = [
   'zone-escape',
   'zone-ownerless',
   'road-unswept',
+  'route-overlap',
   'hotspot-unattended',
 ] as const satisfies readonly RuleId[];
 export type CheckedRule = (typeof CHECKED_RULES)[number];
@@ -31,6 +32,7 @@ const NEEDS: Readonly<Record<CheckedRule, readonly (readonly LayerKind[])[]>> = 
   'zone-escape': [ZONE_KINDS],
   'zone-ownerless': [ZONE_KINDS],
   'road-unswept': [['road'], ['sweepingRoute']],
+  'route-overlap': [['sweepingRoute']],
   'hotspot-unattended': [['hotspot'], ZONE_KINDS],
 };
 

@@ -136,7 +136,11 @@ describe.each(ENGINES)('road-unswept by the %s engine', (engine) => {
       routes(route('r', [5000, 0, 6000, 0])),
     );
     expect(found).toEqual([]);
-    expect(result.notes.map(({ layer, problem }) => [layer, problem.code, problem.params])).toEqual([
+    expect(
+      result.notes
+        .filter(({ layer }) => layer !== 'routes')
+        .map(({ layer, problem }) => [layer, problem.code, problem.params]),
+    ).toEqual([
       ['roads', 'roads-without-grade', { count: 2, total: 3 }],
       ['bare', 'layer-lacks-field', { field: 'grade' }],
     ]);

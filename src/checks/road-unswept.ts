@@ -16,11 +16,10 @@ import { createNearStretches, measurePath, type NearStretches, slicePath } from 
 import { Location, locatePoint } from '../geo/point-in-polygon.ts';
 import { HitList } from '../geo/spatial-index.ts';
 import type { LayerNote } from '../model/findings.ts';
-import { draftUnsweptRoad, gradeOf } from './draft-stretch.ts';
+import { draftUnsweptRoad, gradeOf, noteRoadsWithoutGrade } from './draft-stretch.ts';
 import type { FastWorkspace, RouteSet } from './fast-workspace.ts';
 import { measureStretch, pathsOf, sortStretches } from './path-stretch.ts';
 import type { PreparedLayer } from './prepare.ts';
-import { noteGradelessRoads } from './road-grades.ts';
 import { emptyOutcome, type FindingDraft, type RuleOutcome } from './rule.ts';
 import { REACHED_SLACK } from './size-limits.ts';
 
@@ -32,7 +31,7 @@ export async function checkRoadUnswept(workspace: FastWorkspace, task: Task): Pr
   const notes: LayerNote[] = [];
   let slivers = 0;
   for (const road of workspace.layersOfKind('road')) {
-    notes.push(...noteGradelessRoads(road.source));
+    notes.push(...noteRoadsWithoutGrade(road.source));
     for (let index = 0; index < road.packed.count; index++) {
       if (index % ROADS_PER_TURN === 0) await checkpoint(task);
       const answer = judge(road, index);

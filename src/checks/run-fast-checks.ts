@@ -6,6 +6,7 @@ import { checkHotspotUnattended } from './hotspot-unattended.ts';
 import { CHECKED_RULES, type CheckedRule, whyNotJudged } from './judged-rules.ts';
 import type { PreparedLayer } from './prepare.ts';
 import { checkRoadUnswept } from './road-unswept.ts';
+import { checkRouteOverlap } from './route-overlap.ts';
 import type { EngineOutcome, RuleOutcome } from './rule.ts';
 import { checkSourceUnassigned } from './source-unassigned.ts';
 import { checkSourceUnpatrolled } from './source-unpatrolled.ts';
@@ -58,6 +59,8 @@ function judge(workspace: FastWorkspace, rule: JudgedAlone, task: Task): RuleOut
       return checkZoneOwnerless(workspace);
     case 'road-unswept':
       return checkRoadUnswept(workspace, task);
+    case 'route-overlap':
+      return checkRouteOverlap(workspace, task);
     case 'hotspot-unattended':
       return checkHotspotUnattended(workspace, task);
   }
@@ -82,6 +85,8 @@ function inputsOf(workspace: FastWorkspace, rule: JudgedAlone): readonly unknown
       return [...always, ...layers.filter((layer) => isZoneKind(layer.source.kind))];
     case 'road-unswept':
       return [input.thresholds, frame, workspace.routes(), ...ofKind('road')];
+    case 'route-overlap':
+      return [input.thresholds, frame, ...ofKind('sweepingRoute')];
     case 'hotspot-unattended':
       return [...always, ...ofKind('hotspot')];
   }

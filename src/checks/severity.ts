@@ -80,3 +80,8 @@ export function hotspotSeverity(confidence: string | undefined): number {
 export function unsweptRoadSeverity(lengthMeters: number, siltLoading: number | undefined): number {
   return saturate(lengthMeters, 500) * (0.6 + 0.4 * (siltLoading === undefined ? 0.5 : saturate(siltLoading, 1)));
 }
+
+/** By the length that is swept twice, half at 500 m. */
+export function routeOverlapSeverity(lengthMeters: number): number {
+  return saturate(lengthMeters, 500);
+}

@@ -174,6 +174,7 @@ it('says which rules were not checked for want of a layer', async () => {
     ['zone-escape', 'rule-lacks-layer'],
     ['zone-ownerless', 'rule-lacks-layer'],
     ['road-unswept', 'rule-lacks-layer'],
+    ['route-overlap', 'rule-lacks-layer'],
     ['hotspot-unattended', 'rule-lacks-layer'],
   ]);
 });

@@ -1,9 +1,8 @@
 /** road-unswept: length of road of a grade that demands sweeping, with no qualifying route or swept area within reach along it. */
 import { checkpoint } from '../../core/task.ts';
 import { gapsOf, mergeIntervals } from '../../geo/intervals.ts';
-import { draftUnsweptRoad, gradeOf, type MeasuredStretch } from '../draft-stretch.ts';
+import { draftUnsweptRoad, gradeOf, type MeasuredStretch, noteRoadsWithoutGrade } from '../draft-stretch.ts';
 import { isQualifyingRoute } from '../qualifying-route.ts';
-import { noteGradelessRoads } from '../road-grades.ts';
 import { emptyOutcome, type FindingDraft, type RuleOutcome } from '../rule.ts';
 import { isBelow } from '../size-limits.ts';
 import { findNearPart, measureEdges, measureStretches, pathsOf, placeAlong } from './along-path.ts';
@@ -28,7 +27,7 @@ export async function checkRoadUnswept(workspace: PlainWorkspace): Promise<RuleO
       else findings.push(draftUnsweptRoad({ ...stretch, road: road.ref, roadMeters }, thresholds));
     }
   }
-  const notes = layers.filter((layer) => layer.kind === 'road').flatMap(noteGradelessRoads);
+  const notes = layers.filter((layer) => layer.kind === 'road').flatMap(noteRoadsWithoutGrade);
   return { ...emptyOutcome('road-unswept'), findings, notes, slivers };
 }
 

@@ -9,6 +9,7 @@ import { type AssessedSource, assessSources } from './assess-sources.ts';
 import { checkHotspotUnattended } from './hotspot-unattended.ts';
 import { createPlainWorkspace, type PlainEngineInput, type PlainWorkspace } from './plain-workspace.ts';
 import { checkRoadUnswept } from './road-unswept.ts';
+import { checkRouteOverlap } from './route-overlap.ts';
 import { checkSourceCoverage } from './source-coverage.ts';
 import { checkSourceUnswept } from './source-unswept.ts';
 import { buildTallies } from './tallies.ts';
@@ -53,6 +54,8 @@ function checkRule(
       return checkZoneOwnerless(workspace);
     case 'road-unswept':
       return checkRoadUnswept(workspace);
+    case 'route-overlap':
+      return checkRouteOverlap(workspace);
     case 'hotspot-unattended':
       return checkHotspotUnattended(workspace);
   }

@@ -20,6 +20,7 @@ import { createNearestIndex, widenBox } from './nearest.ts';
 import { type Box, type PlainShape, shapeOf } from './plain-shape.ts';
 import type { PlainZone } from './plain-workspace.ts';
 import { createUnsweptFinder } from './road-unswept.ts';
+import { sharedStretches } from './route-overlap.ts';
 
 /** The same measures as the finding has; fails where neither Turf nor GEOS could clip, or nothing is there to measure. */
 export async function measureWithTurf(finding: Finding, workspace: FastWorkspace): Promise<Result<Measures>> {
@@ -43,6 +44,10 @@ export async function measureWithTurf(finding: Finding, workspace: FastWorkspace
     }
     case 'road-unswept':
       return measureUnsweptRoad(finding, workspace);
+    case 'route-overlap': {
+      const [a, b] = subjectsOf(finding, workspace);
+      return a && b ? measureStretchAt(finding, sharedStretches(a, b, workspace)) : missing(finding);
+    }
     case 'hotspot-unattended':
       return measureHotspot(finding, workspace);
     default:

@@ -10,6 +10,9 @@ export const findingsTexts = {
   'explain.road-unswept.silty':
     'Road “{{name}}” (cleaning grade: {{grade}}, kept by: {{owner}}): {{lengthMeters}} of its {{roadMeters}} have no sweeping route along them; silt loading as measured: {{siltLoadingGramsPerSquareMeter}} g/m² (rule: a qualifying route within {{matchMeters}}; from {{minLengthMeters}} on; headings are not judged, and what a crossing route sweeps is left out).',
 
+  'explain.route-overlap.operators':
+    'Sweeping routes “{{nameA}}” ({{operatorA}}; {{firstModes}}) and “{{nameB}}” ({{operatorB}}; {{secondModes}}) run along the same road for {{lengthMeters}} under different operators (rule: within {{matchMeters}} and {{parallelDegrees}}°, whichever way they run; from {{minLengthMeters}} on).',
+
   'explain.source-unassigned.area-alone':
     '{{kind}} “{{name}}”, {{areaSquareMeters}}, lies wholly outside the responsibility zones (rule: at least {{requiredFraction}} covered); no zone within {{reachMeters}}.',
   'explain.source-unassigned.area-outside':
@@ -86,6 +89,8 @@ export const findingsTexts = {
   'suggestion.hotspot-unattended.nearest':
     'Let “{{zoneName}}” ({{zoneOwner}}) look first, and draw the place into a zone.',
   'suggestion.road-unswept.assign': 'Have this stretch of “{{name}}” swept, or draw the route that the ledger lacks.',
+  'suggestion.route-overlap.settle':
+    'Settle whether {{operatorA}} (“{{nameA}}”) or {{operatorB}} (“{{nameB}}”) sweeps this stretch, or record an exception (such as a division of work).',
   'suggestion.source-unassigned.nearest': 'Assign it to “{{zoneName}}” ({{zoneOwner}}), or move the zone’s border.',
   'suggestion.source-unpatrolled.nearest': 'Extend patrol zone “{{zoneName}}” ({{zoneOwner}}), or draw a new one.',
   'suggestion.source-unswept.extend': 'Extend sweeping route “{{routeName}}” ({{operator}}, {{distanceMeters}} away).',

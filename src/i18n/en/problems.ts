@@ -117,7 +117,7 @@ export const problemsTexts = {
   'problem.layer-kind-unknown':
     'The layer kind “{{found}}” is not known; the layer was not opened. Set kind in workspace.json to one of: {{known}}.',
   'problem.layer-lacks-field':
-    'The whole layer lacks “{{field}}”; zones were not judged by it one by one. Map the field, or complete the ledger.',
+    'The whole layer lacks “{{field}}”; its features were not judged by it one by one. Map the field, or complete the ledger.',
   'problem.layer-unreadable': 'The layer cannot be read ({{reason}}). Export the file again.',
   'problem.line-not-json':
     'Record {{line}} is no JSON (it breaks at column {{column}}) and was not read. Correct or delete that line.',
@@ -133,6 +133,8 @@ export const problemsTexts = {
   'problem.ring-dropped': '{{count}} ring(s) or line(s) had too few points and were dropped; the rest is checked.',
   'problem.roads-without-grade':
     '{{count}} of {{total}} roads have no cleaning grade; they were not judged as swept or unswept. Complete the ledger.',
+  'problem.routes-without-operator':
+    '{{count}} of {{total}} sweeping routes have no operator; they were not judged as sweeping a road twice. Complete the ledger.',
   'problem.rule-lacks-layer':
     '“{{rule}}” was not checked: the workspace has no layer of {{kinds}}, or it is empty. Import one and check again.',
   'problem.rule-pack-default-used': 'The rule pack cannot be used; the national default stands in for it.',

@@ -10,6 +10,9 @@ export const findingsTexts = {
   'explain.road-unswept.silty':
     '道路“{{name}}”（保洁等级：{{grade}}，管养单位：{{owner}}）有一段共 {{lengthMeters}} 沿线没有清扫路线，全路 {{roadMeters}}，实测积尘负荷 {{siltLoadingGramsPerSquareMeter}} g/m²（规则：{{matchMeters}} 内应有合格清扫路线，漏扫长度 ≥ {{minLengthMeters}} 的列出；不判断路线走向，横穿处不计入）。',
 
+  'explain.route-overlap.operators':
+    '清扫路线“{{nameA}}”（{{operatorA}}；作业方式：{{firstModes}}）与“{{nameB}}”（{{operatorB}}；作业方式：{{secondModes}}）有 {{lengthMeters}} 走同一路段，作业单位不同（规则：相距 ≤ {{matchMeters}}、夹角 ≤ {{parallelDegrees}}°，重复长度 ≥ {{minLengthMeters}}；不分行驶方向）。',
+
   'explain.source-unassigned.area-alone':
     '{{kind}}“{{name}}”{{areaSquareMeters}}，全部不在责任网格内（规则：覆盖率应 ≥ {{requiredFraction}}）；{{reachMeters}} 范围内没有责任网格。',
   'explain.source-unassigned.area-outside':
@@ -85,6 +88,8 @@ export const findingsTexts = {
 
   'suggestion.hotspot-unattended.nearest': '建议由“{{zoneName}}”（{{zoneOwner}}）先行核查，并将该处划入网格。',
   'suggestion.road-unswept.assign': '请落实“{{name}}”该路段的清扫作业单位，或补绘漏登的清扫路线。',
+  'suggestion.route-overlap.settle':
+    '请明确该路段由“{{operatorA}}”（{{nameA}}）还是“{{operatorB}}”（{{nameB}}）作业，或登记为例外（如分工不同）。',
   'suggestion.source-unassigned.nearest': '建议划入“{{zoneName}}”，由{{zoneOwner}}负责；或调整网格边界。',
   'suggestion.source-unpatrolled.nearest': '建议扩展巡查区“{{zoneName}}”（{{zoneOwner}}），或新划一个巡查区。',
   'suggestion.source-unswept.extend': '建议延伸清扫路线“{{routeName}}”（{{operator}}，相距 {{distanceMeters}}）。',

@@ -99,6 +99,8 @@ export const problemsTexts = {
   'problem.ring-closed': '有 {{count}} 圈边界首尾没有闭合，已自动闭合。',
   'problem.ring-dropped': '有 {{count}} 段边界或线不足以成形（点太少），已略去；其余部分照常检查。',
   'problem.roads-without-grade': '有 {{count}} 条道路未填保洁等级（共 {{total}} 条），未判断是否漏扫。请补登保洁等级。',
+  'problem.routes-without-operator':
+    '有 {{count}} 条清扫路线未填作业单位（共 {{total}} 条），未判断是否重复清扫。请补登作业单位。',
   'problem.rule-lacks-layer': '“{{rule}}”未检查：工作区没有{{kinds}}图层，或图层是空的。请导入后再查。',
   'problem.rule-pack-default-used': '规则包不能使用，改用国家默认规则包。',
   'problem.rule-pack-field': '规则包的“{{field}}”不对，应为 {{expected}}。请改正后重新打开。',
