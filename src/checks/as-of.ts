@@ -1,6 +1,7 @@
 /**
  * The clock of all rules. Never today: the same input gives the same answer on any day.
  */
+import { instantOf } from '../model/date-text.ts';
 import type { FeatureBatch } from '../model/feature-batch.ts';
 import type { CheckInput } from './check-input.ts';
 
@@ -34,15 +35,4 @@ function datesIn({ columns }: FeatureBatch, field: string): string[] {
   const used = new Uint8Array(column.dictionary.length + 1);
   for (const code of column.codes) used[code] = 1;
   return column.dictionary.filter((_, index) => used[index + 1] === 1);
-}
-
-const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:\d{2})?$/;
-
-/** Milliseconds since 1970; NaN for what is no ISO date. A time without a zone is Beijing time, wherever this runs. */
-export function instantOf(text: string): number {
-  const match = ISO.exec(text);
-  if (!match) return Number.NaN;
-  const zone = match[4] ?? '+08:00';
-  const clock = match[1] ?? 'T00:00';
-  return Date.parse(`${text.slice(0, 10)}${clock}${zone}`);
 }

@@ -162,6 +162,15 @@ export const problemsTexts = {
     'This workspace went on in another tab, so this one no longer saves by itself. Go to that tab, or use “Export workspace” to keep a file.',
   'problem.storage.refused':
     'The browser refuses local storage ({{reason}}), so nothing is saved by itself. Use “Export workspace” to keep your edits in a file.',
+  'problem.series-column-missing':
+    'The readings have no column “{{column}}”. Their columns are: {{columns}}. Correct series in workspace.json.',
+  'problem.series-file-missing':
+    'The file of readings is missing; that station is not used. Files found: {{files}}. Check the path.',
+  'problem.series-station-missing':
+    'The readings “{{series}}” belong to “{{station}}”, which no layer has, or which has no geometry; its wind is not used. Correct station in series.',
+  'problem.series-time-unreadable':
+    'The time “{{value}}” cannot be read; the row is not used. Write it like “2026-11-23 08:00”.',
+  'problem.series-value-unreadable': 'The reading “{{value}}” cannot be read and counts as missing. Correct it.',
   'problem.storage.unreadable':
     'The workspace of the last visit cannot be read ({{reason}}). Open the workspace file again.',
   'problem.sublayer-missing':

@@ -120,6 +120,13 @@ export const problemsTexts = {
   'problem.storage.other-tab':
     '此工作区已在另一个标签页里继续编辑，这里不再自动保存。请到那一页去，或用“导出工作区”存成文件。',
   'problem.storage.refused': '浏览器拒绝本地存储（{{reason}}），无法自动保存。请用“导出工作区”把修改存成文件。',
+  'problem.series-column-missing':
+    '监测数据中没有列“{{column}}”。文件中的列有：{{columns}}。请改正 workspace.json 中的 series。',
+  'problem.series-file-missing': '找不到监测数据文件，该站数据未使用。找到的文件有：{{files}}。请核对路径。',
+  'problem.series-station-missing':
+    '监测数据“{{series}}”所属站点“{{station}}”不在图层中或没有图形，该站风向未使用。请改正 series 中的 station。',
+  'problem.series-time-unreadable': '时间“{{value}}”无法解读，该行未使用。请改为“2026-11-23 08:00”一类写法。',
+  'problem.series-value-unreadable': '监测值“{{value}}”无法解读，按缺测处理。请改正。',
   'problem.storage.unreadable': '读不出上次保存的工作区（{{reason}}）。请重新打开工作区文件。',
   'problem.sublayer-missing':
     '文件里没有子图层“{{sublayer}}”。现有：{{sublayers}}。请改正 workspace.json 中的 sublayer。',
