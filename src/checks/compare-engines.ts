@@ -167,6 +167,10 @@ export function isNearThreshold(
     case 'hotspot-unattended':
       // On the edge counts as inside.
       return isNear(distanceMeters, 0, tolerance.distanceMeters);
+    case 'hotspot-source': {
+      const reach = thresholds.hotspotSourceReachMeters;
+      return isNear(distanceMeters, reach, distanceSlack(reach, tolerance));
+    }
     default:
       return false;
   }

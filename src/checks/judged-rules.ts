@@ -19,6 +19,7 @@ export const CHECKED_RULES = [
   'road-unswept',
   'route-overlap',
   'hotspot-unattended',
+  'hotspot-source',
 ] as const satisfies readonly RuleId[];
 export type CheckedRule = (typeof CHECKED_RULES)[number];
 
@@ -34,6 +35,7 @@ const NEEDS: Readonly<Record<CheckedRule, readonly (readonly LayerKind[])[]>> = 
   'road-unswept': [['road'], ['sweepingRoute']],
   'route-overlap': [['sweepingRoute']],
   'hotspot-unattended': [['hotspot'], ZONE_KINDS],
+  'hotspot-source': [['hotspot'], SOURCE_KINDS],
 };
 
 /** Undefined: judge it. `silent`: patrol rules exist only where there are patrol zones, and nothing is said otherwise. */

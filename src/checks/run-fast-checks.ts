@@ -2,6 +2,7 @@
 import type { Task } from '../core/task.ts';
 import { isZoneKind } from '../model/kinds.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
+import { checkHotspotSource } from './hotspot-source.ts';
 import { checkHotspotUnattended } from './hotspot-unattended.ts';
 import { CHECKED_RULES, type CheckedRule, whyNotJudged } from './judged-rules.ts';
 import type { PreparedLayer } from './prepare.ts';
@@ -63,6 +64,8 @@ function judge(workspace: FastWorkspace, rule: JudgedAlone, task: Task): RuleOut
       return checkRouteOverlap(workspace, task);
     case 'hotspot-unattended':
       return checkHotspotUnattended(workspace, task);
+    case 'hotspot-source':
+      return checkHotspotSource(workspace, task);
   }
 }
 
@@ -89,5 +92,20 @@ function inputsOf(workspace: FastWorkspace, rule: JudgedAlone): readonly unknown
       return [input.thresholds, frame, ...ofKind('sweepingRoute')];
     case 'hotspot-unattended':
       return [...always, ...ofKind('hotspot')];
+    case 'hotspot-source':
+      return [
+        input.thresholds,
+        frame,
+        input.document.series,
+        ...stationLayers(workspace),
+        ...sources,
+        ...ofKind('hotspot'),
+      ];
   }
+}
+
+/** Layers in which the stations of series stand. */
+function stationLayers({ input, layers }: FastWorkspace): readonly PreparedLayer[] {
+  const named = new Set((input.document.series ?? []).map(({ station }) => station.layer));
+  return layers.filter(({ source }) => named.has(source.id));
 }

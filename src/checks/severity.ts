@@ -85,3 +85,18 @@ export function unsweptRoadSeverity(lengthMeters: number, siltLoading: number | 
 export function routeOverlapSeverity(lengthMeters: number): number {
   return saturate(lengthMeters, 500);
 }
+
+/** How strong a source is beside others, 0 to 1: by class and area, as in the severity of its own findings. */
+export function sourceStrength(source: SourceClass, areaSquareMeters: number | undefined): number {
+  return weightOf(source) * saturate(areaSquareMeters ?? UNKNOWN_AREA_SQUARE_METERS, HALF_AREA_SQUARE_METERS);
+}
+
+/** By the hotspot's confidence, and up to as much again by the score of its best candidate. */
+export function hotspotSourceSeverity(confidence: string | undefined, bestScore: number): number {
+  return hotspotSeverity(confidence) * (0.5 + 0.5 * Math.sqrt(bestScore));
+}
+
+export interface Exposure {
+  readonly stationDistanceMeters?: number;
+  readonly isUpwind?: boolean;
+}

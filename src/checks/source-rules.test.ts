@@ -176,5 +176,6 @@ it('says which rules were not checked for want of a layer', async () => {
     ['road-unswept', 'rule-lacks-layer'],
     ['route-overlap', 'rule-lacks-layer'],
     ['hotspot-unattended', 'rule-lacks-layer'],
+    ['hotspot-source', 'rule-lacks-layer'],
   ]);
 });

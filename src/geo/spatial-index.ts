@@ -54,36 +54,63 @@ const EMPTY_INDEX: SpatialIndex = {
   visitNearest() {},
 };
 
-/** `boxes`: minX, minY, maxX, maxY per item. Items with an empty box (+Infinity … -Infinity) are never found. O(n log n). */
-export function buildSpatialIndex(boxes: Float64Array): SpatialIndex {
-  const count = boxes.length / 4;
-  if (count === 0) return EMPTY_INDEX;
-  const flatbush = new Flatbush(count, NODE_SIZE, Float64Array);
-  for (let i = 0; i < boxes.length; i += 4) flatbush.add(boxes[i]!, boxes[i + 1]!, boxes[i + 2]!, boxes[i + 3]!);
-  flatbush.finish();
-  return readTree(flatbush.data as ArrayBuffer, count);
+/** The packed tree as flatbush lays it out: leaves first, then each level up to the root. */
+export interface BoxTree {
+  readonly count: number;
+  /** minX, minY, maxX, maxY per node; the root is the last. */
+  readonly boxes: Float64Array;
+  /** Per node: its item, or where in `boxes` its first child stands. */
+  readonly indices: Uint16Array | Uint32Array;
+  /** Where in `boxes` each level ends. */
+  readonly levelEnds: readonly number[];
 }
 
-/** The tree as flatbush lays it out: leaves first, then each level up to the root, boxes before indices. */
-function readTree(data: ArrayBuffer, count: number): SpatialIndex {
+/** Of at least one box: minX, minY, maxX, maxY per item. O(n log n). */
+export function buildBoxTree(itemBoxes: Float64Array): BoxTree {
+  const count = itemBoxes.length / 4;
+  const flatbush = new Flatbush(count, NODE_SIZE, Float64Array);
+  for (let i = 0; i < itemBoxes.length; i += 4)
+    flatbush.add(itemBoxes[i]!, itemBoxes[i + 1]!, itemBoxes[i + 2]!, itemBoxes[i + 3]!);
+  flatbush.finish();
+  const data = flatbush.data as ArrayBuffer;
   const levelEnds = levelEndsOf(count);
   const nodeCount = levelEnds.at(-1)! / 4;
   const boxes = new Float64Array(data, HEADER_BYTES, 4 * nodeCount);
   const indicesAt = HEADER_BYTES + 32 * nodeCount;
   const indices =
     nodeCount < 16384 ? new Uint16Array(data, indicesAt, nodeCount) : new Uint32Array(data, indicesAt, nodeCount);
+  return { count, boxes, indices, levelEnds };
+}
+
+/**
+ * The items so ordered that those near each other stand near each other, along a Hilbert curve: whoever asks
+ * for each in this order finds what it reads in the cache. O(n log n).
+ */
+export function orderAlongCurve(itemBoxes: Float64Array): Uint16Array | Uint32Array {
+  if (itemBoxes.length === 0) return new Uint16Array(0);
+  const { count, indices } = buildBoxTree(itemBoxes);
+  return indices.subarray(0, count);
+}
+
+/** Where the children that begin at `node` end: after 16, or with their level. */
+export function endOfNode({ levelEnds }: BoxTree, node: number): number {
+  let level = 0;
+  while (levelEnds[level]! <= node) level++;
+  const end = node + 4 * NODE_SIZE;
+  return Math.min(end, levelEnds[level]!);
+}
+
+/** `boxes`: minX, minY, maxX, maxY per item. Items with an empty box (+Infinity … -Infinity) are never found. O(n log n). */
+export function buildSpatialIndex(boxes: Float64Array): SpatialIndex {
+  return boxes.length === 0 ? EMPTY_INDEX : readTree(buildBoxTree(boxes));
+}
+
+function readTree(tree: BoxTree): SpatialIndex {
+  const { count, boxes, indices } = tree;
   const root = boxes.length - 4;
   const leafEnd = 4 * count;
   let stack = new Int32Array(1024);
   const queue = new DistanceQueue();
-
-  /** Where the node that starts at `node` ends: after 16 children, or with its level. */
-  function nodeEnd(node: number): number {
-    let level = 0;
-    while (levelEnds[level]! <= node) level++;
-    const end = node + 4 * NODE_SIZE;
-    return Math.min(end, levelEnds[level]!);
-  }
 
   /** Where `collect` puts what a search finds: one function for all searches, so that none allocates. */
   let found: HitList;
@@ -102,7 +129,7 @@ function readTree(data: ArrayBuffer, count: number): SpatialIndex {
     let top = 0;
     let node = root;
     for (;;) {
-      const end = nodeEnd(node);
+      const end = endOfNode(tree, node);
       const isLeaf = node < leafEnd;
       for (let p = node; p < end; p += 4) {
         if (maxX < boxes[p]! || maxY < boxes[p + 1]! || minX > boxes[p + 2]! || minY > boxes[p + 3]!) continue;
@@ -135,7 +162,7 @@ function readTree(data: ArrayBuffer, count: number): SpatialIndex {
         limit = Math.min(limit, visit(~entry, limit));
         continue;
       }
-      const end = nodeEnd(entry);
+      const end = endOfNode(tree, entry);
       const isLeaf = entry < leafEnd;
       for (let p = entry; p < end; p += 4) {
         const dx = Math.max(boxes[p]! - maxX, minX - boxes[p + 2]!, 0);

@@ -6,6 +6,7 @@ import type { Task } from '../../core/task.ts';
 import { CHECKED_RULES, type CheckedRule, whyNotJudged } from '../judged-rules.ts';
 import type { EngineOutcome, RuleOutcome } from '../rule.ts';
 import { type AssessedSource, assessSources } from './assess-sources.ts';
+import { checkHotspotSource } from './hotspot-source.ts';
 import { checkHotspotUnattended } from './hotspot-unattended.ts';
 import { createPlainWorkspace, type PlainEngineInput, type PlainWorkspace } from './plain-workspace.ts';
 import { checkRoadUnswept } from './road-unswept.ts';
@@ -58,5 +59,7 @@ function checkRule(
       return checkRouteOverlap(workspace);
     case 'hotspot-unattended':
       return checkHotspotUnattended(workspace);
+    case 'hotspot-source':
+      return checkHotspotSource(workspace);
   }
 }

@@ -4,6 +4,7 @@
  */
 import { bbox, bboxPolygon, booleanPointInPolygon } from '@turf/turf';
 import { fail, ok, type Result } from '../../core/result.ts';
+import type { Subject } from '../../core/subject.ts';
 import type { Frame } from '../../geo/laea.ts';
 import type { PackedLayer } from '../../geo/packed-layer.ts';
 import type { Finding, Measures } from '../../model/findings.ts';
@@ -11,12 +12,14 @@ import { ZONE_KINDS, type ZoneKind } from '../../model/kinds.ts';
 import type { MeasuredStretch } from '../draft-stretch.ts';
 import { NEAREST_ZONE_REACH_METERS } from '../drafts.ts';
 import type { FastWorkspace } from '../fast-workspace.ts';
+import { findFeature } from '../finding-shapes.ts';
+import { placesOf } from '../hotspot-source.ts';
 import { isQualifyingRoute } from '../qualifying-route.ts';
 import { type Clipper, createClipper, projectPolygons } from './clip.ts';
 import { coveredFraction, extentOf } from './coverage.ts';
 import { type Areal, areaSquareMeters, distanceMeters, polygonsIn } from './ellipsoid-measures.ts';
 import { greatestWidth } from './greatest-width.ts';
-import { createNearestIndex, widenBox } from './nearest.ts';
+import { createNearestIndex, distanceBetween, widenBox } from './nearest.ts';
 import { type Box, type PlainShape, shapeOf } from './plain-shape.ts';
 import type { PlainZone } from './plain-workspace.ts';
 import { createUnsweptFinder } from './road-unswept.ts';
@@ -50,6 +53,8 @@ export async function measureWithTurf(finding: Finding, workspace: FastWorkspace
     }
     case 'hotspot-unattended':
       return measureHotspot(finding, workspace);
+    case 'hotspot-source':
+      return measureBestCandidate(finding, workspace);
     default:
       return fail('turf-rule-unknown', { rule: finding.rule });
   }
@@ -155,8 +160,24 @@ function measureHotspot(finding: Finding, workspace: FastWorkspace): Result<Meas
   return ok(nearest ? { distanceMeters: nearest.distanceMeters } : {});
 }
 
-function subjectsOf(finding: Finding, { layers, frame }: FastWorkspace): PlainShape[] {
-  return finding.subjects.flatMap((subject) => {
+/** How far the candidate is that we rank first; whether Turf would rank it first too is for the whole engines to compare. */
+function measureBestCandidate(finding: Finding, workspace: FastWorkspace): Result<Measures> {
+  const [first] = finding.candidates ?? [];
+  const [hotspot] = finding.subjects;
+  const place = hotspot && findFeature(workspace, hotspot);
+  const [source] = first ? shapesOfSubjects([first.subject], workspace) : [];
+  if (!place || !source) return missing(finding);
+  const ref = { layer: place.prepared.source, index: place.index };
+  const shape = shapeOf(ref, placesOf(workspace, place.prepared), place.index, workspace.frame);
+  return shape ? ok({ distanceMeters: distanceBetween(shape, source) }) : missing(finding);
+}
+
+function subjectsOf(finding: Finding, workspace: FastWorkspace): PlainShape[] {
+  return shapesOfSubjects(finding.subjects, workspace);
+}
+
+function shapesOfSubjects(subjects: readonly Subject[], { layers, frame }: FastWorkspace): PlainShape[] {
+  return subjects.flatMap((subject) => {
     const layer = layers.find(({ source }) => source.id === subject.layer);
     const index = layer?.source.batch.ids.indexOf(subject.feature) ?? -1;
     const shape = layer && index >= 0 ? shapeOf({ layer: layer.source, index }, layer.packed, index, frame) : undefined;

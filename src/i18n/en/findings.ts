@@ -1,5 +1,14 @@
 /** Texts of the area "findings" (en). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const findingsTexts = {
+  'explain.hotspot-source.calm':
+    'Hotspot “{{name}}”: {{count}} possible source(s) within {{reachMeters}} are listed; first {{sourceKind}} “{{sourceName}}” (owner: {{sourceOwner}}), {{bearingDegrees}}, {{distanceMeters}} away. At {{windTime}} station “{{stationName}}” had force {{windForce}}: calm, so any direction counts (ranked by distance and strength; a screening, not a dispersion model).',
+  'explain.hotspot-source.on':
+    'Hotspot “{{name}}” lies on {{sourceKind}} “{{sourceName}}” (owner: {{sourceOwner}}); with other possible sources within {{reachMeters}}, {{count}} are listed. The others were chosen by where the wind came from: {{windBearingDegrees}} ({{windTime}}, station “{{stationName}}”; in calm air or without a reading any direction counts), ranked by distance, wind and strength (a screening, not a dispersion model).',
+  'explain.hotspot-source.upwind':
+    'Hotspot “{{name}}”: {{count}} possible source(s) upwind within {{reachMeters}} are listed; first {{sourceKind}} “{{sourceName}}” (owner: {{sourceOwner}}), {{bearingDegrees}}, {{distanceMeters}} away. At {{windTime}} station “{{stationName}}” had wind from {{windBearingDegrees}}, Beaufort force {{windForce}} (rule: within {{sectorDegrees}}° of where the wind comes from, ranked by distance, wind and strength; a screening, not a dispersion model).',
+  'explain.hotspot-source.windless':
+    'Hotspot “{{name}}”: {{count}} possible source(s) within {{reachMeters}} are listed; first {{sourceKind}} “{{sourceName}}” (owner: {{sourceOwner}}), {{bearingDegrees}}, {{distanceMeters}} away. No wind was read in the 3 hours before, so any direction counts (ranked by distance and strength; a screening, not a dispersion model).',
+
   'explain.hotspot-unattended.alone':
     'Hotspot “{{name}}” lies in no responsibility or patrol zone (rule: every hotspot in a zone, on its edge counts as inside); no zone within {{reachMeters}}.',
   'explain.hotspot-unattended.near':
@@ -86,6 +95,8 @@ export const findingsTexts = {
   'explain.zone-ownerless.missing':
     '{{kind}} “{{name}}” ({{level}}, {{areaSquareMeters}}) lacks: {{fields}} (rule: every zone has an owner and a person in charge).',
 
+  'suggestion.hotspot-source.visit':
+    'Inspect {{sourceKind}} “{{sourceName}}” ({{sourceOwner}}) first, then the others in order.',
   'suggestion.hotspot-unattended.nearest':
     'Let “{{zoneName}}” ({{zoneOwner}}) look first, and draw the place into a zone.',
   'suggestion.road-unswept.assign': 'Have this stretch of “{{name}}” swept, or draw the route that the ledger lacks.',

@@ -1,5 +1,14 @@
 /** Texts of the area "findings" (zh-CN). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const findingsTexts = {
+  'explain.hotspot-source.calm':
+    '热点“{{name}}”{{reachMeters}} 内有可能来源，列出 {{count}} 个，居首的是{{sourceKind}}“{{sourceName}}”（责任单位：{{sourceOwner}}），位于{{bearingDegrees}}方向、相距 {{distanceMeters}}。{{windTime}} “{{stationName}}”风力 {{windForce}} 级，按静风处理，不限方位（按距离和源强排序；筛查，非扩散模拟）。',
+  'explain.hotspot-source.on':
+    '热点“{{name}}”就在{{sourceKind}}“{{sourceName}}”（责任单位：{{sourceOwner}}）处，连同 {{reachMeters}} 内其他可能来源共列出 {{count}} 个。其他来源按来风方向筛选：{{windBearingDegrees}}（{{windTime}} “{{stationName}}”；静风或没有数据时不限方位），按距离、风向和源强排序（筛查，非扩散模拟）。',
+  'explain.hotspot-source.upwind':
+    '热点“{{name}}”上风向 {{reachMeters}} 内有可能来源，列出 {{count}} 个，居首的是{{sourceKind}}“{{sourceName}}”（责任单位：{{sourceOwner}}），位于{{bearingDegrees}}方向、相距 {{distanceMeters}}。{{windTime}} “{{stationName}}”来风方向为{{windBearingDegrees}}，风力（级）：{{windForce}}（规则：方位与来风方向相差 ≤ {{sectorDegrees}}°，按距离、风向和源强排序；筛查，非扩散模拟）。',
+  'explain.hotspot-source.windless':
+    '热点“{{name}}”{{reachMeters}} 内有可能来源，列出 {{count}} 个，居首的是{{sourceKind}}“{{sourceName}}”（责任单位：{{sourceOwner}}），位于{{bearingDegrees}}方向、相距 {{distanceMeters}}。没有该时刻前 3 小时内的风向数据，不限方位（按距离和源强排序；筛查，非扩散模拟）。',
+
   'explain.hotspot-unattended.alone':
     '热点“{{name}}”不在任何责任网格或巡查区内（规则：热点应落在责任网格或巡查区内，落在边界上视为区内）；{{reachMeters}} 范围内没有网格。',
   'explain.hotspot-unattended.near':
@@ -86,6 +95,8 @@ export const findingsTexts = {
   'explain.zone-ownerless.missing':
     '{{kind}}“{{name}}”（{{level}}，{{areaSquareMeters}}）未登记{{fields}}（规则：每个网格应有责任单位和责任人）。',
 
+  'suggestion.hotspot-source.visit':
+    '建议先核查{{sourceKind}}“{{sourceName}}”（{{sourceOwner}}），再依次核查其余来源。',
   'suggestion.hotspot-unattended.nearest': '建议由“{{zoneName}}”（{{zoneOwner}}）先行核查，并将该处划入网格。',
   'suggestion.road-unswept.assign': '请落实“{{name}}”该路段的清扫作业单位，或补绘漏登的清扫路线。',
   'suggestion.route-overlap.settle':
