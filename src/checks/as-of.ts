@@ -1,6 +1,7 @@
 /**
  * The clock of all rules. Never today: the same input gives the same answer on any day.
  */
+import { instantOf } from '../model/date-text.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
 import { field } from './check-input.ts';
 import type { PreparedLayer } from './prepare.ts';
@@ -59,15 +60,4 @@ function datesIn({ source, packed, ref, isThere }: PreparedLayer, name: string):
   if (column?.type !== 'text') return texts;
   for (const [i, text] of column.dictionary.entries()) if (used[i + 1] === 1) texts.add(text);
   return texts;
-}
-
-const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:\d{2})?$/;
-
-/** Milliseconds since 1970; NaN for what is no ISO date. A time without a zone is Beijing time, wherever this runs. */
-export function instantOf(text: string): number {
-  const match = ISO.exec(text);
-  if (!match) return Number.NaN;
-  const zone = match[4] ?? '+08:00';
-  const clock = match[1] ?? 'T00:00';
-  return Date.parse(`${text.slice(0, 10)}${clock}${zone}`);
 }

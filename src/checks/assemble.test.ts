@@ -27,6 +27,7 @@ describe('runChecks', () => {
       'source-unassigned small',
       'hotspot-unattended h',
       'zone-overlap a',
+      'hotspot-source h',
     ]);
   });
 

@@ -11,6 +11,8 @@ export interface Change {
   readonly edited: ReadonlyMap<PreparedLayer, ReadonlyMap<number, Touch>>;
   /** Zones by their numbers: edited ones, and those that became leaves or are none any more. */
   readonly zones: Readonly<Record<ZoneKind, ReadonlyMap<number, Touch>>>;
+  /** Zones whose place among the others may have changed: their parents, their children, those around them. */
+  readonly related: Readonly<Record<ZoneKind, ReadonlySet<number>>>;
   /** Sweeping routes by their numbers. */
   readonly routes: ReadonlyMap<number, Touch>;
   /** Sources whose findings may read differently: edited, measured anew, or next to an edited zone or route. */

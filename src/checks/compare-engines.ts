@@ -2,8 +2,9 @@
  * Two answers to one question, side by side: what only one engine finds, what both find with numbers
  * further apart than Turf's accuracy, and what lies so near to a threshold that either may be right.
  */
-import type { CheckResult, Finding, Measures } from '../model/findings.ts';
+import type { CheckResult, Finding, Measures, RuleId } from '../model/findings.ts';
 import type { Thresholds } from '../rules/thresholds.ts';
+import { subjectsKey } from './finding-id.ts';
 import type { EngineComparison } from './session-types.ts';
 
 /** How far the plain engine's numbers may lie from exact ones: a share of the value and a fixed part. */
@@ -41,7 +42,7 @@ export function compareResults(
     turfById.delete(finding.id);
     if (!haveEqualMeasures(finding.measures, other.measures, tolerance)) comparison.different.push(finding.id);
   }
-  const onlyFast = matchGaps(unmatched, turfById, tolerance, comparison);
+  const onlyFast = matchByPlace(unmatched, turfById, tolerance, comparison);
   const sort = (findings: Iterable<Finding>, only: string[]) => {
     for (const finding of findings) {
       (isNearThreshold(finding, thresholds, tolerance) ? comparison.near : only).push(finding.id);
@@ -52,21 +53,23 @@ export function compareResults(
   return comparison;
 }
 
+/** Rules whose findings are named after a point. */
+const PLACED_RULES: ReadonlySet<RuleId> = new Set(['zone-gap', 'road-unswept', 'route-overlap']);
+
 /**
- * A gap's id hangs on an interior point, which two engines may put a metre apart: gaps are the same if
- * they fill the same box. Returns what of the fast engine's is still without a twin.
+ * Where a finding's id hangs on a point, two engines may put that a metre apart: gaps and stretches are
+ * the same if they fill the same box. Returns what of the fast engine's is still without a twin.
  */
-function matchGaps(
+function matchByPlace(
   unmatched: readonly Finding[],
   turfById: Map<string, Finding>,
   tolerance: ComparisonTolerance,
   comparison: EngineComparison,
 ): Finding[] {
   const onlyFast: Finding[] = [];
-  const gaps = [...turfById.values()].filter((finding) => finding.rule === 'zone-gap');
+  const placed = [...turfById.values()].filter((finding) => PLACED_RULES.has(finding.rule));
   for (const finding of unmatched) {
-    const twin =
-      finding.rule === 'zone-gap' ? gaps.find((gap) => turfById.has(gap.id) && haveSameBox(finding, gap)) : undefined;
+    const twin = placed.find((other) => turfById.has(other.id) && isSamePlace(finding, other));
     if (!twin) {
       onlyFast.push(finding);
       continue;
@@ -80,27 +83,36 @@ function matchGaps(
 /** About a decimetre: the engines' shapes differ by rounding alone. */
 const SAME_PLACE_DEGREES = 1e-6;
 
-function haveSameBox(a: Finding, b: Finding): boolean {
-  if (a.explain.params.kind !== b.explain.params.kind) return false;
+function isSamePlace(a: Finding, b: Finding): boolean {
+  if (a.rule !== b.rule || !PLACED_RULES.has(a.rule) || a.explain.params.kind !== b.explain.params.kind) return false;
+  if (a.rule !== 'zone-gap' && subjectsKey(a.subjects) !== subjectsKey(b.subjects)) return false;
   const [boxA, boxB] = [boxOf(a.geometry), boxOf(b.geometry)];
   return boxA.every((value, i) => Math.abs(value - boxB[i]!) <= SAME_PLACE_DEGREES);
 }
 
 function boxOf(geometry: GeoJSON.Geometry | undefined): number[] {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
-  const polygons =
-    geometry?.type === 'Polygon'
-      ? [geometry.coordinates]
-      : geometry?.type === 'MultiPolygon'
-        ? geometry.coordinates
-        : [];
-  for (const [longitude, latitude] of polygons.flat(2) as [number, number][]) {
+  for (const [longitude, latitude] of positionsOf(geometry)) {
     box[0] = Math.min(box[0]!, longitude);
     box[1] = Math.min(box[1]!, latitude);
     box[2] = Math.max(box[2]!, longitude);
     box[3] = Math.max(box[3]!, latitude);
   }
   return box;
+}
+
+function positionsOf(geometry: GeoJSON.Geometry | undefined): [number, number][] {
+  switch (geometry?.type) {
+    case 'LineString':
+      return geometry.coordinates as [number, number][];
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates.flat() as [number, number][];
+    case 'MultiPolygon':
+      return geometry.coordinates.flat(2) as [number, number][];
+    default:
+      return [];
+  }
 }
 
 /** Also used for the second opinion on one finding. What only one side measured is not compared. */
@@ -128,7 +140,7 @@ export function isNearThreshold(
 ): boolean {
   const isNear = (value: number | undefined, threshold: number, slack: number) =>
     value !== undefined && Math.abs(value - threshold) <= slack;
-  const { areaSquareMeters, widthMeters, distanceMeters, coveredFraction } = measures;
+  const { areaSquareMeters, widthMeters, lengthMeters, distanceMeters, coveredFraction } = measures;
   switch (rule) {
     case 'source-unassigned':
     case 'source-unpatrolled':
@@ -139,13 +151,26 @@ export function isNearThreshold(
     }
     case 'zone-overlap':
     case 'zone-gap':
+    case 'zone-escape':
       return (
         isNear(widthMeters, thresholds.sliverWidthMeters, tolerance.widthMeters) ||
         isNear(areaSquareMeters, thresholds.minOverlapAreaSquareMeters, areaSlackOf(measures, tolerance))
       );
+    case 'road-unswept': {
+      const least = thresholds.minUnsweptRoadMeters;
+      return isNear(lengthMeters, least, distanceSlack(least, tolerance));
+    }
+    case 'route-overlap': {
+      const least = thresholds.minRouteOverlapMeters;
+      return isNear(lengthMeters, least, distanceSlack(least, tolerance));
+    }
     case 'hotspot-unattended':
       // On the edge counts as inside.
       return isNear(distanceMeters, 0, tolerance.distanceMeters);
+    case 'hotspot-source': {
+      const reach = thresholds.hotspotSourceReachMeters;
+      return isNear(distanceMeters, reach, distanceSlack(reach, tolerance));
+    }
     default:
       return false;
   }

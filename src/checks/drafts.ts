@@ -251,7 +251,8 @@ function describeZone(ref: FeatureRef): Params {
   return { zoneName: nameOf(ref), zoneOwner: ownerOf(ref) ?? null };
 }
 
-function sizeLimits(thresholds: Thresholds): Params {
+/** The thresholds of ground, as sentences show them. */
+export function sizeLimits(thresholds: Thresholds): Params {
   return {
     minAreaSquareMeters: thresholds.minOverlapAreaSquareMeters,
     minWidthMeters: thresholds.sliverWidthMeters,

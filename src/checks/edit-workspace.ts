@@ -50,10 +50,14 @@ export function takePatch(workspace: FastWorkspace, { edits }: ReadPatch): Chang
     });
   }
   const zones: Record<ZoneKind, ReadonlyMap<number, Touch>> = { responsibilityZone: new Map(), patrolZone: new Map() };
+  const related: Record<ZoneKind, ReadonlySet<number>> = { responsibilityZone: new Set(), patrolZone: new Set() };
   for (const kind of ZONE_KINDS) {
     const own = numbered(workspace.zones[kind].numbers, edited, kind);
     if (!own) return undefined;
-    if (own.size > 0) zones[kind] = updateZones(workspace.zones[kind], own);
+    if (own.size === 0) continue;
+    const update = updateZones(workspace.zones[kind], own);
+    zones[kind] = update.touched;
+    related[kind] = update.related;
   }
   const routes = numbered(workspace.routes.numbers, edited, 'sweepingRoute');
   if (!routes) return undefined;
@@ -64,7 +68,7 @@ export function takePatch(workspace: FastWorkspace, { edits }: ReadPatch): Chang
     sweepingLimitMeters: workspace.input.thresholds.maxSweepingDistanceMeters,
   };
   const sources = updateSources(workspace.sources, grounds, workspace.tallies, { edited, zones, routes });
-  return { edited, zones, routes, sources };
+  return { edited, zones, related, routes, sources };
 }
 
 /** All that a finding about something else says of a feature. */

@@ -1,10 +1,14 @@
 /** The rules of the fast engine, in the order of RULE_IDS. */
 
 import type { Rule } from './fast-rule.ts';
+import { hotspotSource } from './hotspot-source.ts';
 import { hotspotUnattended } from './hotspot-unattended.ts';
+import { roadUnswept } from './road-unswept.ts';
+import { routeOverlap } from './route-overlap.ts';
 import { sourceUnassigned } from './source-unassigned.ts';
 import { sourceUnpatrolled } from './source-unpatrolled.ts';
 import { sourceUnswept } from './source-unswept.ts';
+import { zoneEscape } from './zone-escape.ts';
 import { zoneGap } from './zone-gap.ts';
 import { zoneOverlap } from './zone-overlap.ts';
 import { zoneOwnerless } from './zone-ownerless.ts';
@@ -15,6 +19,10 @@ export const FAST_RULES: readonly Rule[] = [
   sourceUnswept,
   zoneOverlap,
   zoneGap,
+  zoneEscape,
   zoneOwnerless,
+  roadUnswept,
+  routeOverlap,
   hotspotUnattended,
+  hotspotSource,
 ];

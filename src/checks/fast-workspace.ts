@@ -10,6 +10,7 @@ import { createFrame, type Frame } from '../geo/laea.ts';
 import { isSourceKind, type LayerKind, ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
 import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
 import { thresholdsInForce } from '../rules/thresholds.ts';
+import type { RankedSources } from './candidate-search.ts';
 import { type CheckInput, checkLayer } from './check-input.ts';
 import { findFrameCenter } from './frame.ts';
 import { createGapState, type GapState } from './gap-state.ts';
@@ -33,6 +34,8 @@ export interface FastWorkspace {
   readonly tallies: SourceTallies;
   /** Kept by the rule zone-gap. */
   readonly gaps: GapState;
+  /** Kept by the rule hotspot-source: the sources by strength, and how far the largest pixel reaches. */
+  readonly candidates: { ranked: RankedSources | undefined; footprintMeters: number };
   layersOfKind(kind: LayerKind): readonly PreparedLayer[];
   /** Whether a layer of the kind has a feature at all. */
   hasFeatures(kind: LayerKind): boolean;
@@ -88,6 +91,7 @@ export async function openFastWorkspace(
     routes,
     tallies,
     gaps: createGapState(),
+    candidates: { ranked: undefined, footprintMeters: 0 },
     layersOfKind,
     hasFeatures: (kind) => layers.some(({ source, featureCount }) => source.kind === kind && featureCount > 0),
     zonesOf: createZonesOf(zones),

@@ -13,6 +13,8 @@ export interface FeatureNumbers {
   readonly packed: PackedLayer;
   /** Undefined for numbers that are kept free. */
   ref(number: number): FeatureRef | undefined;
+  /** The row of the feature in its file. */
+  rowOf(number: number): number;
   numberOf(prepared: PreparedLayer, feature: number): number;
   /** Follows an edit of a layer; false where its free numbers are used up, and all must be numbered anew. */
   follow(prepared: PreparedLayer, feature: number): boolean;
@@ -46,6 +48,10 @@ export function numberFeatures(layers: readonly PreparedLayer[]): FeatureNumbers
       const feature = number - (starts[at] ?? 0);
       const prepared = layers[at];
       return prepared && feature < prepared.packed.count ? prepared.ref(feature) : undefined;
+    },
+    rowOf(number) {
+      const at = placeOf(number);
+      return layers[at]!.rowOf(number - starts[at]!);
     },
     numberOf: (prepared, feature) => starts[layers.indexOf(prepared)]! + feature,
     follow(prepared, feature) {

@@ -14,8 +14,12 @@ export const CHECKED_RULES = [
   'source-unswept',
   'zone-overlap',
   'zone-gap',
+  'zone-escape',
   'zone-ownerless',
+  'road-unswept',
+  'route-overlap',
   'hotspot-unattended',
+  'hotspot-source',
 ] as const satisfies readonly RuleId[];
 export type CheckedRule = (typeof CHECKED_RULES)[number];
 
@@ -26,8 +30,12 @@ const NEEDS: Readonly<Record<CheckedRule, readonly (readonly LayerKind[])[]>> = 
   'source-unswept': [SOURCE_KINDS, ['sweepingRoute']],
   'zone-overlap': [ZONE_KINDS],
   'zone-gap': [ZONE_KINDS],
+  'zone-escape': [ZONE_KINDS],
   'zone-ownerless': [ZONE_KINDS],
+  'road-unswept': [['road'], ['sweepingRoute']],
+  'route-overlap': [['sweepingRoute']],
   'hotspot-unattended': [['hotspot'], ZONE_KINDS],
+  'hotspot-source': [['hotspot'], SOURCE_KINDS],
 };
 
 /** Undefined: judge it. `silent`: patrol rules exist only where there are patrol zones, and nothing is said otherwise. */

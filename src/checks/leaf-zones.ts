@@ -56,7 +56,55 @@ export function createLeafFinder(
   around: (zone: number) => Iterable<number>,
   holdsMost: (coarse: number, fine: number) => boolean,
 ): LeafFinder {
-  /** Zones by each of their names; ids stand before codes and names, then the earlier zone. */
+  const names = createZoneNames(zones);
+  const { parentOf } = names;
+  const isNamedParent = (zone: number) =>
+    (zones[zone] as ZoneTraits).names.some((name) =>
+      names.childrenOf(name).some((child) => parentOf(child) === zone && parentOf(zone) !== child),
+    );
+  return {
+    parentOf,
+    forget: names.forget,
+    learn: names.learn,
+    isLeaf(zone) {
+      if (isNamedParent(zone)) return false;
+      const { rank, duty } = zones[zone] as ZoneTraits;
+      // Nothing is finer than the finest, so that most zones are settled here.
+      if (rank === FINEST_RANK) return true;
+      for (const other of around(zone)) {
+        const fine = zones[other] as ZoneTraits;
+        if (fine.rank > rank && fine.duty === duty && holdsMost(zone, other)) return false;
+      }
+      return true;
+    },
+    relatedTo(zone) {
+      const traits = zones[zone];
+      if (!traits) return [];
+      const byOwnNames = traits.names.flatMap((name) => [...names.named(name), ...names.childrenOf(name)]);
+      return traits.parent === undefined ? byOwnNames : [...byOwnNames, ...names.named(traits.parent)];
+    },
+  };
+}
+
+/**
+ * The zone that a zone names in its `parent`: by id, code or name, of its duty and not finer than itself;
+ * undefined where it names none, or nothing of that sort. O(zones) to make, then O(zones of that name).
+ */
+export function createNamedParent(zones: readonly ZoneTraits[]): (zone: number) => number | undefined {
+  return createZoneNames(zones).parentOf;
+}
+
+interface ZoneNames {
+  parentOf(zone: number): number | undefined;
+  /** Zones that bear a name: ids stand before codes and names, then the earlier zone. */
+  named(name: string): number[];
+  /** Zones that have the name in their `parent`. */
+  childrenOf(name: string): number[];
+  forget(zone: number): void;
+  learn(zone: number): void;
+}
+
+function createZoneNames(zones: readonly ZoneTraits[]): ZoneNames {
   const byName = new Map<string, { zone: number; position: number }[]>();
   const byParent = new Map<string, Set<number>>();
 
@@ -78,48 +126,24 @@ export function createLeafFinder(
     const traits = zones[zone];
     if (!traits) return;
     for (const name of traits.names) {
-      const others = byName.get(name)?.filter((entry) => entry.zone !== zone) ?? [];
-      byName.set(name, others);
+      byName.set(name, byName.get(name)?.filter((entry) => entry.zone !== zone) ?? []);
     }
     if (traits.parent !== undefined) byParent.get(traits.parent)?.delete(zone);
   }
 
-  function parentOf(zone: number): number | undefined {
-    const { parent, rank, duty } = zones[zone] as ZoneTraits;
-    if (parent === undefined) return undefined;
-    return byName.get(parent)?.find(({ zone: other }) => {
-      const candidate = zones[other] as ZoneTraits;
-      return other !== zone && candidate.duty === duty && candidate.rank <= rank;
-    })?.zone;
-  }
-
-  const isNamedParent = (zone: number) =>
-    (zones[zone] as ZoneTraits).names.some((name) =>
-      [...(byParent.get(name) ?? [])].some((child) => parentOf(child) === zone && parentOf(zone) !== child),
-    );
-
   for (let zone = 0; zone < zones.length; zone++) learn(zone);
   return {
-    parentOf,
     forget,
     learn,
-    isLeaf(zone) {
-      if (isNamedParent(zone)) return false;
-      const { rank, duty } = zones[zone] as ZoneTraits;
-      // Nothing is finer than the finest, so that most zones are settled here.
-      if (rank === FINEST_RANK) return true;
-      for (const other of around(zone)) {
-        const fine = zones[other] as ZoneTraits;
-        if (fine.rank > rank && fine.duty === duty && holdsMost(zone, other)) return false;
-      }
-      return true;
-    },
-    relatedTo(zone) {
-      const traits = zones[zone];
-      if (!traits) return [];
-      const named = (name: string) => (byName.get(name) ?? []).map((entry) => entry.zone);
-      const byOwnNames = traits.names.flatMap((name) => [...named(name), ...(byParent.get(name) ?? [])]);
-      return traits.parent === undefined ? byOwnNames : [...byOwnNames, ...named(traits.parent)];
+    named: (name) => (byName.get(name) ?? []).map((entry) => entry.zone),
+    childrenOf: (name) => [...(byParent.get(name) ?? [])],
+    parentOf(zone) {
+      const { parent, rank, duty } = zones[zone] as ZoneTraits;
+      if (parent === undefined) return undefined;
+      return byName.get(parent)?.find(({ zone: other }) => {
+        const candidate = zones[other] as ZoneTraits;
+        return other !== zone && candidate.duty === duty && candidate.rank <= rank;
+      })?.zone;
     },
   };
 }

@@ -31,6 +31,8 @@ export interface PreparedLayer {
   isThere(feature: number): boolean;
   /** Features that are there. */
   readonly featureCount: number;
+  /** Its row in the file; added features follow the last of the base in the order of their adding. */
+  rowOf(feature: number): number;
   /** Of the features as they are now, by row. O(features with problems). */
   notes(): LayerNote[];
   geometryOf(feature: number): GeoJSON.Geometry | null;
@@ -114,6 +116,13 @@ function createPrepared(
     return own ? { layer: own, index: 0 } : { layer: source, index: feature };
   };
 
+  function rowOf(feature: number): number {
+    if (feature < baseCount) return batch.rows[feature]!;
+    let row = batch.rows.reduce((highest, own) => Math.max(highest, own + 1), 0);
+    for (let before = baseCount; before < feature; before++) if (isThere(before)) row++;
+    return row;
+  }
+
   /** Puts `from` in the place of a number, or nothing. */
   function replace(feature: number, from: PackedLayer | undefined, problems: Problem[]): void {
     live ??= createLiveLayer(packed);
@@ -150,7 +159,8 @@ function createPrepared(
       const feature = slotOf(id);
       return feature !== undefined && isThere(feature) ? feature : undefined;
     },
-    notes: () => listNotes(source, problemsOf, ref, addedRows(source, baseCount, slots, isThere)),
+    rowOf,
+    notes: () => listNotes(source, problemsOf, ref, rowOf),
     geometryOf(feature) {
       const { layer, index: at } = ref(feature);
       return geometryToGeoJson(layer.batch.geometry, at);
@@ -189,21 +199,6 @@ function layerOfOne(source: CheckLayer, id: string, edit: EditedFeature): CheckL
   for (const [name, value] of Object.entries(edit.properties)) columns.set(0, name, value);
   const batch = { geometry: geometry.finish(), columns: columns.finish(1), rows: Uint32Array.of(0), ids: [id] };
   return { ...source, batch };
-}
-
-/** Rows of added features: they follow the last of the base in the order of their adding. */
-function addedRows(
-  { batch }: CheckLayer,
-  baseCount: number,
-  slots: number,
-  isThere: (feature: number) => boolean,
-): (feature: number) => number {
-  return (feature) => {
-    if (feature < baseCount) return batch.rows[feature]!;
-    let row = batch.rows.reduce((highest, own) => Math.max(highest, own + 1), 0);
-    for (let before = baseCount; before < Math.min(feature, slots); before++) if (isThere(before)) row++;
-    return row;
-  };
 }
 
 function listNotes(

@@ -56,7 +56,7 @@ export interface RuleOutcome {
   readonly unchecked: readonly Unchecked[];
   /** A whole layer that lacks what the rule reads is one note here, instead of a finding per feature. */
   readonly notes: readonly LayerNote[];
-  /** Findings below the thresholds of size: counted, never dropped. Zone rules alone have any. */
+  /** Findings below the thresholds of size: counted, never dropped. Zone rules have any, and rules of lengths, whose slivers have no area. */
   readonly slivers: number;
   readonly sliverAreaSquareMeters: number;
 }

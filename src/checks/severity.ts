@@ -75,3 +75,28 @@ export function hotspotSeverity(confidence: string | undefined): number {
   if (text === 'l' || text === 'low' || percent < 30) return 0.3;
   return 0.6;
 }
+
+/** By length (half at 500 m), and by the silt loading that was measured there (half at 1 g/m²); without one, as if half. */
+export function unsweptRoadSeverity(lengthMeters: number, siltLoading: number | undefined): number {
+  return saturate(lengthMeters, 500) * (0.6 + 0.4 * (siltLoading === undefined ? 0.5 : saturate(siltLoading, 1)));
+}
+
+/** By the length that is swept twice, half at 500 m. */
+export function routeOverlapSeverity(lengthMeters: number): number {
+  return saturate(lengthMeters, 500);
+}
+
+/** How strong a source is beside others, 0 to 1: by class and area, as in the severity of its own findings. */
+export function sourceStrength(source: SourceClass, areaSquareMeters: number | undefined): number {
+  return weightOf(source) * saturate(areaSquareMeters ?? UNKNOWN_AREA_SQUARE_METERS, HALF_AREA_SQUARE_METERS);
+}
+
+/** By the hotspot's confidence, and up to as much again by the score of its best candidate. */
+export function hotspotSourceSeverity(confidence: string | undefined, bestScore: number): number {
+  return hotspotSeverity(confidence) * (0.5 + 0.5 * Math.sqrt(bestScore));
+}
+
+export interface Exposure {
+  readonly stationDistanceMeters?: number;
+  readonly isUpwind?: boolean;
+}

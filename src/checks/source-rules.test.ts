@@ -171,7 +171,11 @@ it('says which rules were not checked for want of a layer', async () => {
     ['source-unswept', 'rule-lacks-layer'],
     ['zone-overlap', 'rule-lacks-layer'],
     ['zone-gap', 'rule-lacks-layer'],
+    ['zone-escape', 'rule-lacks-layer'],
     ['zone-ownerless', 'rule-lacks-layer'],
+    ['road-unswept', 'rule-lacks-layer'],
+    ['route-overlap', 'rule-lacks-layer'],
     ['hotspot-unattended', 'rule-lacks-layer'],
+    ['hotspot-source', 'rule-lacks-layer'],
   ]);
 });

@@ -15,7 +15,7 @@ const ZONES_PER_TURN = 64;
 export function createZoneRule(
   id: RuleId,
   prepare: (workspace: FastWorkspace) => Promise<JudgeZone> | JudgeZone,
-  touched: (workspace: FastWorkspace, kind: ZoneKind, change: Change) => Iterable<number>,
+  touched: (change: Change, kind: ZoneKind) => Iterable<number>,
 ): Rule {
   return {
     id,
@@ -34,7 +34,7 @@ export function createZoneRule(
       const judge = await prepare(workspace);
       for (const kind of ZONE_KINDS) {
         const page = book.page(id, kind);
-        for (const zone of touched(workspace, kind, change)) page.put(zone, judge(kind, zone));
+        for (const zone of touched(change, kind)) page.put(zone, judge(kind, zone));
       }
     },
   };

@@ -31,6 +31,8 @@ export interface ZoneSet extends ZoneGround {
   readonly traits: readonly ZoneTraits[];
   readonly leafFinder: LeafFinder;
   readonly bare: BareGround;
+  /** Whether more than half of the fine one's own area lies in the coarse one. */
+  holdsMost(coarse: number, fine: number): boolean;
   /** Zones whose box touches that of zone i, without i, ascending. */
   around(zone: number): number[];
 }
@@ -44,10 +46,21 @@ export function buildZoneSet(kind: ZoneKind, layers: readonly PreparedLayer[]): 
   const traits: ZoneTraits[] = [];
   const read = (zone: number) => readZone(numbers, zone, refs, subjects, traits);
   for (let zone = 0; zone < bare.layer.count; zone++) read(zone);
-  const leafFinder = createLeafFinder(traits, bare.around, createHoldsMost(bare));
+  const holdsMost = createHoldsMost(bare);
+  const leafFinder = createLeafFinder(traits, bare.around, holdsMost);
   const isLeaf = Uint8Array.from({ length: bare.layer.count }, (_, zone) => Number(mayBeLeaf(bare, leafFinder, zone)));
   const ground = buildZoneGround(bare, isLeaf);
-  return Object.assign(ground, { kind, numbers, refs, subjects, traits, leafFinder, bare, around: bare.around });
+  return Object.assign(ground, {
+    kind,
+    numbers,
+    refs,
+    subjects,
+    traits,
+    leafFinder,
+    bare,
+    holdsMost,
+    around: bare.around,
+  });
 }
 
 function mayBeLeaf({ layer }: BareGround, leafFinder: LeafFinder, zone: number): boolean {
@@ -104,29 +117,32 @@ export function boxOf({ boxes }: { boxes: Float64Array }, feature: number): Box 
 /**
  * Takes in edited zones whose packed geometry is in place already. Answers all zones that the rules
  * must look at again: the edited ones, and those that became leaves or ceased to be some.
- * O(edited zones × zones and cells around them).
+ * `related` are those whose place among the others may have changed. O(edited zones × zones and cells around them).
  */
-export function updateZones(zones: ZoneSet, edited: ReadonlyMap<number, Touch>): Map<number, Touch> {
+export function updateZones(
+  zones: ZoneSet,
+  edited: ReadonlyMap<number, Touch>,
+): { touched: Map<number, Touch>; related: Set<number> } {
   const { bare, leafFinder } = zones;
   const live = zones as ZoneSet & { refs: FeatureRef[]; subjects: Subject[]; traits: ZoneTraits[] };
   const touched = new Map(edited);
-  const suspects = new Set(edited.keys());
-  for (const zone of edited.keys()) for (const other of leafFinder.relatedTo(zone)) suspects.add(other);
+  const related = new Set(edited.keys());
+  for (const zone of edited.keys()) for (const other of leafFinder.relatedTo(zone)) related.add(other);
   for (const zone of edited.keys()) {
     leafFinder.forget(zone);
     updateBareGround(bare, zone);
     readZone(zones.numbers, zone, live.refs, live.subjects, live.traits);
     leafFinder.learn(zone);
   }
-  for (const zone of edited.keys()) for (const other of leafFinder.relatedTo(zone)) suspects.add(other);
+  for (const zone of edited.keys()) for (const other of leafFinder.relatedTo(zone)) related.add(other);
   for (const { before, after } of edited.values()) {
     for (const box of [before, after]) {
       if (!box) continue;
-      for (const other of zonesIn(zones, box)) suspects.add(other);
+      for (const other of zonesIn(zones, box)) related.add(other);
       zones.raster.repaint(...box);
     }
   }
-  for (const zone of suspects) {
+  for (const zone of related) {
     const isLeaf = mayBeLeaf(bare, leafFinder, zone);
     const was = zones.isLeaf[zone] === 1;
     if (edited.has(zone) || isLeaf !== was) updateLeaf(zones, zone, isLeaf);
@@ -135,7 +151,7 @@ export function updateZones(zones: ZoneSet, edited: ReadonlyMap<number, Touch>):
       touched.set(zone, { before: box, after: box, renamed: false });
     }
   }
-  return touched;
+  return { touched, related };
 }
 
 function zonesIn({ index }: ZoneSet, box: Box): number[] {

@@ -47,8 +47,8 @@ async function listFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** A check reads layers and rules alone: what is only carried along stays on the disk. */
+/** A check reads layers, series and rules alone: what is only carried along stays on the disk. */
 export function withoutCarriedFiles(files: WorkspaceFiles): WorkspaceFiles {
-  const paths = files.paths().filter((path) => !/(?:^|\/)(?:series|snapshots|attachments)\//u.test(path));
+  const paths = files.paths().filter((path) => !/(?:^|\/)(?:snapshots|attachments)\//u.test(path));
   return { ...files, paths: () => paths };
 }

@@ -3,7 +3,7 @@ import { Geodesic } from 'geographiclib-geodesic';
 import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
 import { appendGeoJson, createGeometryBuilder } from './geometry-column.ts';
-import { createFrame, geodesicBearingDegrees } from './laea.ts';
+import { createFrame, geodesicBearingDegrees, trueNorthDegrees } from './laea.ts';
 import { packLayer } from './packed-layer.ts';
 
 // Hundredths of a degree: proj4 reads no exponents.
@@ -117,6 +117,26 @@ describe('geodesicBearingDegrees', () => {
         expect(Math.abs(((bearing - azi1! + 540) % 360) - 180)).toBeLessThan(0.01);
       }),
       { numRuns: 2000, seed: 3 },
+    );
+  });
+});
+
+describe('trueNorthDegrees', () => {
+  it('tells where a geodesic to the north runs in the frame, to 0.01 degrees within 100 km', () => {
+    const latitude = fc.double({ min: -60, max: 60, noNaN: true });
+    fc.assert(
+      fc.property(latitude, near(0.9), near(0.9), (lat, east, north) => {
+        const frame = createFrame([113, lat]);
+        const place = [113 + east / Math.max(0.5, Math.cos((lat * Math.PI) / 180)), lat + north] as const;
+        fc.pre(frame.distanceFromCenterMeters(...place) < 100_000);
+        const { lon2, lat2 } = Geodesic.WGS84.Direct(place[1], place[0], 0, 1000);
+        const xy = new Float64Array(4);
+        frame.project(...place, xy, 0);
+        frame.project(lon2!, lat2!, xy, 2);
+        const degrees = (Math.atan2(xy[2]! - xy[0]!, xy[3]! - xy[1]!) * 180) / Math.PI;
+        expect(Math.abs(degrees - trueNorthDegrees(frame, place))).toBeLessThan(0.01);
+      }),
+      { numRuns: 1000, seed: 3 },
     );
   });
 });

@@ -132,3 +132,14 @@ export function geodesicBearingDegrees(from: LonLat, to: LonLat): number {
   const bearing = (Math.atan2(east, north) - (lambda * Math.sin(middle)) / 2) / DEGREE;
   return bearing < 0 ? bearing + 360 : bearing;
 }
+
+/**
+ * Where true north lies at a place of a frame, in degrees clockwise from the frame's y axis: meridians lean
+ * towards each other. Within 0.01 degrees up to 100 km from the centre.
+ */
+export function trueNorthDegrees({ center }: Frame, [longitude, latitude]: LonLat): number {
+  let deltaLongitude = longitude - center[0];
+  if (deltaLongitude > 180) deltaLongitude -= 360;
+  else if (deltaLongitude < -180) deltaLongitude += 360;
+  return -deltaLongitude * Math.sin(((latitude + center[1]) / 2) * DEGREE);
+}

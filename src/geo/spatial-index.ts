@@ -157,11 +157,80 @@ const EMPTY_TREE: Tree = {
 };
 
 function buildTree(boxes: Float64Array, count: number): Tree {
-  if (count === 0) return EMPTY_TREE;
+  return count === 0 ? EMPTY_TREE : readTree(buildBoxTree(boxes, count));
+}
+
+/** The packed tree as flatbush lays it out: leaves first, then each level up to the root. */
+export interface BoxTree {
+  readonly count: number;
+  /** minX, minY, maxX, maxY per node; the root is the last. */
+  readonly boxes: Float64Array;
+  /** Per node: its item, or where in `boxes` its first child stands. */
+  readonly indices: Uint16Array | Uint32Array;
+  /** Where in `boxes` each level ends. */
+  readonly levelEnds: readonly number[];
+}
+
+/** Of at least one box: minX, minY, maxX, maxY per item. O(n log n). */
+export function buildBoxTree(itemBoxes: Float64Array, count = itemBoxes.length / 4): BoxTree {
   const flatbush = new Flatbush(count, NODE_SIZE, Float64Array);
-  for (let i = 0; i < 4 * count; i += 4) flatbush.add(boxes[i]!, boxes[i + 1]!, boxes[i + 2]!, boxes[i + 3]!);
+  for (let i = 0; i < 4 * count; i += 4)
+    flatbush.add(itemBoxes[i]!, itemBoxes[i + 1]!, itemBoxes[i + 2]!, itemBoxes[i + 3]!);
   flatbush.finish();
-  return readTree(flatbush.data as ArrayBuffer, count);
+  const data = flatbush.data as ArrayBuffer;
+  const levelEnds = levelEndsOf(count);
+  const nodeCount = levelEnds.at(-1)! / 4;
+  const boxes = new Float64Array(data, HEADER_BYTES, 4 * nodeCount);
+  const indicesAt = HEADER_BYTES + 32 * nodeCount;
+  const indices =
+    nodeCount < 16384 ? new Uint16Array(data, indicesAt, nodeCount) : new Uint32Array(data, indicesAt, nodeCount);
+  return { count, boxes, indices, levelEnds };
+}
+
+/** Where the children that begin at `node` end: after 16, or with their level. */
+export function endOfNode({ levelEnds }: BoxTree, node: number): number {
+  let level = 0;
+  while (levelEnds[level]! <= node) level++;
+  const end = node + 4 * NODE_SIZE;
+  return Math.min(end, levelEnds[level]!);
+}
+
+/** Where each item stands among the leaves. O(items). */
+export function leavesByItem({ indices, count }: BoxTree): Uint32Array {
+  const positions = new Uint32Array(count);
+  for (let position = 0; position < count; position++) positions[indices[position]!] = position;
+  return positions;
+}
+
+/** Calls with each node above a leaf, from below to the root. */
+export function visitAncestors({ levelEnds }: BoxTree, leaf: number, visit: (node: number) => void): void {
+  // Each level's nodes hold sixteen of the level below, in order.
+  let position = leaf;
+  let levelStart = 0;
+  for (let level = 0; level + 1 < levelEnds.length; level++) {
+    const levelEnd = levelEnds[level]! / 4;
+    position = levelEnd + Math.floor((position - levelStart) / NODE_SIZE);
+    levelStart = levelEnd;
+    visit(position);
+  }
+}
+
+/** Gives a leaf another box; an empty one takes it out. The nodes above follow. O(log n). */
+export function setLeafBox(tree: BoxTree, leaf: number, box: ArrayLike<number>): void {
+  const { boxes, indices } = tree;
+  boxes.set(box, 4 * leaf);
+  visitAncestors(tree, leaf, (node) => {
+    const first = indices[node]!;
+    const end = endOfNode(tree, first);
+    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let p = first; p < end; p += 4) {
+      minX = Math.min(minX, boxes[p]!);
+      minY = Math.min(minY, boxes[p + 1]!);
+      maxX = Math.max(maxX, boxes[p + 2]!);
+      maxY = Math.max(maxY, boxes[p + 3]!);
+    }
+    boxes.set([minX, minY, maxX, maxY], 4 * node);
+  });
 }
 
 /** Of a box at `at` to the given one; Infinity for an empty box. */
@@ -178,32 +247,18 @@ function boxDistanceSquared(
   return dx * dx + dy * dy;
 }
 
-/** The tree as flatbush lays it out: leaves first, then each level up to the root, boxes before indices. */
-function readTree(data: ArrayBuffer, count: number): Tree {
-  const levelEnds = levelEndsOf(count);
-  const nodeCount = levelEnds.at(-1)! / 4;
-  const boxes = new Float64Array(data, HEADER_BYTES, 4 * nodeCount);
-  const indicesAt = HEADER_BYTES + 32 * nodeCount;
-  const indices =
-    nodeCount < 16384 ? new Uint16Array(data, indicesAt, nodeCount) : new Uint32Array(data, indicesAt, nodeCount);
+function readTree(tree: BoxTree): Tree {
+  const { count, boxes, indices } = tree;
   const root = boxes.length - 4;
   const leafEnd = 4 * count;
   let stack = new Int32Array(1024);
   const queue = new DistanceQueue();
 
-  /** Where the node that starts at `node` ends: after 16 children, or with its level. */
-  function nodeEnd(node: number): number {
-    let level = 0;
-    while (levelEnds[level]! <= node) level++;
-    const end = node + 4 * NODE_SIZE;
-    return Math.min(end, levelEnds[level]!);
-  }
-
   function some(minX: number, minY: number, maxX: number, maxY: number, test: (item: number) => boolean): boolean {
     let top = 0;
     let node = root;
     for (;;) {
-      const end = nodeEnd(node);
+      const end = endOfNode(tree, node);
       const isLeaf = node < leafEnd;
       for (let p = node; p < end; p += 4) {
         if (maxX < boxes[p]! || maxY < boxes[p + 1]! || minX > boxes[p + 2]! || minY > boxes[p + 3]!) continue;
@@ -242,7 +297,7 @@ function readTree(data: ArrayBuffer, count: number): Tree {
         limit = Math.min(limit, visit(~entry, limit));
         continue;
       }
-      const end = nodeEnd(entry);
+      const end = endOfNode(tree, entry);
       const isLeaf = entry < leafEnd;
       for (let p = entry; p < end; p += 4) {
         const distance = boxDistanceSquared(boxes, p, minX, minY, maxX, maxY);
@@ -256,36 +311,12 @@ function readTree(data: ArrayBuffer, count: number): Tree {
     }
   }
 
-  /** Where each item stands in the tree; made by the first update. */
+  /** Made by the first update. */
   let leafOf: Uint32Array | undefined;
 
   function update(item: number, minX: number, minY: number, maxX: number, maxY: number): void {
-    leafOf ??= invert(indices, count);
-    let position = leafOf[item]!;
-    boxes[4 * position] = minX;
-    boxes[4 * position + 1] = minY;
-    boxes[4 * position + 2] = maxX;
-    boxes[4 * position + 3] = maxY;
-    // Each level's nodes hold sixteen of the level below, in order.
-    let levelStart = 0;
-    for (const levelEnd of levelEnds.slice(0, -1)) {
-      position = levelEnd / 4 + Math.floor((position - levelStart) / NODE_SIZE);
-      levelStart = levelEnd / 4;
-      fitNode(position);
-    }
-  }
-
-  function fitNode(position: number): void {
-    const first = indices[position]!;
-    const end = nodeEnd(first);
-    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let p = first; p < end; p += 4) {
-      minX = Math.min(minX, boxes[p]!);
-      minY = Math.min(minY, boxes[p + 1]!);
-      maxX = Math.max(maxX, boxes[p + 2]!);
-      maxY = Math.max(maxY, boxes[p + 3]!);
-    }
-    boxes.set([minX, minY, maxX, maxY], 4 * position);
+    leafOf ??= leavesByItem(tree);
+    setLeafBox(tree, leafOf[item]!, [minX, minY, maxX, maxY]);
   }
 
   return {
@@ -300,12 +331,6 @@ function readTree(data: ArrayBuffer, count: number): Tree {
       }
     },
   };
-}
-
-function invert(indices: ArrayLike<number>, count: number): Uint32Array {
-  const positions = new Uint32Array(count);
-  for (let position = 0; position < count; position++) positions[indices[position]!] = position;
-  return positions;
 }
 
 function levelEndsOf(count: number): number[] {

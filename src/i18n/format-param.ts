@@ -3,7 +3,7 @@
  * or a problem passes plain numbers and codes and nobody formats twice:
  *
  *   …SquareMeters  an area        …Meters   a length       …Fraction  per cent
- *   bearingDegrees a wind         row       0-based in data, shown 1-based
+ *   …bearingDegrees a wind        row       0-based in data, shown 1-based
  *   count, total, done, …Count    thousands separated
  *   kind, rule, level, field(s), …  the code's name in the language (CODE_PARAMS); lists by comma
  *   any text that is an ISO time    day and clock
@@ -48,7 +48,7 @@ function formatNumberParam(name: string, value: number, language: Language): str
   if (name.endsWith('SquareMeters')) return formatArea(value, language, 'short');
   if (name.endsWith('Meters')) return formatLength(value);
   if (name.endsWith('Fraction')) return formatFraction(value);
-  if (name === 'bearingDegrees') return formatBearing(value, language);
+  if (/^bearingDegrees$|BearingDegrees$/.test(name)) return formatBearing(value, language);
   if (name === 'row') return String(value + 1);
   if (/^(count|total|done)$|Count$/.test(name)) return formatCount(value);
   return String(value);

@@ -3,6 +3,7 @@ import type { Subject } from '../core/subject.ts';
 import type { FeatureBatch, Value } from './feature-batch.ts';
 import type { LayerKind } from './kinds.ts';
 import type { RulePack } from './rule-pack.ts';
+import type { Series } from './series.ts';
 
 export type Datum = 'wgs84' | 'gcj02' | 'bd09';
 export type LonLat = readonly [longitude: number, latitude: number];
@@ -98,7 +99,9 @@ export interface WorkspaceDocument {
   readonly rulePack: RulePack;
   readonly exceptions: readonly WorkspaceException[];
   readonly scenes: readonly Scene[];
-  /** Parts of workspace.json that this version carries along untouched (series, cases, unknown keys). */
+  /** Readings of monitoring stations, as read; edits do not change them. What they were read from is carried. */
+  readonly series?: readonly Series[];
+  /** Parts of workspace.json that are saved again as they were (series, cases, unknown keys). */
   readonly carried: Readonly<Record<string, unknown>>;
   /** What belongs to the workspace and was not turned into layers; saved again as it was. */
   readonly unread?: UnreadParts;

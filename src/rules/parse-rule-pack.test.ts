@@ -20,6 +20,14 @@ describe('parseRulePack', () => {
       routeMatchMeters: 15,
       minPassesPerDay: 0,
       qualifyingModes: ['sweep', 'wash', 'spray'],
+      sweptRoadGrades: ['特级', '一级', '二级', '三级', '四级'],
+      minUnsweptRoadMeters: 30,
+      stretchJoinMeters: 60,
+      minRouteOverlapMeters: 50,
+      parallelRouteDegrees: 30,
+      hotspotSourceReachMeters: 3000,
+      upwindSectorDegrees: 22.5,
+      maxHotspotCandidates: 5,
     });
     for (const [name, shape] of Object.entries(THRESHOLD_SHAPES)) {
       const threshold = result.value.thresholds[name]!;
@@ -67,6 +75,8 @@ describe('parseRulePack', () => {
     [{ thresholds: { coverageTolerance: { value: 1, unit: '%' } } }, 'thresholds.coverageTolerance.unit'],
     [{ thresholds: { coverageTolerance: { value: 1, tag: 'sure' } } }, 'thresholds.coverageTolerance.tag'],
     [{ thresholds: { qualifyingModes: { value: ['fly'] } } }, 'thresholds.qualifyingModes.value'],
+    [{ thresholds: { sweptRoadGrades: { value: [1] } } }, 'thresholds.sweptRoadGrades.value'],
+    [{ thresholds: { sweptRoadGrades: { value: [] } } }, 'thresholds.sweptRoadGrades.value'],
     [{ priorities: { 'zone-gap': 1.5 } }, 'priorities.zone-gap'],
   ])('names the field at fault in %j', (content, field) => {
     expect(fieldAt(content)).toEqual(['rule-pack-field', field]);

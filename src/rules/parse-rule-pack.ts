@@ -111,8 +111,10 @@ function findWrongValue(value: unknown, shape: ThresholdShape): string | undefin
     const fits = typeof value === 'number' && value >= shape.min && value <= shape.max;
     return fits ? undefined : `${shape.min}…${shape.max} ${shape.unit}`;
   }
-  const fits = Array.isArray(value) && value.length > 0 && value.every((item) => shape.values.includes(item));
-  return fits ? undefined : shape.values.join(', ');
+  const isAny = shape.values.length === 0;
+  const suits = (item: unknown) => (isAny ? typeof item === 'string' : shape.values.includes(item as string));
+  const fits = Array.isArray(value) && value.length > 0 && value.every(suits);
+  return fits ? undefined : isAny ? '["…"]' : shape.values.join(', ');
 }
 
 function readPriorities(content: unknown, base: RulePack, notes: Problem[]): Result<Record<string, number>> {

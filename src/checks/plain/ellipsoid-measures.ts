@@ -59,6 +59,13 @@ export function distanceMeters(a: GeoJSON.Position, b: GeoJSON.Position): number
   return distance(a, b, { units: 'meters' }) * Math.hypot(east, north);
 }
 
+/** Clockwise from north, from one position towards another. */
+export function headingDegrees(a: GeoJSON.Position, b: GeoJSON.Position): number {
+  const direction = bearing(a, b) * DEGREE;
+  const radii = curvatureRadii((a[1]! + b[1]!) / 2);
+  return Math.atan2(Math.sin(direction) * radii.east, Math.cos(direction) * radii.north) / DEGREE;
+}
+
 /** Length along positions; of a polygon's rings together, its perimeter. */
 export function lengthMeters(lines: readonly GeoJSON.Position[][]): number {
   let sum = 0;

@@ -48,23 +48,39 @@ export function createNearestIndex(shapes: readonly PlainShape[]): NearestIndex 
   };
 }
 
+/** Between two shapes. */
+export function distanceBetween(a: PlainShape, b: PlainShape): number {
+  if (boxesMeet(a.box, b.box) && booleanIntersects(a.geometry, b.geometry)) return 0;
+  const edges = edgesOf(a.geometry);
+  // Nearer ones first, so that most of the others need no look.
+  const others = edgesOf(b.geometry).sort((p, q) => centersApart(a.box, p) - centersApart(a.box, q));
+  return others.reduce((least, edge) => Math.min(least, distanceToEdge(edges, edge, least)), Infinity);
+}
+
 /** For ordering alone: squared, in degrees. */
 function centersApart([west, south, east, north]: Box, [a, b]: Edge): number {
   return (west + east - a[0]! - b[0]!) ** 2 + (south + north - a[1]! - b[1]!) ** 2;
 }
 
 export interface EdgeIndex {
+  /** Edges whose boxes share a point with the box, with the shapes that they belong to. */
+  search(box: Box): { readonly shape: PlainShape; readonly edge: Edge }[];
   /** Shapes with an edge at most so far from the position, each once, in their order. */
   shapesNear(position: GeoJSON.Position, meters: number): PlainShape[];
 }
 
 export function createEdgeIndex(shapes: readonly PlainShape[]): EdgeIndex {
   const edges = shapes.flatMap((shape, order) => edgesOf(shape.geometry).map((edge) => ({ order, edge })));
-  if (edges.length === 0) return { shapesNear: () => [] };
+  if (edges.length === 0) return { search: () => [], shapesNear: () => [] };
   const index = new Flatbush(edges.length);
   for (const { edge } of edges) index.add(...edgeBox(edge));
   index.finish();
   return {
+    search: (box) =>
+      index
+        .search(...box)
+        .sort((a, b) => a - b)
+        .map((i) => ({ shape: shapes[edges[i]!.order]!, edge: edges[i]!.edge })),
     shapesNear: (position, meters) => {
       const [x, y] = position as [number, number];
       const found = index.search(...widenBox([x, y, x, y], meters)).map((i) => edges[i]!);
@@ -102,6 +118,11 @@ export function edgesOf(geometry: GeoJSON.Geometry): Edge[] {
   );
 }
 
+/** Every position, the closing ones too. */
+export function positionsOf(geometry: GeoJSON.Geometry): GeoJSON.Position[] {
+  return pathsOf(geometry).flat();
+}
+
 function pathsOf(geometry: GeoJSON.Geometry): GeoJSON.Position[][] {
   switch (geometry.type) {
     case 'Point':
@@ -125,10 +146,14 @@ function pathsOf(geometry: GeoJSON.Geometry): GeoJSON.Position[][] {
  * farther than `boundMeters` are passed over; Infinity if all are.
  */
 function distanceToEdge(others: readonly Edge[], edge: Edge, boundMeters: number): number {
-  const reach = widenBox(edgeBox(edge), boundMeters);
+  const reach = Number.isFinite(boundMeters) ? widenBox(edgeBox(edge), boundMeters) : undefined;
   let least = Infinity;
   for (const other of others) {
-    if (!boxesMeet(reach, edgeBox(other))) continue;
+    if (reach && !boxesMeet(reach, edgeBox(other))) continue;
+    if (isPoint(other)) {
+      least = Math.min(least, pointToEdge(other[0], edge));
+      continue;
+    }
     least = Math.min(
       least,
       pointToEdge(other[0], edge),
@@ -140,12 +165,16 @@ function distanceToEdge(others: readonly Edge[], edge: Edge, boundMeters: number
   return least;
 }
 
+function isPoint([a, b]: Edge): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}
+
 export function boxesMeet(a: Box, b: Box): boolean {
   return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 }
 
 export function pointToEdge(point: GeoJSON.Position, [a, b]: Edge): number {
-  if (a[0] === b[0] && a[1] === b[1]) return distanceMeters(point, a);
+  if (isPoint([a, b])) return distanceMeters(point, a);
   return distanceMeters(point, nearestPointOnLine(lineString([a, b]), point).geometry.coordinates);
 }
 

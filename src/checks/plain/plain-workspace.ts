@@ -5,6 +5,7 @@ import type { Frame } from '../../geo/laea.ts';
 import type { PackedLayer } from '../../geo/packed-layer.ts';
 import { isSourceKind, type LayerKind, ZONE_KINDS, type ZoneKind } from '../../model/kinds.ts';
 import type { CheckInput, CheckLayer } from '../check-input.ts';
+import { placeHotspots } from '../hotspot-places.ts';
 import { findLeafZones, zoneTraits } from '../leaf-zones.ts';
 import { type Clipper, createClipper } from './clip.ts';
 import { type Areal, areaSquareMeters } from './ellipsoid-measures.ts';
@@ -29,7 +30,15 @@ export interface PlainWorkspace {
   /** Dust sources of every kind, in the order of layers and features. */
   readonly sources: readonly PlainShape[];
   readonly zones: Readonly<Record<ZoneKind, PlainZones>>;
+  readonly hotspots: readonly PlainHotspot[];
   shapesOfKind(kind: LayerKind): readonly PlainShape[];
+}
+
+export interface PlainHotspot {
+  /** As it was given. */
+  readonly shape: PlainShape;
+  /** The same, or its footprint. */
+  readonly place: PlainShape;
 }
 
 /** The zones of one kind. */
@@ -52,7 +61,13 @@ export async function createPlainWorkspace(
   const zones = Object.fromEntries(
     ZONE_KINDS.map((kind) => [kind, createZones(shapesOfKind(kind) as PlainZone[], clipper)]),
   ) as Record<ZoneKind, PlainZones>;
-  return { input, frame, task, clipper, sources: shapesWhere(isSourceKind), zones, shapesOfKind };
+  const hotspots = layers
+    .filter(({ source }) => source.kind === 'hotspot')
+    .flatMap(({ source, packed }) => {
+      const places = shapesOf(source, placeHotspots(source, packed), frame);
+      return shapesOf(source, packed, frame).map((shape, i): PlainHotspot => ({ shape, place: places[i]! }));
+    });
+  return { input, frame, task, clipper, sources: shapesWhere(isSourceKind), zones, hotspots, shapesOfKind };
 }
 
 function createZones(all: readonly PlainZone[], clipper: Clipper): PlainZones {
@@ -68,7 +83,7 @@ function createZones(all: readonly PlainZone[], clipper: Clipper): PlainZones {
 }
 
 /** Whether more than half of the fine zone's own area lies in the coarse one. */
-function holdsMost(coarse: Areal, fine: Areal, clipper: Clipper): boolean {
+export function holdsMost(coarse: Areal, fine: Areal, clipper: Clipper): boolean {
   const shared = clipper.intersection(coarse, fine);
   return shared.ok && areaSquareMeters(shared.value) > areaSquareMeters(fine) / 2;
 }

@@ -6,11 +6,15 @@ import type { Task } from '../../core/task.ts';
 import { CHECKED_RULES, type CheckedRule, featuresIn, whyNotJudged } from '../judged-rules.ts';
 import type { EngineOutcome, RuleOutcome } from '../rule.ts';
 import { type AssessedSource, assessSources } from './assess-sources.ts';
+import { checkHotspotSource } from './hotspot-source.ts';
 import { checkHotspotUnattended } from './hotspot-unattended.ts';
 import { createPlainWorkspace, type PlainEngineInput, type PlainWorkspace } from './plain-workspace.ts';
+import { checkRoadUnswept } from './road-unswept.ts';
+import { checkRouteOverlap } from './route-overlap.ts';
 import { checkSourceCoverage } from './source-coverage.ts';
 import { checkSourceUnswept } from './source-unswept.ts';
 import { buildTallies } from './tallies.ts';
+import { checkZoneEscape } from './zone-escape.ts';
 import { checkZoneGap, findUncoveredByKind, type UncoveredByKind } from './zone-gap.ts';
 import { checkZoneOverlap } from './zone-overlap.ts';
 import { checkZoneOwnerless } from './zone-ownerless.ts';
@@ -45,9 +49,17 @@ function checkRule(
       return checkZoneOverlap(workspace);
     case 'zone-gap':
       return checkZoneGap(workspace, uncovered);
+    case 'zone-escape':
+      return checkZoneEscape(workspace);
     case 'zone-ownerless':
       return checkZoneOwnerless(workspace);
+    case 'road-unswept':
+      return checkRoadUnswept(workspace);
+    case 'route-overlap':
+      return checkRouteOverlap(workspace);
     case 'hotspot-unattended':
       return checkHotspotUnattended(workspace);
+    case 'hotspot-source':
+      return checkHotspotSource(workspace);
   }
 }

@@ -4,21 +4,26 @@
  */
 import { bbox, bboxPolygon, booleanPointInPolygon } from '@turf/turf';
 import { fail, ok, type Result } from '../../core/result.ts';
+import type { Subject } from '../../core/subject.ts';
 import type { Frame } from '../../geo/laea.ts';
 import type { PackedLayer } from '../../geo/packed-layer.ts';
 import type { Finding, Measures } from '../../model/findings.ts';
 import { type LayerKind, ZONE_KINDS, type ZoneKind } from '../../model/kinds.ts';
+import type { MeasuredStretch } from '../draft-stretch.ts';
 import type { FastWorkspace } from '../fast-workspace.ts';
 import { findFeature } from '../finding-shapes.ts';
+import { createHotspotPlaces } from '../hotspot-places.ts';
 import { isQualifyingRoute } from '../qualifying-route.ts';
 import { NEAREST_ZONE_REACH_METERS } from '../source-measures.ts';
 import { type Clipper, createClipper, projectPolygons } from './clip.ts';
 import { coveredFraction, extentOf } from './coverage.ts';
-import { type Areal, areaSquareMeters, polygonsIn } from './ellipsoid-measures.ts';
+import { type Areal, areaSquareMeters, distanceMeters, polygonsIn } from './ellipsoid-measures.ts';
 import { greatestWidth } from './greatest-width.ts';
-import { createNearestIndex, widenBox } from './nearest.ts';
+import { createNearestIndex, distanceBetween, widenBox } from './nearest.ts';
 import { type Box, type PlainShape, shapeOf } from './plain-shape.ts';
 import type { PlainZone } from './plain-workspace.ts';
+import { createUnsweptFinder } from './road-unswept.ts';
+import { sharedStretches } from './route-overlap.ts';
 
 /** The same measures as the finding has; fails where neither Turf nor GEOS could clip, or nothing is there to measure. */
 export async function measureWithTurf(finding: Finding, workspace: FastWorkspace): Promise<Result<Measures>> {
@@ -32,14 +37,24 @@ export async function measureWithTurf(finding: Finding, workspace: FastWorkspace
       return measureSweeping(finding, workspace);
     case 'zone-overlap':
       return measureOverlap(finding, workspace, clipper);
+    case 'zone-escape':
+      return measureEscape(finding, workspace, clipper);
     case 'zone-gap':
       return measureGap(finding, workspace, clipper);
     case 'zone-ownerless': {
       const [zone] = subjectsOf(finding, workspace);
       return zone ? ok({ areaSquareMeters: areaSquareMeters(zone.geometry as Areal) }) : missing(finding);
     }
+    case 'road-unswept':
+      return measureUnsweptRoad(finding, workspace);
+    case 'route-overlap': {
+      const [a, b] = subjectsOf(finding, workspace);
+      return a && b ? measureStretchAt(finding, sharedStretches(a, b, workspace)) : missing(finding);
+    }
     case 'hotspot-unattended':
       return measureHotspot(finding, workspace);
+    case 'hotspot-source':
+      return measureBestCandidate(finding, workspace);
     default:
       return fail('turf-rule-unknown', { rule: finding.rule });
   }
@@ -88,6 +103,13 @@ function measureOverlap(finding: Finding, workspace: FastWorkspace, clipper: Cli
   return shared.ok ? ok(measureGround(shared.value, workspace.frame)) : shared;
 }
 
+function measureEscape(finding: Finding, workspace: FastWorkspace, clipper: Clipper): Result<Measures> {
+  const [zone, parent] = subjectsOf(finding, workspace) as PlainZone[];
+  if (!zone || !parent) return missing(finding);
+  const outside = clipper.difference(zone.geometry, [parent.geometry]);
+  return outside.ok ? ok(measureGround(outside.value, workspace.frame)) : outside;
+}
+
 /** In the box of our piece and a little around it: what boundary and zones leave there, and of that the piece at our point. */
 function measureGap(finding: Finding, workspace: FastWorkspace, clipper: Clipper): Result<Measures> {
   const piece = finding.geometry as Areal | undefined;
@@ -111,6 +133,25 @@ function measureGround(shared: Areal | null, frame: Frame): Measures {
   return { areaSquareMeters: areaSquareMeters(shared), widthMeters: greatestWidth(shared, frame).widthMeters };
 }
 
+/** Of the stretches that Turf finds on the road, the one around the same middle. */
+function measureUnsweptRoad(finding: Finding, workspace: FastWorkspace): Result<Measures> {
+  const [road] = subjectsOf(finding, workspace);
+  if (!road) return missing(finding);
+  const { routeMatchMeters } = workspace.input.thresholds;
+  const routes = shapesAround(workspace, 'sweepingRoute', road.box, routeMatchMeters).filter(({ ref }) =>
+    isQualifyingRoute(ref, workspace.input.thresholds),
+  );
+  return measureStretchAt(finding, createUnsweptFinder(routes, workspace)(road));
+}
+
+/** Half a metre is far more than two engines' middles of one stretch lie apart. */
+const SAME_MIDDLE_METERS = 0.5;
+
+function measureStretchAt({ at }: Finding, stretches: readonly MeasuredStretch[]): Result<Measures> {
+  const same = stretches.find((stretch) => distanceMeters([...stretch.at], [...at]) < SAME_MIDDLE_METERS);
+  return ok({ lengthMeters: same?.lengthMeters ?? 0 });
+}
+
 function measureHotspot(finding: Finding, workspace: FastWorkspace): Result<Measures> {
   const [hotspot] = subjectsOf(finding, workspace);
   if (!hotspot) return missing(finding);
@@ -119,8 +160,25 @@ function measureHotspot(finding: Finding, workspace: FastWorkspace): Result<Meas
   return ok(nearest ? { distanceMeters: nearest.distanceMeters } : {});
 }
 
+/** How far the candidate is that we rank first; whether Turf would rank it first too is for the whole engines to compare. */
+function measureBestCandidate(finding: Finding, workspace: FastWorkspace): Result<Measures> {
+  const [first] = finding.candidates ?? [];
+  const [hotspot] = finding.subjects;
+  const place = hotspot && findFeature(workspace, hotspot);
+  const [source] = first ? shapesOfSubjects([first.subject], workspace) : [];
+  if (!place || !source) return missing(finding);
+  const ref = place.prepared.ref(place.index);
+  const { layer, index } = createHotspotPlaces()(place.prepared, place.index);
+  const shape = shapeOf(ref, layer, index, workspace.frame);
+  return shape ? ok({ distanceMeters: distanceBetween(shape, source) }) : missing(finding);
+}
+
 function subjectsOf(finding: Finding, workspace: FastWorkspace): PlainShape[] {
-  return finding.subjects.flatMap((subject) => {
+  return shapesOfSubjects(finding.subjects, workspace);
+}
+
+function shapesOfSubjects(subjects: readonly Subject[], workspace: FastWorkspace): PlainShape[] {
+  return subjects.flatMap((subject) => {
     const found = findFeature(workspace, subject);
     if (!found) return [];
     const { prepared, index } = found;

@@ -1,5 +1,5 @@
 /**
- * Opens a workspace: workspace.json, its rule pack, its layers. A layer that cannot be read becomes a
+ * Opens a workspace: workspace.json, its rule pack, its layers, its series. A layer that cannot be read becomes a
  * problem and is kept aside for saving; the others open. Knows no rules: the caller parses the pack.
  */
 import { fail, ok, type Problem, problem, type Result, withPlace } from '../../core/result.ts';
@@ -13,6 +13,7 @@ import { readFile } from '../read-file.ts';
 import { collectCarriedFiles } from './carried-files.ts';
 import { type ParsedManifest, parseManifest } from './manifest.ts';
 import { parseLayerEntry } from './parse-layer-entry.ts';
+import { readSeries } from './read-series.ts';
 import { findWorkspaceRoot, listSome, type WorkspaceFiles, type WorkspaceRoot } from './workspace-files.ts';
 import { normalizePath } from './workspace-path.ts';
 
@@ -44,6 +45,7 @@ export async function openWorkspace(
   const rulePack = await readRulePack(manifest, root.value, parseRulePack, problems);
   if (!rulePack.ok) return rulePack;
   const { layers, unreadLayers, notes } = await readLayers(manifest, root.value, problems, task);
+  const series = await readSeries(manifest.carried.series, root.value, problems);
   const carriedFiles = await collectCarriedFiles(manifest, unreadLayers, root.value, problems);
   const hasUnread = unreadLayers.length > 0 || Object.keys(carriedFiles).length > 0;
   const document: WorkspaceDocument = {
@@ -54,6 +56,7 @@ export async function openWorkspace(
     rulePack: rulePack.value,
     exceptions: manifest.exceptions,
     scenes: manifest.scenes,
+    ...(series.length > 0 ? { series } : {}),
     carried: manifest.carried,
     ...(hasUnread ? { unread: { files: carriedFiles, layers: unreadLayers } } : {}),
   };

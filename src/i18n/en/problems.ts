@@ -117,7 +117,7 @@ export const problemsTexts = {
   'problem.layer-kind-unknown':
     'The layer kind “{{found}}” is not known; the layer was not opened. Set kind in workspace.json to one of: {{known}}.',
   'problem.layer-lacks-field':
-    'The whole layer lacks “{{field}}”; zones were not judged by it one by one. Map the field, or complete the ledger.',
+    'The whole layer lacks “{{field}}”; its features were not judged by it one by one. Map the field, or complete the ledger.',
   'problem.layer-unreadable': 'The layer cannot be read ({{reason}}). Export the file again.',
   'problem.line-not-json':
     'Record {{line}} is no JSON (it breaks at column {{column}}) and was not read. Correct or delete that line.',
@@ -131,6 +131,10 @@ export const problemsTexts = {
     'properties is no table of attributes ({{found}}) and was not read; the geometry is kept. Correct it.',
   'problem.ring-closed': '{{count}} ring(s) did not end where they began and were closed.',
   'problem.ring-dropped': '{{count}} ring(s) or line(s) had too few points and were dropped; the rest is checked.',
+  'problem.roads-without-grade':
+    '{{count}} of {{total}} roads have no cleaning grade; they were not judged as swept or unswept. Complete the ledger.',
+  'problem.routes-without-operator':
+    '{{count}} of {{total}} sweeping routes have no operator; they were not judged as sweeping a road twice. Complete the ledger.',
   'problem.rule-lacks-layer':
     '“{{rule}}” was not checked: the workspace has no layer of {{kinds}}, or it is empty. Import one and check again.',
   'problem.rule-pack-default-used': 'The rule pack cannot be used; the national default stands in for it.',
@@ -158,6 +162,15 @@ export const problemsTexts = {
     'This workspace went on in another tab, so this one no longer saves by itself. Go to that tab, or use “Export workspace” to keep a file.',
   'problem.storage.refused':
     'The browser refuses local storage ({{reason}}), so nothing is saved by itself. Use “Export workspace” to keep your edits in a file.',
+  'problem.series-column-missing':
+    'The readings have no column “{{column}}”. Their columns are: {{columns}}. Correct series in workspace.json.',
+  'problem.series-file-missing':
+    'The file of readings is missing; that station is not used. Files found: {{files}}. Check the path.',
+  'problem.series-station-missing':
+    'The readings “{{series}}” belong to “{{station}}”, which no layer has, or which has no geometry; its wind is not used. Correct station in series.',
+  'problem.series-time-unreadable':
+    'The time “{{value}}” cannot be read; the row is not used. Write it like “2026-11-23 08:00”.',
+  'problem.series-value-unreadable': 'The reading “{{value}}” cannot be read and counts as missing. Correct it.',
   'problem.storage.unreadable':
     'The workspace of the last visit cannot be read ({{reason}}). Open the workspace file again.',
   'problem.sublayer-missing':
@@ -192,6 +205,8 @@ export const problemsTexts = {
   'problem.zip-broken': 'The zip is damaged and cannot be opened ({{reason}}). Copy or zip it again.',
   'problem.zip-too-large':
     'Unpacked, the zip would be too large or has too many files ({{megabytes}} MB, {{count}} files); it may be damaged and was not opened. Unpack it and choose the folder.',
+  'problem.zone-parent-unknown':
+    'The parent “{{parent}}” is not the id, code or name of a zone of this kind and duty that is no finer and has a usable outline; the next coarser zone that holds most of it stands in. Correct the field.',
   'problem.zone-without-geometry':
     'This zone lacks {{fields}} and has no usable geometry, so that it cannot be shown on the map and is not among the findings. Draw its outline.',
 } as const;

@@ -1,9 +1,26 @@
 /** Texts of the area "findings" (zh-CN). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const findingsTexts = {
+  'explain.hotspot-source.calm':
+    '热点“{{name}}”{{reachMeters}} 内有可能来源，列出 {{count}} 个，居首的是{{sourceKind}}“{{sourceName}}”（责任单位：{{sourceOwner}}），位于{{bearingDegrees}}方向、相距 {{distanceMeters}}。{{windTime}} “{{stationName}}”风力 {{windForce}} 级，按静风处理，不限方位（按距离和源强排序；筛查，非扩散模拟）。',
+  'explain.hotspot-source.on':
+    '热点“{{name}}”就在{{sourceKind}}“{{sourceName}}”（责任单位：{{sourceOwner}}）处，连同 {{reachMeters}} 内其他可能来源共列出 {{count}} 个。其他来源按来风方向筛选：{{windBearingDegrees}}（{{windTime}} “{{stationName}}”；静风或没有数据时不限方位），按距离、风向和源强排序（筛查，非扩散模拟）。',
+  'explain.hotspot-source.upwind':
+    '热点“{{name}}”上风向 {{reachMeters}} 内有可能来源，列出 {{count}} 个，居首的是{{sourceKind}}“{{sourceName}}”（责任单位：{{sourceOwner}}），位于{{bearingDegrees}}方向、相距 {{distanceMeters}}。{{windTime}} “{{stationName}}”来风方向为{{windBearingDegrees}}，风力（级）：{{windForce}}（规则：方位与来风方向相差 ≤ {{sectorDegrees}}°，按距离、风向和源强排序；筛查，非扩散模拟）。',
+  'explain.hotspot-source.windless':
+    '热点“{{name}}”{{reachMeters}} 内有可能来源，列出 {{count}} 个，居首的是{{sourceKind}}“{{sourceName}}”（责任单位：{{sourceOwner}}），位于{{bearingDegrees}}方向、相距 {{distanceMeters}}。没有该时刻前 3 小时内的风向数据，不限方位（按距离和源强排序；筛查，非扩散模拟）。',
+
   'explain.hotspot-unattended.alone':
     '热点“{{name}}”不在任何责任网格或巡查区内（规则：热点应落在责任网格或巡查区内，落在边界上视为区内）；{{reachMeters}} 范围内没有网格。',
   'explain.hotspot-unattended.near':
     '热点“{{name}}”不在任何责任网格或巡查区内（规则：热点应落在责任网格或巡查区内，落在边界上视为区内）；最近的是“{{zoneName}}”（责任单位：{{zoneOwner}}），相距 {{distanceMeters}}。',
+
+  'explain.road-unswept.length':
+    '道路“{{name}}”（保洁等级：{{grade}}，管养单位：{{owner}}）有一段共 {{lengthMeters}} 沿线没有清扫路线，全路 {{roadMeters}}（规则：{{matchMeters}} 内应有合格清扫路线，漏扫长度 ≥ {{minLengthMeters}} 的列出；不判断路线走向，横穿处不计入）。',
+  'explain.road-unswept.silty':
+    '道路“{{name}}”（保洁等级：{{grade}}，管养单位：{{owner}}）有一段共 {{lengthMeters}} 沿线没有清扫路线，全路 {{roadMeters}}，实测积尘负荷 {{siltLoadingGramsPerSquareMeter}} g/m²（规则：{{matchMeters}} 内应有合格清扫路线，漏扫长度 ≥ {{minLengthMeters}} 的列出；不判断路线走向，横穿处不计入）。',
+
+  'explain.route-overlap.operators':
+    '清扫路线“{{nameA}}”（{{operatorA}}；作业方式：{{firstModes}}）与“{{nameB}}”（{{operatorB}}；作业方式：{{secondModes}}）有 {{lengthMeters}} 走同一路段，作业单位不同（规则：相距 ≤ {{matchMeters}}、夹角 ≤ {{parallelDegrees}}°，重复长度 ≥ {{minLengthMeters}}；不分行驶方向）。',
 
   'explain.source-unassigned.area-alone':
     '{{kind}}“{{name}}”{{areaSquareMeters}}，全部不在责任网格内（规则：覆盖率应 ≥ {{requiredFraction}}）；{{reachMeters}} 范围内没有责任网格。',
@@ -56,6 +73,11 @@ export const findingsTexts = {
   'explain.source-unswept.point-none':
     '{{kind}}“{{name}}”附近没有合格的清扫路线（规则：{{maxDistanceMeters}} 内应有合格路线）。',
 
+  'explain.zone-escape.held':
+    '{{kind}}“{{name}}”（{{level}}，责任单位：{{owner}}）有 {{areaSquareMeters}}（占其 {{outsideFraction}}）在“{{parentName}}”（{{parentLevel}}，责任单位：{{parentOwner}}）之外，最宽处 {{widthMeters}}；台账未注明上级，按大半在其内、职责同为{{duty}}的上一级判断（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}）。',
+  'explain.zone-escape.named':
+    '{{kind}}“{{name}}”（{{level}}，责任单位：{{owner}}）有 {{areaSquareMeters}}（占其 {{outsideFraction}}）在其上级“{{parentName}}”（{{parentLevel}}，责任单位：{{parentOwner}}）之外，最宽处 {{widthMeters}}；职责为{{duty}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}）。',
+
   'explain.zone-gap.enclosed':
     '有 {{areaSquareMeters}}被网格围住却不属于任何{{kind}}，最宽处 {{widthMeters}}（规则：面积 ≥ {{minAreaSquareMeters}} 且宽度 ≥ {{minWidthMeters}}；未提供行政边界，只查被围住的空白）；相邻 {{neighbourCount}} 个：{{neighbours}}。',
   'explain.zone-gap.enclosed-alone':
@@ -73,10 +95,16 @@ export const findingsTexts = {
   'explain.zone-ownerless.missing':
     '{{kind}}“{{name}}”（{{level}}，{{areaSquareMeters}}）未登记{{fields}}（规则：每个网格应有责任单位和责任人）。',
 
+  'suggestion.hotspot-source.visit':
+    '建议先核查{{sourceKind}}“{{sourceName}}”（{{sourceOwner}}），再依次核查其余来源。',
   'suggestion.hotspot-unattended.nearest': '建议由“{{zoneName}}”（{{zoneOwner}}）先行核查，并将该处划入网格。',
+  'suggestion.road-unswept.assign': '请落实“{{name}}”该路段的清扫作业单位，或补绘漏登的清扫路线。',
+  'suggestion.route-overlap.settle':
+    '请明确该路段由“{{operatorA}}”（{{nameA}}）还是“{{operatorB}}”（{{nameB}}）作业，或登记为例外（如分工不同）。',
   'suggestion.source-unassigned.nearest': '建议划入“{{zoneName}}”，由{{zoneOwner}}负责；或调整网格边界。',
   'suggestion.source-unpatrolled.nearest': '建议扩展巡查区“{{zoneName}}”（{{zoneOwner}}），或新划一个巡查区。',
   'suggestion.source-unswept.extend': '建议延伸清扫路线“{{routeName}}”（{{operator}}，相距 {{distanceMeters}}）。',
+  'suggestion.zone-escape.settle': '请核对边界：将“{{name}}”裁至“{{parentName}}”之内，调整上级边界，或更正所属上级。',
   'suggestion.zone-gap.fill': '建议并入相邻网格（{{neighbours}}），或确认无需划入。',
   'suggestion.zone-ownerless.complete': '请在台账中补登{{fields}}。',
   'suggestion.zone-overlap.settle': '请明确归属：从“{{nameA}}”或“{{nameB}}”中裁去重叠部分，或登记为共管、例外。',

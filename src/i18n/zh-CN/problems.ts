@@ -98,6 +98,9 @@ export const problemsTexts = {
   'problem.properties-not-an-object': 'properties 不是属性表（{{found}}），属性未读入；图形已保留。请改正。',
   'problem.ring-closed': '有 {{count}} 圈边界首尾没有闭合，已自动闭合。',
   'problem.ring-dropped': '有 {{count}} 段边界或线不足以成形（点太少），已略去；其余部分照常检查。',
+  'problem.roads-without-grade': '有 {{count}} 条道路未填保洁等级（共 {{total}} 条），未判断是否漏扫。请补登保洁等级。',
+  'problem.routes-without-operator':
+    '有 {{count}} 条清扫路线未填作业单位（共 {{total}} 条），未判断是否重复清扫。请补登作业单位。',
   'problem.rule-lacks-layer': '“{{rule}}”未检查：工作区没有{{kinds}}图层，或图层是空的。请导入后再查。',
   'problem.rule-pack-default-used': '规则包不能使用，改用国家默认规则包。',
   'problem.rule-pack-field': '规则包的“{{field}}”不对，应为 {{expected}}。请改正后重新打开。',
@@ -117,6 +120,13 @@ export const problemsTexts = {
   'problem.storage.other-tab':
     '此工作区已在另一个标签页里继续编辑，这里不再自动保存。请到那一页去，或用“导出工作区”存成文件。',
   'problem.storage.refused': '浏览器拒绝本地存储（{{reason}}），无法自动保存。请用“导出工作区”把修改存成文件。',
+  'problem.series-column-missing':
+    '监测数据中没有列“{{column}}”。文件中的列有：{{columns}}。请改正 workspace.json 中的 series。',
+  'problem.series-file-missing': '找不到监测数据文件，该站数据未使用。找到的文件有：{{files}}。请核对路径。',
+  'problem.series-station-missing':
+    '监测数据“{{series}}”所属站点“{{station}}”不在图层中或没有图形，该站风向未使用。请改正 series 中的 station。',
+  'problem.series-time-unreadable': '时间“{{value}}”无法解读，该行未使用。请改为“2026-11-23 08:00”一类写法。',
+  'problem.series-value-unreadable': '监测值“{{value}}”无法解读，按缺测处理。请改正。',
   'problem.storage.unreadable': '读不出上次保存的工作区（{{reason}}）。请重新打开工作区文件。',
   'problem.sublayer-missing':
     '文件里没有子图层“{{sublayer}}”。现有：{{sublayers}}。请改正 workspace.json 中的 sublayer。',
@@ -144,6 +154,8 @@ export const problemsTexts = {
   'problem.zip-broken': '压缩包已损坏，无法打开（{{reason}}）。请重新复制或压缩。',
   'problem.zip-too-large':
     '压缩包解开后过大或文件过多（{{megabytes}} MB，{{count}} 个文件），疑似损坏，未打开。请解压后直接选择文件夹。',
+  'problem.zone-parent-unknown':
+    '上级“{{parent}}”不是同类、同职责且不更细的网格的编号、代码或名称，或该网格没有可用的图形；改按大半在其内的上一级判断是否越界。请改正上级字段。',
   'problem.zone-without-geometry':
     '此网格未登记{{fields}}，又没有可用的图形，无法在图上标出，未列入检查结果。请补绘图形。',
 } as const;

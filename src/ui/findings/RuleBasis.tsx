@@ -13,8 +13,9 @@ const THRESHOLDS_OF_RULE: { readonly [rule in RuleId]?: readonly string[] } = {
   'zone-overlap': AREA_RULES,
   'zone-gap': AREA_RULES,
   'zone-escape': AREA_RULES,
-  'road-unswept': ['routeMatchMeters'],
-  'route-overlap': ['routeMatchMeters'],
+  'road-unswept': ['sweptRoadGrades', 'routeMatchMeters', 'minUnsweptRoadMeters', 'stretchJoinMeters'],
+  'route-overlap': ['routeMatchMeters', 'parallelRouteDegrees', 'minRouteOverlapMeters', 'stretchJoinMeters'],
+  'hotspot-source': ['hotspotSourceReachMeters', 'upwindSectorDegrees', 'maxHotspotCandidates'],
 };
 
 export function RuleBasis({ rule }: { rule: RuleId }) {
@@ -57,7 +58,10 @@ export function RuleBasis({ rule }: { rule: RuleId }) {
 }
 
 function formatThreshold({ value, unit }: Threshold, t: (key: string) => string): string {
-  if (typeof value === 'object') return value.map((mode) => t(`mode.${mode}`)).join(t('app.separator'));
+  if (typeof value === 'object')
+    return value.map((item) => (unit === 'modes' ? t(`mode.${item}`) : item)).join(t('app.separator'));
   if (unit === 'fraction' && typeof value === 'number') return `${value * 100}%`;
+  if (unit === 'deg') return `${value}°`;
+  if (unit === 'count') return `${value}`;
   return `${value} ${unit === 'm2' ? 'm²' : unit === '1/d' ? t('app.threshold.perDay') : unit}`;
 }
