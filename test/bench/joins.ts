@@ -26,8 +26,10 @@ export interface Answer {
   readonly found: number;
   /** Sum over what was found of (first index + 1) × (second index + 1), for D of index + 1: the same pairs, not only as many. */
   readonly checksum?: number;
-  /** B2, C, E: square metres. F: metres. */
-  readonly sum?: number;
+  /** B2, C, E: the sum. */
+  readonly areaSquareMeters?: number;
+  /** F: the sum. */
+  readonly distanceMeters?: number;
   /** B2, E: square metres per source. */
   readonly areas?: Float64Array;
   /** Operations in which the engine threw or failed; it answers without them. */

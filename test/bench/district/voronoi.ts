@@ -94,7 +94,10 @@ function circumcenters(points: Float64Array, triangles: Uint32Array, half: numbe
     const scale = 0.5 / (bx * cy - by * cx);
     const bb = bx * bx + by * by;
     const cc = cx * cx + cy * cy;
-    centers.push([onRim(points[a]! + (cy * bb - by * cc) * scale), onRim(points[a + 1]! + (bx * cc - cx * bb) * scale)]);
+    centers.push([
+      onRim(points[a]! + (cy * bb - by * cc) * scale),
+      onRim(points[a + 1]! + (bx * cc - cx * bb) * scale),
+    ]);
   }
   return centers;
 }

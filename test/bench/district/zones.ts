@@ -30,17 +30,17 @@ export function buildZones(count: number, seed: number, place: PlaceSampler): Ge
     builder.beginFeature(GeometryType.polygon);
     builder.beginPart();
     builder.beginRing();
-    let first: [number, number] | undefined;
-    for (const { border, isReversed } of cell) {
+    const corners = cell.flatMap(({ border, isReversed }) => {
       const { lower, upper } = bent.get(border)!;
-      const line = isReversed ? upper.toReversed() : lower;
-      for (const [x, y] of line.slice(0, -1)) {
-        const at = toLonLat(x, y);
-        first ??= at;
-        builder.position(at[0], at[1]);
-      }
+      return (isReversed ? upper.toReversed() : lower).slice(0, -1);
+    });
+    // A ring begins anywhere, as in files: not at the corner where three zones meet.
+    const start = random.integer(0, corners.length - 1);
+    for (let i = 0; i <= corners.length; i++) {
+      const [x, y] = corners[(start + i) % corners.length]!;
+      const [longitude, latitude] = toLonLat(x, y);
+      builder.position(longitude, latitude);
     }
-    builder.position(first![0], first![1]);
     builder.endFeature();
   }
   return builder.finish();

@@ -10,13 +10,7 @@ import { pointToSegmentSquared } from '../../../src/geo/segment-distance.ts';
 import { buildSpatialIndex, HitList, type SpatialIndex } from '../../../src/geo/spatial-index.ts';
 import { measureCoveredArea } from '../../../src/geo/union-area.ts';
 import type { BenchData } from '../district/district.ts';
-import {
-  type Answer,
-  NEAREST_COUNT,
-  NEAREST_METERS,
-  NO_AREA_SQUARE_METERS,
-  ROUTE_DISTANCE_METERS,
-} from '../joins.ts';
+import { type Answer, NEAREST_COUNT, NEAREST_METERS, NO_AREA_SQUARE_METERS, ROUTE_DISTANCE_METERS } from '../joins.ts';
 import { findPackage } from './package-version.ts';
 import type { Peer } from './peer.ts';
 
@@ -128,7 +122,7 @@ function findLargestShares(prepared: Prepared): Answer {
     if (largest > NO_AREA_SQUARE_METERS) found++;
     sum += largest;
   }
-  return { found, sum, areas };
+  return { found, areaSquareMeters: sum, areas };
 }
 
 function joinZones({ data, zoneIndex }: Prepared): Answer {
@@ -149,7 +143,7 @@ function joinZones({ data, zoneIndex }: Prepared): Answer {
       sum += shared;
     }
   }
-  return { found, checksum, sum };
+  return { found, checksum, areaSquareMeters: sum };
 }
 
 function findFar({ data, routes }: Prepared): Answer {
@@ -200,7 +194,7 @@ function measureUncovered(prepared: Prepared): Answer {
     if (uncovered > NO_AREA_SQUARE_METERS) found++;
     sum += uncovered;
   }
-  return { found, sum, areas };
+  return { found, areaSquareMeters: sum, areas };
 }
 
 /** Whether any two of some zones share ground; each pair is measured once per run. */
@@ -238,7 +232,7 @@ function findNearestSources({ data, sourceIndex }: Prepared): Answer {
     found += count;
     for (let k = 0; k < count; k++) sum += Math.sqrt(best[k]!);
   }
-  return { found, sum };
+  return { found, distanceMeters: sum };
 }
 
 /** Fills `best` with the smallest squared distances up to a bound, ascending; returns how many. */

@@ -3,13 +3,7 @@
  * own operation on each pair. One place for the loops, so that peers differ by their operations only.
  */
 import type { BenchData } from '../district/district.ts';
-import {
-  type Answer,
-  NEAREST_COUNT,
-  NEAREST_METERS,
-  NO_AREA_SQUARE_METERS,
-  ROUTE_DISTANCE_METERS,
-} from '../joins.ts';
+import { type Answer, NEAREST_COUNT, NEAREST_METERS, NO_AREA_SQUARE_METERS, ROUTE_DISTANCE_METERS } from '../joins.ts';
 import { type BoxIndex, buildBoxIndex } from './box-index.ts';
 import type { PreparedPeer } from './peer.ts';
 
@@ -43,7 +37,9 @@ export function createPairwiseJoins(data: BenchData, operations: PairOperations)
   };
 }
 
-type Needs<K extends keyof PairOperations> = PairOperations & { readonly [key in K]-?: NonNullable<PairOperations[key]> };
+type Needs<K extends keyof PairOperations> = PairOperations & {
+  readonly [key in K]-?: NonNullable<PairOperations[key]>;
+};
 
 /** Runs an operation; where it throws, answers undefined and counts it. */
 class Attempts {
@@ -64,7 +60,11 @@ function candidates(index: BoxIndex, boxes: Float64Array, feature: number, margi
   return index.search(boxes[at]! - margin, boxes[at + 1]! - margin, boxes[at + 2]! + margin, boxes[at + 3]! + margin);
 }
 
-function joinHotspots(data: BenchData, zones: BoxIndex, holds: NonNullable<PairOperations['zoneHoldsHotspot']>): Answer {
+function joinHotspots(
+  data: BenchData,
+  zones: BoxIndex,
+  holds: NonNullable<PairOperations['zoneHoldsHotspot']>,
+): Answer {
   const attempts = new Attempts();
   let found = 0;
   let checksum = 0;
@@ -112,10 +112,14 @@ function findLargestShares(data: BenchData, zones: BoxIndex, operations: Needs<'
     if (largest > NO_AREA_SQUARE_METERS) found++;
     sum += largest;
   }
-  return { found, sum, areas, failed: attempts.failed };
+  return { found, areaSquareMeters: sum, areas, failed: attempts.failed };
 }
 
-function joinZones(data: BenchData, zones: BoxIndex, sharedArea: NonNullable<PairOperations['sharedZoneArea']>): Answer {
+function joinZones(
+  data: BenchData,
+  zones: BoxIndex,
+  sharedArea: NonNullable<PairOperations['sharedZoneArea']>,
+): Answer {
   const attempts = new Attempts();
   let found = 0;
   let checksum = 0;
@@ -130,7 +134,7 @@ function joinZones(data: BenchData, zones: BoxIndex, sharedArea: NonNullable<Pai
       sum += area;
     }
   }
-  return { found, checksum, sum, failed: attempts.failed };
+  return { found, checksum, areaSquareMeters: sum, failed: attempts.failed };
 }
 
 function findFar(data: BenchData, routes: BoxIndex, isWithin: NonNullable<PairOperations['isWithin']>): Answer {
@@ -163,7 +167,7 @@ function measureUncovered(data: BenchData, zones: BoxIndex, operations: Needs<'u
     if (area > NO_AREA_SQUARE_METERS) found++;
     sum += area;
   }
-  return { found, sum, areas, failed: attempts.failed };
+  return { found, areaSquareMeters: sum, areas, failed: attempts.failed };
 }
 
 /** Candidates by the distance of their boxes, refined until no box can be nearer than the fifth. */
@@ -191,7 +195,7 @@ function findNearest(data: BenchData, sources: BoxIndex, distance: NonNullable<P
     found += best.length;
     for (const meters of best) sum += meters;
   }
-  return { found, sum, failed: attempts.failed };
+  return { found, distanceMeters: sum, failed: attempts.failed };
 }
 
 function boxDistance(boxes: Float64Array, feature: number, x: number, y: number): number {

@@ -29,27 +29,35 @@ const QUERIES: { readonly [join in JoinName]: string } = {
       from hotspots h join zones z on ST_Intersects(z.g, h.g)`,
   B1: `select count(*) found, sum((s.id + 1)::float8 * (z.id + 1)) checksum
        from sources s join zones z on ST_Intersects(s.g, z.g)`,
-  B2: `select count(*) filter (where area > ${NO_AREA_SQUARE_METERS}) found, sum(area) sum
+  B2: `select count(*) filter (where area > ${NO_AREA_SQUARE_METERS}) found, sum(area) area
        from (select distinct on (source) source, zone, area
              from (select s.id source, z.id zone, ${SHARE} area
                    from sources s join zones z on ST_Intersects(s.g, z.g)) shares
              order by source, area desc, zone) largest`,
-  C: `select count(*) found, sum((a + 1)::float8 * (b + 1)) checksum, sum(area) sum
+  C: `select count(*) found, sum((a + 1)::float8 * (b + 1)) checksum, sum(area) area
       from (select x.id a, y.id b, ST_Area(ST_Intersection(x.g, y.g)) area
             from zones x join zones y on x.id < y.id and ST_Intersects(x.g, y.g)) shares
       where area > ${NO_AREA_SQUARE_METERS}`,
   D: `select count(*) found, sum((s.id + 1)::float8) checksum from sources s
       where not exists (select 1 from route_pieces r where ST_DWithin(s.g, r.g, ${ROUTE_DISTANCE_METERS}))`,
-  E: `select count(*) filter (where area > ${NO_AREA_SQUARE_METERS}) found, sum(area) sum
+  E: `select count(*) filter (where area > ${NO_AREA_SQUARE_METERS}) found, sum(area) area
       from (select coalesce(
               (select ST_Area(ST_Difference(s.g, ST_Union(z.g))) from zones z
                where z.served and ST_Intersects(z.g, s.g)), ST_Area(s.g)) area
             from sources s) uncovered`,
-  F: `select count(*) found, sum(meters) sum
+  F: `select count(*) found, sum(meters) distance
       from hotspots h cross join lateral
         (select h.g <-> s.g meters from sources s where ST_DWithin(h.g, s.g, ${NEAREST_METERS})
          order by h.g <-> s.g limit ${NEAREST_COUNT}) nearest`,
 };
+
+/** Counts come as text, and a sum of nothing as null. */
+interface AnswerRow {
+  readonly found: string;
+  readonly checksum?: number | null;
+  readonly area?: number | null;
+  readonly distance?: number | null;
+}
 
 export const postgis: Peer = {
   name: 'postgis',
@@ -75,13 +83,13 @@ export const postgis: Peer = {
     await load(client, data);
     await client.query(`set statement_timeout = ${Math.round(budgetMs)}`);
     const ask = async (join: JoinName): Promise<Answer> => {
-      const { rows } = await client.query<Record<keyof Answer, string | null>>({ name: join, text: QUERIES[join] });
-      const row = rows[0]!;
-      const { checksum, sum } = row;
+      const { rows } = await client.query<AnswerRow>({ name: join, text: QUERIES[join] });
+      const { found, checksum, area, distance } = rows[0]!;
       return {
-        found: Number(row.found),
+        found: Number(found),
         ...(checksum !== undefined && { checksum: Number(checksum) }),
-        ...(sum !== undefined && { sum: Number(sum) }),
+        ...(area !== undefined && { areaSquareMeters: Number(area) }),
+        ...(distance !== undefined && { distanceMeters: Number(distance) }),
       };
     };
     return {

@@ -24,9 +24,7 @@ export const turf: Peer = {
     const sources = mapFeatures(data.sources, (i) => library.polygon(ringsOf(data.sources, i)));
     const hotspots = mapFeatures(data.hotspots, (i) => library.point(ringsOf(data.hotspots, i)[0]![0]!));
     const routesInDegrees = mapFeatures(data.routes, (i) => library.lineString(toDegrees(ringsOf(data.routes, i)[0]!)));
-    const sourcesInDegrees = mapFeatures(data.sources, (i) =>
-      library.polygon(ringsOf(data.sources, i).map(toDegrees)),
-    );
+    const sourcesInDegrees = mapFeatures(data.sources, (i) => library.polygon(ringsOf(data.sources, i).map(toDegrees)));
     const hotspotsInDegrees = hotspots.map(({ geometry }) => {
       const [x, y] = geometry.coordinates as [number, number];
       return library.point(unproject(x, y));
@@ -48,8 +46,7 @@ export const turf: Peer = {
           if (library.booleanIntersects(polygon, line)) return true;
           // Lines that do not meet are nearest at a corner of one of them.
           return polygon.geometry.coordinates.some(
-            (ring) =>
-              isNear(line, ring, meters) || isNear(library.lineString(ring), line.geometry.coordinates, meters),
+            (ring) => isNear(line, ring, meters) || isNear(library.lineString(ring), line.geometry.coordinates, meters),
           );
         },
         uncoveredArea: (source, covers) =>
