@@ -3,7 +3,7 @@ import { parseBenchOptions } from './options.ts';
 
 it('measures everything that is there at M, unless told otherwise', () => {
   const options = parseBenchOptions([]);
-  expect(options).toMatchObject({ size: 'M', budgetMs: 15_000, jobs: [1, 2], writesResults: true });
+  expect(options).toMatchObject({ size: 'M', budgetMs: 10_000, jobs: [1, 2], writesResults: true });
 });
 
 it('knows engines by how their names begin', () => {

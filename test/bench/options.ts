@@ -29,7 +29,7 @@ export const HELP = `npm run bench -- [options]
   --joins A,B1           ${JOIN_NAMES.join(', ')}                                (all)
   --sections a,b         ${SECTIONS.join(', ')}                      (all)
   --runs N               timed runs of each join                            (5)
-  --budget SECONDS       for each join of each engine                       (15)
+  --budget SECONDS       for each join of each engine                       (10)
   --jobs 1,2             worker threads of the whole check                  (1,2)
   --edits N              edits and probes each in the latency section       (60)
   --seed N               of the district                                    (20261124)
@@ -47,7 +47,7 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions | 'help
       joins: { type: 'string' },
       sections: { type: 'string' },
       runs: { type: 'string', default: '5' },
-      budget: { type: 'string', default: '15' },
+      budget: { type: 'string', default: '10' },
       jobs: { type: 'string', default: '1,2' },
       edits: { type: 'string', default: '60' },
       seed: { type: 'string', default: '20261124' },

@@ -10,6 +10,9 @@ export interface TimedRuns<T> {
 const SLOW_MS = 2000;
 const WARM_UP_MS = 300;
 const WARM_UP_RUNS = 3;
+/** Short runs are repeated beyond what was asked for, until they add up to this. */
+const ENOUGH_MS = 300;
+const MOST_RUNS = 200;
 
 export interface RunLimits {
   readonly runs: number;
@@ -28,15 +31,18 @@ export async function timeRuns<T extends object>(
   let result: T | undefined;
   let last = 0;
   let warmUps = 0;
-  while (milliseconds.length < runs) {
+  let total = 0;
+  while (milliseconds.length < runs || (total < ENOUGH_MS && milliseconds.length < MOST_RUNS)) {
     const before = performance.now();
     if (result && before - started + last > budgetMs) break;
     result = await run();
     last = performance.now() - before;
     if (warmUps === 0) onFirst?.();
     const isWarm = last >= SLOW_MS || warmUps >= WARM_UP_RUNS || before - started >= WARM_UP_MS;
-    if (isWarm) milliseconds.push(last);
-    else warmUps++;
+    if (isWarm) {
+      milliseconds.push(last);
+      total += last;
+    } else warmUps++;
   }
   // A budget that ends while warming up leaves one number, a cold one.
   if (milliseconds.length === 0) milliseconds.push(last);

@@ -43,12 +43,13 @@ export function buildVoronoi(sites: Float64Array, half: number): Voronoi {
     const passages: Passage[] = [];
     const start = edgeOfSite[site]!;
     let edge = start;
-    // Around the site, from triangle to triangle: the border between two of them is dual to the edge they share.
+    // Around the site, from triangle to triangle: the border between two of them is dual to the edge they
+    // share. Delaunator's triangles run clockwise where y points up, so that this way is counter-clockwise.
     do {
-      const entering = edge % 3 === 0 ? edge + 2 : edge - 1;
-      const next = halfedges[entering]!;
-      const key = Math.min(entering, next);
-      const neighbour = triangles[entering]!;
+      const twin = halfedges[edge]!;
+      const next = twin % 3 === 2 ? twin - 2 : twin + 1;
+      const key = Math.min(edge, twin);
+      const neighbour = triangles[twin]!;
       let border = borderOfEdge.get(key);
       const isReversed = border !== undefined;
       if (!border) {

@@ -31,7 +31,10 @@ export const turf: Peer = {
     });
 
     const isNear = (line: Feature<LineString>, corners: readonly (readonly number[])[], meters: number) =>
-      corners.some((corner) => library.pointToLineDistance(corner as Ring[0], line, { units: 'meters' }) <= meters);
+      corners.some(
+        (corner) =>
+          library.pointToLineDistance(corner as Ring[0], line, { units: 'meters', method: 'planar' }) <= meters,
+      );
 
     return {
       joins: createPairwiseJoins(data, {
