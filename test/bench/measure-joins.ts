@@ -7,7 +7,7 @@ import { writeData } from './data-file.ts';
 import { type BenchData, buildDistrict, packDistrict, type Size } from './district/district.ts';
 import { findPeer } from './engines/peers.ts';
 import type { Answer, JoinName } from './joins.ts';
-import { type PeerOutcome, runPeer } from './peer-process.ts';
+import { createPeerProcess, type JoinOutcome } from './peer-process.ts';
 import { summarizeRuns, type Timing } from './statistics.ts';
 
 export interface JoinMeasure extends Partial<Timing> {
@@ -27,6 +27,8 @@ export interface JoinReport {
   readonly join: JoinName;
   /** The engine that the others are compared with. */
   readonly expectedBy: string;
+  /** A pass over the vertices in our own process, just before our runs. */
+  readonly floorMs?: number;
   readonly expected: Pick<Answer, 'found' | 'areaSquareMeters' | 'distanceMeters'>;
   readonly peers: readonly JoinMeasure[];
 }
@@ -35,8 +37,6 @@ export interface SizeReport {
   readonly size: Size;
   readonly features: { readonly [layer in 'sources' | 'zones' | 'routes' | 'hotspots']: number };
   readonly sourceVertices: number;
-  /** The vertex pass in our own process. */
-  readonly floorMs?: number;
   readonly joins: readonly JoinReport[];
   readonly prepare: readonly {
     readonly peer: string;
@@ -59,20 +59,30 @@ export interface JoinSettings {
   readonly onProgress: (text: string) => void;
 }
 
+/** What every engine that knows a join made of it. */
+type Outcomes = ReadonlyMap<string, JoinOutcome>;
+
 export async function measureJoins(settings: JoinSettings): Promise<SizeReport> {
   const { size, seed, peers, joins, runs, budgetMs, onProgress } = settings;
   onProgress(`${size}: the district`);
   const data = await packDistrict(buildDistrict(size, seed));
   const folder = await mkdtemp(joinPath(tmpdir(), 'chentu-bench-'));
-  const outcomes = new Map<string, PeerOutcome>();
+  const processes = peers.map((peer) => ({ peer, engine: createPeerProcess({ peer, folder, runs, budgetMs }) }));
+  const reports: JoinReport[] = [];
   try {
     await writeData(folder, data);
-    // One after the other: they share the machine's memory and caches as it is.
-    for (const peer of peers) {
-      onProgress(`${size}: ${peer}`);
-      outcomes.set(peer, await runPeer({ peer, folder, joins, runs, budgetMs }));
+    // Join by join, one engine after the other: what is compared is measured within seconds of each other.
+    for (const join of joins) {
+      const outcomes = new Map<string, JoinOutcome>();
+      for (const { peer, engine } of processes) {
+        onProgress(`${size}: ${join}, ${peer}`);
+        const outcome = await engine.measure(join);
+        if (outcome) outcomes.set(peer, outcome);
+      }
+      if (outcomes.size > 0) reports.push(reportJoin(join, outcomes, data));
     }
   } finally {
+    for (const { engine } of processes) await engine.close();
     await rm(folder, { recursive: true, force: true });
   }
   return {
@@ -84,50 +94,49 @@ export async function measureJoins(settings: JoinSettings): Promise<SizeReport> 
       hotspots: data.hotspots.count,
     },
     sourceVertices: data.sources.xy.length / 2,
-    floorMs: outcomes.get('chentu')?.floorMs,
-    joins: joins.map((join) => reportJoin(join, outcomes, data)).filter((report) => report.peers.length > 0),
-    prepare: Array.from(outcomes, ([peer, { prepareMs, peakBytes, failed }]) => ({
+    joins: reports,
+    prepare: processes.map(({ peer, engine: { prepareMs, peakBytes, failed } }) => ({
       peer,
       ...(prepareMs !== undefined && { ms: prepareMs }),
-      ...(peakBytes !== undefined && { peakBytes }),
+      ...(peakBytes > 0 && { peakBytes }),
       ...(failed !== undefined && { failed }),
     })),
   };
 }
 
-function reportJoin(join: JoinName, outcomes: ReadonlyMap<string, PeerOutcome>, data: BenchData): JoinReport {
+function reportJoin(join: JoinName, outcomes: Outcomes, data: BenchData): JoinReport {
   const answers = new Map<string, Answer>();
-  for (const [peer, { joins }] of outcomes) {
-    const outcome = joins.get(join);
-    if (outcome?.type === 'timed') answers.set(peer, outcome.answer);
-  }
+  for (const [peer, outcome] of outcomes) if (outcome.type === 'timed') answers.set(peer, outcome.answer);
   const expectedBy = REFERENCES.find((name) => answers.has(name) && !answers.get(name)!.failed) ?? '';
   const expected = answers.get(expectedBy);
-  const ours = outcomes.get('chentu')?.joins.get(join);
+  const ours = outcomes.get('chentu');
   const oursMs = ours?.type === 'timed' ? summarizeRuns(ours.milliseconds).medianMs : undefined;
-  const peers: JoinMeasure[] = [];
-  for (const [peer, { joins }] of outcomes) {
-    const outcome = joins.get(join);
-    if (!outcome) continue;
-    if (outcome.type !== 'timed') {
-      peers.push({ peer, problem: outcome.type === 'failed' ? outcome.reason : 'over-budget' });
-      continue;
-    }
-    const timing = summarizeRuns(outcome.milliseconds);
-    const agreement = expected && compareAnswers(outcome.answer, expected, data.sources, findPeer(peer)!);
-    peers.push({
-      peer,
-      ...timing,
-      ...(oursMs !== undefined && { ratio: timing.medianMs / oursMs }),
-      ...totalsOf(outcome.answer),
-      ...(agreement && { agrees: agreement.agrees, differences: agreement.differences }),
-    });
-  }
   return {
     join,
     expectedBy,
+    ...(ours?.type === 'timed' && { floorMs: ours.floorMs }),
     expected: totalsOf(expected ?? { found: 0 }),
-    peers,
+    peers: Array.from(outcomes, ([peer, outcome]) => reportPeer(peer, outcome, expected, oursMs, data)),
+  };
+}
+
+function reportPeer(
+  peer: string,
+  outcome: JoinOutcome,
+  expected: Answer | undefined,
+  oursMs: number | undefined,
+  data: BenchData,
+): JoinMeasure {
+  if (outcome.type === 'over-budget') return { peer, problem: 'over-budget' };
+  if (outcome.type === 'failed') return { peer, problem: outcome.reason };
+  const timing = summarizeRuns(outcome.milliseconds);
+  const agreement = expected && compareAnswers(outcome.answer, expected, data.sources, findPeer(peer)!);
+  return {
+    peer,
+    ...timing,
+    ...(oursMs !== undefined && { ratio: timing.medianMs / oursMs }),
+    ...totalsOf(outcome.answer),
+    ...(agreement && { agrees: agreement.agrees, differences: agreement.differences }),
   };
 }
 

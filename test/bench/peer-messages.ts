@@ -1,23 +1,23 @@
-/** What the process of an engine is told, and what it reports. */
+/** What the process of an engine is asked, and what it answers. One question at a time. */
 import type { Answer, JoinName } from './joins.ts';
 
-export interface PeerTask {
-  readonly peer: string;
-  readonly folder: string;
-  readonly joins: readonly JoinName[];
-  readonly runs: number;
-  readonly budgetMs: number;
-}
+export type PeerRequest =
+  | { readonly type: 'prepare'; readonly peer: string; readonly folder: string; readonly budgetMs: number }
+  | { readonly type: 'join'; readonly join: JoinName; readonly runs: number; readonly budgetMs: number }
+  | { readonly type: 'close' };
 
 export type PeerReport =
-  | { readonly type: 'prepared'; readonly ms: number; readonly joins: readonly JoinName[]; readonly floorMs: number }
-  | { readonly type: 'started'; readonly join: JoinName }
-  | { readonly type: 'first'; readonly join: JoinName }
+  | { readonly type: 'prepared'; readonly ms: number; readonly joins: readonly JoinName[] }
+  /** The first run of a join is over; the answer is still to come. */
+  | { readonly type: 'first' }
   | {
       readonly type: 'joined';
-      readonly join: JoinName;
       readonly milliseconds: readonly number[];
       readonly answer: Answer;
+      /** A pass over the vertices in the same process, just before. */
+      readonly floorMs: number;
+      /** Most memory so far. */
+      readonly peakBytes: number;
     }
-  | { readonly type: 'failed'; readonly join?: JoinName; readonly reason: string }
-  | { readonly type: 'done'; readonly peakBytes: number };
+  | { readonly type: 'failed'; readonly reason: string }
+  | { readonly type: 'closed' };

@@ -1,109 +1,144 @@
 /**
- * Runs one engine in a process of its own, so that its memory is its own and a join that takes too long
- * can be ended: then a new process goes on with the rest.
+ * One engine in a process of its own, so that its memory is its own and a join that takes too long can
+ * be ended: the next join then begins in a new process.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Answer, JoinName } from './joins.ts';
-import type { PeerReport, PeerTask } from './peer-messages.ts';
+import type { PeerReport, PeerRequest } from './peer-messages.ts';
 
 export type JoinOutcome =
-  | { readonly type: 'timed'; readonly milliseconds: readonly number[]; readonly answer: Answer }
+  | {
+      readonly type: 'timed';
+      readonly milliseconds: readonly number[];
+      readonly answer: Answer;
+      readonly floorMs: number;
+    }
   | { readonly type: 'over-budget' }
   | { readonly type: 'failed'; readonly reason: string };
 
-export interface PeerOutcome {
-  prepareMs?: number;
-  floorMs?: number;
-  peakBytes?: number;
-  /** Why nothing came of it at all. */
-  failed?: string;
-  readonly joins: Map<JoinName, JoinOutcome>;
+export interface PeerProcess {
+  /** Undefined where the engine does not know the join. Never rejects: what goes wrong is an outcome. */
+  measure(join: JoinName): Promise<JoinOutcome | undefined>;
+  close(): Promise<void>;
+  readonly prepareMs?: number;
+  readonly peakBytes: number;
+  /** Why the engine cannot be prepared. */
+  readonly failed?: string;
+}
+
+export interface PeerTask {
+  readonly peer: string;
+  readonly folder: string;
+  readonly runs: number;
+  readonly budgetMs: number;
 }
 
 /** Preparing may take this many budgets. */
 const PREPARE_BUDGETS = 6;
 /** After its first run a join ends by itself within its budget; this is for one that does not. */
 const GRACE = 2;
+/** An engine that can stop by itself is given the time to. */
+const PATIENCE_MS = 1500;
 
-/** Never rejects: what goes wrong is part of the outcome. */
-export async function runPeer(task: PeerTask): Promise<PeerOutcome> {
-  const outcome: PeerOutcome = { joins: new Map() };
-  let joins = task.joins;
-  while (joins.length > 0) {
-    const stopped = await runOnce({ ...task, joins }, outcome);
-    if (!stopped) break;
-    joins = joins.slice(joins.indexOf(stopped) + 1);
+type Settled = PeerReport | { readonly type: 'over-budget' } | { readonly type: 'ended'; readonly how: string };
+
+/** Nothing is started before the first join is asked for. */
+export function createPeerProcess(task: PeerTask): PeerProcess {
+  const { budgetMs } = task;
+  let child: ChildProcess | undefined;
+  let settle: ((settled: Settled) => void) | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let able: readonly JoinName[] = [];
+  let prepareMs: number | undefined;
+  let peakBytes = 0;
+  let failed: string | undefined;
+
+  function stopAfter(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      child?.kill('SIGKILL');
+      settle?.({ type: 'over-budget' });
+    }, ms);
   }
-  return outcome;
-}
 
-/** The join that was ended for taking too long, or that the process died in; undefined where all are done. */
-function runOnce(task: PeerTask, outcome: PeerOutcome): Promise<JoinName | undefined> {
-  const child: ChildProcess = fork(fileURLToPath(new URL('run-peer.js', import.meta.url)), {
-    serialization: 'advanced',
-    // Libraries print what they like; the table is ours.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: ['--max-old-space-size=12288'],
-  });
-  return new Promise((resolve) => {
-    let current: JoinName | undefined;
-    let isDone = false;
-    let timer = setTimeout(stop, PREPARE_BUDGETS * task.budgetMs);
-    function restart(ms: number) {
-      clearTimeout(timer);
-      timer = setTimeout(stop, ms);
-    }
-    function stop() {
-      if (current) outcome.joins.set(current, { type: 'over-budget' });
-      else outcome.failed = `preparing took longer than ${(PREPARE_BUDGETS * task.budgetMs) / 1000} s`;
-      child.kill('SIGKILL');
-    }
-    child.on('message', (report: PeerReport) => {
-      switch (report.type) {
-        case 'prepared':
-          outcome.prepareMs ??= report.ms;
-          outcome.floorMs ??= report.floorMs;
-          break;
-        case 'started':
-          current = report.join;
-          // A little more than the engine allows itself, so that one that can stop by itself does.
-          restart(task.budgetMs + 1500);
-          break;
-        case 'first':
-          restart(GRACE * task.budgetMs);
-          break;
-        case 'joined':
-          outcome.joins.set(report.join, {
-            type: 'timed',
-            milliseconds: report.milliseconds,
-            answer: report.answer,
-          });
-          current = undefined;
-          restart(PREPARE_BUDGETS * task.budgetMs);
-          break;
-        case 'failed':
-          if (!report.join) outcome.failed = report.reason;
-          else outcome.joins.set(report.join, outcomeOfFailure(report.reason));
-          current = undefined;
-          break;
-        case 'done':
-          outcome.peakBytes = Math.max(outcome.peakBytes ?? 0, report.peakBytes);
-          isDone = true;
-          break;
+  function start(): ChildProcess {
+    const started = fork(fileURLToPath(new URL('run-peer.js', import.meta.url)), {
+      serialization: 'advanced',
+      // Libraries print what they like; the table is ours.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execArgv: ['--max-old-space-size=12288'],
+    });
+    started.on('message', (report: PeerReport) => {
+      if (report.type === 'first') stopAfter(GRACE * budgetMs);
+      else settle?.(report);
+    });
+    started.on('exit', (code, signal) => {
+      if (child === started) child = undefined;
+      settle?.({ type: 'ended', how: String(signal ?? code) });
+    });
+    return started;
+  }
+
+  function ask(request: PeerRequest, limitMs: number): Promise<Settled> {
+    child ??= start();
+    child.send(request);
+    stopAfter(limitMs);
+    return new Promise((resolve) => {
+      settle = (settled) => {
+        clearTimeout(timer);
+        settle = undefined;
+        if (settled.type === 'over-budget') child = undefined;
+        resolve(settled);
+      };
+    });
+  }
+
+  /** In this process, or again in a new one. */
+  async function prepare(): Promise<boolean> {
+    if (child || failed) return !failed;
+    const { peer, folder } = task;
+    const prepared = await ask({ type: 'prepare', peer, folder, budgetMs }, PREPARE_BUDGETS * budgetMs);
+    if (prepared.type === 'prepared') {
+      able = prepared.joins;
+      prepareMs ??= prepared.ms;
+    } else failed = `preparing: ${problemOf(prepared)}`;
+    return !failed;
+  }
+
+  return {
+    get prepareMs() {
+      return prepareMs;
+    },
+    get peakBytes() {
+      return peakBytes;
+    },
+    get failed() {
+      return failed;
+    },
+    async measure(join) {
+      if (prepareMs !== undefined && !able.includes(join)) return undefined;
+      if (!(await prepare()) || !able.includes(join)) return undefined;
+      const settled = await ask({ type: 'join', join, runs: task.runs, budgetMs }, budgetMs + PATIENCE_MS);
+      if (settled.type !== 'joined') {
+        const problem = problemOf(settled);
+        return problem === 'over-budget' ? { type: 'over-budget' } : { type: 'failed', reason: problem };
       }
-    });
-    child.on('exit', (code, signal) => {
-      clearTimeout(timer);
-      if (!isDone && current && !outcome.joins.has(current)) {
-        outcome.joins.set(current, { type: 'failed', reason: `ended with ${signal ?? code}` });
-      } else if (!isDone && !current) outcome.failed ??= `ended with ${signal ?? code}`;
-      resolve(isDone ? undefined : current);
-    });
-    child.send(task);
-  });
+      const { milliseconds, answer, floorMs } = settled;
+      peakBytes = Math.max(peakBytes, settled.peakBytes);
+      return { type: 'timed', milliseconds, answer, floorMs };
+    },
+    async close() {
+      if (child) await ask({ type: 'close' }, budgetMs + PATIENCE_MS);
+      child?.kill('SIGKILL');
+      child = undefined;
+    },
+  };
 }
 
-function outcomeOfFailure(reason: string): JoinOutcome {
-  return /statement timeout/.test(reason) ? { type: 'over-budget' } : { type: 'failed', reason };
+function problemOf(settled: Settled): string {
+  if (settled.type === 'ended') return `ended with ${settled.how}`;
+  if (settled.type !== 'failed') return settled.type;
+  // PostgreSQL stops a statement by itself.
+  return /statement timeout/.test(settled.reason) ? 'over-budget' : settled.reason;
 }

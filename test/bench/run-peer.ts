@@ -1,10 +1,15 @@
-/** The process of one engine: prepares it, runs its joins, reports each. Started by peer-process.ts. */
+/** The process of one engine: prepares it once, then runs the joins it is asked for. Started by peer-process.ts. */
 import { readData } from './data-file.ts';
+import type { BenchData } from './district/district.ts';
+import type { PreparedPeer } from './engines/peer.ts';
 import { findPeer } from './engines/peers.ts';
 import { passOverVertices } from './floor.ts';
-import type { PeerReport, PeerTask } from './peer-messages.ts';
+import { JOIN_NAMES } from './joins.ts';
+import type { PeerReport, PeerRequest } from './peer-messages.ts';
 import { median } from './statistics.ts';
 import { timeRuns } from './time-runs.ts';
+
+let opened: { readonly data: BenchData; readonly prepared: PreparedPeer } | undefined;
 
 function report(message: PeerReport): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -12,36 +17,46 @@ function report(message: PeerReport): Promise<void> {
   });
 }
 
-async function measure({ peer: name, folder, joins, runs, budgetMs }: PeerTask): Promise<void> {
-  const peer = findPeer(name)!;
-  const data = await readData(folder);
-  const before = performance.now();
-  const prepared = await peer.prepare(data, { budgetMs });
-  const ms = performance.now() - before;
-  const floor = await timeRuns(() => passOverVertices(data.sources), { runs: 15, budgetMs: 5000 });
-  const able = joins.filter((join) => prepared.joins[join]);
-  await report({ type: 'prepared', ms, joins: able, floorMs: median(floor.milliseconds) });
-  for (const join of able) {
-    await report({ type: 'started', join });
-    try {
-      const onFirst = () => void report({ type: 'first', join });
-      const { milliseconds, result } = await timeRuns(prepared.joins[join]!, { runs, budgetMs, onFirst });
-      await report({ type: 'joined', join, milliseconds, answer: result });
-    } catch (error) {
-      await report({ type: 'failed', join, reason: reasonOf(error) });
+async function answer(request: PeerRequest): Promise<PeerReport> {
+  switch (request.type) {
+    case 'prepare': {
+      const data = await readData(request.folder);
+      const before = performance.now();
+      const prepared = await findPeer(request.peer)!.prepare(data, { budgetMs: request.budgetMs });
+      const ms = performance.now() - before;
+      opened = { data, prepared };
+      return { type: 'prepared', ms, joins: JOIN_NAMES.filter((join) => prepared.joins[join]) };
     }
+    case 'join': {
+      const { data, prepared } = opened!;
+      const { join, runs, budgetMs } = request;
+      const floor = await timeRuns(() => passOverVertices(data.sources), { runs: 15, budgetMs: 3000 });
+      const onFirst = () => void report({ type: 'first' });
+      const { milliseconds, result } = await timeRuns(prepared.joins[join]!, { runs, budgetMs, onFirst });
+      return {
+        type: 'joined',
+        milliseconds,
+        answer: result,
+        floorMs: median(floor.milliseconds),
+        // maxRSS is in kilobytes.
+        peakBytes: process.resourceUsage().maxRSS * 1024,
+      };
+    }
+    case 'close':
+      await opened?.prepared.close?.();
+      return { type: 'closed' };
   }
-  await prepared.close?.();
-  // maxRSS is in kilobytes.
-  await report({ type: 'done', peakBytes: process.resourceUsage().maxRSS * 1024 });
 }
 
 function reasonOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0]!.slice(0, 120);
 }
 
-process.once('message', (task: PeerTask) => {
-  void measure(task)
-    .catch((error: unknown) => report({ type: 'failed', reason: reasonOf(error) }))
-    .then(() => process.disconnect());
+process.on('message', (request: PeerRequest) => {
+  void answer(request)
+    .catch((error: unknown): PeerReport => ({ type: 'failed', reason: reasonOf(error) }))
+    .then(report)
+    .then(() => {
+      if (request.type === 'close') process.disconnect();
+    });
 });
