@@ -17,6 +17,8 @@ import { printChecks, printGrowth, printLatency } from './print-sections.ts';
 import { type CheckMeasure, measureCheck, writeDemo } from './whole-check.ts';
 import { type BenchRun, writeResults } from './write-results.ts';
 
+const BUSY_LOAD = 0.5;
+
 const print = (text: string) => process.stdout.write(`${text}\n\n`);
 const onProgress = (text: string) => process.stderr.write(`… ${text}\n`);
 
@@ -30,6 +32,8 @@ async function runBench(options: BenchOptions): Promise<void> {
       .map(([name, version]) => `${name}: ${version}`)
       .join('\n'),
   );
+
+  if (machine.loadBefore > BUSY_LOAD) print('This machine is busy with something else: read ratios, not milliseconds.');
 
   let run: BenchRun = { startedAt, machine, options, engines };
   const { sections } = options;

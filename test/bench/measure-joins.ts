@@ -9,6 +9,7 @@ import { findPeer } from './engines/peers.ts';
 import type { Answer, JoinName } from './joins.ts';
 import { createPeerProcess, type JoinOutcome } from './peer-process.ts';
 import { summarizeRuns, type Timing } from './statistics.ts';
+import { formatMs } from './text-table.ts';
 
 export interface JoinMeasure extends Partial<Timing> {
   readonly peer: string;
@@ -75,9 +76,10 @@ export async function measureJoins(settings: JoinSettings): Promise<SizeReport> 
     for (const join of joins) {
       const outcomes = new Map<string, JoinOutcome>();
       for (const { peer, engine } of processes) {
-        onProgress(`${size}: ${join}, ${peer}`);
         const outcome = await engine.measure(join);
-        if (outcome) outcomes.set(peer, outcome);
+        if (!outcome) continue;
+        outcomes.set(peer, outcome);
+        onProgress(`${size}: ${join}, ${peer}: ${describeOutcome(outcome)}`);
       }
       if (outcomes.size > 0) reports.push(reportJoin(join, outcomes, data));
     }
@@ -102,6 +104,11 @@ export async function measureJoins(settings: JoinSettings): Promise<SizeReport> 
       ...(failed !== undefined && { failed }),
     })),
   };
+}
+
+function describeOutcome(outcome: JoinOutcome): string {
+  if (outcome.type === 'timed') return formatMs(summarizeRuns(outcome.milliseconds).medianMs);
+  return outcome.type === 'failed' ? outcome.reason : outcome.type;
 }
 
 function reportJoin(join: JoinName, outcomes: Outcomes, data: BenchData): JoinReport {
