@@ -2,8 +2,6 @@
  * `npm run bench`: our engine and its peers over one seeded district, then growth, whole checks and
  * latencies of ours. Prints tables; passes and fails nothing.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SIZE_NAMES, type Size } from './district/district.ts';
 import { findPeer } from './engines/peers.ts';
@@ -14,6 +12,7 @@ import { measureJoins, type SizeReport } from './measure-joins.ts';
 import { type BenchOptions, HELP, parseBenchOptions } from './options.ts';
 import { printJoins } from './print-joins.ts';
 import { printChecks, printGrowth, printLatency } from './print-sections.ts';
+import { withTempFolder } from './temp-folder.ts';
 import { type CheckMeasure, measureCheck, writeDemo } from './whole-check.ts';
 import { type BenchRun, writeResults } from './write-results.ts';
 
@@ -45,7 +44,7 @@ async function runBench(options: BenchOptions): Promise<void> {
   if (sections.includes('growth')) {
     const growth = await measureGrowth(options, run.joins);
     print(printGrowth(growth));
-    run = { ...run, growth };
+    run = { ...run, growth: growth.filter((report) => report !== run.joins) };
   }
   if (sections.includes('check') || sections.includes('latency')) run = { ...run, ...(await measureDemo(options)) };
   if (options.writesResults) print(`Written: ${await writeResults(run)}`);
@@ -79,33 +78,32 @@ async function measureGrowth(options: BenchOptions, measured: SizeReport | undef
 }
 
 /** The demo district as files, once per size, for the whole check and the session. */
-async function measureDemo({ size, sections, jobs, runs, edits, seed, budgetMs }: BenchOptions) {
-  const folder = await mkdtemp(join(tmpdir(), 'chentu-bench-'));
+async function measureDemo(options: BenchOptions): Promise<Pick<BenchRun, 'checks' | 'latency'>> {
+  const { size, sections, edits, seed, budgetMs } = options;
   const checks: CheckMeasure[] = [];
   let latency: LatencyReport | undefined;
-  try {
-    for (const each of sections.includes('check') ? sizesUpTo(size) : [size]) {
-      const demo = join(folder, each);
+  for (const each of sections.includes('check') ? sizesUpTo(size) : [size]) {
+    await withTempFolder(async (folder) => {
       onProgress(`${each}: the demo district`);
-      await writeDemo(demo, each);
-      if (sections.includes('check')) {
-        for (const count of jobs) {
-          onProgress(`${each}: whole check, ${count} ${count === 1 ? 'job' : 'jobs'}`);
-          checks.push(await measureCheck(demo, each, count, Math.min(runs, 3)));
-        }
-      }
-      if (sections.includes('latency') && each === size) {
-        onProgress(`${each}: a session`);
-        latency = await runLatency({ folder: demo, edits, seed, budgetMs });
-      }
-      await rm(demo, { recursive: true, force: true });
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+      await writeDemo(join(folder, 'demo'), each);
+      if (sections.includes('check')) checks.push(...(await measureChecks(join(folder, 'demo'), each, options)));
+      if (!sections.includes('latency') || each !== size) return;
+      onProgress(`${each}: a session`);
+      latency = await runLatency({ folder: join(folder, 'demo'), edits, seed, budgetMs });
+    });
   }
   if (checks.length > 0) print(printChecks(checks));
   if (latency) print(printLatency(latency, size));
   return { ...(checks.length > 0 && { checks }), ...(latency && { latency }) };
+}
+
+async function measureChecks(demo: string, size: Size, { jobs, runs }: BenchOptions): Promise<CheckMeasure[]> {
+  const checks: CheckMeasure[] = [];
+  for (const count of jobs) {
+    onProgress(`${size}: whole check, ${count} ${count === 1 ? 'job' : 'jobs'}`);
+    checks.push(await measureCheck(demo, size, count, Math.min(runs, 3)));
+  }
+  return checks;
 }
 
 try {

@@ -1,7 +1,4 @@
 /** All engines over one district: who answered what, whether it is right, and how long it took. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join as joinPath } from 'node:path';
 import { compareAnswers } from './agreement.ts';
 import { writeData } from './data-file.ts';
 import { type BenchData, buildDistrict, packDistrict, type Size } from './district/district.ts';
@@ -9,6 +6,7 @@ import { findPeer } from './engines/peers.ts';
 import type { Answer, JoinName } from './joins.ts';
 import { createPeerProcess, type JoinOutcome } from './peer-process.ts';
 import { summarizeRuns, type Timing } from './statistics.ts';
+import { withTempFolder } from './temp-folder.ts';
 import { formatMs } from './text-table.ts';
 
 export interface JoinMeasure extends Partial<Timing> {
@@ -64,38 +62,36 @@ export interface JoinSettings {
 type Outcomes = ReadonlyMap<string, JoinOutcome>;
 
 export async function measureJoins(settings: JoinSettings): Promise<SizeReport> {
-  const { size, seed, peers, joins, runs, budgetMs, onProgress } = settings;
+  const { size, seed, onProgress } = settings;
   onProgress(`${size}: the district`);
   const data = await packDistrict(buildDistrict(size, seed));
-  const folder = await mkdtemp(joinPath(tmpdir(), 'chentu-bench-'));
+  return withTempFolder(async (folder) => {
+    await writeData(folder, data);
+    return askEngines(settings, data, folder);
+  });
+}
+
+async function askEngines(settings: JoinSettings, data: BenchData, folder: string): Promise<SizeReport> {
+  const { size, peers, joins, runs, budgetMs, onProgress } = settings;
   const processes = peers.map((peer) => ({ peer, engine: createPeerProcess({ peer, folder, runs, budgetMs }) }));
   const reports: JoinReport[] = [];
-  try {
-    await writeData(folder, data);
-    // Join by join, one engine after the other: what is compared is measured within seconds of each other.
-    for (const join of joins) {
-      const outcomes = new Map<string, JoinOutcome>();
-      for (const { peer, engine } of processes) {
-        const outcome = await engine.measure(join);
-        if (!outcome) continue;
-        outcomes.set(peer, outcome);
-        onProgress(`${size}: ${join}, ${peer}: ${describeOutcome(outcome)}`);
-      }
-      if (outcomes.size > 0) reports.push(reportJoin(join, outcomes, data));
+  // Join by join, one engine after the other: what is compared is measured within seconds of each other.
+  for (const join of joins) {
+    const outcomes = new Map<string, JoinOutcome>();
+    for (const { peer, engine } of processes) {
+      const outcome = await engine.measure(join);
+      if (!outcome) continue;
+      outcomes.set(peer, outcome);
+      onProgress(`${size}: ${join}, ${peer}: ${describeOutcome(outcome)}`);
     }
-  } finally {
-    for (const { engine } of processes) await engine.close();
-    await rm(folder, { recursive: true, force: true });
+    if (outcomes.size > 0) reports.push(reportJoin(join, outcomes, data));
   }
+  for (const { engine } of processes) await engine.close();
+  const { sources, zones, routes, hotspots } = data;
   return {
     size,
-    features: {
-      sources: data.sources.count,
-      zones: data.zones.count,
-      routes: data.routes.count,
-      hotspots: data.hotspots.count,
-    },
-    sourceVertices: data.sources.xy.length / 2,
+    features: { sources: sources.count, zones: zones.count, routes: routes.count, hotspots: hotspots.count },
+    sourceVertices: sources.xy.length / 2,
     joins: reports,
     prepare: processes.map(({ peer, engine: { prepareMs, peakBytes, failed } }) => ({
       peer,

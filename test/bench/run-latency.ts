@@ -3,6 +3,8 @@ import { type LatencyReport, type LatencyTask, measureLatency } from './latency.
 
 export type LatencyMessage = { readonly report: LatencyReport } | { readonly problem: string };
 
+process.on('disconnect', () => process.exit());
+
 process.once('message', (task: LatencyTask) => {
   void measureLatency(task)
     .then((report): LatencyMessage => ({ report }))

@@ -52,6 +52,9 @@ function reasonOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0]!.slice(0, 120);
 }
 
+// Whoever asked is gone: an open connection to a server must not keep this process.
+process.on('disconnect', () => process.exit());
+
 process.on('message', (request: PeerRequest) => {
   void answer(request)
     .catch((error: unknown): PeerReport => ({ type: 'failed', reason: reasonOf(error) }))

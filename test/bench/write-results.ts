@@ -14,6 +14,7 @@ export interface BenchRun {
   /** Versions by engine, or why it is not there. */
   readonly engines: Readonly<Record<string, string>>;
   readonly joins?: SizeReport;
+  /** Ours at the smaller sizes. */
   readonly growth?: readonly SizeReport[];
   readonly checks?: readonly CheckMeasure[];
   readonly latency?: LatencyReport;
