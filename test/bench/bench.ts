@@ -24,7 +24,7 @@ const onProgress = (text: string) => process.stderr.write(`… ${text}\n`);
 async function runBench(options: BenchOptions): Promise<void> {
   const startedAt = new Date().toISOString();
   const machine = describeMachine();
-  const { present, engines } = await findEngines(options.peers);
+  const { present, engines } = await findEngines(options.sections.includes('joins') ? options.peers : ['chentu']);
   print(`# ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, load ${machine.loadBefore} before`);
   print(
     Object.entries(engines)

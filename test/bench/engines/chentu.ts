@@ -12,6 +12,7 @@ import { measureCoveredArea } from '../../../src/geo/union-area.ts';
 import type { BenchData } from '../district/district.ts';
 import { type Answer, NEAREST_COUNT, NEAREST_METERS, NO_AREA_SQUARE_METERS, ROUTE_DISTANCE_METERS } from '../joins.ts';
 import { findPackage } from './package-version.ts';
+import { firstPosition, ringRange } from './packed-access.ts';
 import type { Peer } from './peer.ts';
 
 export const chentu: Peer = {
@@ -62,8 +63,9 @@ function joinHotspots({ data, zones, zoneIndex }: Prepared): Answer {
   let found = 0;
   let checksum = 0;
   for (let hotspot = 0; hotspot < data.hotspots.count; hotspot++) {
-    const x = data.hotspots.xy[2 * hotspot]!;
-    const y = data.hotspots.xy[2 * hotspot + 1]!;
+    const at = 2 * firstPosition(data.hotspots, hotspot);
+    const x = data.hotspots.xy[at]!;
+    const y = data.hotspots.xy[at + 1]!;
     zoneIndex.search(x, y, x, y, hits);
     for (let k = 0; k < hits.count; k++) {
       const zone = hits.items[k]!;
@@ -220,8 +222,9 @@ function findNearestSources({ data, sourceIndex }: Prepared): Answer {
   let found = 0;
   let sum = 0;
   for (let hotspot = 0; hotspot < data.hotspots.count; hotspot++) {
-    const x = data.hotspots.xy[2 * hotspot]!;
-    const y = data.hotspots.xy[2 * hotspot + 1]!;
+    const at = 2 * firstPosition(data.hotspots, hotspot);
+    const x = data.hotspots.xy[at]!;
+    const y = data.hotspots.xy[at + 1]!;
     let count = 0;
     for (let reach = NEAREST_METERS / 8; reach <= NEAREST_METERS; reach *= 2) {
       sourceIndex.search(x - reach, y - reach, x + reach, y + reach, hits);
@@ -262,10 +265,10 @@ function takeNearest(
 
 function pointToSourceSquared(sources: PackedLayer, source: number, x: number, y: number): number {
   if (locatePointPlainly(sources, source, x, y) !== Location.outside) return 0;
-  const { partStart, ringStart, positionStart, xy } = sources;
+  const { positionStart, xy } = sources;
+  const rings = ringRange(sources, source);
   let nearest = Infinity;
-  const rings = ringStart[partStart[source + 1]!]!;
-  for (let ring = ringStart[partStart[source]!]!; ring < rings; ring++) {
+  for (let ring = rings.first; ring < rings.end; ring++) {
     const end = positionStart[ring + 1]! - 1;
     for (let p = positionStart[ring]!; p < end; p++) {
       const squared = pointToSegmentSquared(x, y, xy[2 * p]!, xy[2 * p + 1]!, xy[2 * p + 2]!, xy[2 * p + 3]!);

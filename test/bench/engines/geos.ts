@@ -4,6 +4,7 @@
  */
 import type { PackedLayer } from '../../../src/geo/packed-layer.ts';
 import { findPackage } from './package-version.ts';
+import { firstPosition, ringRange } from './packed-access.ts';
 import { createPairwiseJoins } from './pairwise.ts';
 import type { Peer } from './peer.ts';
 
@@ -62,7 +63,8 @@ export const geos: Peer = {
       joins: createPairwiseJoins(data, {
         zoneHoldsHotspot: (zone, hotspot) => {
           const { xy } = data.hotspots;
-          return isTrue(library.GEOSPreparedIntersectsXY(preparedZone(zone), xy[2 * hotspot]!, xy[2 * hotspot + 1]!));
+          const at = 2 * firstPosition(data.hotspots, hotspot);
+          return isTrue(library.GEOSPreparedIntersectsXY(preparedZone(zone), xy[at]!, xy[at + 1]!));
         },
         intersects: (source, zone) => isTrue(library.GEOSPreparedIntersects(preparedZone(zone), sources[source]!)),
         covers: (zone, source) => isTrue(library.GEOSPreparedCovers(preparedZone(zone), sources[source]!)),
@@ -81,7 +83,8 @@ export const geos: Peer = {
         },
         distance: (hotspot, source) => {
           const { xy } = data.hotspots;
-          const point = library.GEOSGeom_createPointFromXY(xy[2 * hotspot]!, xy[2 * hotspot + 1]!);
+          const at = 2 * firstPosition(data.hotspots, hotspot);
+          const point = library.GEOSGeom_createPointFromXY(xy[at]!, xy[at + 1]!);
           const code = library.GEOSDistance(point, sources[source]!, out);
           library.GEOSGeom_destroy(point);
           if (code !== 1) throw new Error('GEOSDistance failed');
@@ -126,10 +129,8 @@ function createWriter(library: GeosLibrary) {
 
   return {
     polygons(layer: PackedLayer): Uint32Array {
-      const { partStart, ringStart } = layer;
       return Uint32Array.from({ length: layer.count }, (_, feature) => {
-        const first = ringStart[partStart[feature]!]!;
-        const end = ringStart[partStart[feature + 1]!]!;
+        const { first, end } = ringRange(layer, feature);
         const shell = library.GEOSGeom_createLinearRing(sequence(layer, first));
         for (let ring = first + 1; ring < end; ring++) {
           const hole = library.GEOSGeom_createLinearRing(sequence(layer, ring));
@@ -139,9 +140,8 @@ function createWriter(library: GeosLibrary) {
       });
     },
     lines(layer: PackedLayer): Uint32Array {
-      const { partStart, ringStart } = layer;
       return Uint32Array.from({ length: layer.count }, (_, feature) =>
-        library.GEOSGeom_createLineString(sequence(layer, ringStart[partStart[feature]!]!)),
+        library.GEOSGeom_createLineString(sequence(layer, ringRange(layer, feature).first)),
       );
     },
   };

@@ -5,6 +5,7 @@
 import type { BenchData } from '../district/district.ts';
 import { type Answer, NEAREST_COUNT, NEAREST_METERS, NO_AREA_SQUARE_METERS, ROUTE_DISTANCE_METERS } from '../joins.ts';
 import { type BoxIndex, buildBoxIndex } from './box-index.ts';
+import { firstPosition } from './packed-access.ts';
 import type { PreparedPeer } from './peer.ts';
 
 /** What a library can do with features by their index. What it lacks leaves its joins out. Any may throw. */
@@ -177,8 +178,9 @@ function findNearest(data: BenchData, sources: BoxIndex, distance: NonNullable<P
   let found = 0;
   let sum = 0;
   for (let hotspot = 0; hotspot < data.hotspots.count; hotspot++) {
-    const x = data.hotspots.xy[2 * hotspot]!;
-    const y = data.hotspots.xy[2 * hotspot + 1]!;
+    const at = 2 * firstPosition(data.hotspots, hotspot);
+    const x = data.hotspots.xy[at]!;
+    const y = data.hotspots.xy[at + 1]!;
     const near = candidates(sources, data.hotspots.boxes, hotspot, NEAREST_METERS)
       .map((source) => ({ source, meters: boxDistance(boxes, source, x, y) }))
       .sort((a, b) => a.meters - b.meters);

@@ -1,12 +1,15 @@
 /** Packed features as arrays of positions, the shape that most libraries read. */
 import type { PackedLayer } from '../../../src/geo/packed-layer.ts';
+import { ringRange } from './packed-access.ts';
 
 export type Ring = [number, number][];
 
-/** The rings of a feature, closed, the outer one first. Every feature of the district has one part. */
-export function ringsOf({ partStart, ringStart, positionStart, xy }: PackedLayer, feature: number): Ring[] {
+/** The rings of a feature, closed, the outer one first. */
+export function ringsOf(layer: PackedLayer, feature: number): Ring[] {
+  const { positionStart, xy } = layer;
   const rings: Ring[] = [];
-  for (let ring = ringStart[partStart[feature]!]!; ring < ringStart[partStart[feature + 1]!]!; ring++) {
+  const { first, end } = ringRange(layer, feature);
+  for (let ring = first; ring < end; ring++) {
     const positions: Ring = [];
     for (let p = positionStart[ring]!; p < positionStart[ring + 1]!; p++) positions.push([xy[2 * p]!, xy[2 * p + 1]!]);
     rings.push(positions);

@@ -1,5 +1,6 @@
 /** Well-known binary of packed features, for loading into a database. Little-endian, one part each. */
 import type { PackedLayer } from '../../../src/geo/packed-layer.ts';
+import { firstPosition, ringRange } from './packed-access.ts';
 
 const HEADER_BYTES = 5;
 
@@ -22,23 +23,23 @@ function writePositions(buffer: Buffer, at: number, { positionStart, xy }: Packe
 const positionsIn = ({ positionStart }: PackedLayer, firstRing: number, endRing: number) =>
   positionStart[endRing]! - positionStart[firstRing]!;
 
-export function formatPointWkb({ xy }: PackedLayer, feature: number): Buffer {
+export function formatPointWkb(layer: PackedLayer, feature: number): Buffer {
   const buffer = begin(1, 16);
-  buffer.writeDoubleLE(xy[2 * feature]!, HEADER_BYTES);
-  buffer.writeDoubleLE(xy[2 * feature + 1]!, HEADER_BYTES + 8);
+  const at = 2 * firstPosition(layer, feature);
+  buffer.writeDoubleLE(layer.xy[at]!, HEADER_BYTES);
+  buffer.writeDoubleLE(layer.xy[at + 1]!, HEADER_BYTES + 8);
   return buffer;
 }
 
 export function formatLineWkb(layer: PackedLayer, feature: number): Buffer {
-  const ring = layer.ringStart[layer.partStart[feature]!]!;
+  const { first: ring } = ringRange(layer, feature);
   const buffer = begin(2, 4 + 16 * positionsIn(layer, ring, ring + 1));
   writePositions(buffer, HEADER_BYTES, layer, ring);
   return buffer;
 }
 
 export function formatPolygonWkb(layer: PackedLayer, feature: number): Buffer {
-  const first = layer.ringStart[layer.partStart[feature]!]!;
-  const end = layer.ringStart[layer.partStart[feature + 1]!]!;
+  const { first, end } = ringRange(layer, feature);
   const buffer = begin(3, 4 + 4 * (end - first) + 16 * positionsIn(layer, first, end));
   buffer.writeUInt32LE(end - first, HEADER_BYTES);
   let at = HEADER_BYTES + 4;
