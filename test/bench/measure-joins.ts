@@ -5,7 +5,7 @@ import { type BenchData, buildDistrict, packDistrict, type Size } from './distri
 import { findPeer } from './engines/peers.ts';
 import type { Answer, JoinName } from './joins.ts';
 import { createPeerProcess, type JoinOutcome } from './peer-process.ts';
-import { summarizeRuns, type Timing } from './statistics.ts';
+import { median, summarizeRuns, type Timing } from './statistics.ts';
 import { withTempFolder } from './temp-folder.ts';
 import { formatMs } from './text-table.ts';
 
@@ -15,6 +15,8 @@ export interface JoinMeasure extends Partial<Timing> {
   readonly problem?: string;
   /** Times ours; absent where either has no time. */
   readonly ratio?: number;
+  /** Median CPU time of the engine's process; PostGIS works in another one. */
+  readonly cpuMs?: number;
   readonly found?: number;
   readonly areaSquareMeters?: number;
   readonly distanceMeters?: number;
@@ -26,8 +28,8 @@ export interface JoinReport {
   readonly join: JoinName;
   /** The engine that the others are compared with. */
   readonly expectedBy: string;
-  /** A pass over the vertices in our own process, just before our runs. */
-  readonly floorMs?: number;
+  /** CPU time of a pass over the vertices in our own process, just before our runs. */
+  readonly floorCpuMs?: number;
   readonly expected: Pick<Answer, 'found' | 'areaSquareMeters' | 'distanceMeters'>;
   readonly peers: readonly JoinMeasure[];
 }
@@ -117,7 +119,7 @@ function reportJoin(join: JoinName, outcomes: Outcomes, data: BenchData): JoinRe
   return {
     join,
     expectedBy,
-    ...(ours?.type === 'timed' && { floorMs: ours.floorMs }),
+    ...(ours?.type === 'timed' && { floorCpuMs: ours.floorCpuMs }),
     expected: totalsOf(expected ?? { found: 0 }),
     peers: Array.from(outcomes, ([peer, outcome]) => reportPeer(peer, outcome, expected, oursMs, data)),
   };
@@ -137,6 +139,7 @@ function reportPeer(
   return {
     peer,
     ...timing,
+    ...(peer !== 'postgis' && { cpuMs: median(outcome.cpuMilliseconds) }),
     ...(oursMs !== undefined && { ratio: timing.medianMs / oursMs }),
     ...totalsOf(outcome.answer),
     ...(agreement && { agrees: agreement.agrees, differences: agreement.differences }),

@@ -13,9 +13,10 @@ export type PeerReport =
   | {
       readonly type: 'joined';
       readonly milliseconds: readonly number[];
+      readonly cpuMilliseconds: readonly number[];
       readonly answer: Answer;
-      /** A pass over the vertices in the same process, just before. */
-      readonly floorMs: number;
+      /** CPU time of a pass over the vertices in the same process, just before. */
+      readonly floorCpuMs: number;
       /** Most memory so far. */
       readonly peakBytes: number;
     }

@@ -11,8 +11,9 @@ export type JoinOutcome =
   | {
       readonly type: 'timed';
       readonly milliseconds: readonly number[];
+      readonly cpuMilliseconds: readonly number[];
       readonly answer: Answer;
-      readonly floorMs: number;
+      readonly floorCpuMs: number;
     }
   | { readonly type: 'over-budget' }
   | { readonly type: 'failed'; readonly reason: string };
@@ -124,9 +125,9 @@ export function createPeerProcess(task: PeerTask): PeerProcess {
         const problem = problemOf(settled);
         return problem === 'over-budget' ? { type: 'over-budget' } : { type: 'failed', reason: problem };
       }
-      const { milliseconds, answer, floorMs } = settled;
+      const { milliseconds, cpuMilliseconds, answer, floorCpuMs } = settled;
       peakBytes = Math.max(peakBytes, settled.peakBytes);
-      return { type: 'timed', milliseconds, answer, floorMs };
+      return { type: 'timed', milliseconds, cpuMilliseconds, answer, floorCpuMs };
     },
     async close() {
       if (child) await ask({ type: 'close' }, budgetMs + PATIENCE_MS);

@@ -13,6 +13,7 @@ export function printJoins(report: SizeReport, budgetMs: number): string {
     `## Size ${size}: ${counts.join(', ')}; ${sourceVertices.toLocaleString('en')} vertices of sources`,
     printDisagreement(report),
     printTimes(report, budgetMs),
+    printCpuTimes(report),
     printFloor(report),
     printPreparation(report),
   ];
@@ -63,16 +64,42 @@ function timeCell(measure: JoinMeasure, { expected }: JoinReport, budgetMs: numb
   return `${formatMs(measure.medianMs)}${spread}${ratio}${differs ? wrong : ''}`;
 }
 
+function ourCpuMs({ peers }: JoinReport): number | undefined {
+  return peers.find(({ peer }) => peer === 'chentu')?.cpuMs;
+}
+
+/** What a busy machine does not distort. */
+function printCpuTimes(report: SizeReport): string {
+  const peers = peersOf(report).filter((name) =>
+    report.joins.some((join) => join.peers.some(({ peer, cpuMs }) => peer === name && cpuMs !== undefined)),
+  );
+  const rows = report.joins.map((join) => [
+    join.join,
+    ...peers.map((name) => {
+      const cpuMs = join.peers.find(({ peer }) => peer === name)?.cpuMs;
+      const ours = ourCpuMs(join);
+      if (cpuMs === undefined) return '–';
+      return name === 'chentu' || !ours ? formatMs(cpuMs) : `${formatMs(cpuMs)} ${formatRatio(cpuMs / ours)}`;
+    }),
+  ]);
+  return [
+    '### CPU times of the same runs, helper threads included, and times ours',
+    '',
+    formatTable(['join', ...peers], rows),
+  ].join('\n');
+}
+
 function printFloor({ joins }: SizeReport): string {
-  const rows = joins.flatMap(({ join, peers, floorMs }) => {
-    const ours = peers.find(({ peer }) => peer === 'chentu')?.medianMs;
+  const rows = joins.flatMap((report) => {
+    const { join, floorCpuMs } = report;
+    const ours = ourCpuMs(report);
     const goal = FLOOR_GOALS[join];
-    if (ours === undefined || floorMs === undefined || goal === undefined) return [];
-    return [[join, formatMs(ours), formatMs(floorMs), formatRatio(ours / floorMs), `≤ ${goal}×`]];
+    if (ours === undefined || floorCpuMs === undefined || goal === undefined) return [];
+    return [[join, formatMs(ours), formatMs(floorCpuMs), formatRatio(ours / floorCpuMs), `≤ ${goal}×`]];
   });
   if (rows.length === 0) return '';
   return [
-    '### Ours against one pass over the vertices of the sources, in the same process',
+    '### Ours against one pass over the vertices of the sources: CPU times in the same process',
     '',
     formatTable(['join', 'ours', 'one pass', 'passes', 'goal'], rows),
   ].join('\n');

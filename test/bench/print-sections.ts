@@ -7,10 +7,10 @@ import { growthExponent } from './statistics.ts';
 import { formatMegabytes, formatMs, formatTable } from './text-table.ts';
 import type { CheckMeasure } from './whole-check.ts';
 
-/** Our joins from size to size; the exponent is that of time over sources between the two largest. */
+/** Our joins from size to size; the exponent is that of CPU time over sources between the two largest. */
 export function printGrowth(reports: readonly SizeReport[]): string {
   const oursAt = (report: SizeReport, join: string) =>
-    report.joins.find((each) => each.join === join)?.peers.find(({ peer }) => peer === 'chentu')?.medianMs;
+    report.joins.find((each) => each.join === join)?.peers.find(({ peer }) => peer === 'chentu')?.cpuMs;
   const rows = JOIN_NAMES.filter((join) => reports.some((report) => oursAt(report, join) !== undefined)).map((join) => [
     join,
     ...growthCells(reports.map((report) => ({ sources: SIZES[report.size].sources, ms: oursAt(report, join) }))),
@@ -20,9 +20,11 @@ export function printGrowth(reports: readonly SizeReport[]): string {
     ms: report.prepare.find(({ peer }) => peer === 'chentu')?.ms,
   }));
   rows.push(['prepare', ...growthCells(prepare)]);
-  return ['## Growth of ours', '', formatTable(['join', ...reports.map(({ size }) => size), 'exponent'], rows)].join(
-    '\n',
-  );
+  return [
+    '## Growth of ours, in CPU time',
+    '',
+    formatTable(['join', ...reports.map(({ size }) => size), 'exponent'], rows),
+  ].join('\n');
 }
 
 function growthCells(points: readonly { readonly sources: number; readonly ms?: number | undefined }[]): string[] {

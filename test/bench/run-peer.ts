@@ -32,12 +32,17 @@ async function answer(request: PeerRequest): Promise<PeerReport> {
       const { join, runs, budgetMs } = request;
       const floor = await timeRuns(() => passOverVertices(data.sources), { runs: 15, budgetMs: 3000 });
       const onFirst = () => void report({ type: 'first' });
-      const { milliseconds, result } = await timeRuns(prepared.joins[join]!, { runs, budgetMs, onFirst });
+      const { milliseconds, cpuMilliseconds, result } = await timeRuns(prepared.joins[join]!, {
+        runs,
+        budgetMs,
+        onFirst,
+      });
       return {
         type: 'joined',
         milliseconds,
+        cpuMilliseconds,
         answer: result,
-        floorMs: median(floor.milliseconds),
+        floorCpuMs: median(floor.cpuMilliseconds),
         // maxRSS is in kilobytes.
         peakBytes: process.resourceUsage().maxRSS * 1024,
       };

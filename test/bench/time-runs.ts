@@ -2,6 +2,8 @@
 
 export interface TimedRuns<T> {
   readonly milliseconds: number[];
+  /** Of the process, its helper threads included: what the run took of the machine, whoever else wanted it. */
+  readonly cpuMilliseconds: number[];
   /** Of the last run. */
   readonly result: T;
 }
@@ -28,23 +30,32 @@ export async function timeRuns<T extends object>(
 ): Promise<TimedRuns<T>> {
   const started = performance.now();
   const milliseconds: number[] = [];
+  const cpuMilliseconds: number[] = [];
   let result: T | undefined;
   let last = 0;
+  let lastCpu = 0;
   let warmUps = 0;
   let total = 0;
   while (milliseconds.length < runs || (total < ENOUGH_MS && milliseconds.length < MOST_RUNS)) {
     const before = performance.now();
     if (result && before - started + last > budgetMs) break;
+    const cpuBefore = process.cpuUsage();
     result = await run();
     last = performance.now() - before;
+    const { user, system } = process.cpuUsage(cpuBefore);
+    lastCpu = (user + system) / 1000;
     if (warmUps === 0) onFirst?.();
     const isWarm = last >= SLOW_MS || warmUps >= WARM_UP_RUNS || before - started >= WARM_UP_MS;
     if (isWarm) {
       milliseconds.push(last);
+      cpuMilliseconds.push(lastCpu);
       total += last;
     } else warmUps++;
   }
   // A budget that ends while warming up leaves one number, a cold one.
-  if (milliseconds.length === 0) milliseconds.push(last);
-  return { milliseconds, result: result! };
+  if (milliseconds.length === 0) {
+    milliseconds.push(last);
+    cpuMilliseconds.push(lastCpu);
+  }
+  return { milliseconds, cpuMilliseconds, result: result! };
 }
