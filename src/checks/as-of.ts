@@ -2,6 +2,7 @@
  * The clock of all rules. Never today: the same input gives the same answer on any day.
  */
 import type { FeatureBatch } from '../model/feature-batch.ts';
+import { instantOf } from '../model/instant.ts';
 import type { CheckInput } from './check-input.ts';
 
 /** Where neither the workspace nor its data name a date. */
@@ -11,7 +12,7 @@ export const FALLBACK_AS_OF = '1970-01-01';
 const HAPPENED = ['openedAt', 'treatedAt', 'reopenedAt', 'time'] as const;
 
 /** The given time, else the workspace's, else the newest date in the data, as written there. O(different dates). */
-export function findAsOf(input: CheckInput, asked?: string): string {
+export function findAsOf(input: Pick<CheckInput, 'document' | 'layers'>, asked?: string): string {
   const fixed = asked ?? input.document.asOf;
   if (fixed !== undefined && fixed !== '') return fixed;
   let newest: { text: string; instant: number } | undefined;
@@ -34,15 +35,4 @@ function datesIn({ columns }: FeatureBatch, field: string): string[] {
   const used = new Uint8Array(column.dictionary.length + 1);
   for (const code of column.codes) used[code] = 1;
   return column.dictionary.filter((_, index) => used[index + 1] === 1);
-}
-
-const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:\d{2})?$/;
-
-/** Milliseconds since 1970; NaN for what is no ISO date. A time without a zone is Beijing time, wherever this runs. */
-export function instantOf(text: string): number {
-  const match = ISO.exec(text);
-  if (!match) return Number.NaN;
-  const zone = match[4] ?? '+08:00';
-  const clock = match[1] ?? 'T00:00';
-  return Date.parse(`${text.slice(0, 10)}${clock}${zone}`);
 }

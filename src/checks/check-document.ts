@@ -2,7 +2,6 @@
 import type { Task } from '../core/task.ts';
 import type { CheckResult, EngineName, LayerNote, Unchecked } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
-import { findAsOf } from './as-of.ts';
 import { assembleResult } from './assemble.ts';
 import { type FastWorkspace, openFastWorkspace } from './fast-workspace.ts';
 import { addShapes } from './finding-shapes.ts';
@@ -35,12 +34,12 @@ export async function checkDocument(
   options: CheckOptions,
 ): Promise<CheckedDocument> {
   const { engine = 'fast', task = {} } = options;
-  const workspace = await openFastWorkspace(document, memo, task);
+  const workspace = await openFastWorkspace(document, memo, task, options.asOf);
   const outcome = engine === 'fast' ? await runFastChecks(workspace, task) : await runPlainEngine(workspace, task);
   const unjudged = findUnjudged(workspace);
   const result = assembleResult(document, outcome, {
     engine,
-    asOf: findAsOf(workspace.input, options.asOf),
+    asOf: workspace.input.asOf,
     notes: [...(options.notes ?? []), ...workspace.layers.flatMap((layer) => layer.notes)],
     unjudged,
   });

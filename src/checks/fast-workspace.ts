@@ -12,9 +12,11 @@ import { createFrame, type Frame } from '../geo/laea.ts';
 import type { BandedLayer } from '../geo/relate.ts';
 import { buildSegmentChunks, type SegmentChunks } from '../geo/segment-chunks.ts';
 import { buildSpatialIndex, type SpatialIndex } from '../geo/spatial-index.ts';
+import { earliestInstant } from '../model/instant.ts';
 import { isSourceKind, ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
 import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
 import { thresholdsInForce } from '../rules/thresholds.ts';
+import { FALLBACK_AS_OF, findAsOf } from './as-of.ts';
 import { type CheckInput, checkLayer, type FeatureRef } from './check-input.ts';
 import { findFrameCenter } from './frame.ts';
 import type { Memo } from './memo.ts';
@@ -46,11 +48,22 @@ export interface RouteSet extends BandedLayer {
 }
 
 /** Packs what has changed since the memo was last used. Rejects only when cancelled. */
-export async function openFastWorkspace(document: WorkspaceDocument, memo: Memo, task: Task): Promise<FastWorkspace> {
+export async function openFastWorkspace(
+  document: WorkspaceDocument,
+  memo: Memo,
+  task: Task,
+  askedAsOf?: string,
+): Promise<FastWorkspace> {
+  const checkLayers = document.layers.map((layer) => memo.of(`layer ${layer.id}`, [layer], () => checkLayer(layer)));
+  const asOf = memo.of('as-of', [askedAsOf, document.asOf, ...checkLayers], () =>
+    findAsOf({ document, layers: checkLayers }, askedAsOf),
+  );
   const input: CheckInput = {
     document,
-    layers: document.layers.map((layer) => memo.of(`layer ${layer.id}`, [layer], () => checkLayer(layer))),
+    layers: checkLayers,
     thresholds: memo.of('thresholds', [document.rulePack], () => thresholdsInForce(document.rulePack)),
+    asOf,
+    asOfInstant: asOf === FALLBACK_AS_OF ? Number.NaN : earliestInstant(asOf),
   };
   const center: LonLat = findFrameCenter(input);
   const frame = memo.of('frame', [center[0], center[1]], () => createFrame(center));

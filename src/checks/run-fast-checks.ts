@@ -7,6 +7,7 @@ import { CHECKED_RULES, type CheckedRule, whyNotJudged } from './judged-rules.ts
 import type { PreparedLayer } from './prepare.ts';
 import type { EngineOutcome, RuleOutcome } from './rule.ts';
 import { checkSourceUnassigned } from './source-unassigned.ts';
+import { checkSourceUncontrolled } from './source-uncontrolled.ts';
 import { checkSourceUnpatrolled } from './source-unpatrolled.ts';
 import { checkSourceUnswept } from './source-unswept.ts';
 import { buildTallies } from './tallies.ts';
@@ -48,6 +49,8 @@ function judge(workspace: FastWorkspace, rule: JudgedAlone, task: Task): RuleOut
       return checkSourceUnpatrolled(workspace, task);
     case 'source-unswept':
       return checkSourceUnswept(workspace, task);
+    case 'source-uncontrolled':
+      return checkSourceUncontrolled(workspace, task);
     case 'zone-overlap':
       return checkZoneOverlap(workspace, task);
     case 'zone-ownerless':
@@ -60,14 +63,17 @@ function judge(workspace: FastWorkspace, rule: JudgedAlone, task: Task): RuleOut
 /** Everything that a rule reads; source rules read both kinds of zones, since their findings name them. */
 function inputsOf(workspace: FastWorkspace, rule: JudgedAlone): readonly unknown[] {
   const { input, zones, sources, layers, frame } = workspace;
+  const { asOf } = input;
   const always = [input.thresholds, frame, ...Object.values(zones)];
   const ofKind = (kind: string): readonly PreparedLayer[] => workspace.layersOfKind(kind);
   switch (rule) {
     case 'source-unassigned':
     case 'source-unpatrolled':
-      return [...always, ...sources];
+      return [...always, asOf, ...sources];
     case 'source-unswept':
-      return [...always, workspace.routes(), ...sources];
+      return [...always, asOf, workspace.routes(), ...sources];
+    case 'source-uncontrolled':
+      return [...always, asOf, ...sources];
     case 'zone-overlap':
       return always;
     case 'zone-ownerless':

@@ -56,7 +56,7 @@ export async function checkCoverage(
             coveredFraction,
             nearest: coveredFraction > 0 ? largestShare(coverage, index) : nearestZone(zones, source, index),
           },
-          thresholds,
+          workspace.input,
         ),
       );
     }

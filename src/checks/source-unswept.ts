@@ -36,7 +36,7 @@ export async function checkSourceUnswept(workspace: FastWorkspace, task: Task): 
             zones: zonesOf(index),
             nearest: ref && { ref, distanceMeters: found.distanceMeters },
           },
-          thresholds,
+          workspace.input,
         ),
       );
     }

@@ -9,6 +9,7 @@ import { type AssessedSource, assessSources } from './assess-sources.ts';
 import { checkHotspotUnattended } from './hotspot-unattended.ts';
 import { createPlainWorkspace, type PlainEngineInput, type PlainWorkspace } from './plain-workspace.ts';
 import { checkSourceCoverage } from './source-coverage.ts';
+import { checkSourceUncontrolled } from './source-uncontrolled.ts';
 import { checkSourceUnswept } from './source-unswept.ts';
 import { buildTallies } from './tallies.ts';
 import { checkZoneGap, findUncoveredByKind, type UncoveredByKind } from './zone-gap.ts';
@@ -41,6 +42,8 @@ function checkRule(
       return checkSourceCoverage(workspace, sources, rule);
     case 'source-unswept':
       return checkSourceUnswept(workspace, sources);
+    case 'source-uncontrolled':
+      return checkSourceUncontrolled(workspace, sources);
     case 'zone-overlap':
       return checkZoneOverlap(workspace);
     case 'zone-gap':

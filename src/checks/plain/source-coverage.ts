@@ -45,7 +45,7 @@ export async function checkSourceCoverage(
       draftCoverage(
         rule,
         { ref: shape.ref, at, areaSquareMeters, lengthMeters, coveredFraction: covered.value, nearest, zones },
-        thresholds,
+        workspace.input,
       ),
     );
   }

@@ -22,7 +22,7 @@ export async function checkSourceUnswept(
     if (nearest && nearest.distanceMeters <= thresholds.maxSweepingDistanceMeters) continue;
     const inZones = zones.map((zone) => subjectOf(zone.ref));
     findings.push(
-      draftUnswept({ ref: shape.ref, at, areaSquareMeters, lengthMeters, nearest, zones: inZones }, thresholds),
+      draftUnswept({ ref: shape.ref, at, areaSquareMeters, lengthMeters, nearest, zones: inZones }, workspace.input),
     );
   }
   return { ...emptyOutcome('source-unswept'), findings };

@@ -110,6 +110,9 @@ export const problemsTexts = {
   'problem.rule-pack-unconfirmed-off':
     '规则包的“{{field}}”标为待核实，不作为规则，又没有可代替的值，用到它的规则暂不判断。核实后请改标签。',
   'problem.rule-pack-unknown': '规则包里的“{{field}}”不认识，已略过。请核对拼写。',
+  'problem.soil-undated': '有 {{count}} 处裸土仍裸露，但没有裸露日期，无法计时，未判断。请补登日期。',
+  'problem.source-without-geometry':
+    '这处{{kind}}措施不到位，但没有可用的图形，无法在地图上标出，未列入问题。请补绘图形。',
   'problem.storage.blocked':
     '无法自动保存：另一个标签页里还开着旧版本。请关闭它并刷新；在此之前请用“导出工作区”存成文件。',
   'problem.storage.cannot-save': '无法自动保存（{{reason}}）。请用“导出工作区”把修改存成文件。',

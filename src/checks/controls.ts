@@ -1,0 +1,162 @@
+/**
+ * Whether a dust source is under control by its own fields: bare soil against its clocks, the six
+ * measures of a site, the measures of a park. One feature at a time, from nothing but its fields, the
+ * clock and the thresholds; knows no geometry and no words. A field that says nothing fails nothing.
+ */
+import { addMonths, DAY_MS, earliestInstant, HOUR_MS, latestInstant } from '../model/instant.ts';
+import type { LayerKind } from '../model/kinds.ts';
+import type { Thresholds } from '../rules/thresholds.ts';
+import { type CheckLayer, type FeatureRef, field, layerHasField } from './check-input.ts';
+
+export const SIX_MEASURES = [
+  'fence',
+  'materialCover',
+  'wetWork',
+  'hardening',
+  'vehicleWash',
+  'closedTransport',
+] as const;
+
+/** Kinds whose fields say whether they are under control; a stockpile has none. */
+export const CONTROLLED_KINDS = [
+  'bareSoil',
+  'constructionSite',
+  'industrialPark',
+] as const satisfies readonly LayerKind[];
+
+/** Bare soil past a clock. */
+export interface OverdueSoil {
+  readonly clock: 'cover' | 'treat';
+  /** Bare since, as the ledger writes it. */
+  readonly since: string;
+  readonly bareDays: number;
+  /** Past the clock, begun days counted as whole. */
+  readonly overdueDays: number;
+  /** Past the first clock that ran out, exact: what the severity grows with. */
+  readonly daysPastFirst: number;
+}
+
+/** A measure, by its field, that is registered as missing. */
+export interface MissingMeasure {
+  readonly measure: string;
+}
+
+export type FailedControl = OverdueSoil | MissingMeasure;
+
+export interface JudgedFields {
+  readonly failed: readonly FailedControl[];
+  /** Bare, and nobody knows since when: no clock can be held against it. */
+  readonly isUndated: boolean;
+}
+
+const IN_ORDER: JudgedFields = { failed: [], isUndated: false };
+const UNDATED: JudgedFields = { failed: [], isUndated: true };
+
+/** O(1). Anything but `CONTROLLED_KINDS` is in order. An `asOfInstant` of NaN runs no clock and takes every site for active. */
+export function judgeFields(ref: FeatureRef, asOfInstant: number, thresholds: Thresholds): JudgedFields {
+  switch (ref.layer.kind) {
+    case 'bareSoil':
+      return judgeSoil(ref, asOfInstant, thresholds);
+    case 'constructionSite':
+      return isActive(ref, asOfInstant) ? findMissing(ref, SIX_MEASURES) : IN_ORDER;
+    case 'industrialPark':
+      return findMissing(ref, thresholds.parkMeasures);
+    default:
+      return IN_ORDER;
+  }
+}
+
+/**
+ * The fields that a layer would need to be judged and lacks. For a site or a park those without a value
+ * anywhere; for soil what tells treated from untreated, or when it was laid bare. O(features).
+ */
+export function findLackingFields(layer: CheckLayer, thresholds: Thresholds): readonly string[] {
+  const lacking = (names: readonly string[]) => names.filter((name) => !layerHasField(layer, name));
+  switch (layer.kind) {
+    case 'bareSoil':
+      if (!hasColumn(layer, TREATMENT)) return TREATMENT;
+      return hasColumn(layer, OPENING) ? [] : OPENING.slice(0, 1);
+    case 'constructionSite':
+      return lacking(SIX_MEASURES);
+    case 'industrialPark':
+      return lacking(thresholds.parkMeasures);
+    default:
+      return [];
+  }
+}
+
+const TREATMENT = ['status', 'treatedAt'] as const;
+const OPENING = ['openedAt', 'reopenedAt'] as const;
+
+/** Mapped is enough: a column of treatments that is empty says that nothing was treated. */
+function hasColumn({ batch }: CheckLayer, names: readonly string[]): boolean {
+  return names.some((name) => batch.columns.has(name));
+}
+
+function findMissing(ref: FeatureRef, measures: readonly string[]): JudgedFields {
+  let failed: FailedControl[] | undefined;
+  for (const measure of measures) {
+    if (field(ref, measure) !== 'no') continue;
+    failed ??= [];
+    failed.push({ measure });
+  }
+  return failed ? { failed, isUndated: false } : IN_ORDER;
+}
+
+/** A site is active from the day of its beginning to the end of its last day; dates that are not known bound nothing. */
+function isActive(ref: FeatureRef, asOfInstant: number): boolean {
+  const from = field(ref, 'activeFrom');
+  const to = field(ref, 'activeTo');
+  const isBefore = from !== undefined && earliestInstant(from) > asOfInstant;
+  const isAfter = to !== undefined && latestInstant(to) < asOfInstant;
+  return !isBefore && !isAfter;
+}
+
+/** The clock runs from the end of a bare day or month, so that nothing is called late before it certainly is. */
+function judgeSoil(ref: FeatureRef, asOfInstant: number, thresholds: Thresholds): JudgedFields {
+  if (!hasColumn(ref.layer, TREATMENT) || !hasColumn(ref.layer, OPENING)) return IN_ORDER;
+  const since = findBareSince(ref, asOfInstant);
+  if (since === undefined) return IN_ORDER;
+  if (since === '') return UNDATED;
+  const start = latestInstant(since);
+  const coverBy = start + thresholds.bareSoilCoverHours * HOUR_MS;
+  const treatBy = addMonths(start, thresholds.bareSoilTreatMonths);
+  const clock = asOfInstant > treatBy ? 'treat' : 'cover';
+  const deadline = clock === 'treat' ? treatBy : coverBy;
+  if (!(asOfInstant > deadline)) return IN_ORDER;
+  const overdue: OverdueSoil = {
+    clock,
+    since,
+    bareDays: Math.ceil((asOfInstant - start) / DAY_MS),
+    overdueDays: Math.ceil((asOfInstant - deadline) / DAY_MS),
+    daysPastFirst: (asOfInstant - Math.min(coverBy, treatBy)) / DAY_MS,
+  };
+  return { failed: [overdue], isUndated: false };
+}
+
+/**
+ * Undefined: it is not bare. Empty: it is, and no date says since when. A status of `uncovered` is
+ * believed against the dates; the ground is then bare since its last opening or, where it was treated
+ * later, since then at the earliest. Dates after the clock are plans and count for nothing.
+ */
+function findBareSince(ref: FeatureRef, asOfInstant: number): string | undefined {
+  const status = field(ref, 'status');
+  const treated = findPast(ref, 'treatedAt', asOfInstant);
+  const isTreatedByWord = status === 'netted' || status === 'greened' || status === 'hardened';
+  if (isTreatedByWord && treated === undefined) return undefined;
+  const opened = laterOf(findPast(ref, 'openedAt', asOfInstant), findPast(ref, 'reopenedAt', asOfInstant));
+  if (status === 'uncovered') return laterOf(opened, treated) ?? '';
+  const isTreated =
+    treated !== undefined && (opened === undefined || latestInstant(treated) >= earliestInstant(opened));
+  return isTreated ? undefined : (opened ?? '');
+}
+
+function findPast(ref: FeatureRef, name: string, asOfInstant: number): string | undefined {
+  const text = field(ref, name);
+  return text !== undefined && earliestInstant(text) <= asOfInstant ? text : undefined;
+}
+
+function laterOf(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return earliestInstant(b) > earliestInstant(a) ? b : a;
+}

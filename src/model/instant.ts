@@ -1,0 +1,40 @@
+/**
+ * ISO dates of ledgers as instants. A time without a zone is Beijing time, wherever this runs; a bare
+ * day or month is a span, whose beginning and end are two instants. Knows nothing of today.
+ */
+const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:\d{2})?$/;
+const MONTH = /^(\d{4})-(\d{2})$/;
+const BEIJING_MS = 8 * 3_600_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** Milliseconds since 1970; NaN for what is no ISO date. A bare day is its beginning. */
+export function instantOf(text: string): number {
+  const match = ISO.exec(text);
+  if (!match) return Number.NaN;
+  const zone = match[4] ?? '+08:00';
+  const clock = match[1] ?? 'T00:00';
+  return Date.parse(`${text.slice(0, 10)}${clock}${zone}`);
+}
+
+/** The first instant that a date can mean: a bare month's is that of its first day. NaN for what is no date. */
+export function earliestInstant(text: string): number {
+  return instantOf(MONTH.test(text) ? `${text}-01` : text);
+}
+
+/** The instant by which a date is certainly past: the end of a bare day or month. NaN for what is no date. */
+export function latestInstant(text: string): number {
+  if (MONTH.test(text)) return addMonths(instantOf(`${text}-01`), 1);
+  const instant = instantOf(text);
+  return text.includes('T') ? instant : instant + DAY_MS;
+}
+
+/** The same day and clock so many months later in Beijing; the month's last day where it is shorter. Months may be negative. */
+export function addMonths(instant: number, months: number): number {
+  const date = new Date(instant + BEIJING_MS);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const day = Math.min(date.getUTCDate(), lastDay);
+  const clock = date.getTime() - Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
+  return Date.UTC(year, month, day) + clock - BEIJING_MS;
+}
