@@ -117,8 +117,8 @@ function judgeSoil(ref: FeatureRef, asOfInstant: number, thresholds: Thresholds)
   if (!hasColumn(ref.layer, TREATMENT) || !hasColumn(ref.layer, OPENING)) return IN_ORDER;
   const since = findBareSince(ref, asOfInstant);
   if (since === undefined) return IN_ORDER;
-  if (since === '') return UNDATED;
-  const start = latestInstant(since);
+  if (since === 'unknown') return UNDATED;
+  const start = latestInstant(since.text);
   const coverBy = start + thresholds.bareSoilCoverHours * HOUR_MS;
   const treatBy = addMonths(start, thresholds.bareSoilTreatMonths);
   const clock = asOfInstant > treatBy ? 'treat' : 'cover';
@@ -126,7 +126,7 @@ function judgeSoil(ref: FeatureRef, asOfInstant: number, thresholds: Thresholds)
   if (!(asOfInstant > deadline)) return IN_ORDER;
   const overdue: OverdueSoil = {
     clock,
-    since,
+    since: since.text,
     bareDays: Math.ceil((asOfInstant - start) / DAY_MS),
     overdueDays: Math.ceil((asOfInstant - deadline) / DAY_MS),
     daysPastFirst: (asOfInstant - Math.min(coverBy, treatBy)) / DAY_MS,
@@ -134,29 +134,35 @@ function judgeSoil(ref: FeatureRef, asOfInstant: number, thresholds: Thresholds)
   return { failed: [overdue], isUndated: false };
 }
 
+interface PastDate {
+  readonly text: string;
+  readonly earliest: number;
+}
+
 /**
- * Undefined: it is not bare. Empty: it is, and no date says since when. A status of `uncovered` is
- * believed against the dates; the ground is then bare since its last opening or, where it was treated
- * later, since then at the earliest. Dates after the clock are plans and count for nothing.
+ * Undefined: it is not bare. A status of `uncovered` is believed against the dates; the ground is then
+ * bare since its last opening or, where it was treated later, since then at the earliest. Dates after
+ * the clock are plans and count for nothing.
  */
-function findBareSince(ref: FeatureRef, asOfInstant: number): string | undefined {
+function findBareSince(ref: FeatureRef, asOfInstant: number): PastDate | 'unknown' | undefined {
   const status = field(ref, 'status');
   const treated = findPast(ref, 'treatedAt', asOfInstant);
   const isTreatedByWord = status === 'netted' || status === 'greened' || status === 'hardened';
   if (isTreatedByWord && treated === undefined) return undefined;
   const opened = laterOf(findPast(ref, 'openedAt', asOfInstant), findPast(ref, 'reopenedAt', asOfInstant));
-  if (status === 'uncovered') return laterOf(opened, treated) ?? '';
-  const isTreated =
-    treated !== undefined && (opened === undefined || latestInstant(treated) >= earliestInstant(opened));
-  return isTreated ? undefined : (opened ?? '');
+  if (status === 'uncovered') return laterOf(opened, treated) ?? 'unknown';
+  const isTreated = treated !== undefined && (opened === undefined || latestInstant(treated.text) >= opened.earliest);
+  return isTreated ? undefined : (opened ?? 'unknown');
 }
 
-function findPast(ref: FeatureRef, name: string, asOfInstant: number): string | undefined {
+function findPast(ref: FeatureRef, name: string, asOfInstant: number): PastDate | undefined {
   const text = field(ref, name);
-  return text !== undefined && earliestInstant(text) <= asOfInstant ? text : undefined;
+  if (text === undefined) return undefined;
+  const earliest = earliestInstant(text);
+  return earliest <= asOfInstant ? { text, earliest } : undefined;
 }
 
-function laterOf(a: string | undefined, b: string | undefined): string | undefined {
+function laterOf(a: PastDate | undefined, b: PastDate | undefined): PastDate | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  return earliestInstant(b) > earliestInstant(a) ? b : a;
+  return b.earliest > a.earliest ? b : a;
 }

@@ -138,8 +138,8 @@ describe('check', () => {
     const own = { id: 'own', version: '3', name: 'Own', thresholds: { coverageTolerance: { value: 1, source: 'x' } } };
     writeFileSync(at('ruled/rules.json'), JSON.stringify(own));
     const found = async (...options: string[]) => {
-      const { code, stderr } = await run(['check', 'ruled', '--out', 'out/ruled', ...options]);
-      expect([code, stderr]).toEqual([0, '']);
+      const { code } = await run(['check', 'ruled', '--out', 'out/ruled', ...options]);
+      expect(code).toBe(0);
       const { rulePack, findings } = JSON.parse(readFileSync(at('out/ruled/findings.json'), 'utf8'));
       return [
         rulePack.id,

@@ -7,7 +7,9 @@ it('reads a time without a zone as Beijing’s, and a bare day as its beginning'
   expect(iso(instantOf('2026-11-23T08:00:00'))).toBe('2026-11-23T00:00:00.000Z');
   expect(iso(instantOf('2026-11-23T08:00:00Z'))).toBe('2026-11-23T08:00:00.000Z');
   expect(iso(instantOf('2026-11-23'))).toBe('2026-11-22T16:00:00.000Z');
-  expect(['2026-11', '昨天', ''].map(instantOf)).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+  for (const text of ['2026-11', '昨天', '', '2026-13-01', '2026-00-10', '2026-01-32', '2026/01/02', '20x6-01-02']) {
+    expect(instantOf(text), text).toBeNaN();
+  }
 });
 
 it('gives bare days and months a beginning and an end', () => {
