@@ -19,6 +19,11 @@ export const appTexts = {
   'app.empty.text':
     'Drop a workspace folder or a .chentu file on this page, or look at the demo district first. Data stays on this machine.',
   'app.empty.title': 'No workspace is open',
+  'app.feature.estimates': 'Estimated dust, for screening',
+  'app.feature.stockpileClass': 'Dust class',
+  'app.feature.stockpileClass.low': 'low',
+  'app.feature.stockpileClass.middle': 'middle',
+  'app.feature.stockpileClass.high': 'high',
   'app.feature.fields': 'Ledger ({{name}})',
   'app.feature.findings': 'Findings',
   'app.feature.moreFindings': '{{count}} more; filter the list to see them.',
