@@ -69,7 +69,7 @@ describe('source-uncontrolled', () => {
   });
 
   it('gives one finding per measure that a site fails, each with its own id', async () => {
-    const { findings } = await find([
+    const { findings, result } = await find([
       sites(
         area('good', [0, 0, 50, 100], SITE),
         area('bad', [100, 0, 50, 100], { ...SITE, fence: 'no', wetWork: 'no', hardening: 'notVerified' }),
@@ -79,6 +79,9 @@ describe('source-uncontrolled', () => {
     expect(findings.map(({ subjects }) => subjects)).toEqual(Array(2).fill([{ layer: 'sites', feature: 'bad' }]));
     expect(findings.map(({ explain }) => explain.params.field).sort()).toEqual(['fence', 'wetWork']);
     expect(new Set(findings.map(({ id }) => id)).size).toBe(2);
+    // Two findings, one piece of ground.
+    expect(result.summary.byRule['source-uncontrolled']!.count).toBe(2);
+    expect(result.summary.byRule['source-uncontrolled']!.areaSquareMeters).toBeCloseTo(5000, 5);
     // 5,000 m² in twelve months, nothing held back.
     expect(findings[0]!.measures.pm10TonnesPerYear![1]).toBeCloseTo(7.9086, 6);
   });
