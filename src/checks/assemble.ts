@@ -15,6 +15,7 @@ import {
   type Unchecked,
   type ZoneSummary,
 } from '../model/findings.ts';
+import { totalAreaSquareMeters } from '../model/total-area.ts';
 import type { WorkspaceDocument, WorkspaceException } from '../model/workspace.ts';
 import { findingId, subjectsKey } from './finding-id.ts';
 import type { EngineOutcome, FindingDraft, RuleOutcome } from './rule.ts';
@@ -104,21 +105,11 @@ function summarizeRule(judged: RuleOutcome, findings: readonly Finding[]): RuleS
   const open = findings.filter((finding) => finding.status === 'open');
   return {
     count: open.length,
-    areaSquareMeters: open.reduce(
-      (sum, finding, i) => (isSameSource(finding, open[i - 1]) ? sum : sum + (finding.measures.areaSquareMeters ?? 0)),
-      0,
-    ),
+    areaSquareMeters: totalAreaSquareMeters(open),
     slivers: judged.slivers,
     sliverAreaSquareMeters: judged.sliverAreaSquareMeters,
     excepted: findings.length - open.length,
   };
-}
-
-/** A site that fails several measures has as many findings, one behind the other, but its ground counts once. */
-function isSameSource({ rule, subjects }: Finding, before: Finding | undefined): boolean {
-  if (rule !== 'source-uncontrolled' || !before) return false;
-  const [a, b] = [subjects[0], before.subjects[0]];
-  return a?.layer === b?.layer && a?.feature === b?.feature;
 }
 
 function countByZone(
