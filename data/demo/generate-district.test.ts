@@ -72,6 +72,22 @@ describe.each(['S', 'M'] as const)('demo district of size %s', (size) => {
     );
   });
 
+  it('is found to have exactly the forgotten patches past three months, and the re-opened ones past 48 hours', () => {
+    const soil = result.findings.filter(
+      ({ rule, subjects }) => rule === 'source-uncontrolled' && subjects[0]!.layer === 'soil',
+    );
+    const under = (clock: string) => soil.filter(({ explain }) => explain.code.includes(`soil-${clock}`));
+    const keysOf = (subjects: readonly { layer: string; feature: string }[]) => subjects.map(subjectKey).sort();
+    const { forgotten, reopened } = district.plantedFaults;
+    expect([forgotten.subjects.length, reopened.subjects.length]).toEqual([5, 6]);
+    expect(keysOf(under('treat').flatMap(({ subjects }) => subjects))).toEqual(keysOf(forgotten.subjects));
+    const overdue = new Set(keysOf(under('cover').flatMap(({ subjects }) => subjects)));
+    expect(keysOf(reopened.subjects).filter((key) => !overdue.has(key))).toEqual([]);
+    // Some lie bare and are in time: a clock that takes all of them would tell nothing.
+    expect(soil.length / result.summary.sources).toBeLessThan(0.2);
+    expect(soil.length / result.summary.sources).toBeGreaterThan(0.1);
+  });
+
   it('measures the widths that were planted', () => {
     const widths = new Map(
       district.plantedFaults.zones

@@ -31,6 +31,8 @@ interface PlantedFaults {
   readonly datum: { readonly subjects: readonly Subject[]; readonly datum: 'gcj02'; readonly offsetMeters: number };
   /** Bare soil that was treated and lies open again. */
   readonly reopened: { readonly subjects: readonly Subject[] };
+  /** Bare soil past the law's three months: a check finds these and no others under that clock. */
+  readonly forgotten: { readonly subjects: readonly Subject[] };
 }
 
 export interface DemoDistrict {
@@ -47,6 +49,8 @@ export interface DemoDistrict {
 const SHIFTED_PATCHES = 24;
 
 const REOPENED_PATCHES = 6;
+
+const FORGOTTEN_PATCHES = 5;
 
 /** Far enough from the district's edge that the shifted patches stay inside it. */
 const SHIFTED_AROUND: Point = [3600, 6900];
@@ -92,7 +96,14 @@ function plantSoil(district: District): SoilPlants {
       .filter((index) => index % 9 === 4)
       .slice(0, REOPENED_PATCHES),
   );
-  return { shifted, reopened };
+  // From the far end of the district, where nobody looks.
+  const forgotten = new Set(
+    nearest
+      .filter((index) => index % 7 === 3)
+      .slice(-FORGOTTEN_PATCHES)
+      .filter((index) => !shifted.has(index) && !reopened.has(index)),
+  );
+  return { shifted, reopened, forgotten };
 }
 
 function describeFaults(district: District, plants: SoilPlants): PlantedFaults {
@@ -121,5 +132,6 @@ function describeFaults(district: District, plants: SoilPlants): PlantedFaults {
       offsetMeters: Math.round(distance(moved as unknown as Point, SHIFTED_AROUND)),
     },
     reopened: { subjects: soil(plants.reopened) },
+    forgotten: { subjects: soil(plants.forgotten) },
   };
 }

@@ -16,7 +16,13 @@ export interface SoilPlants {
   readonly shifted: ReadonlySet<number>;
   /** Treated once, bare again. */
   readonly reopened: ReadonlySet<number>;
+  /** Bare for longer than the law's three months, and never treated. */
+  readonly forgotten: ReadonlySet<number>;
 }
+
+/** Of all patches: bare, and of those most so lately that their clock still runs. */
+const BARE_SHARE = 0.42;
+const FRESH_SHARE = 0.26;
 
 export function buildSoil(district: District, plants: SoilPlants): FeatureBatch {
   const random = createRandom(district.seed ^ 0xb5c0fbcf);
@@ -43,14 +49,19 @@ function soilRow(
   const place = district.describe(block, rings[0]![0]!);
   const chance = random.next();
   const status =
-    plants.reopened.has(index) || chance < 0.42
+    plants.reopened.has(index) || plants.forgotten.has(index) || chance < BARE_SHARE
       ? 'uncovered'
       : chance < 0.8
         ? 'netted'
         : chance < 0.92
           ? 'greened'
           : 'hardened';
-  const openedDays = random.between(1, 150) ** 0.9 + 0.5;
+  const longDays = random.between(1, 150) ** 0.9 + 0.5;
+  const openedDays = plants.forgotten.has(index)
+    ? 104 + (index % 70)
+    : status === 'uncovered' && chance < FRESH_SHARE
+      ? longDays / 46
+      : longDays;
   const treated = status !== 'uncovered' ? Math.max(0, openedDays - random.between(1, 9)) : undefined;
   const owner = random.next();
   return {

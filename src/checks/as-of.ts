@@ -1,7 +1,7 @@
 /**
  * The clock of all rules. Never today: the same input gives the same answer on any day.
  */
-import { instantOf } from '../model/date-text.ts';
+import { instantOf } from '../model/instant.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
 import { field } from './check-input.ts';
 import type { PreparedLayer } from './prepare.ts';

@@ -14,7 +14,9 @@ import {
 } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
 import { createFindingBook, type FindingBook } from './finding-book.ts';
-import type { EngineOutcome, Tallies } from './rule.ts';
+import { subjectsKey } from './finding-id.ts';
+import type { CommonGround } from './overlapped-ground.ts';
+import { type EngineOutcome, type FindingDraft, found, type Tallies } from './rule.ts';
 
 export interface AssembleOptions {
   readonly engine: EngineName;
@@ -23,6 +25,7 @@ export interface AssembleOptions {
   readonly notes: readonly LayerNote[];
   /** Rules that could not be judged at all, with the reason. */
   readonly unjudged: readonly Unchecked[];
+  readonly commonGround: CommonGround;
 }
 
 /** Everything but the findings. O(zones + rules). */
@@ -32,7 +35,7 @@ export function assembleFrame(
   document: WorkspaceDocument,
   book: FindingBook,
   tallies: Tallies,
-  { engine, asOf, notes, unjudged }: AssembleOptions,
+  { engine, asOf, notes, unjudged, commonGround }: AssembleOptions,
 ): CheckFrame {
   return {
     format: 'chentu-findings',
@@ -41,7 +44,7 @@ export function assembleFrame(
     asOf,
     engine,
     rulePack: { id: document.rulePack.id, version: document.rulePack.version },
-    summary: summarize(book, tallies),
+    summary: summarize(book, tallies, commonGround),
     unchecked: [...unjudged, ...book.unchecked()],
     notes: [...notes, ...book.notes()],
   };
@@ -74,16 +77,22 @@ export function assembleResult(
   const book = createFindingBook(document);
   for (const outcome of outcomes) {
     book.clear(outcome.rule, true);
-    book.page(outcome.rule, 'all').put('all', outcome);
+    const { findings, ...rest } = outcome;
+    const page = book.page(outcome.rule, 'all');
+    page.put('rest', { ...rest, findings: [] });
+    for (const [key, item] of groupBySubjects(findings)) page.put(`of ${key}`, found(...item));
     book.setNotes(outcome.rule, outcome.notes);
   }
   const { summary, unchecked, notes, ...head } = assembleFrame(document, book, tallies, options);
   return { ...head, summary, findings: listFindings(book), unchecked, notes };
 }
 
-function summarize(book: FindingBook, tallies: Tallies): CheckSummary {
+function summarize(book: FindingBook, tallies: Tallies, commonGround: CommonGround): CheckSummary {
   const byRule: { [rule in RuleId]?: RuleSummary } = {};
   for (const rule of RULE_IDS) if (book.isJudged(rule)) byRule[rule] = book.summaryOf(rule);
+  const overlaps = byRule['zone-overlap'];
+  // Three zones over one spot are three findings and one piece of ground.
+  if (overlaps) overlaps.areaSquareMeters -= commonGround(openFindings(book, 'zone-overlap'));
   return {
     sources: tallies.sources,
     zones: tallies.zones,
@@ -99,4 +108,20 @@ function summarize(book: FindingBook, tallies: Tallies): CheckSummary {
     boundaryAreaSquareMeters: tallies.boundaryAreaSquareMeters,
     uncoveredAreaSquareMeters: tallies.uncoveredAreaSquareMeters,
   };
+}
+
+function* openFindings(book: FindingBook, rule: RuleId): Generator<Finding> {
+  for (const finding of book.findingsOf(rule)) if (finding.status === 'open') yield finding;
+}
+
+/** Findings about the same subjects are one item, as the fast engine judges them. */
+function groupBySubjects(findings: readonly FindingDraft[]): Map<string, FindingDraft[]> {
+  const groups = new Map<string, FindingDraft[]>();
+  for (const finding of findings) {
+    const key = subjectsKey(finding.subjects);
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return groups;
 }

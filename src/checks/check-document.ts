@@ -2,7 +2,6 @@
 import type { Task } from '../core/task.ts';
 import type { CheckResult, EngineName, LayerNote, Unchecked } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
-import { findAsOf } from './as-of.ts';
 import { type AssembleOptions, assembleFrame, assembleResult, type CheckFrame, listFindings } from './assemble.ts';
 import { withoutEdits } from './check-input.ts';
 import { type FastWorkspace, openFastWorkspace } from './fast-workspace.ts';
@@ -40,7 +39,7 @@ export interface OpenCheck {
 export async function openCheck(document: WorkspaceDocument, options: CheckOptions): Promise<OpenCheck> {
   const { task = {}, spread } = options;
   const fill = spread ? createSpreadFill(spread) : fillInline;
-  const workspace = await openFastWorkspace(document, { task, fill });
+  const workspace = await openFastWorkspace(document, { task, fill, asOf: options.asOf });
   const book = createFindingBook(document);
   await runFastChecks(workspace, book, task);
   return { workspace, book };
@@ -69,7 +68,7 @@ export async function checkDocument(document: WorkspaceDocument, options: CheckO
 
 async function checkPlainly(document: WorkspaceDocument, options: CheckOptions): Promise<CheckResult> {
   const { task = {}, shapes = false } = options;
-  const workspace = await openFastWorkspace(withoutEdits(document), { task, fill: async () => {} });
+  const workspace = await openFastWorkspace(withoutEdits(document), { task, fill: async () => {}, asOf: options.asOf });
   const outcome = await runPlainEngine(workspace, task);
   const result = assembleResult(document, outcome, assembleOptions(workspace, 'turf', options));
   await addShapes(workspace, result, shapes, task);
@@ -79,9 +78,10 @@ async function checkPlainly(document: WorkspaceDocument, options: CheckOptions):
 function assembleOptions(workspace: FastWorkspace, engine: EngineName, options: CheckOptions): AssembleOptions {
   return {
     engine,
-    asOf: findAsOf(workspace.input.document, workspace.layers, options.asOf),
+    asOf: workspace.input.asOf,
     notes: [...(options.notes ?? []), ...workspace.layers.flatMap((layer) => layer.notes())],
     unjudged: findUnjudged(workspace),
+    commonGround: workspace.commonGround,
   };
 }
 

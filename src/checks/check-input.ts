@@ -29,6 +29,9 @@ export interface CheckInput {
   /** In the document's order. */
   readonly layers: readonly CheckLayer[];
   readonly thresholds: Thresholds;
+  /** The clock of all rules, as written, and in milliseconds since 1970; NaN where nobody gives one that can be read. */
+  readonly asOf: string;
+  readonly asOfInstant: number;
 }
 
 export function checkLayer(layer: Layer): CheckLayer {

@@ -2,9 +2,10 @@
  * The finding that sources may have caused a hotspot, from the candidates found. Shared by both engines;
  * measures nothing itself. Every sentence says that this is a screening.
  */
-import { instantOf } from '../model/date-text.ts';
+
 import { numberAt } from '../model/feature-batch.ts';
 import type { Candidate } from '../model/findings.ts';
+import { instantOf } from '../model/instant.ts';
 import type { LonLat } from '../model/workspace.ts';
 import type { Thresholds } from '../rules/thresholds.ts';
 import { isCalm } from '../rules/wind.ts';

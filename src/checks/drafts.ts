@@ -5,14 +5,36 @@
  */
 import type { Params, ParamValue } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
+import { numberAt } from '../model/feature-batch.ts';
 import type { Measures, Sentence } from '../model/findings.ts';
 import type { ZoneKind } from '../model/kinds.ts';
 import type { LonLat } from '../model/workspace.ts';
+import { estimatePm10Tonnes } from '../rules/emissions.ts';
 import type { Thresholds } from '../rules/thresholds.ts';
-import { dutyOf, type FeatureRef, field, levelOf, nameOf, ownerOf, sourceClassOf, subjectOf } from './check-input.ts';
+import {
+  type CheckInput,
+  dutyOf,
+  type FeatureRef,
+  field,
+  levelOf,
+  nameOf,
+  ownerOf,
+  sourceClassOf,
+  subjectOf,
+} from './check-input.ts';
 import type { FindingDraft } from './rule.ts';
-import { coverageSeverity, groundSeverity, hotspotSeverity, ownerlessSeverity, sweepingSeverity } from './severity.ts';
+import {
+  coverageSeverity,
+  type Exposure,
+  groundSeverity,
+  hotspotSeverity,
+  ownerlessSeverity,
+  sweepingSeverity,
+} from './severity.ts';
 import { NEAREST_ZONE_REACH_METERS } from './source-measures.ts';
+
+/** What the estimate of emissions and the limits in sentences are taken from. */
+type Clocked = Pick<CheckInput, 'thresholds' | 'asOfInstant'>;
 
 export type CoverageRule = 'source-unassigned' | 'source-unpatrolled';
 
@@ -25,26 +47,52 @@ export interface Nearest {
 export interface MeasuredSource {
   readonly ref: FeatureRef;
   readonly at: LonLat;
-  readonly areaSquareMeters?: number;
-  readonly lengthMeters?: number;
+  readonly areaSquareMeters?: number | undefined;
+  readonly lengthMeters?: number | undefined;
+  /** What lies around it, where that is known. */
+  readonly exposure?: Exposure | undefined;
   /** Zones of any level with a part of it. */
   readonly zones: readonly Subject[];
 }
 
-export interface MeasuredCoverage extends MeasuredSource {
+/**
+ * The source's PM10 as a range of t/a, by its measured area, else the one that the ledger states;
+ * undefined where none can be defended.
+ */
+export function estimatePm10(
+  ref: FeatureRef,
+  areaSquareMeters: number | undefined,
+  { asOfInstant, thresholds }: Clocked,
+): [low: number, high: number] | undefined {
+  const { layer, index } = ref;
+  if (layer.kind !== 'bareSoil' && layer.kind !== 'constructionSite') return undefined;
+  const isSite = layer.kind === 'constructionSite';
+  const source = {
+    kind: layer.kind,
+    areaSquareMeters: areaSquareMeters ?? numberAt(layer.batch, 'areaSquareMeters', index),
+    status: isSite ? undefined : field(ref, 'status'),
+    activeFrom: isSite ? field(ref, 'activeFrom') : undefined,
+    activeTo: isSite ? field(ref, 'activeTo') : undefined,
+  };
+  return estimatePm10Tonnes(source, asOfInstant, thresholds);
+}
+
+export interface MeasuredCoverage {
+  readonly source: MeasuredSource;
   /** By area, by length, or 0 for a point: all that becomes a draft is not covered. */
   readonly coveredFraction: number;
   /** The leaf zone with the largest share of a partly covered source, else the nearest one; undefined where none is within reach. */
   readonly nearest: Nearest | undefined;
 }
 
-export function draftCoverage(rule: CoverageRule, measured: MeasuredCoverage, thresholds: Thresholds): FindingDraft {
-  const { ref, at, areaSquareMeters, lengthMeters, coveredFraction, nearest, zones } = measured;
+export function draftCoverage(rule: CoverageRule, measured: MeasuredCoverage, input: Clocked): FindingDraft {
+  const { source, coveredFraction, nearest } = measured;
+  const { ref, at, areaSquareMeters, lengthMeters, exposure, zones } = source;
   const uncoveredFraction = 1 - coveredFraction;
   const measures: Measures = { coveredFraction };
   const how = coveredFraction > 0 ? 'partly' : nearest ? 'outside' : 'alone';
-  const params = describeSource(measured);
-  params.requiredFraction = 1 - thresholds.coverageTolerance;
+  const params = describeSource(source);
+  params.requiredFraction = 1 - input.thresholds.coverageTolerance;
   if (how === 'partly') params.uncoveredFraction = uncoveredFraction;
   if (areaSquareMeters !== undefined) {
     measures.areaSquareMeters = areaSquareMeters;
@@ -57,39 +105,47 @@ export function draftCoverage(rule: CoverageRule, measured: MeasuredCoverage, th
     Object.assign(params, describeZone(nearest.ref));
     if (how === 'outside') params.distanceMeters = nearest.distanceMeters;
   } else params.reachMeters = NEAREST_ZONE_REACH_METERS;
+  const pm10 = estimatePm10(ref, areaSquareMeters, input);
+  if (pm10) measures.pm10TonnesPerYear = pm10;
+  const uncoveredPm10 = pm10 && pm10[1] * uncoveredFraction;
   const draft: { -readonly [K in keyof FindingDraft]: FindingDraft[K] } = {
     subjects: [subjectOf(ref)],
     at,
-    severity: coverageSeverity(sourceClassOf(ref), measures.uncoveredAreaSquareMeters),
+    severity: coverageSeverity(sourceClassOf(ref), measures.uncoveredAreaSquareMeters, uncoveredPm10, exposure),
     measures,
-    explain: { code: `${rule}.${extentOf(measured)}-${how}`, params },
+    explain: { code: `${rule}.${extentOf(source)}-${how}`, params },
     zones,
   };
   if (nearest) draft.suggestion = { code: `${rule}.nearest`, params: describeZone(nearest.ref) };
   return draft;
 }
 
-export interface MeasuredSweeping extends MeasuredSource {
+export interface MeasuredSweeping {
+  readonly source: MeasuredSource;
   /** The nearest qualifying route; undefined where the workspace has none. */
   readonly nearest: Nearest | undefined;
 }
 
-export function draftUnswept(measured: MeasuredSweeping, thresholds: Thresholds): FindingDraft {
-  const { ref, at, areaSquareMeters, lengthMeters, nearest, zones } = measured;
+export function draftUnswept(measured: MeasuredSweeping, input: Clocked): FindingDraft {
+  const { source, nearest } = measured;
+  const { ref, at, areaSquareMeters, lengthMeters, exposure, zones } = source;
+  const limit = input.thresholds.maxSweepingDistanceMeters;
   const measures: Measures = {};
   if (areaSquareMeters !== undefined) measures.areaSquareMeters = areaSquareMeters;
   if (lengthMeters !== undefined) measures.lengthMeters = lengthMeters;
   if (nearest) measures.distanceMeters = nearest.distanceMeters;
-  const beyond = nearest && nearest.distanceMeters - thresholds.maxSweepingDistanceMeters;
-  const params = describeSource(measured);
-  params.maxDistanceMeters = thresholds.maxSweepingDistanceMeters;
+  const pm10 = estimatePm10(ref, areaSquareMeters, input);
+  if (pm10) measures.pm10TonnesPerYear = pm10;
+  const beyond = nearest && nearest.distanceMeters - limit;
+  const params = describeSource(source);
+  params.maxDistanceMeters = limit;
   if (nearest) Object.assign(params, describeRoute(nearest));
   const draft: { -readonly [K in keyof FindingDraft]: FindingDraft[K] } = {
     subjects: [subjectOf(ref)],
     at,
-    severity: sweepingSeverity(sourceClassOf(ref), areaSquareMeters, beyond),
+    severity: sweepingSeverity(sourceClassOf(ref), areaSquareMeters, beyond, pm10?.[1], exposure),
     measures,
-    explain: { code: `source-unswept.${extentOf(measured)}-${nearest ? 'far' : 'none'}`, params },
+    explain: { code: `source-unswept.${extentOf(source)}-${nearest ? 'far' : 'none'}`, params },
     zones,
   };
   if (nearest) draft.suggestion = { code: 'source-unswept.extend', params: describeRoute(nearest) };
@@ -236,7 +292,7 @@ function extentOf({ areaSquareMeters, lengthMeters }: MeasuredSource): 'area' | 
 }
 
 /** There may be a hundred thousand of these: written field by field, since spreading objects costs more than the measuring. */
-function describeSource({ ref, areaSquareMeters, lengthMeters }: MeasuredSource): Record<string, ParamValue> {
+export function describeSource({ ref, areaSquareMeters, lengthMeters }: MeasuredSource): Record<string, ParamValue> {
   const params: Record<string, ParamValue> = { name: nameOf(ref), kind: ref.layer.kind };
   if (areaSquareMeters !== undefined) params.areaSquareMeters = areaSquareMeters;
   if (lengthMeters !== undefined) params.lengthMeters = lengthMeters;

@@ -4,10 +4,12 @@
  */
 import { ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
 import type { Patch } from '../model/patch.ts';
+import type { WorkspaceDocument } from '../model/workspace.ts';
 import type { Change } from './change.ts';
 import { field, nameOf, ownerOf } from './check-input.ts';
-import type { FastWorkspace } from './fast-workspace.ts';
+import { type FastWorkspace, readClock } from './fast-workspace.ts';
 import type { FeatureNumbers } from './feature-numbers.ts';
+import { createMemo } from './memo.ts';
 import type { PreparedLayer, ReadEdit } from './prepare.ts';
 import { updateRoutes } from './route-set.ts';
 import { updateSources } from './update-sources.ts';
@@ -31,7 +33,11 @@ export async function readPatch(workspace: FastWorkspace, patch: Patch): Promise
 }
 
 /** Undefined where numbers have run out, and the workspace must be opened anew. */
-export function takePatch(workspace: FastWorkspace, { edits }: ReadPatch): Change | undefined {
+export function takePatch(
+  workspace: FastWorkspace,
+  { edits }: ReadPatch,
+  document: WorkspaceDocument,
+): Change | undefined {
   const edited = new Map<PreparedLayer, Map<number, Touch>>();
   for (const { prepared, read } of edits) {
     const known = prepared.find(read.id);
@@ -49,6 +55,8 @@ export function takePatch(workspace: FastWorkspace, { edits }: ReadPatch): Chang
       renamed: first?.renamed === true || oldName !== nameInFindings(prepared, feature),
     });
   }
+  const clockBefore = workspace.input.asOf;
+  followDocument(workspace, document, edited);
   const zones: Record<ZoneKind, ReadonlyMap<number, Touch>> = { responsibilityZone: new Map(), patrolZone: new Map() };
   const related: Record<ZoneKind, ReadonlySet<number>> = { responsibilityZone: new Set(), patrolZone: new Set() };
   for (const kind of ZONE_KINDS) {
@@ -68,7 +76,33 @@ export function takePatch(workspace: FastWorkspace, { edits }: ReadPatch): Chang
     sweepingLimitMeters: workspace.input.thresholds.maxSweepingDistanceMeters,
   };
   const sources = updateSources(workspace.sources, grounds, workspace.tallies, { edited, zones, routes });
+  // What depends on the clock or on a station's place, every source does.
+  if (workspace.input.asOf !== clockBefore || touchesStation(workspace, edited)) addAllSources(workspace, sources);
   return { edited, zones, related, routes, sources };
+}
+
+/** The workspace takes over the edited document, and the clock that its data have now. */
+function followDocument(
+  workspace: FastWorkspace,
+  document: WorkspaceDocument,
+  edited: ReadonlyMap<PreparedLayer, unknown>,
+): void {
+  const { input, layers } = workspace;
+  const isFixed = document.asOf !== undefined && document.asOf !== '';
+  const clock = isFixed || edited.size === 0 ? {} : readClock(document, layers, workspace.askedAsOf);
+  Object.assign(workspace, { input: { ...input, ...clock, document }, memo: createMemo() });
+}
+
+/** Receptors are stations, or were, and series may be read at any of them. */
+function touchesStation({ input }: FastWorkspace, edited: ReadonlyMap<PreparedLayer, unknown>): boolean {
+  const withSeries = new Set((input.document.series ?? []).map(({ station }) => station.layer));
+  return [...edited.keys()].some(({ source }) => source.kind === 'receptor' || withSeries.has(source.id));
+}
+
+function addAllSources({ sources }: FastWorkspace, touched: Map<PreparedLayer, Set<number>>): void {
+  for (const { prepared } of sources) {
+    touched.set(prepared, new Set(Array.from({ length: prepared.packed.count }, (_, source) => source)));
+  }
 }
 
 /** All that a finding about something else says of a feature. */

@@ -6,6 +6,7 @@ import { hotspotUnattended } from './hotspot-unattended.ts';
 import { roadUnswept } from './road-unswept.ts';
 import { routeOverlap } from './route-overlap.ts';
 import { sourceUnassigned } from './source-unassigned.ts';
+import { sourceUncontrolled } from './source-uncontrolled.ts';
 import { sourceUnpatrolled } from './source-unpatrolled.ts';
 import { sourceUnswept } from './source-unswept.ts';
 import { zoneEscape } from './zone-escape.ts';
@@ -17,6 +18,7 @@ export const FAST_RULES: readonly Rule[] = [
   sourceUnassigned,
   sourceUnpatrolled,
   sourceUnswept,
+  sourceUncontrolled,
   zoneOverlap,
   zoneGap,
   zoneEscape,

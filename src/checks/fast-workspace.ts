@@ -7,14 +7,17 @@ import type { Subject } from '../core/subject.ts';
 import type { Task } from '../core/task.ts';
 import { type Geos, loadGeos } from '../geo/geos.ts';
 import { createFrame, type Frame } from '../geo/laea.ts';
+import { earliestInstant } from '../model/instant.ts';
 import { isSourceKind, type LayerKind, ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
 import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
 import { thresholdsInForce } from '../rules/thresholds.ts';
+import { FALLBACK_AS_OF, findAsOf } from './as-of.ts';
 import type { RankedSources } from './candidate-search.ts';
 import { type CheckInput, checkLayer } from './check-input.ts';
 import { findFrameCenter } from './frame.ts';
 import { createGapState, type GapState } from './gap-state.ts';
 import { createMemo, type Memo } from './memo.ts';
+import { type CommonGround, createCommonGround } from './overlapped-ground.ts';
 import { type PreparedLayer, prepareLayer } from './prepare.ts';
 import { buildRouteSet, type RouteSet } from './route-set.ts';
 import { createSourceTable, type FillTable, fillInline, type SourceTable } from './source-table.ts';
@@ -23,6 +26,8 @@ import { buildZoneSet, type ZoneSet } from './zone-set.ts';
 
 export interface FastWorkspace {
   readonly input: CheckInput;
+  /** In place of the workspace's own clock, whatever edits do. */
+  readonly askedAsOf: string | undefined;
   readonly frame: Frame;
   /** For what is made on demand from the state between two edits; begun anew with each. */
   readonly memo: Memo;
@@ -32,6 +37,7 @@ export interface FastWorkspace {
   readonly zones: Readonly<Record<ZoneKind, ZoneSet>>;
   readonly routes: RouteSet;
   readonly tallies: SourceTallies;
+  readonly commonGround: CommonGround;
   /** Kept by the rule zone-gap. */
   readonly gaps: GapState;
   /** Kept by the rule hotspot-source: the sources by strength, and how far the largest pixel reaches. */
@@ -48,25 +54,29 @@ export interface OpenOptions {
   readonly task?: Task;
   /** Who measures the sources; default: this thread. */
   readonly fill?: FillTable;
+  /** In place of the workspace's own clock. */
+  readonly asOf?: string | undefined;
 }
 
 /** Packs and measures everything. Rejects only when cancelled. */
 export async function openFastWorkspace(
   document: WorkspaceDocument,
-  { task = {}, fill = fillInline }: OpenOptions = {},
+  { task = {}, fill = fillInline, asOf }: OpenOptions = {},
 ): Promise<FastWorkspace> {
-  const input: CheckInput = {
-    document,
-    layers: document.layers.map(checkLayer),
-    thresholds: thresholdsInForce(document.rulePack),
-  };
-  const center: LonLat = findFrameCenter(input);
+  const checkLayers = document.layers.map(checkLayer);
+  const center: LonLat = findFrameCenter({ document, layers: checkLayers });
   const frame = createFrame(center);
   const layers: PreparedLayer[] = [];
   for (const [done, layer] of document.layers.entries()) {
     task.onProgress?.({ stage: 'pack', done, total: document.layers.length, detail: layer.title });
     layers.push(await prepareLayer(layer, frame, task));
   }
+  const input: CheckInput = {
+    document,
+    layers: checkLayers,
+    thresholds: thresholdsInForce(document.rulePack),
+    ...readClock(document, layers, asOf),
+  };
   const layersOfKind = (kind: LayerKind) => layers.filter((layer) => layer.source.kind === kind);
   const zones = {
     responsibilityZone: buildZoneSet('responsibilityZone', layersOfKind('responsibilityZone')),
@@ -83,6 +93,7 @@ export async function openFastWorkspace(
   }
   return {
     input,
+    askedAsOf: asOf,
     frame,
     memo: createMemo(),
     layers,
@@ -90,6 +101,7 @@ export async function openFastWorkspace(
     zones,
     routes,
     tallies,
+    commonGround: createCommonGround(frame),
     gaps: createGapState(),
     candidates: { ranked: undefined, footprintMeters: 0 },
     layersOfKind,
@@ -97,6 +109,16 @@ export async function openFastWorkspace(
     zonesOf: createZonesOf(zones),
     geos: createGeosOnce(),
   };
+}
+
+/** The clock of the rules as the document and its layers have it now. O(features) where nobody fixes it. */
+export function readClock(
+  document: WorkspaceDocument,
+  layers: readonly PreparedLayer[],
+  asked: string | undefined,
+): Pick<CheckInput, 'asOf' | 'asOfInstant'> {
+  const asOf = findAsOf(document, layers, asked);
+  return { asOf, asOfInstant: asOf === FALLBACK_AS_OF ? Number.NaN : earliestInstant(asOf) };
 }
 
 /** Room for the sets of one kind in the key of a pair of sets. */

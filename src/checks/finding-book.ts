@@ -132,6 +132,7 @@ export function createFindingBook(document: WorkspaceDocument): FindingBook {
 
   /** Adds an item's part of the sums, or takes it out. */
   function account(chapter: Chapter, item: Item, sign: 1 | -1): void {
+    let isCounted = false;
     for (const { finding, zones } of item.kept) {
       remember(finding, sign);
       if (finding.status !== 'open') {
@@ -139,7 +140,10 @@ export function createFindingBook(document: WorkspaceDocument): FindingBook {
         continue;
       }
       chapter.open += sign;
-      chapter.areaSteps += sign * fixed(finding.measures.areaSquareMeters ?? 0);
+      // A source that fails several measures has as many findings, but its ground counts once.
+      if (finding.rule !== 'source-uncontrolled' || !isCounted)
+        chapter.areaSteps += sign * fixed(finding.measures.areaSquareMeters ?? 0);
+      isCounted = true;
       lines.add(zones, finding.rule, sign);
     }
     if (item.unchecked.length > 0 && sign > 0) chapter.withUnchecked.add(item);

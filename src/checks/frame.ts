@@ -13,7 +13,7 @@ const FALLBACK_CENTER: LonLat = [105, 35];
 const MAX_LATITUDE = 85;
 
 /** Degrees, rounded to 1e-6. O(positions). */
-export function findFrameCenter(input: CheckInput): LonLat {
+export function findFrameCenter(input: Pick<CheckInput, 'document' | 'layers'>): LonLat {
   const { frame } = input.document;
   if (frame && isUsable(frame[0], frame[1]) && Math.abs(frame[1]) <= MAX_LATITUDE) return frame;
   const layersOf = (accept: (kind: LayerKind) => boolean) => input.layers.filter((layer) => accept(layer.kind));

@@ -6,12 +6,14 @@ import { type Problem, problem } from '../core/result.ts';
 import type { RuleId } from '../model/findings.ts';
 import { type LayerKind, SOURCE_KINDS, ZONE_KINDS } from '../model/kinds.ts';
 import type { CheckInput } from './check-input.ts';
+import { CONTROLLED_KINDS } from './controls.ts';
 
 /** The rules of this version, in the order of RULE_IDS. */
 export const CHECKED_RULES = [
   'source-unassigned',
   'source-unpatrolled',
   'source-unswept',
+  'source-uncontrolled',
   'zone-overlap',
   'zone-gap',
   'zone-escape',
@@ -28,6 +30,7 @@ const NEEDS: Readonly<Record<CheckedRule, readonly (readonly LayerKind[])[]>> = 
   'source-unassigned': [SOURCE_KINDS, ['responsibilityZone']],
   'source-unpatrolled': [SOURCE_KINDS, ['patrolZone']],
   'source-unswept': [SOURCE_KINDS, ['sweepingRoute']],
+  'source-uncontrolled': [CONTROLLED_KINDS],
   'zone-overlap': [ZONE_KINDS],
   'zone-gap': [ZONE_KINDS],
   'zone-escape': [ZONE_KINDS],

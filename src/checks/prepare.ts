@@ -12,6 +12,7 @@ import { createLiveLayer, type LiveLayer } from '../geo/live-layer.ts';
 import { type PackedLayer, packLayer } from '../geo/packed-layer.ts';
 import { buildSpatialIndex, type SpatialIndex } from '../geo/spatial-index.ts';
 import { createColumnsBuilder } from '../model/column-builder.ts';
+import type { Column } from '../model/feature-batch.ts';
 import type { LayerNote } from '../model/findings.ts';
 import { GEOMETRY_OF_KIND, type LayerKind } from '../model/kinds.ts';
 import { createNoteList } from '../model/note-list.ts';
@@ -191,13 +192,18 @@ function createPrepared(
   };
 }
 
+const NO_VALUE: Column = { type: 'text', codes: Uint32Array.of(0), dictionary: [] };
+
 /** An edited feature's record is complete: a column it does not name has no value. A geometry that cannot be read is none. */
 function layerOfOne(source: CheckLayer, id: string, edit: EditedFeature): CheckLayer {
   const geometry = createGeometryBuilder();
   appendGeoJson(geometry, edit.geometry);
   const columns = createColumnsBuilder();
   for (const [name, value] of Object.entries(edit.properties)) columns.set(0, name, value);
-  const batch = { geometry: geometry.finish(), columns: columns.finish(1), rows: Uint32Array.of(0), ids: [id] };
+  const finished = columns.finish(1);
+  // What the layer maps, each of its features maps, if only to nothing.
+  for (const name of source.batch.columns.keys()) if (!finished.has(name)) finished.set(name, NO_VALUE);
+  const batch = { geometry: geometry.finish(), columns: finished, rows: Uint32Array.of(0), ids: [id] };
   return { ...source, batch };
 }
 

@@ -21,7 +21,6 @@ import { readPatch, takePatch } from './edit-workspace.ts';
 import { findShape } from './finding-shapes.ts';
 import { deltaOf } from './findings-delta.ts';
 import type { MeasureSpread } from './measure-table.ts';
-import { createMemo } from './memo.ts';
 import { pickFeatures } from './pick.ts';
 import { probeDraft } from './probe.ts';
 import { updateFastChecks } from './run-fast-checks.ts';
@@ -89,10 +88,9 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
     const edited = applyPatch(current, patch).document;
     const read = await readPatch(open.workspace, patch);
     task.signal?.throwIfAborted();
-    const change = read && takePatch(open.workspace, read);
+    const change = read && takePatch(open.workspace, read, edited);
     let delta: FindingsDelta;
     if (change) {
-      Object.assign(open.workspace, { input: { ...open.workspace.input, document: edited }, memo: createMemo() });
       await updateFastChecks(open.workspace, open.book, change);
       open.book.setExceptions(edited.exceptions);
       delta = deltaOf(open.book.takeChanges(), readFrame(open, checkOptions));

@@ -5,12 +5,14 @@
 import { checkpoint } from '../core/task.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import type { RuleId } from '../model/findings.ts';
+import type { LonLat } from '../model/workspace.ts';
 import type { MeasuredSource } from './drafts.ts';
 import type { Rule } from './fast-rule.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
-import type { PreparedLayer } from './prepare.ts';
+import type { FindingBook } from './finding-book.ts';
 import type { ItemOutcome } from './rule.ts';
 import type { SourceTable } from './source-table.ts';
+import { createStationExposure } from './station-exposure.ts';
 
 /** Undefined where there is nothing to say of the source. */
 export type JudgeSource = (table: SourceTable, source: number) => ItemOutcome | undefined;
@@ -18,7 +20,11 @@ export type JudgeSource = (table: SourceTable, source: number) => ItemOutcome | 
 const SOURCES_PER_TURN = 4096;
 
 /** `prepare` is called once per run and update, and gives what judges one source after the other. */
-export function createSourceRule(id: RuleId, prepare: (workspace: FastWorkspace) => JudgeSource): Rule {
+export function createSourceRule(
+  id: RuleId,
+  prepare: (workspace: FastWorkspace) => JudgeSource,
+  conclude: (workspace: FastWorkspace, book: FindingBook) => void = () => {},
+): Rule {
   return {
     id,
     async run(workspace, book, task) {
@@ -31,6 +37,7 @@ export function createSourceRule(id: RuleId, prepare: (workspace: FastWorkspace)
           if (outcome) page.put(source, outcome);
         }
       }
+      conclude(workspace, book);
     },
     update(workspace, book, change) {
       if (change.sources.size === 0) return;
@@ -39,15 +46,27 @@ export function createSourceRule(id: RuleId, prepare: (workspace: FastWorkspace)
         const page = book.page(id, table.prepared.source.id);
         for (const source of change.sources.get(table.prepared) ?? []) page.put(source, judge(table, source));
       }
+      conclude(workspace, book);
     },
   };
 }
 
-/** The feature with its area or its length, as its type has it. */
-export function measureExtent(prepared: PreparedLayer, feature: number): Omit<MeasuredSource, 'at' | 'zones'> {
-  const { packed } = prepared;
-  const ref = prepared.ref(feature);
-  if (packed.type[feature] === GeometryType.polygon) return { ref, areaSquareMeters: packed.areas[feature]! };
-  if (packed.type[feature] === GeometryType.line) return { ref, lengthMeters: packed.lengths[feature]! };
-  return { ref };
+/** The feature with its area or its length, as its type has it, its zones, and the station that it may reach. */
+export function createSourceMeter(
+  workspace: FastWorkspace,
+): (table: SourceTable, source: number, at: LonLat) => MeasuredSource {
+  const { of: exposureOf } = createStationExposure(workspace);
+  return (table, source, at) => {
+    const { packed, ref } = table.prepared;
+    const type = packed.type[source];
+    // Written out, field by field: there may be a hundred thousand of these.
+    return {
+      ref: ref(source),
+      at,
+      areaSquareMeters: type === GeometryType.polygon ? packed.areas[source]! : undefined,
+      lengthMeters: type === GeometryType.line ? packed.lengths[source]! : undefined,
+      zones: workspace.zonesOf(table, source),
+      exposure: exposureOf(packed, source),
+    };
+  };
 }

@@ -20,6 +20,8 @@ export interface SourceTable {
   readonly prepared: PreparedLayer;
   readonly coverage: Readonly<Record<ZoneKind, CoverageColumns>>;
   readonly sweeping: SweepingColumns;
+  /** Bare soil of which nobody knows since when. */
+  readonly undated: Set<number>;
 }
 
 export interface SourceGrounds {
@@ -37,6 +39,7 @@ export function createSourceTable(prepared: PreparedLayer): SourceTable {
     prepared,
     coverage: { responsibilityZone: createCoverageColumns(count), patrolZone: createCoverageColumns(count) },
     sweeping: createSweepingColumns(count),
+    undated: new Set(),
   };
 }
 

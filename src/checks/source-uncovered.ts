@@ -9,7 +9,7 @@ import type { FastWorkspace } from './fast-workspace.ts';
 import { placeOf } from './place.ts';
 import { found } from './rule.ts';
 import type { CoverageColumns } from './source-measures.ts';
-import { createSourceRule, measureExtent } from './source-rule.ts';
+import { createSourceMeter, createSourceRule } from './source-rule.ts';
 import type { ZoneSet } from './zone-set.ts';
 
 /** Where fractions are equal up to rounding, the source is covered. */
@@ -19,20 +19,18 @@ export function createCoverageRule(rule: CoverageRule, kind: ZoneKind): Rule {
   return createSourceRule(rule, (workspace) => {
     const { thresholds } = workspace.input;
     const zones = workspace.zones[kind];
+    const measure = createSourceMeter(workspace);
     const limit = 1 - thresholds.coverageTolerance - ROUNDING;
     return (table, source) => {
       const columns = table.coverage[kind];
       const coveredFraction = columns.fraction[source]!;
       // A source without geometry has NaN: it is not judged, and a note says so.
       if (!(coveredFraction < limit)) return undefined;
-      const measured = {
-        ...measureExtent(table.prepared, source),
-        at: placeOfUncovered(workspace, table.prepared.packed, source, zones, columns),
-        zones: workspace.zonesOf(table, source),
-        coveredFraction,
-        nearest: coveredFraction > 0 ? largestShare(zones, columns, source) : nearestZone(zones, columns, source),
-      };
-      return found(draftCoverage(rule, measured, thresholds));
+      const at = placeOfUncovered(workspace, table.prepared.packed, source, zones, columns);
+      const nearest = coveredFraction > 0 ? largestShare(zones, columns, source) : nearestZone(zones, columns, source);
+      return found(
+        draftCoverage(rule, { source: measure(table, source, at), coveredFraction, nearest }, workspace.input),
+      );
     };
   });
 }

@@ -4,21 +4,17 @@ import { draftUnswept } from './drafts.ts';
 import { placeOf } from './place.ts';
 import { found } from './rule.ts';
 import { SWEPT } from './source-measures.ts';
-import { createSourceRule, measureExtent } from './source-rule.ts';
+import { createSourceMeter, createSourceRule } from './source-rule.ts';
 
 export const sourceUnswept = createSourceRule('source-unswept', (workspace) => {
   const { input, frame, routes } = workspace;
+  const measure = createSourceMeter(workspace);
   return (table, source) => {
     const { packed } = table.prepared;
     const route = table.sweeping.route[source]!;
     if (route === SWEPT || packed.type[source] === GeometryType.none) return undefined;
     const ref = routes.ref(route);
-    const measured = {
-      ...measureExtent(table.prepared, source),
-      at: placeOf(frame, packed, source),
-      zones: workspace.zonesOf(table, source),
-      nearest: ref && { ref, distanceMeters: table.sweeping.meters[source]! },
-    };
-    return found(draftUnswept(measured, input.thresholds));
+    const nearest = ref && { ref, distanceMeters: table.sweeping.meters[source]! };
+    return found(draftUnswept({ source: measure(table, source, placeOf(frame, packed, source)), nearest }, input));
   };
 });

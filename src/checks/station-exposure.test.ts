@@ -20,8 +20,8 @@ function series(feature: string, windFrom: number, force: number): Series {
 async function expose(sites: MadeFeature[], receptors: MadeFeature[], winds: readonly Series[], asOf?: string) {
   const layers = [layerOf('sites', 'constructionSite', sites), layerOf('receptors', 'receptor', receptors)];
   const document = { ...workspaceOf(layers), asOf: AS_OF, series: winds };
-  const workspace = await openFastWorkspace(document);
-  const exposure = createStationExposure(workspace, asOf);
+  const workspace = await openFastWorkspace(document, { asOf });
+  const exposure = createStationExposure(workspace);
   return sites.map((_, index) => exposure.of(workspace.sources[0]!.prepared.packed, index));
 }
 

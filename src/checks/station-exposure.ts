@@ -8,9 +8,7 @@
 import { GeometryType } from '../geo/geometry-column.ts';
 import { trueNorthDegrees } from '../geo/laea.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
-import { instantOf } from '../model/date-text.ts';
 import { cosineInSector, isCalm, type UpwindSector, upwindSector } from '../rules/wind.ts';
-import { findAsOf } from './as-of.ts';
 import { middleOf } from './candidate-search.ts';
 import { field } from './check-input.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
@@ -42,9 +40,9 @@ export interface StationExposure {
 
 const NOT_EXPOSED: Exposure = {};
 
-/** `asOf` in place of the workspace's own clock. */
-export function createStationExposure(workspace: FastWorkspace, asOf?: string): StationExposure {
-  const stations = findStations(workspace, instantOf(findAsOf(workspace.input.document, workspace.layers, asOf)));
+/** By the wind at the workspace's clock. */
+export function createStationExposure(workspace: FastWorkspace): StationExposure {
+  const stations = findStations(workspace, workspace.input.asOfInstant);
   return {
     of(sources, index) {
       if (sources.type[index] === GeometryType.none) return NOT_EXPOSED;

@@ -247,3 +247,17 @@ it('leaves out geometry that a layer of its kind does not take, with a note', as
     },
   ]);
 });
+
+it('counts ground that three zones claim once in the sum, and once for each pair in the findings', async () => {
+  const { found, summary } = await find(
+    'zone-overlap',
+    zones(
+      area('a', [0, 0, 100, 100], { owner: '甲' }),
+      area('b', [50, 0, 100, 100], { owner: '乙' }),
+      area('c', [0, 50, 150, 100], { owner: '丙' }),
+    ),
+  );
+  // a ∩ b is 50 × 100, a ∩ c 100 × 50, b ∩ c 100 × 50; all three share 50 × 50.
+  expect(found.map(({ measures }) => Math.round(measures.areaSquareMeters!))).toEqual([5000, 5000, 5000]);
+  expect(summary!.areaSquareMeters).toBeCloseTo(3 * 5000 - 2 * 2500, 3);
+});

@@ -7,6 +7,7 @@ import { openWorkspace } from '../formats/workspace/open-workspace.ts';
 import type { EngineName, LayerNote } from '../model/findings.ts';
 import type { RulePack } from '../model/rule-pack.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
+import { BUNDLED_RULE_PACKS, findBundledRulePack } from '../rules/bundled-rule-packs.ts';
 import { parseRulePack } from '../rules/parse-rule-pack.ts';
 import { parseAsOf } from './as-of.ts';
 import type { CommandDefinition, ParsedOptions } from './command.ts';
@@ -94,8 +95,9 @@ async function openForCheck(parsed: ParsedOptions, context: CommandContext): Pro
   const { terminal, task, translate } = context;
   const source = await findWorkspace(parsed.positionals[0] as string, terminal.cwd);
   if (!source.ok) return source;
-  const pack = await readRules(parsed.text('rules'), context);
-  if (!pack.ok) return pack;
+  const named = parsed.text('rules');
+  const rules = named === undefined ? ok(undefined) : await readRules(named, context);
+  if (!rules.ok) return rules;
   const opened = await openWorkspace(withoutCarriedFiles(source.value.files), parseRulePack, task);
   if (!opened.ok) return opened;
   const { document, problems, notes } = opened.value;
@@ -105,21 +107,35 @@ async function openForCheck(parsed: ParsedOptions, context: CommandContext): Pro
     return fail('cli-nothing-read', {}, { file: parsed.positionals[0] as string });
   }
   const asOf = parsed.text('as-of');
-  const rulePack = pack.value && { rulePack: pack.value };
-  return ok({ document: { ...document, ...rulePack, ...(asOf !== undefined && { asOf }) }, problems, notes });
+  // Over the workspace's own pack, which lies over the national one: single values are overridden.
+  const pack = rules.value === undefined ? ok(document.rulePack) : rules.value(document.rulePack);
+  if (!pack.ok) return pack;
+  return ok({
+    document: { ...document, rulePack: pack.value, ...(asOf !== undefined && { asOf }) },
+    problems,
+    notes,
+  });
 }
 
-async function readRules(path: string | undefined, context: CommandContext): Promise<Result<RulePack | undefined>> {
-  if (path === undefined) return ok(undefined);
-  const bytes = await readFile(resolve(context.terminal.cwd, path)).catch(() => undefined);
-  if (!bytes) return fail('cli-not-found', { file: path });
-  const pack = parseRulePack(new Uint8Array(bytes));
-  if (!pack.ok) return { ok: false, problem: withPlace(pack.problem, { file: path }) };
+/** Lays the rules that were asked for over a pack. */
+type LayRules = (under: RulePack) => Result<RulePack>;
+
+/** A file, else a bundled pack of that name. What is wrong with it is said before the workspace is read. */
+async function readRules(named: string, context: CommandContext): Promise<Result<LayRules>> {
+  const place = { file: named };
+  const bytes = await readFile(resolve(context.terminal.cwd, named)).catch(() => undefined);
+  if (!bytes && !BUNDLED_RULE_PACKS.includes(named)) {
+    return fail('cli-no-rules', { packs: BUNDLED_RULE_PACKS.join(', ') }, place);
+  }
+  const lay = (under?: RulePack) =>
+    bytes ? parseRulePack(new Uint8Array(bytes), under) : (findBundledRulePack(named, under) as Result<RulePack>);
+  const pack = lay();
+  if (!pack.ok) return { ok: false, problem: withPlace(pack.problem, place) };
   printNotes(
-    pack.notes.map((note) => withPlace(note, { file: path })),
+    pack.notes.map((note) => withPlace(note, place)),
     context,
   );
-  return pack;
+  return ok(lay);
 }
 
 /** Made if it is not there; told before the work, not after it. */

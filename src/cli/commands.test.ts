@@ -131,6 +131,30 @@ describe('check', () => {
     expect(stdout).toContain('as of 2026-12-24 08:00, rule pack Ours 7, Turf engine');
   });
 
+  it('lays --rules over the workspace’s own pack, value by value, from a file or by a bundled name', async () => {
+    cpSync(at('small'), at('ruled'), { recursive: true });
+    const manifest = JSON.parse(readFileSync(at('small/workspace.json'), 'utf8'));
+    writeFileSync(at('ruled/workspace.json'), JSON.stringify({ ...manifest, rulePack: 'rules.json' }));
+    const own = { id: 'own', version: '3', name: 'Own', thresholds: { coverageTolerance: { value: 1, source: 'x' } } };
+    writeFileSync(at('ruled/rules.json'), JSON.stringify(own));
+    const found = async (...options: string[]) => {
+      const { code } = await run(['check', 'ruled', '--out', 'out/ruled', ...options]);
+      expect(code).toBe(0);
+      const { rulePack, findings } = JSON.parse(readFileSync(at('out/ruled/findings.json'), 'utf8'));
+      return [
+        rulePack.id,
+        rulePack.version,
+        findings.filter((each: { rule: string }) => each.rule === 'source-unassigned').length,
+      ];
+    };
+    // A tolerance of 1 finds nothing; another value of another pack leaves it in force.
+    expect(await found()).toEqual(['own', '3', 0]);
+    expect(await found('--rules', 'hefei')).toEqual(['own+hefei', '3+2026.11', 0]);
+    const more = { id: 'more', thresholds: { coverageTolerance: { value: 0.5, source: 'y' } } };
+    writeFileSync(at('more.json'), JSON.stringify(more));
+    expect(await found('--rules', 'more.json')).toEqual(['own+more', '3+1', 1]);
+  });
+
   it('opens what it can of a broken workspace, names the rest, and keeps it in findings.json', async () => {
     cpSync('test/fixtures/broken-workspace', at('broken'), { recursive: true });
     const { code, stdout, stderr } = await run(['check', 'broken', '--out', 'out/broken'], { lang: 'zh-CN' });
@@ -150,6 +174,7 @@ describe('check', () => {
     [['check', 'out'], '不是工作区'],
     [['check', 'rules.json'], '不是工作区'],
     [['check', 'small', '--rules', 'nope.json'], 'nope.json'],
+    [['check', 'small', '--rules', 'nanjing'], 'beijing'],
     [['check', 'small', '--out', 'rules.json'], '不是文件夹'],
     [['check', 'nothing'], '没有一个图层可读'],
     [['check', 'cut.zip'], 'cut.zip'],

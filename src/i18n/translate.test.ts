@@ -43,3 +43,11 @@ describe('explain', () => {
     expect(sentence).not.toContain('explain.');
   });
 });
+
+it('takes a value that is a text in both languages from the param of its language', () => {
+  const params = { kind: 'bareSoil', name: '甲', field: 'fence', 'basis.zh-CN': '条例', 'basis.en': 'regulation' };
+  const zh = createTranslator('zh-CN')('explain.source-uncontrolled.park-plain', params);
+  const en = createTranslator('en')('explain.source-uncontrolled.park-plain', params);
+  expect(zh).toContain('依据：条例');
+  expect(en).toContain('source: regulation');
+});

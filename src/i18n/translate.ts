@@ -1,8 +1,9 @@
 /**
  * Keys to words. i18next finds the text of a key, with its plural; values are put in here by their
  * param's name (format-param.ts), which is ten times as fast and leaves text from the data alone: it
- * can neither name other keys nor ask for other options. English may add `key_one` beside `key`: it
- * is taken where the param `count` is 1.
+ * can neither name other keys nor ask for other options. A value that is a text in both languages
+ * comes as one param each, `basis.zh-CN` and `basis.en`, for `{{basis}}`. English may add `key_one`
+ * beside `key`: it is taken where the param `count` is 1.
  */
 import { createInstance } from 'i18next';
 import type { Params } from '../core/result.ts';
@@ -19,7 +20,9 @@ export function createTranslator(language: Language): Translate {
   const find = createLookup(language);
   return (key, params = {}) => {
     const text = find(key, typeof params.count === 'number' ? params.count : undefined);
-    return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => formatParam(name, params[name], language));
+    return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) =>
+      formatParam(name, params[name] ?? params[`${name}.${language}`], language),
+    );
   };
 }
 

@@ -55,14 +55,3 @@ export function parseDateNumber(value: number): string | undefined {
   const milliseconds = value >= 1e11 && value < 1e13 ? value : value >= 1e8 && value < 1e10 ? value * 1000 : undefined;
   return milliseconds === undefined ? undefined : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
-
-const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:\d{2})?$/;
-
-/** Milliseconds since 1970; NaN for what is no ISO date. A time without a zone is Beijing time, wherever this runs. */
-export function instantOf(text: string): number {
-  const match = ISO.exec(text);
-  if (!match) return Number.NaN;
-  const zone = match[4] ?? '+08:00';
-  const clock = match[1] ?? 'T00:00';
-  return Date.parse(`${text.slice(0, 10)}${clock}${zone}`);
-}

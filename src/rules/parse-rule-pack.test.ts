@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseRulePack } from './parse-rule-pack.ts';
-import { THRESHOLD_SHAPES, thresholdsInForce } from './thresholds.ts';
+import { nationalRulePack, parseRulePack } from './parse-rule-pack.ts';
+import { findInForce, THRESHOLD_SHAPES, thresholdsInForce } from './thresholds.ts';
 
 const parse = (content: unknown) => parseRulePack(new TextEncoder().encode(JSON.stringify(content)));
 const fieldAt = (content: unknown) => {
@@ -9,9 +9,10 @@ const fieldAt = (content: unknown) => {
 };
 
 describe('parseRulePack', () => {
-  it('gives the national default, every threshold with its unit, source, tag and both texts', () => {
+  it('gives the national default: what is in force, and what is off until it is confirmed', () => {
     const result = parseRulePack();
     if (!result.ok) throw new Error(result.problem.code);
+    expect(result.notes).toEqual([]);
     expect(thresholdsInForce(result.value)).toEqual({
       coverageTolerance: 0.01,
       maxSweepingDistanceMeters: 50,
@@ -28,15 +29,24 @@ describe('parseRulePack', () => {
       hotspotSourceReachMeters: 3000,
       upwindSectorDegrees: 22.5,
       maxHotspotCandidates: 5,
+      bareSoilCoverHours: 48,
+      bareSoilTreatMonths: 3,
+      sixMeasuresList: 'earthwork',
+      parkMeasures: ['centralHeat', 'wasteGasTreatment'],
+      windStopForce: 4,
+      fenceMainMeters: 2.5,
+      fenceOtherMeters: 1.8,
+      siteMonitorAreaSquareMeters: undefined,
+      windForceMetersPerSecond: undefined,
+      constructionTspTonnes: 2.69e-4,
+      constructionPm10Fraction: 0.49,
+      bareSoilPm10Tonnes: [0.01, 0.28],
+      stockpileClassSquareMeters: [1000, 5000],
+      pavedRoadPm10Grams: 0.62,
+      pavedRoadSiltExponent: 0.91,
+      pavedRoadWeightExponent: 1.02,
     });
-    for (const [name, shape] of Object.entries(THRESHOLD_SHAPES)) {
-      const threshold = result.value.thresholds[name]!;
-      expect(threshold.unit, name).toBe(shape.unit);
-      expect(threshold.tag, name).toBe('proposed');
-      expect([threshold.source, threshold.text['zh-CN'], threshold.text.en].every((text) => text.length > 9)).toBe(
-        true,
-      );
-    }
+    expect(Object.keys(result.value.thresholds)).toEqual(Object.keys(THRESHOLD_SHAPES));
   });
 
   it('lays an office’s own values over it', () => {
@@ -61,7 +71,63 @@ describe('parseRulePack', () => {
       ['rule-pack-source-missing', 'thresholds.sliverWidthMeters.source'],
       ['rule-pack-unknown', 'priorities.nonsense'],
     ]);
-    expect(result.ok && result.value.thresholds.sliverWidthMeters!.tag).toBe('unconfirmed');
+    // Nobody prescribes it, the office chose it: it acts.
+    const pack = result.ok ? result.value : nationalRulePack();
+    expect(pack.thresholds.sliverWidthMeters!.tag).toBe('proposed');
+    expect(thresholdsInForce(pack).sliverWidthMeters).toBe(1);
+  });
+
+  it('takes a value with a source for the office’s rule, though no tag says so', () => {
+    const result = parse({ thresholds: { windStopForce: { value: 5, source: '区住建局 2026 年 8 号文' } } });
+    if (!result.ok) throw new Error(result.problem.code);
+    expect(result.notes).toEqual([]);
+    expect(result.value.thresholds.windStopForce).toMatchObject({
+      id: 'windStopForce',
+      tag: 'confirmed',
+      source: { 'zh-CN': '区住建局 2026 年 8 号文', en: '区住建局 2026 年 8 号文' },
+    });
+  });
+
+  it('keeps an unconfirmed value but never hands it out: what it was laid over acts', () => {
+    const city = parse({ id: 'city', thresholds: { bareSoilCoverHours: { value: 24, source: '市条例' } } });
+    if (!city.ok) throw new Error(city.problem.code);
+    const unsure = { value: 6, source: '待查', tag: 'unconfirmed' };
+    const content = { id: 'own', thresholds: { bareSoilCoverHours: unsure, siteMonitorAreaSquareMeters: unsure } };
+    const own = parseRulePack(new TextEncoder().encode(JSON.stringify(content)), city.value);
+    if (!own.ok) throw new Error(own.problem.code);
+    expect(own.notes.map(({ code, params }) => [code, params.field])).toEqual([
+      ['rule-pack-unconfirmed', 'thresholds.bareSoilCoverHours'],
+      ['rule-pack-unconfirmed-off', 'thresholds.siteMonitorAreaSquareMeters'],
+    ]);
+    expect(own.value.thresholds.bareSoilCoverHours!.value).toBe(6);
+    expect(findInForce(own.value, 'bareSoilCoverHours')).toMatchObject({ value: 24, tag: 'confirmed' });
+    expect(thresholdsInForce(own.value)).toMatchObject({
+      bareSoilCoverHours: 24,
+      siteMonitorAreaSquareMeters: undefined,
+    });
+  });
+
+  it('lays pack over pack, single values only, and names both', () => {
+    const lower = parse({
+      id: 'ws',
+      version: '7',
+      name: '区规则',
+      thresholds: { windStopForce: { value: 5, source: 'a' } },
+    });
+    if (!lower.ok) throw new Error(lower.problem.code);
+    const content = { id: 'cli', thresholds: { fenceMainMeters: { value: 3, source: 'b' } } };
+    const upper = parseRulePack(new TextEncoder().encode(JSON.stringify(content)), lower.value);
+    if (!upper.ok) throw new Error(upper.problem.code);
+    expect([upper.value.id, upper.value.version, upper.value.name.en]).toEqual([
+      'ws+cli',
+      '7+1',
+      '区规则 + Local rules',
+    ]);
+    expect(thresholdsInForce(upper.value)).toMatchObject({
+      windStopForce: 5,
+      fenceMainMeters: 3,
+      fenceOtherMeters: 1.8,
+    });
   });
 
   it.each([
@@ -77,6 +143,8 @@ describe('parseRulePack', () => {
     [{ thresholds: { qualifyingModes: { value: ['fly'] } } }, 'thresholds.qualifyingModes.value'],
     [{ thresholds: { sweptRoadGrades: { value: [1] } } }, 'thresholds.sweptRoadGrades.value'],
     [{ thresholds: { sweptRoadGrades: { value: [] } } }, 'thresholds.sweptRoadGrades.value'],
+    [{ thresholds: { sixMeasuresList: { value: 'both' } } }, 'thresholds.sixMeasuresList.value'],
+    [{ thresholds: { bareSoilPm10Tonnes: { value: [0.3, 0.1] } } }, 'thresholds.bareSoilPm10Tonnes.value'],
     [{ priorities: { 'zone-gap': 1.5 } }, 'priorities.zone-gap'],
   ])('names the field at fault in %j', (content, field) => {
     expect(fieldAt(content)).toEqual(['rule-pack-field', field]);

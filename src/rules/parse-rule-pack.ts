@@ -1,56 +1,78 @@
 /**
- * Rule packs from bytes: the national default, and what an office lays over it. Validated by hand,
- * since a schema compiler would need eval. Every problem names the field at fault.
+ * Rule packs from bytes: the national default, and what is laid over it: a city's pack, a workspace's
+ * own, the one named on the command line. Validated by hand, since a schema compiler would need eval.
+ * Every problem names the field at fault.
  */
 import national from '../../data/rule-packs/national.json' with { type: 'json' };
+import { invariant } from '../core/invariant.ts';
 import { fail, ok, type Problem, problem, type Result } from '../core/result.ts';
 import { RULE_IDS } from '../model/findings.ts';
-import type { Confirmation, RulePack, Threshold } from '../model/rule-pack.ts';
+import type { RulePack, Threshold } from '../model/rule-pack.ts';
+import { isLocalText, LOCAL_TEXT_EXPECTED, readLocalText } from './read-local-text.ts';
+import { type Fields, isFields, readThreshold, wrongField } from './read-threshold.ts';
 import { THRESHOLD_SHAPES, type ThresholdShape } from './thresholds.ts';
 
-const TAGS: readonly Confirmation[] = ['confirmed', 'derived', 'unconfirmed', 'proposed'];
-type Fields = Readonly<Record<string, unknown>>;
+const SHAPES: Readonly<Record<string, ThresholdShape>> = THRESHOLD_SHAPES;
 
+/** What ships with the product, and holds every threshold and rule. */
 export function nationalRulePack(): RulePack {
-  const { id, version, name, priorities } = national;
-  return { id, version, name, priorities, thresholds: national.thresholds as Record<string, Threshold> };
+  const { id, version, name } = national;
+  const read = readPack(national, { id, version, name, thresholds: {}, priorities: {} }, id);
+  invariant(read.ok, 'the national rule pack is not valid');
+  return read.value;
 }
 
 /**
- * Undefined gives the national default. A pack need only hold what differs from it: the rest is
+ * Undefined bytes give `under` as it is. A pack need only hold what differs from it: the rest is
  * filled in. Fails with `rule-pack-not-json`, `rule-pack-field` (a field of the wrong type or out of
  * its range: `field`, `expected`). Notes: `rule-pack-unknown` for a threshold or rule that does not
- * exist, `rule-pack-source-missing` for a value of whose origin nothing is said.
+ * exist, and those of `readThreshold`.
  */
-export function parseRulePack(bytes?: Uint8Array): Result<RulePack> {
-  if (!bytes) return ok(nationalRulePack());
+export function parseRulePack(bytes?: Uint8Array, under: RulePack = nationalRulePack()): Result<RulePack> {
+  if (!bytes) return ok(under);
   let content: unknown;
   try {
     content = JSON.parse(new TextDecoder('utf-8').decode(bytes));
   } catch (error) {
     return fail('rule-pack-not-json', { reason: error instanceof Error ? error.message : String(error) });
   }
-  if (!isFields(content)) return wrongField('', 'object');
-  return readPack(content);
+  return layRulePack(content, under);
 }
 
-function readPack(content: Fields): Result<RulePack> {
-  const base = nationalRulePack();
+/** The same of a pack that is read already. */
+export function layRulePack(content: unknown, under: RulePack): Result<RulePack> {
+  if (!isFields(content)) return wrongField('', 'object');
+  return readPack(content, under, national.id);
+}
+
+/** Over any pack but the one of `plainId`, both are named. */
+function readPack(content: Fields, under: RulePack, plainId: string): Result<RulePack> {
   const notes: Problem[] = [];
   if (content.format !== undefined && content.format !== 'chentu-rule-pack')
     return wrongField('format', 'chentu-rule-pack');
   for (const field of ['id', 'version'] as const) {
     if (content[field] !== undefined && typeof content[field] !== 'string') return wrongField(field, 'text');
   }
-  const thresholds = readThresholds(content.thresholds, base, notes);
+  for (const field of ['name', 'appliesTo'] as const) {
+    if (content[field] !== undefined && !isLocalText(content[field])) return wrongField(field, LOCAL_TEXT_EXPECTED);
+  }
+  const thresholds = readThresholds(content.thresholds, under, notes);
   if (!thresholds.ok) return thresholds;
-  const priorities = readPriorities(content.priorities, base, notes);
+  const priorities = readPriorities(content.priorities, under, notes);
   if (!priorities.ok) return priorities;
+  const appliesTo = readLocalText(content.appliesTo) ?? under.appliesTo;
+  const id = typeof content.id === 'string' ? content.id : 'local';
+  const version = typeof content.version === 'string' ? content.version : '1';
+  const name = readLocalText(content.name) ?? { 'zh-CN': '本地规则', en: 'Local rules' };
+  const isPlain = under.id === plainId;
   return ok(
     {
-      id: typeof content.id === 'string' ? content.id : 'local',
-      version: typeof content.version === 'string' ? content.version : '1',
-      name: readName(content.name) ?? { 'zh-CN': '本地规则', en: 'Local rules' },
+      id: isPlain ? id : `${under.id}+${id}`,
+      version: isPlain ? version : `${under.version}+${version}`,
+      name: isPlain
+        ? name
+        : { 'zh-CN': `${under.name['zh-CN']} + ${name['zh-CN']}`, en: `${under.name.en} + ${name.en}` },
+      ...(appliesTo ? { appliesTo } : {}),
       thresholds: thresholds.value,
       priorities: priorities.value,
     },
@@ -58,67 +80,26 @@ function readPack(content: Fields): Result<RulePack> {
   );
 }
 
-function readThresholds(content: unknown, base: RulePack, notes: Problem[]): Result<Record<string, Threshold>> {
-  const thresholds: Record<string, Threshold> = { ...base.thresholds };
+function readThresholds(content: unknown, under: RulePack, notes: Problem[]): Result<Record<string, Threshold>> {
+  const thresholds: Record<string, Threshold> = { ...under.thresholds };
   if (content === undefined) return ok(thresholds);
   if (!isFields(content)) return wrongField('thresholds', 'object');
-  for (const [name, entry] of Object.entries(content)) {
-    const field = `thresholds.${name}`;
-    const shape = (THRESHOLD_SHAPES as Readonly<Record<string, ThresholdShape>>)[name];
-    const original = base.thresholds[name];
-    if (!shape || !original) {
-      notes.push(problem('rule-pack-unknown', { field }));
+  for (const [id, entry] of Object.entries(content)) {
+    const shape = Object.hasOwn(SHAPES, id) ? SHAPES[id] : undefined;
+    if (!shape) {
+      notes.push(problem('rule-pack-unknown', { field: `thresholds.${id}` }));
       continue;
     }
-    const read = readThreshold(field, entry, shape, original, notes);
+    const read = readThreshold(id, entry, shape, under.thresholds[id]);
     if (!read.ok) return read;
-    thresholds[name] = read.value;
+    notes.push(...read.notes);
+    thresholds[id] = read.value;
   }
   return ok(thresholds);
 }
 
-function readThreshold(
-  field: string,
-  entry: unknown,
-  shape: ThresholdShape,
-  original: Threshold,
-  notes: Problem[],
-): Result<Threshold> {
-  if (!isFields(entry)) return wrongField(field, 'object');
-  const wrong = findWrongValue(entry.value, shape);
-  if (wrong) return wrongField(`${field}.value`, wrong);
-  if (entry.unit !== undefined && entry.unit !== shape.unit) return wrongField(`${field}.unit`, shape.unit);
-  if (entry.tag !== undefined && !TAGS.includes(entry.tag as Confirmation))
-    return wrongField(`${field}.tag`, TAGS.join(', '));
-  for (const name of ['source', 'address', 'date']) {
-    if (entry[name] !== undefined && typeof entry[name] !== 'string') return wrongField(`${field}.${name}`, 'text');
-  }
-  if (entry.source === undefined) notes.push(problem('rule-pack-source-missing', { field: `${field}.source` }));
-  return ok({
-    value: entry.value as Threshold['value'],
-    unit: shape.unit,
-    tag: (entry.tag as Confirmation | undefined) ?? 'unconfirmed',
-    source: (entry.source as string | undefined) ?? '',
-    ...(typeof entry.address === 'string' ? { address: entry.address } : {}),
-    ...(typeof entry.date === 'string' ? { date: entry.date } : {}),
-    text: readName(entry.text) ?? original.text,
-  });
-}
-
-/** What was expected, or undefined where the value fits. */
-function findWrongValue(value: unknown, shape: ThresholdShape): string | undefined {
-  if (shape.type === 'number') {
-    const fits = typeof value === 'number' && value >= shape.min && value <= shape.max;
-    return fits ? undefined : `${shape.min}…${shape.max} ${shape.unit}`;
-  }
-  const isAny = shape.values.length === 0;
-  const suits = (item: unknown) => (isAny ? typeof item === 'string' : shape.values.includes(item as string));
-  const fits = Array.isArray(value) && value.length > 0 && value.every(suits);
-  return fits ? undefined : isAny ? '["…"]' : shape.values.join(', ');
-}
-
-function readPriorities(content: unknown, base: RulePack, notes: Problem[]): Result<Record<string, number>> {
-  const priorities: Record<string, number> = { ...base.priorities };
+function readPriorities(content: unknown, under: RulePack, notes: Problem[]): Result<Record<string, number>> {
+  const priorities: Record<string, number> = { ...under.priorities };
   if (content === undefined) return ok(priorities);
   if (!isFields(content)) return wrongField('priorities', 'object');
   for (const [rule, rank] of Object.entries(content)) {
@@ -128,20 +109,4 @@ function readPriorities(content: unknown, base: RulePack, notes: Problem[]): Res
     else priorities[rule] = rank;
   }
   return ok(priorities);
-}
-
-/** A text in both languages; one language stands for both. */
-function readName(content: unknown): { 'zh-CN': string; en: string } | undefined {
-  if (typeof content === 'string') return { 'zh-CN': content, en: content };
-  if (!isFields(content)) return undefined;
-  const [zh, en] = [content['zh-CN'], content.en].map((text) => (typeof text === 'string' ? text : undefined));
-  return zh === undefined && en === undefined ? undefined : { 'zh-CN': (zh ?? en) as string, en: (en ?? zh) as string };
-}
-
-function wrongField(field: string, expected: string) {
-  return fail('rule-pack-field', { field: field || '/', expected });
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

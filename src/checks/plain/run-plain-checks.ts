@@ -12,6 +12,7 @@ import { createPlainWorkspace, type PlainEngineInput, type PlainWorkspace } from
 import { checkRoadUnswept } from './road-unswept.ts';
 import { checkRouteOverlap } from './route-overlap.ts';
 import { checkSourceCoverage } from './source-coverage.ts';
+import { checkSourceUncontrolled } from './source-uncontrolled.ts';
 import { checkSourceUnswept } from './source-unswept.ts';
 import { buildTallies } from './tallies.ts';
 import { checkZoneEscape } from './zone-escape.ts';
@@ -45,6 +46,8 @@ function checkRule(
       return checkSourceCoverage(workspace, sources, rule);
     case 'source-unswept':
       return checkSourceUnswept(workspace, sources);
+    case 'source-uncontrolled':
+      return checkSourceUncontrolled(workspace, sources);
     case 'zone-overlap':
       return checkZoneOverlap(workspace);
     case 'zone-gap':

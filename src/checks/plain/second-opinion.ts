@@ -35,6 +35,10 @@ export async function measureWithTurf(finding: Finding, workspace: FastWorkspace
       return measureCoverage(finding, workspace, clipper, 'patrolZone');
     case 'source-unswept':
       return measureSweeping(finding, workspace);
+    case 'source-uncontrolled': {
+      const [source] = subjectsOf(finding, workspace);
+      return source ? ok(extentOf(source)) : missing(finding);
+    }
     case 'zone-overlap':
       return measureOverlap(finding, workspace, clipper);
     case 'zone-escape':

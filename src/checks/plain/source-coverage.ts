@@ -45,8 +45,12 @@ export async function checkSourceCoverage(
     findings.push(
       draftCoverage(
         rule,
-        { ref: shape.ref, at, areaSquareMeters, lengthMeters, coveredFraction: covered.value, nearest, zones },
-        thresholds,
+        {
+          source: { ref: shape.ref, at, areaSquareMeters, lengthMeters, zones },
+          coveredFraction: covered.value,
+          nearest,
+        },
+        workspace.input,
       ),
     );
   }

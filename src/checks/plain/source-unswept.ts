@@ -22,7 +22,10 @@ export async function checkSourceUnswept(
     if (nearest && nearest.distanceMeters <= thresholds.maxSweepingDistanceMeters) continue;
     const inZones = zones.map((zone) => subjectOf(zone.ref));
     findings.push(
-      draftUnswept({ ref: shape.ref, at, areaSquareMeters, lengthMeters, nearest, zones: inZones }, thresholds),
+      draftUnswept(
+        { source: { ref: shape.ref, at, areaSquareMeters, lengthMeters, zones: inZones }, nearest },
+        workspace.input,
+      ),
     );
   }
   return { ...emptyOutcome('source-unswept'), findings };

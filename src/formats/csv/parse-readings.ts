@@ -4,7 +4,8 @@
  */
 import Papa from 'papaparse';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { instantOf, parseDateText } from '../../model/date-text.ts';
+import { parseDateText } from '../../model/date-text.ts';
+import { instantOf } from '../../model/instant.ts';
 import { createNoteList } from '../../model/note-list.ts';
 import type { Readings } from '../../model/series.ts';
 

@@ -30,7 +30,8 @@ export const cliTexts = {
   'cli.check.about':
     'WORKSPACE is a workspace folder, the workspace.json in it, or a .chentu / .zip archive. The summary is printed; with --out, findings.json and the formats of --format are written. The same input gives the same bytes every time. A layer that cannot be read is named with the reason, and the rest is checked.',
   'cli.check.option.out': 'write the results to this folder (made if need be); findings.json always',
-  'cli.check.option.rules': "use this rule pack (JSON) instead of the workspace's own",
+  'cli.check.option.rules':
+    "a rule pack (JSON) whose single values override the workspace's own pack; or the name of a bundled one: beijing, hefei, jinzhong, taiyuan",
   'cli.check.option.as-of':
     "the rules' clock, such as 2026-11-23 or 2026-11-23T08:00:00+08:00; by default the workspace's asOf, else the newest date in the data",
   'cli.check.option.format': 'further formats to write, several with commas between them',
@@ -143,6 +144,7 @@ export const cliTexts = {
   'problem.cli-unknown-option': '{{command}} has no option {{option}}.',
   'problem.cli-unknown-option-near': '{{command}} has no option {{option}}; did you mean {{near}}?',
   'problem.cli-format-without-out': '--format without --out: say with --out FOLDER where to write.',
+  'problem.cli-no-rules': 'There is no such rule pack. Check the path, or name a bundled one: {{packs}}.',
   'problem.cli-not-found': '"{{file}}" was not found; check the path.',
   'problem.cli-not-a-workspace':
     '"{{file}}" is no workspace: expected a folder with a workspace.json, that file itself, or a .chentu / .zip file.',

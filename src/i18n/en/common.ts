@@ -67,6 +67,7 @@ export const commonTexts = {
   'field.fence': 'Fence around the site',
   'field.materialCover': 'Materials covered',
   'field.wetWork': 'Wet earthwork',
+  'field.wetWork.demolition': 'Wet work while demolishing',
   'field.hardening': 'Hardened ground',
   'field.vehicleWash': 'Vehicle washing',
   'field.closedTransport': 'Closed muck transport',

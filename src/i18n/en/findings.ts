@@ -41,6 +41,27 @@ export const findingsTexts = {
   'explain.source-unassigned.point-partly':
     '{{kind}} “{{name}}”: {{uncoveredFraction}} of its points lie in no responsibility zone (rule: at least {{requiredFraction}} covered, a bare point by its place); the others are in “{{zoneName}}” (owner: {{zoneOwner}}).',
 
+  'explain.source-uncontrolled.park-area':
+    '{{kind}} “{{name}}”, {{areaSquareMeters}}, lacks: {{field}} (rule: a park has central heat and treats its waste gas; source: {{basis}}).',
+  'explain.source-uncontrolled.park-plain':
+    '{{kind}} “{{name}}” lacks: {{field}} (rule: a park has central heat and treats its waste gas; source: {{basis}}).',
+  'explain.source-uncontrolled.site-area':
+    '{{kind}} “{{name}}”, {{areaSquareMeters}}, is active and fails: {{field}} (rule: an active site owes the six measures; source: {{basis}}).',
+  'explain.source-uncontrolled.site-area-unestimated':
+    '{{kind}} “{{name}}”, {{areaSquareMeters}}, is taken for active and fails: {{field}} (rule: an active site owes the six measures; source: {{basis}}); its emissions are not estimated for want of its beginning, its area or the time of the check.',
+  'explain.source-uncontrolled.site-plain':
+    '{{kind}} “{{name}}” is active and fails: {{field}} (rule: an active site owes the six measures; source: {{basis}}).',
+  'explain.source-uncontrolled.site-plain-unestimated':
+    '{{kind}} “{{name}}” is taken for active and fails: {{field}} (rule: an active site owes the six measures; source: {{basis}}); its emissions are not estimated for want of its beginning, its area or the time of the check.',
+  'explain.source-uncontrolled.soil-cover-area':
+    '{{kind}} “{{name}}”, {{areaSquareMeters}}, has been bare since {{since}} (days: {{bareDays}}) and is still not covered; days overdue: {{overdueDays}} (rule: bare ground is covered within {{limitHours}} hours; source: {{basis}}).',
+  'explain.source-uncontrolled.soil-cover-plain':
+    '{{kind}} “{{name}}” has been bare since {{since}} (days: {{bareDays}}) and is still not covered; days overdue: {{overdueDays}} (rule: bare ground is covered within {{limitHours}} hours; source: {{basis}}).',
+  'explain.source-uncontrolled.soil-treat-area':
+    '{{kind}} “{{name}}”, {{areaSquareMeters}}, has been bare since {{since}} (days: {{bareDays}}), neither covered nor greened nor paved; days overdue: {{overdueDays}} (rule: after {{limitMonths}} months bare ground is greened, paved or screened; source: {{basis}}).',
+  'explain.source-uncontrolled.soil-treat-plain':
+    '{{kind}} “{{name}}” has been bare since {{since}} (days: {{bareDays}}), neither covered nor greened nor paved; days overdue: {{overdueDays}} (rule: after {{limitMonths}} months bare ground is greened, paved or screened; source: {{basis}}).',
+
   'explain.source-unpatrolled.area-alone':
     '{{kind}} “{{name}}”, {{areaSquareMeters}}, lies wholly outside the patrol zones (rule: at least {{requiredFraction}} covered); no zone within {{reachMeters}}.',
   'explain.source-unpatrolled.area-outside':
@@ -103,6 +124,10 @@ export const findingsTexts = {
   'suggestion.route-overlap.settle':
     'Settle whether {{operatorA}} (“{{nameA}}”) or {{operatorB}} (“{{nameB}}”) sweeps this stretch, or record an exception (such as a division of work).',
   'suggestion.source-unassigned.nearest': 'Assign it to “{{zoneName}}” ({{zoneOwner}}), or move the zone’s border.',
+  'suggestion.source-uncontrolled.cover': 'Cover it at once and enter the date (responsible: {{owner}}).',
+  'suggestion.source-uncontrolled.measure':
+    'Put this right and bring the ledger up to date: {{field}} (responsible: {{owner}}).',
+  'suggestion.source-uncontrolled.treat': 'Green, pave or cover it and enter the date (responsible: {{owner}}).',
   'suggestion.source-unpatrolled.nearest': 'Extend patrol zone “{{zoneName}}” ({{zoneOwner}}), or draw a new one.',
   'suggestion.source-unswept.extend': 'Extend sweeping route “{{routeName}}” ({{operator}}, {{distanceMeters}} away).',
   'suggestion.zone-escape.settle':

@@ -143,8 +143,16 @@ export const problemsTexts = {
     'The rule pack “{{path}}” is not there; the national default stands in. Add the file, or remove rulePack from workspace.json.',
   'problem.rule-pack-not-json': 'The rule pack is not valid JSON ({{reason}}). Check the file.',
   'problem.rule-pack-source-missing':
-    'The rule pack does not say “{{field}}”; the value shows as unconfirmed. Add its source.',
+    'The rule pack does not say “{{field}}”; the value is used and shows as proposed. Add its source.',
+  'problem.rule-pack-unconfirmed':
+    'The rule pack’s “{{field}}” is tagged unconfirmed and is no rule: the value below it stays in force. Change the tag once it is confirmed.',
+  'problem.rule-pack-unconfirmed-off':
+    'The rule pack’s “{{field}}” is tagged unconfirmed and is no rule, and nothing can stand in for it: what needs it is not judged. Change the tag once it is confirmed.',
   'problem.rule-pack-unknown': '“{{field}}” in the rule pack is not known and was skipped. Check its spelling.',
+  'problem.soil-undated':
+    '{{count}} patches lie bare and nothing says since when, so that no clock can be held against them. Enter the dates.',
+  'problem.source-without-geometry':
+    'This source ({{kind}}) is not under control, but has no usable geometry, so that it cannot be shown on the map and is not among the findings. Draw its outline.',
   'problem.storage.blocked':
     'Cannot save by itself: an older version is open in another tab. Close it and reload; until then, use “Export workspace” to keep a file.',
   'problem.storage.cannot-save':

@@ -30,7 +30,8 @@ export const cliTexts = {
   'cli.check.about':
     'WORKSPACE 可以是工作区文件夹、其中的 workspace.json，或 .chentu / .zip 压缩包。汇总表打印在屏幕上；加 --out 时写出 findings.json 和 --format 所列格式。同样的输入，每次写出的字节完全相同。读不了的图层会指明文件和原因，其余照常检查。',
   'cli.check.option.out': '结果写入此文件夹（没有则新建），必写 findings.json',
-  'cli.check.option.rules': '用此规则包（JSON）代替工作区自带的',
+  'cli.check.option.rules':
+    '规则包（JSON）：逐项盖过工作区自带的规则包；也可写内置规则包的名称：beijing、hefei、jinzhong、taiyuan',
   'cli.check.option.as-of':
     '检查时点，如 2026-11-23 或 2026-11-23T08:00:00+08:00；缺省取工作区的 asOf，再缺省取数据中最新日期',
   'cli.check.option.format': '另外写出的格式，可多选，用逗号分隔',
@@ -131,6 +132,7 @@ export const cliTexts = {
   'problem.cli-unknown-option': '{{command}} 没有选项 {{option}}。',
   'problem.cli-unknown-option-near': '{{command}} 没有选项 {{option}}，是不是 {{near}}？',
   'problem.cli-format-without-out': '给了 --format 却没有 --out：请用 --out 文件夹 指明写到哪里。',
+  'problem.cli-no-rules': '找不到规则包。请核对路径，或改用内置规则包的名称：{{packs}}。',
   'problem.cli-not-found': '找不到“{{file}}”，请核对路径。',
   'problem.cli-not-a-workspace':
     '“{{file}}”不是工作区：应为含 workspace.json 的文件夹、workspace.json 本身，或 .chentu / .zip 文件。',

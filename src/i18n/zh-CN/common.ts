@@ -67,6 +67,7 @@ export const commonTexts = {
   'field.fence': '工地周边围挡',
   'field.materialCover': '物料堆放覆盖',
   'field.wetWork': '土方开挖湿法作业',
+  'field.wetWork.demolition': '拆迁工地湿法作业',
   'field.hardening': '路面硬化',
   'field.vehicleWash': '出入车辆清洗',
   'field.closedTransport': '渣土车辆密闭运输',

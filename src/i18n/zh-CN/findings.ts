@@ -41,6 +41,27 @@ export const findingsTexts = {
   'explain.source-unassigned.point-partly':
     '{{kind}}“{{name}}”有 {{uncoveredFraction}} 的点位不在任何责任网格内（规则：覆盖率应 ≥ {{requiredFraction}}，只有点位的按点判断）；其余在“{{zoneName}}”（责任单位：{{zoneOwner}}）。',
 
+  'explain.source-uncontrolled.park-area':
+    '{{kind}}“{{name}}”{{areaSquareMeters}}，未落实{{field}}（规则：园区应集中供热、集中处理废气；依据：{{basis}}）。',
+  'explain.source-uncontrolled.park-plain':
+    '{{kind}}“{{name}}”未落实{{field}}（规则：园区应集中供热、集中处理废气；依据：{{basis}}）。',
+  'explain.source-uncontrolled.site-area':
+    '{{kind}}“{{name}}”{{areaSquareMeters}}在施，未落实{{field}}（规则：在施工地应落实六个百分百；依据：{{basis}}）。',
+  'explain.source-uncontrolled.site-area-unestimated':
+    '{{kind}}“{{name}}”{{areaSquareMeters}}按在施判断，未落实{{field}}（规则：在施工地应落实六个百分百；依据：{{basis}}）；缺少开工日期、面积或检查时点，不估算排放量。',
+  'explain.source-uncontrolled.site-plain':
+    '{{kind}}“{{name}}”在施，未落实{{field}}（规则：在施工地应落实六个百分百；依据：{{basis}}）。',
+  'explain.source-uncontrolled.site-plain-unestimated':
+    '{{kind}}“{{name}}”按在施判断，未落实{{field}}（规则：在施工地应落实六个百分百；依据：{{basis}}）；缺少开工日期、面积或检查时点，不估算排放量。',
+  'explain.source-uncontrolled.soil-cover-area':
+    '{{kind}}“{{name}}”{{areaSquareMeters}}，自 {{since}} 起裸露 {{bareDays}} 天，仍未覆盖，超期 {{overdueDays}} 天（规则：裸露应在 {{limitHours}} 小时内覆盖；依据：{{basis}}）。',
+  'explain.source-uncontrolled.soil-cover-plain':
+    '{{kind}}“{{name}}”自 {{since}} 起裸露 {{bareDays}} 天，仍未覆盖，超期 {{overdueDays}} 天（规则：裸露应在 {{limitHours}} 小时内覆盖；依据：{{basis}}）。',
+  'explain.source-uncontrolled.soil-treat-area':
+    '{{kind}}“{{name}}”{{areaSquareMeters}}，自 {{since}} 起裸露 {{bareDays}} 天，既未覆盖也未绿化、铺装，超期 {{overdueDays}} 天（规则：裸露超过 {{limitMonths}} 个月应绿化、铺装或者遮盖；依据：{{basis}}）。',
+  'explain.source-uncontrolled.soil-treat-plain':
+    '{{kind}}“{{name}}”自 {{since}} 起裸露 {{bareDays}} 天，既未覆盖也未绿化、铺装，超期 {{overdueDays}} 天（规则：裸露超过 {{limitMonths}} 个月应绿化、铺装或者遮盖；依据：{{basis}}）。',
+
   'explain.source-unpatrolled.area-alone':
     '{{kind}}“{{name}}”{{areaSquareMeters}}，全部不在巡查区内（规则：覆盖率应 ≥ {{requiredFraction}}）；{{reachMeters}} 范围内没有巡查区。',
   'explain.source-unpatrolled.area-outside':
@@ -102,6 +123,9 @@ export const findingsTexts = {
   'suggestion.route-overlap.settle':
     '请明确该路段由“{{operatorA}}”（{{nameA}}）还是“{{operatorB}}”（{{nameB}}）作业，或登记为例外（如分工不同）。',
   'suggestion.source-unassigned.nearest': '建议划入“{{zoneName}}”，由{{zoneOwner}}负责；或调整网格边界。',
+  'suggestion.source-uncontrolled.cover': '请立即覆盖，并登记治理日期（责任单位：{{owner}}）。',
+  'suggestion.source-uncontrolled.measure': '请补上“{{field}}”，复查后更新台账（责任单位：{{owner}}）。',
+  'suggestion.source-uncontrolled.treat': '请尽快绿化、铺装或者覆盖，并登记治理日期（责任单位：{{owner}}）。',
   'suggestion.source-unpatrolled.nearest': '建议扩展巡查区“{{zoneName}}”（{{zoneOwner}}），或新划一个巡查区。',
   'suggestion.source-unswept.extend': '建议延伸清扫路线“{{routeName}}”（{{operator}}，相距 {{distanceMeters}}）。',
   'suggestion.zone-escape.settle': '请核对边界：将“{{name}}”裁至“{{parentName}}”之内，调整上级边界，或更正所属上级。',

@@ -107,8 +107,15 @@ export const problemsTexts = {
   'problem.rule-pack-missing':
     '找不到规则包“{{path}}”，改用国家默认规则包。请补上文件，或删去 workspace.json 中的 rulePack。',
   'problem.rule-pack-not-json': '规则包不是有效的 JSON（{{reason}}）。请核对文件内容。',
-  'problem.rule-pack-source-missing': '规则包没有写明“{{field}}”，界面上会标为未经核实。请补上依据。',
+  'problem.rule-pack-source-missing': '规则包没有写明“{{field}}”，照用，界面上标为建议值。请补上依据。',
+  'problem.rule-pack-unconfirmed':
+    '规则包的“{{field}}”标为待核实，不作为规则，仍按下层规则包的值判断。核实后请改标签。',
+  'problem.rule-pack-unconfirmed-off':
+    '规则包的“{{field}}”标为待核实，不作为规则，又没有可代替的值，用到它的规则暂不判断。核实后请改标签。',
   'problem.rule-pack-unknown': '规则包里的“{{field}}”不认识，已略过。请核对拼写。',
+  'problem.soil-undated': '有 {{count}} 处裸土仍裸露，但没有裸露日期，无法计时，未判断。请补登日期。',
+  'problem.source-without-geometry':
+    '这处{{kind}}措施不到位，但没有可用的图形，无法在地图上标出，未列入问题。请补绘图形。',
   'problem.storage.blocked':
     '无法自动保存：另一个标签页里还开着旧版本。请关闭它并刷新；在此之前请用“导出工作区”存成文件。',
   'problem.storage.cannot-save': '无法自动保存（{{reason}}）。请用“导出工作区”把修改存成文件。',

@@ -3,16 +3,14 @@ import { Button } from '@mantine/core';
 import { IconFocusCentered } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { Subject } from '../../core/subject.ts';
-import { formatArea, formatNumber } from '../../i18n/format.ts';
-import { formatParam } from '../../i18n/format-param.ts';
-import type { Language, Translate } from '../../i18n/translate.ts';
-import { type FeatureBatch, type Value, valueAt } from '../../model/feature-batch.ts';
-import { fieldsOfKind } from '../../model/kinds.ts';
+import { thresholdsInForce } from '../../rules/thresholds.ts';
 import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
 import { findingsOf } from '../search/find-matches.ts';
 import { titleOf } from '../store/layer-features.ts';
 import { FindingLink } from './FindingLink.tsx';
+import { listEstimates } from './list-estimates.ts';
+import { type Fact, listFields } from './list-fields.ts';
 import { UnderPointerList } from './UnderPointerList.tsx';
 
 const MAX_FINDINGS = 20;
@@ -40,16 +38,10 @@ export function FeatureCard({ subject }: { subject: Subject }) {
       </p>
       <UnderPointerList />
       <FindingsOfFeature subject={subject} />
+      <Estimates subject={subject} />
       <div className={classes.section}>
         <h3>{t('app.feature.fields', { name: found.layer.title })}</h3>
-        <dl className={classes.facts}>
-          {facts.map(({ name, label, text }) => (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{label}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
+        <FactList facts={facts} />
       </div>
       <div className={classes.actions}>
         <Button
@@ -84,38 +76,38 @@ function FindingsOfFeature({ subject }: { subject: Subject }) {
   );
 }
 
-interface Fact {
-  readonly name: string;
-  readonly label: string;
-  readonly text: string;
+/** For screening: what the source may emit, by the factors of the rule pack in force. */
+function Estimates({ subject }: { subject: Subject }) {
+  const { t, language } = useTexts();
+  const found = useWorkspace((state) => state.features.get(subject.layer));
+  const check = useWorkspace((state) => state.check);
+  const rulePack = useWorkspace((state) => state.document?.rulePack);
+  const estimates = useMemo(() => {
+    const index = found?.indexOf(subject.feature);
+    if (!found || index === undefined || !check || !rulePack) return [];
+    const { layer, batch } = found;
+    const findings = findingsOf(check, subject);
+    const thresholds = thresholdsInForce(rulePack);
+    return listEstimates({ kind: layer.kind, batch, index, findings, asOf: check.asOf, thresholds }, t, language);
+  }, [found, subject, check, rulePack, t, language]);
+  if (estimates.length === 0) return null;
+  return (
+    <div className={classes.section}>
+      <h3>{t('app.feature.estimates')}</h3>
+      <FactList facts={estimates} />
+    </div>
+  );
 }
 
-/** Canonical fields first, in the order of the forms; then the file's own columns under their own names. */
-function listFields(
-  kind: Parameters<typeof fieldsOfKind>[0],
-  batch: FeatureBatch,
-  index: number,
-  t: Translate,
-  language: Language,
-): Fact[] {
-  const canonical = Object.keys(fieldsOfKind(kind));
-  const own = [...batch.columns.keys()].filter((name) => !canonical.includes(name) && name !== 'chentu_id');
-  return [...canonical, ...own].flatMap((name) => {
-    const value = valueAt(batch.columns.get(name), index);
-    if (value === null || value === '') return [];
-    const isCanonical = canonical.includes(name);
-    const label = isCanonical ? t(`field.${name}`) : name;
-    return [{ name, label, text: isCanonical ? formatField(name, value, language) : String(value) }];
-  });
-}
-
-function formatField(name: string, value: Value, language: Language): string {
-  if (typeof value === 'number') {
-    if (name === 'areaSquareMeters') return formatArea(value, language, 'both');
-    return formatNumber(value, Number.isInteger(value) ? 0 : 2);
-  }
-  // The six measures and their like share the names of the four states.
-  const code = formatParam('state', value, language);
-  if (code !== String(value)) return code;
-  return formatParam(name, value, language);
+function FactList({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className={classes.facts}>
+      {facts.map(({ name, label, text }) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

@@ -65,7 +65,7 @@ export function FindingCard({ finding }: { finding: Finding }) {
           <dd>{formatCoordinates(finding.at[0], finding.at[1])}</dd>
         </dl>
       </div>
-      <RuleBasis rule={finding.rule} />
+      <RuleBasis finding={finding} />
       <SecondOpinionSection finding={finding} />
       <div className={classes.actions}>
         <Button

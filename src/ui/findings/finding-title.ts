@@ -10,5 +10,8 @@ export function titleOfFinding(finding: Finding, features: FeaturesByLayer, t: T
     const { kind = null } = finding.explain.params;
     return t('app.findings.gapNear', { kind, names: names.slice(0, 3).join(t('app.separator')) });
   }
+  const { field } = finding.explain.params;
+  // A site has a finding for each measure that fails.
+  if (finding.rule === 'source-uncontrolled' && field) return `${names[0]} · ${t(`field.${field}`)}`;
   return names.slice(0, 2).join(' × ') + (names.length > 2 ? ' …' : '');
 }

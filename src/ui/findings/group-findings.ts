@@ -2,6 +2,7 @@
 import type { CheckResult, Finding, RuleId, RuleSummary } from '../../model/findings.ts';
 import { RULE_IDS } from '../../model/findings.ts';
 import type { RulePack } from '../../model/rule-pack.ts';
+import { totalAreaSquareMeters } from '../../model/total-area.ts';
 import { type FeaturesByLayer, fieldOf } from '../store/layer-features.ts';
 
 export interface RuleGroup {
@@ -56,7 +57,7 @@ function buildGroup(rule: RuleId, findings: readonly Finding[], check: CheckResu
     findings: sorted,
     count: open.length,
     excepted: sorted.length - open.length,
-    areaSquareMeters: total(open, (finding) => finding.measures.areaSquareMeters ?? 0),
+    areaSquareMeters: totalAreaSquareMeters(open),
     lengthMeters: total(open, (finding) => finding.measures.lengthMeters ?? 0),
     slivers: narrowed ? 0 : (summary?.slivers ?? 0),
     sliverAreaSquareMeters: narrowed ? 0 : (summary?.sliverAreaSquareMeters ?? 0),

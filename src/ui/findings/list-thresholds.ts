@@ -1,0 +1,58 @@
+/** The thresholds that a finding rests on, as the rule pack in force has them. What is not in force is not listed. */
+import type { Translate } from '../../i18n/translate.ts';
+import type { Finding, RuleId } from '../../model/findings.ts';
+import type { RulePack, Threshold } from '../../model/rule-pack.ts';
+import { findInForce } from '../../rules/thresholds.ts';
+
+const AREA_RULES = ['minOverlapAreaSquareMeters', 'sliverWidthMeters'] as const;
+/** Thresholds that decide a rule, by their names in the rule pack. */
+const THRESHOLDS_OF_RULE: { readonly [rule in RuleId]?: readonly string[] } = {
+  'source-unassigned': ['coverageTolerance'],
+  'source-unpatrolled': ['coverageTolerance'],
+  'source-unswept': ['maxSweepingDistanceMeters', 'minPassesPerDay', 'qualifyingModes'],
+  'zone-overlap': AREA_RULES,
+  'zone-gap': AREA_RULES,
+  'zone-escape': AREA_RULES,
+  'road-unswept': ['sweptRoadGrades', 'routeMatchMeters', 'minUnsweptRoadMeters', 'stretchJoinMeters'],
+  'route-overlap': ['routeMatchMeters', 'parallelRouteDegrees', 'minRouteOverlapMeters', 'stretchJoinMeters'],
+  'hotspot-source': ['hotspotSourceReachMeters', 'upwindSectorDegrees', 'maxHotspotCandidates'],
+};
+const CONTROLS_OF_KIND: { readonly [kind: string]: readonly string[] | undefined } = {
+  bareSoil: ['bareSoilCoverHours', 'bareSoilTreatMonths'],
+  constructionSite: ['sixMeasuresList'],
+  industrialPark: ['parkMeasures'],
+};
+/** What the estimate of PM10 is computed from. */
+const FACTORS_OF_KIND: { readonly [kind: string]: readonly string[] | undefined } = {
+  bareSoil: ['bareSoilPm10Tonnes'],
+  constructionSite: ['constructionTspTonnes', 'constructionPm10Fraction'],
+};
+
+export function listThresholds(
+  { rule, explain, measures }: Pick<Finding, 'rule' | 'explain' | 'measures'>,
+  rulePack: RulePack,
+): Threshold[] {
+  const kind = String(explain.params.kind);
+  const own = rule === 'source-uncontrolled' ? CONTROLS_OF_KIND[kind] : THRESHOLDS_OF_RULE[rule];
+  const factors = measures.pm10TonnesPerYear && FACTORS_OF_KIND[kind];
+  return [...(own ?? []), ...(factors ?? [])]
+    .map((name) => findInForce(rulePack, name))
+    .filter((threshold) => threshold !== undefined);
+}
+
+/** Units that are words; the others are signs and the same in every language. */
+const UNIT_WORDS = ['1/d', 'h', 'month', 'force'];
+
+export function formatThreshold({ value, unit }: Threshold, t: Translate): string {
+  if (typeof value === 'string') return t(`app.threshold.choice.${value}`);
+  if (unit === 'modes' && typeof value === 'object')
+    return value.map((mode) => t(`mode.${mode}`)).join(t('app.separator'));
+  if (unit === 'measures' && typeof value === 'object')
+    return value.map((field) => t(`field.${field}`)).join(t('app.separator'));
+  if (unit === 'grades' && typeof value === 'object') return value.join(t('app.separator'));
+  if (unit === 'deg') return `${value}°`;
+  if (unit === 'fraction' && typeof value === 'number') return `${value * 100}%`;
+  const text = typeof value === 'object' ? value.join('–') : String(value);
+  if (unit === '1' || unit === 'count') return text;
+  return `${text} ${UNIT_WORDS.includes(unit) ? t(`app.threshold.unit.${unit}`) : unit.replaceAll('m2', 'm²')}`;
+}
