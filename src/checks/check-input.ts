@@ -22,6 +22,8 @@ export interface CheckLayer {
 export interface FeatureRef {
   readonly layer: CheckLayer;
   readonly index: number;
+  /** Filled in by `subjectOf`, so that all findings about a feature share one. */
+  subject?: Subject;
 }
 
 export interface CheckInput {
@@ -47,7 +49,12 @@ export function withoutEdits(document: WorkspaceDocument): WorkspaceDocument {
   return { ...document, layers };
 }
 
-export function subjectOf({ layer, index }: FeatureRef): Subject {
+export function subjectOf(ref: FeatureRef): Subject {
+  ref.subject ??= makeSubject(ref);
+  return ref.subject;
+}
+
+function makeSubject({ layer, index }: FeatureRef): Subject {
   return { layer: layer.id, feature: layer.batch.ids[index] ?? String(layer.batch.rows[index] ?? index) };
 }
 

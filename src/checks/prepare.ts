@@ -112,9 +112,18 @@ function createPrepared(
     return baseIds.get(id) ?? addedIds.get(id);
   };
   const isThere = (feature: number) => (edited.has(feature) ? edited.get(feature) !== null : feature < baseCount);
+  /** One for each feature that was ever asked for: a source has several findings, and a name for them all. */
+  const refs: (FeatureRef | undefined)[] = [];
   const ref = (feature: number): FeatureRef => {
-    const own = edited.size > 0 ? edited.get(feature) : undefined;
-    return own ? { layer: own, index: 0 } : { layer: source, index: feature };
+    let known = refs[feature];
+    if (!known) {
+      const own = edited.get(feature);
+      known = own
+        ? { layer: own, index: 0, subject: undefined }
+        : { layer: source, index: feature, subject: undefined };
+      refs[feature] = known;
+    }
+    return known;
   };
 
   function rowOf(feature: number): number {
@@ -127,6 +136,7 @@ function createPrepared(
   /** Puts `from` in the place of a number, or nothing. */
   function replace(feature: number, from: PackedLayer | undefined, problems: Problem[]): void {
     live ??= createLiveLayer(packed);
+    refs[feature] = undefined;
     if (from) live.put(feature, from, 0);
     else if (feature < packed.count) live.clear(feature);
     if (problems.length > 0) problemsOf.set(feature, problems);
