@@ -214,8 +214,9 @@ const FINDING_STYLES: Readonly<Record<RuleId, ClassStyle>> = {
   'source-uncontrolled': { name: 'source-uncontrolled', mark: { glyph: 'ringSquare', color: FINDING_INK, size: 17 } },
   'road-unswept': {
     name: 'road-unswept',
-    line: { color: FINDING_INK, width: [4, 4], dash: [3, 3] },
-    mark: { glyph: 'ringHexagon', color: FINDING_INK, size: 17 },
+    // Hundreds of roads may want a sweeper: thin, so that the ground beneath them is still read.
+    line: { color: '#7a4a12', width: [2, 2], dash: [2, 3] },
+    mark: { glyph: 'ringHexagon', color: '#7a4a12', size: 13 },
   },
   'route-overlap': {
     name: 'route-overlap',
