@@ -2,10 +2,11 @@
  * Takes the edits of features into an open workspace: layers first, then zones and routes, then the
  * sources around them. Everything that can fail or wait comes before anything is changed.
  */
-import { ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
+import { isZoneKind, ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
 import type { Patch } from '../model/patch.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
 import type { Change } from './change.ts';
+import { boxOfChange, edgesOf } from './changed-edges.ts';
 import { field, nameOf, ownerOf } from './check-input.ts';
 import { type FastWorkspace, readClock } from './fast-workspace.ts';
 import type { FeatureNumbers } from './feature-numbers.ts';
@@ -42,6 +43,8 @@ export function takePatch(
   for (const { prepared, read } of edits) {
     const known = prepared.find(read.id);
     const before = known === undefined ? undefined : boxOf(prepared.packed, known);
+    const isZone = isZoneKind(prepared.source.kind);
+    const oldEdges = isZone && before ? edgesOf(prepared.packed, known as number) : undefined;
     const oldName = known === undefined ? '' : nameInFindings(prepared, known);
     const feature = prepared.takeEdit(read);
     if (feature === undefined) continue;
@@ -53,6 +56,7 @@ export function takePatch(
       before: first ? first.before : before,
       after: boxOf(prepared.packed, feature),
       renamed: first?.renamed === true || oldName !== nameInFindings(prepared, feature),
+      changed: oldEdges && !first ? boxOfChange(oldEdges, edgesOf(prepared.packed, feature)) : undefined,
     });
   }
   const clockBefore = workspace.input.asOf;

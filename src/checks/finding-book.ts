@@ -26,8 +26,8 @@ export interface BookPage {
   /** Replaces what was found for an item; nothing takes it out. O(its findings). */
   put(key: ItemKey, outcome: ItemOutcome | undefined): void;
   has(key: ItemKey): boolean;
-  /** What was found for an item. */
-  findingsOf(key: ItemKey): Finding[];
+  /** The first of what was found for an item; undefined for nothing. */
+  findingOf(key: ItemKey): Finding | undefined;
   keys(): Iterable<ItemKey>;
 }
 
@@ -183,7 +183,7 @@ export function createFindingBook(document: WorkspaceDocument): FindingBook {
     return {
       has: (key) => own.has(key),
       keys: () => [...own.keys()],
-      findingsOf: (key) => (own.get(key)?.kept ?? []).map(({ finding }) => finding),
+      findingOf: (key) => own.get(key)?.kept[0]?.finding,
       put(key, outcome) {
         if (!outcome || isEmpty(outcome)) {
           if (own.has(key)) replace(chapter, own, key, undefined);

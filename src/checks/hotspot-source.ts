@@ -105,7 +105,7 @@ function judgeAroundSources(workspace: FastWorkspace, book: FindingBook, change:
       for (const hotspots of workspace.layersOfKind('hotspot')) {
         const page = book.page(RULE, hotspots.source.id);
         hotspots.index.some(...reach, (hotspot) => {
-          const [finding] = page.findingsOf(hotspot);
+          const finding = page.findingOf(hotspot);
           if (names(finding, subject) || mayEnter(finding, hotspots, hotspot))
             page.put(hotspot, judge(hotspots, hotspot));
           return false;

@@ -2,6 +2,8 @@
  * What a zone that is still being drawn takes in, whom it collides with and what it would settle,
  * without touching the document. Reads only the neighbourhood of the draft.
  */
+
+import { type CellRaster, createCellRaster, MIXED } from '../geo/cell-raster.ts';
 import { buildEdgeBands } from '../geo/edge-bands.ts';
 import { appendGeoJson, createGeometryBuilder, GeometryType } from '../geo/geometry-column.ts';
 import { createIntersectionArea, type IntersectionArea } from '../geo/intersection-area.ts';
@@ -11,8 +13,9 @@ import { type PackedLayer, packLayer } from '../geo/packed-layer.ts';
 import { polygonsOf } from '../geo/packed-polygons.ts';
 import { holdsPlace } from '../geo/point-in-polygon.ts';
 import { type BandedLayer, createRelater, type Relater, Relation } from '../geo/relate.ts';
-import { HitList } from '../geo/spatial-index.ts';
+import { buildSpatialIndex, HitList } from '../geo/spatial-index.ts';
 import { type Cover, measureCoveredArea } from '../geo/union-area.ts';
+import { createZoneSets, NO_ZONES } from '../geo/zone-sets.ts';
 import { isZoneKind, type SourceKind, ZONE_LEVELS, type ZoneKind } from '../model/kinds.ts';
 import type { OpenCheck } from './check-document.ts';
 import { ownerOf, subjectOf } from './check-input.ts';
@@ -20,6 +23,9 @@ import type { FastWorkspace } from './fast-workspace.ts';
 import type { ProbeDraft, ProbeResult } from './session-types.ts';
 import type { SourceTable } from './source-table.ts';
 import { NO_AREA_SQUARE_METERS, type ZoneSet } from './zone-set.ts';
+
+/** Cells of the draft's own raster: painting more would cost more than it spares. */
+const DRAFT_CELLS = 20_000;
 
 /** The draft as a layer of one feature, in the company it would join. */
 interface Probing extends BandedLayer {
@@ -33,6 +39,8 @@ interface Probing extends BandedLayer {
   readonly duty: string;
   readonly area: IntersectionArea;
   readonly relater: Relater;
+  /** Which sources lie wholly in the draft, or wholly outside: most, without a look at its edges. */
+  readonly cells: CellRaster;
 }
 
 /** An empty draft, or one of a layer that holds no zones, takes in nothing. Never rejects. */
@@ -67,6 +75,7 @@ async function openProbe(workspace: FastWorkspace, draft: ProbeDraft): Promise<P
   return {
     layer,
     bands: buildEdgeBands(layer),
+    cells: createCellRaster(layer, buildSpatialIndex(layer.boxes, layer.count), createZoneSets(), DRAFT_CELLS),
     draft,
     kind,
     zones,
@@ -142,7 +151,7 @@ function takeIn({ workspace, book }: OpenCheck, probing: Probing, result: ProbeR
       if (inside <= 0) continue;
       const sourceKind = source.kind as SourceKind;
       result.sourcesInside[sourceKind] = (result.sourcesInside[sourceKind] ?? 0) + 1;
-      if (!others || !(isFirst || page.findingsOf(feature).some(({ status }) => status === 'open'))) continue;
+      if (!others || !(isFirst || page.findingOf(feature)?.status === 'open')) continue;
       const fraction = inside >= 1 ? 1 : fractionWith(table, feature, inside, probing, others);
       if (fraction >= required) result.newlyCovered.push(subjectOf(ref(feature)));
     }
@@ -171,7 +180,11 @@ function leavesBeside(probing: Probing): ReadonlySet<number> | undefined {
 
 /** The share of a source inside the draft: by area, by length, by points. */
 function partInside(packed: PackedLayer, feature: number, probing: Probing): number {
-  const { layer, bands, area, relater } = probing;
+  const { layer, bands, area, relater, cells } = probing;
+  const at = 4 * feature;
+  const { boxes } = packed;
+  const set = cells.setOfBox(boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!);
+  if (set !== MIXED) return set === NO_ZONES ? 0 : 1;
   if (packed.type[feature] === GeometryType.polygon) {
     const relation = relater.relate(packed, feature, { layer, bands }, 0);
     if (relation === Relation.inside) return 1;

@@ -77,14 +77,25 @@ function measureByZones(table: SourceTable, grounds: SourceGrounds, edits: Edits
   }
 }
 
-/** By its ground, or as the nearest of a source that no leaf covers. */
+/** By its ground, by its name, or as the nearest of a source that no leaf covers. */
 function mayDependOnZone(columns: CoverageColumns, source: number, zone: number, touch: Touch, box: Box): boolean {
-  if (isNear(box, touch.before, ON_EDGE_METERS) || isNear(box, touch.after, ON_EDGE_METERS)) return true;
-  if (columns.fraction[source]! > 0) return false;
-  if (columns.nearest[source] === zone) return true;
+  const { changed } = touch;
+  const isNamed = columns.nearest[source] === zone || columns.largest[source] === zone;
+  if (touch.renamed && isNamed) return true;
+  if (isNear(box, touch.before, ON_EDGE_METERS) || isNear(box, touch.after, ON_EDGE_METERS)) {
+    // Shares are summed along the whole height above and below a source: rounding follows edges there.
+    if (changed === undefined || (changed && overlapsAcross(box, changed))) return true;
+  }
+  if (columns.fraction[source]! > 0 || changed === null) return false;
   const reach = columns.nearest[source]! < 0 ? NEAREST_ZONE_REACH_METERS : columns.nearestMeters[source]!;
   // A millimetre more, so that rounding hides no tie.
-  return isNear(box, touch.after, reach + 0.001);
+  if (changed) return isNear(box, changed, reach + 0.001);
+  return isNamed || isNear(box, touch.after, reach + 0.001);
+}
+
+/** Whether the boxes share a stretch from west to east, as far as what counts as on an edge. */
+function overlapsAcross(a: Box, b: Box): boolean {
+  return a[0] - ON_EDGE_METERS <= b[2] && b[0] - ON_EDGE_METERS <= a[2];
 }
 
 const NOBODY = -3;

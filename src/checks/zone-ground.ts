@@ -91,6 +91,8 @@ export function updateLeaf(ground: ZoneGround, zone: number, isLeaf: boolean): v
 
 export interface SharedAreas {
   measure(a: number, b: number): number;
+  /** What was measured of a zone so far, by the other zone. */
+  known(zone: number): ReadonlyMap<number, number>;
   /** The zone has another geometry: what was measured with it is forgotten. */
   forget(zone: number): void;
 }
@@ -113,6 +115,7 @@ function createSharedAreas(layer: PackedLayer): SharedAreas {
       remember(b, a, shared);
       return shared;
     },
+    known: (zone) => new Map(known.get(zone)),
     forget(zone) {
       for (const partner of known.get(zone)?.keys() ?? []) known.get(partner)?.delete(zone);
       known.delete(zone);

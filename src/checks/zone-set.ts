@@ -106,6 +106,11 @@ export interface Touch {
   readonly after: Box | undefined;
   /** Whether findings that name it read differently now: its name, its unit. */
   readonly renamed: boolean;
+  /**
+   * Where its border is another one now: the box of the edges that only one of the two has; null where
+   * all are the same. Undefined: anywhere.
+   */
+  readonly changed?: Box | null | undefined;
 }
 
 export function boxOf({ boxes }: { boxes: Float64Array }, feature: number): Box | undefined {
@@ -128,6 +133,7 @@ export function updateZones(
   const touched = new Map(edited);
   const related = new Set(edited.keys());
   for (const zone of edited.keys()) for (const other of leafFinder.relatedTo(zone)) related.add(other);
+  const sharedBefore = new Map([...edited.keys()].map((zone) => [zone, bare.shared.known(zone)]));
   for (const zone of edited.keys()) {
     leafFinder.forget(zone);
     updateBareGround(bare, zone);
@@ -146,13 +152,22 @@ export function updateZones(
     const isLeaf = mayBeLeaf(bare, leafFinder, zone);
     const was = zones.isLeaf[zone] === 1;
     if (edited.has(zone) || isLeaf !== was) updateLeaf(zones, zone, isLeaf);
-    if (isLeaf !== was && !touched.has(zone)) {
-      const box = boxOf(zones.layer, zone);
-      touched.set(zone, { before: box, after: box, renamed: false });
-    }
+    if (isLeaf === was) continue;
+    const box = boxOf(zones.layer, zone);
+    const own = touched.get(zone) ?? { before: box, after: box, renamed: false };
+    // What it covers is another matter now, wherever its border runs.
+    touched.set(zone, { ...own, changed: undefined });
+  }
+  for (const [zone, shared] of sharedBefore) {
+    // Whether two zones overlap at all decides how sources that lie across both are measured, everywhere.
+    const flips = [...shared].some(([other, area]) => isGround(area) !== isGround(bare.shared.measure(zone, other)));
+    const own = touched.get(zone);
+    if (flips && own) touched.set(zone, { ...own, changed: undefined });
   }
   return { touched, related };
 }
+
+const isGround = (areaSquareMeters: number) => areaSquareMeters > NO_AREA_SQUARE_METERS;
 
 function zonesIn({ index }: ZoneSet, box: Box): number[] {
   const found: number[] = [];

@@ -162,7 +162,12 @@ function describeShape(shape: ThresholdShape): object {
     case 'choice':
       return { unit, enum: shape.values };
     case 'list':
-      return { unit, type: 'array', items: shape.values.length > 0 ? { enum: shape.values } : { type: 'string' }, minItems: 1 };
+      return {
+        unit,
+        type: 'array',
+        items: shape.values.length > 0 ? { enum: shape.values } : { type: 'string' },
+        minItems: 1,
+      };
     case 'steps':
       return {
         unit,
