@@ -1,4 +1,5 @@
 /** Our own kernel: the one file of the benchmark that calls the joins of src/geo. */
+import { type CellRaster, createCellRaster, MIXED } from '../../../src/geo/cell-raster.ts';
 import { isWithin } from '../../../src/geo/distance.ts';
 import { buildEdgeBands } from '../../../src/geo/edge-bands.ts';
 import { createIntersectionArea } from '../../../src/geo/intersection-area.ts';
@@ -9,6 +10,7 @@ import { buildSegmentChunks, type SegmentChunks } from '../../../src/geo/segment
 import { pointToSegmentSquared } from '../../../src/geo/segment-distance.ts';
 import { buildSpatialIndex, HitList, type SpatialIndex } from '../../../src/geo/spatial-index.ts';
 import { measureCoveredArea } from '../../../src/geo/union-area.ts';
+import { createZoneSets, type ZoneSets } from '../../../src/geo/zone-sets.ts';
 import type { BenchData } from '../district/district.ts';
 import { type Answer, NEAREST_COUNT, NEAREST_METERS, NO_AREA_SQUARE_METERS, ROUTE_DISTANCE_METERS } from '../joins.ts';
 import { findPackage } from './package-version.ts';
@@ -24,11 +26,18 @@ export const chentu: Peer = {
     return 'version' in found ? { version: `this checkout, ${found.version}` } : found;
   },
   async prepare(data) {
+    const zoneIndex = buildSpatialIndex(data.zones.boxes);
+    const sourceIndex = buildSpatialIndex(data.sources.boxes);
+    const sets = createZoneSets();
     const prepared: Prepared = {
       data,
       zones: { layer: data.zones, bands: buildEdgeBands(data.zones) },
-      zoneIndex: buildSpatialIndex(data.zones.boxes),
-      sourceIndex: buildSpatialIndex(data.sources.boxes),
+      zoneIndex,
+      sets,
+      cells: createCellRaster(data.zones, zoneIndex, sets),
+      sourceIndex,
+      sourceOrder: Uint32Array.from(sourceIndex.order),
+      hotspotOrder: Uint32Array.from(buildSpatialIndex(data.hotspots.boxes).order),
       routes: buildSegmentChunks(data.routes, () => true),
     };
     return {
@@ -49,7 +58,12 @@ interface Prepared {
   readonly data: BenchData;
   readonly zones: BandedLayer;
   readonly zoneIndex: SpatialIndex;
+  readonly sets: ZoneSets;
+  readonly cells: CellRaster;
   readonly sourceIndex: SpatialIndex;
+  /** Along a Hilbert curve: neighbours follow each other. */
+  readonly sourceOrder: Uint32Array;
+  readonly hotspotOrder: Uint32Array;
   readonly routes: SegmentChunks;
 }
 
@@ -58,11 +72,29 @@ function searchBox(index: SpatialIndex, { boxes }: PackedLayer, feature: number,
   index.search(boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!, hits);
 }
 
-function joinHotspots({ data, zones, zoneIndex }: Prepared): Answer {
+/** The zones that hold all of a feature, where its cells tell; undefined where a border may be near. */
+function zonesByCells(
+  { cells, sets }: Prepared,
+  { boxes }: PackedLayer,
+  feature: number,
+): readonly number[] | undefined {
+  const at = 4 * feature;
+  const set = cells.setOfBox(boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!);
+  return set === MIXED ? undefined : sets.zonesOf(set);
+}
+
+function joinHotspots(prepared: Prepared): Answer {
+  const { data, zones, zoneIndex, hotspotOrder } = prepared;
   const hits = new HitList();
   let found = 0;
   let checksum = 0;
-  for (let hotspot = 0; hotspot < data.hotspots.count; hotspot++) {
+  for (const hotspot of hotspotOrder) {
+    const held = zonesByCells(prepared, data.hotspots, hotspot);
+    if (held) {
+      found += held.length;
+      for (const zone of held) checksum += (hotspot + 1) * (zone + 1);
+      continue;
+    }
     const at = 2 * firstPosition(data.hotspots, hotspot);
     const x = data.hotspots.xy[at]!;
     const y = data.hotspots.xy[at + 1]!;
@@ -77,12 +109,19 @@ function joinHotspots({ data, zones, zoneIndex }: Prepared): Answer {
   return { found, checksum };
 }
 
-function joinSources({ data, zones, zoneIndex }: Prepared): Answer {
+function joinSources(prepared: Prepared): Answer {
+  const { data, zones, zoneIndex, sourceOrder } = prepared;
   const hits = new HitList();
   const relater = createRelater();
   let found = 0;
   let checksum = 0;
-  for (let source = 0; source < data.sources.count; source++) {
+  for (const source of sourceOrder) {
+    const held = zonesByCells(prepared, data.sources, source);
+    if (held) {
+      found += held.length;
+      for (const zone of held) checksum += (source + 1) * (zone + 1);
+      continue;
+    }
     searchBox(zoneIndex, data.sources, source, hits);
     for (let k = 0; k < hits.count; k++) {
       const zone = hits.items[k]!;
@@ -107,13 +146,21 @@ function createShare({ data, zones }: Prepared): (source: number, zone: number) 
 }
 
 function findLargestShares(prepared: Prepared): Answer {
-  const { data, zoneIndex } = prepared;
+  const { data, zoneIndex, sourceOrder } = prepared;
   const hits = new HitList();
   const share = createShare(prepared);
   const areas = new Float64Array(data.sources.count);
   let found = 0;
   let sum = 0;
-  for (let source = 0; source < data.sources.count; source++) {
+  for (const source of sourceOrder) {
+    const held = zonesByCells(prepared, data.sources, source);
+    if (held) {
+      const whole = held.length > 0 ? data.sources.areas[source]! : 0;
+      areas[source] = whole;
+      if (whole > NO_AREA_SQUARE_METERS) found++;
+      sum += whole;
+      continue;
+    }
     searchBox(zoneIndex, data.sources, source, hits);
     let largest = 0;
     for (let k = 0; k < hits.count; k++) {
@@ -148,10 +195,10 @@ function joinZones({ data, zoneIndex }: Prepared): Answer {
   return { found, checksum, areaSquareMeters: sum };
 }
 
-function findFar({ data, routes }: Prepared): Answer {
+function findFar({ data, routes, sourceOrder }: Prepared): Answer {
   let found = 0;
   let checksum = 0;
-  for (let source = 0; source < data.sources.count; source++) {
+  for (const source of sourceOrder) {
     if (isWithin(data.sources, source, routes, ROUTE_DISTANCE_METERS)) continue;
     found++;
     checksum += source + 1;
@@ -161,7 +208,7 @@ function findFar({ data, routes }: Prepared): Answer {
 
 /** What the zones around a source cover is a sum of shares, unless two of these zones overlap each other. */
 function measureUncovered(prepared: Prepared): Answer {
-  const { data, zoneIndex } = prepared;
+  const { data, zoneIndex, sourceOrder } = prepared;
   const hits = new HitList();
   const share = createShare(prepared);
   const overlap = createOverlapTest(data.zones);
@@ -169,8 +216,16 @@ function measureUncovered(prepared: Prepared): Answer {
   let found = 0;
   let sum = 0;
   const covers: number[] = [];
-  for (let source = 0; source < data.sources.count; source++) {
+  for (const source of sourceOrder) {
     const own = data.sources.areas[source]!;
+    const held = zonesByCells(prepared, data.sources, source);
+    if (held) {
+      const left = held.some((zone) => data.served[zone] === 1) ? 0 : own;
+      areas[source] = left;
+      if (left > NO_AREA_SQUARE_METERS) found++;
+      sum += left;
+      continue;
+    }
     searchBox(zoneIndex, data.sources, source, hits);
     covers.length = 0;
     let covered = 0;
@@ -216,12 +271,12 @@ function createOverlapTest(zones: PackedLayer): (covers: readonly number[]) => b
 }
 
 /** In rings that double, until the five found lie nearer than anything outside the ring can. */
-function findNearestSources({ data, sourceIndex }: Prepared): Answer {
+function findNearestSources({ data, sourceIndex, hotspotOrder }: Prepared): Answer {
   const hits = new HitList();
   const best = new Float64Array(NEAREST_COUNT);
   let found = 0;
   let sum = 0;
-  for (let hotspot = 0; hotspot < data.hotspots.count; hotspot++) {
+  for (const hotspot of hotspotOrder) {
     const at = 2 * firstPosition(data.hotspots, hotspot);
     const x = data.hotspots.xy[at]!;
     const y = data.hotspots.xy[at + 1]!;
