@@ -13,7 +13,7 @@ import {
   type ZoneSummary,
 } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
-import { createFindingBook, type FindingBook } from './finding-book.ts';
+import { createFindingBook, type FindingBook, type Sketch } from './finding-book.ts';
 import { subjectsKey } from './finding-id.ts';
 import type { CommonGround } from './overlapped-ground.ts';
 import { type EngineOutcome, type FindingDraft, found, type Tallies } from './rule.ts';
@@ -64,7 +64,23 @@ export function listFindings(book: FindingBook): Finding[] {
   return [...byPriority].sort(([a], [b]) => a - b).flatMap(([, findings]) => findings.sort(compareFindings));
 }
 
-export function compareFindings(a: Finding, b: Finding): number {
+/** The same findings in the same order, one after the other; those of which the book keeps sketches are made as they come. */
+export function* eachFinding(book: FindingBook): Generator<Finding> {
+  const sketches: Sketch[] = [];
+  for (const rule of RULE_IDS) {
+    for (const finding of book.findingsOf(rule)) {
+      const { id, priority, severity } = finding;
+      sketches.push({ id, priority, severity, draw: () => finding });
+    }
+    for (const sketch of book.sketchesOf(rule)) sketches.push(sketch);
+  }
+  sketches.sort(compareFindings);
+  for (const sketch of sketches) yield sketch.draw();
+}
+
+type Ranked = Pick<Finding, 'priority' | 'severity' | 'id'>;
+
+export function compareFindings(a: Ranked, b: Ranked): number {
   return a.priority - b.priority || b.severity - a.severity || compareText(a.id, b.id);
 }
 

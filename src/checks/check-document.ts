@@ -1,8 +1,15 @@
 /** One check of one document by either engine, from packing to the sorted answer. */
 import type { Task } from '../core/task.ts';
-import type { CheckResult, EngineName, LayerNote, Unchecked } from '../model/findings.ts';
+import type { CheckResult, EngineName, Finding, LayerNote, Unchecked } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
-import { type AssembleOptions, assembleFrame, assembleResult, type CheckFrame, listFindings } from './assemble.ts';
+import {
+  type AssembleOptions,
+  assembleFrame,
+  assembleResult,
+  type CheckFrame,
+  eachFinding,
+  listFindings,
+} from './assemble.ts';
 import { withoutEdits } from './check-input.ts';
 import { type FastWorkspace, openFastWorkspace } from './fast-workspace.ts';
 import { createFindingBook, type FindingBook } from './finding-book.ts';
@@ -36,11 +43,15 @@ export interface OpenCheck {
 }
 
 /** Rejects only when cancelled. */
-export async function openCheck(document: WorkspaceDocument, options: CheckOptions): Promise<OpenCheck> {
+export async function openCheck(
+  document: WorkspaceDocument,
+  options: CheckOptions,
+  keeps: 'findings' | 'sketches' = 'findings',
+): Promise<OpenCheck> {
   const { task = {}, spread } = options;
   const fill = spread ? createSpreadFill(spread) : fillInline;
   const workspace = await openFastWorkspace(document, { task, fill, asOf: options.asOf });
-  const book = createFindingBook(document);
+  const book = createFindingBook(document, keeps);
   await runFastChecks(workspace, book, task);
   return { workspace, book };
 }
@@ -60,10 +71,26 @@ export function readResult(open: OpenCheck, options: CheckOptions): CheckResult 
 export async function checkDocument(document: WorkspaceDocument, options: CheckOptions): Promise<CheckResult> {
   const { engine = 'fast', task = {}, shapes = false } = options;
   if (engine === 'turf') return checkPlainly(document, options);
+  if (!shapes) return readStream(await openCheck(document, options, 'sketches'), options);
   const open = await openCheck(document, options);
   const result = readResult(open, options);
   await addShapes(open.workspace, result, shapes, task);
   return result;
+}
+
+/** An answer whose findings are made when they are asked for: by `eachFinding` one by one, by `findings` all at once. */
+function readStream(open: OpenCheck, options: CheckOptions): CheckResult {
+  const { unchecked, notes, ...head } = readFrame(open, options);
+  let findings: Finding[] | undefined;
+  const all = (): Finding[] => {
+    findings ??= [...eachFinding(open.book)];
+    return findings;
+  };
+  return Object.defineProperties({ ...head, findings: [], unchecked, notes } as CheckResult, {
+    findings: { get: all, enumerable: true },
+    // Not enumerable: it is no part of the answer as written.
+    eachFinding: { value: () => findings ?? eachFinding(open.book) },
+  });
 }
 
 async function checkPlainly(document: WorkspaceDocument, options: CheckOptions): Promise<CheckResult> {

@@ -38,8 +38,23 @@ export interface FoundChanges {
   readonly removed: Finding[];
 }
 
+/** What is kept of a finding that can be made again: enough to sort it. */
+export interface Sketch {
+  readonly id: string;
+  readonly priority: number;
+  readonly severity: number;
+  /** The finding, made anew. */
+  draw(): Finding;
+}
+
+/** Judges an item once more, to the same answer. */
+export type Remake = (key: ItemKey) => ItemOutcome | undefined;
+
 export interface FindingBook {
-  page(rule: RuleId, scope: string): BookPage;
+  /** With `remake` a book that keeps sketches writes down no more than that of what the page is given. */
+  page(rule: RuleId, scope: string, remake?: Remake): BookPage;
+  /** Of a book that keeps sketches: those of a rule, beside what `findingsOf` gives. */
+  sketchesOf(rule: RuleId): readonly Sketch[];
   /** Takes out all that a rule has found, its notes too, and what it says of itself: judged or not. */
   clear(rule: RuleId, isJudged: boolean): void;
   isJudged(rule: RuleId): boolean;
@@ -84,10 +99,18 @@ interface Chapter {
   slivers: number;
   sliverSteps: number;
   readonly withUnchecked: Set<Item>;
+  readonly sketches: Sketch[];
 }
 
-/** `priorities` of the document's rule pack rank the rules; one that it does not rank comes after all that it does. */
-export function createFindingBook(document: WorkspaceDocument): FindingBook {
+/**
+ * `priorities` of the document's rule pack rank the rules; one that it does not rank comes after all
+ * that it does. A book that `keeps` sketches is for one run and one reading: a million findings need
+ * not be held to be written one after the other. It cannot follow edits.
+ */
+export function createFindingBook(
+  document: WorkspaceDocument,
+  keeps: 'findings' | 'sketches' = 'findings',
+): FindingBook {
   const chapters = new Map<RuleId, Chapter>();
   let exceptions = indexExceptions(document.exceptions);
   let exceptionList = document.exceptions;
@@ -104,6 +127,7 @@ export function createFindingBook(document: WorkspaceDocument): FindingBook {
         scopes: new Map(),
         notes: [],
         withUnchecked: new Set(),
+        sketches: [],
       };
       chapters.set(rule, chapter);
     }
@@ -172,7 +196,26 @@ export function createFindingBook(document: WorkspaceDocument): FindingBook {
     } else items.delete(key);
   }
 
-  function page(rule: RuleId, scope: string): BookPage {
+  /** Counts an item's findings and forgets them, but for what makes them again. */
+  function sketch(rule: RuleId, key: ItemKey, outcome: ItemOutcome, remake: Remake): void {
+    const chapter = chapterOf(rule);
+    const kept = outcome.findings.map((draft): Kept => ({ finding: finish(rule, draft), zones: draft.zones }));
+    account(
+      chapter,
+      { kept, unchecked: [], slivers: outcome.slivers, sliverSteps: fixed(outcome.sliverAreaSquareMeters) },
+      1,
+    );
+    kept.forEach(({ finding: { id, priority, severity } }, at) => {
+      chapter.sketches.push({
+        id,
+        priority,
+        severity,
+        draw: () => finish(rule, (remake(key) as ItemOutcome).findings[at] as FindingDraft),
+      });
+    });
+  }
+
+  function page(rule: RuleId, scope: string, remake?: Remake): BookPage {
     const chapter = chapterOf(rule);
     let items = chapter.scopes.get(scope);
     if (!items) {
@@ -185,6 +228,10 @@ export function createFindingBook(document: WorkspaceDocument): FindingBook {
       keys: () => [...own.keys()],
       findingOf: (key) => own.get(key)?.kept[0]?.finding,
       put(key, outcome) {
+        if (keeps === 'sketches' && remake && outcome && outcome.unchecked.length === 0) {
+          sketch(rule, key, outcome, remake);
+          return;
+        }
         if (!outcome || isEmpty(outcome)) {
           if (own.has(key)) replace(chapter, own, key, undefined);
           return;
@@ -207,6 +254,7 @@ export function createFindingBook(document: WorkspaceDocument): FindingBook {
 
   return {
     page,
+    sketchesOf: (rule) => chapters.get(rule)?.sketches ?? [],
     findingsOf,
     isJudged: (rule) => chapterOf(rule).isJudged,
     clear(rule, isJudged) {

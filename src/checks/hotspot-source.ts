@@ -38,7 +38,7 @@ export const hotspotSource: Rule = {
     const wind = windFieldOf(workspace);
     const judge = createJudge(workspace, wind);
     for (const hotspots of workspace.layersOfKind('hotspot')) {
-      const page = book.page(RULE, hotspots.source.id);
+      const page = book.page(RULE, hotspots.source.id, (hotspot) => judge(hotspots, hotspot as number));
       let done = 0;
       // Neighbours one after the other, so that the sources around them are at hand.
       for (const hotspot of Array.from(hotspots.index.order)) {

@@ -30,7 +30,7 @@ export function createSourceRule(
     async run(workspace, book, task) {
       const judge = prepare(workspace);
       for (const table of workspace.sources) {
-        const page = book.page(id, table.prepared.source.id);
+        const page = book.page(id, table.prepared.source.id, (source) => judge(table, source as number));
         for (let source = 0; source < table.prepared.packed.count; source++) {
           if (source % SOURCES_PER_TURN === 0) await checkpoint(task);
           const outcome = judge(table, source);

@@ -109,6 +109,8 @@ export interface CheckResult {
   summary: CheckSummary;
   /** Sorted: priority, then severity downwards, then id. */
   findings: Finding[];
+  /** The findings one after the other, where they need not be held all at once. */
+  readonly eachFinding?: () => Iterable<Finding>;
   unchecked: Unchecked[];
   notes: LayerNote[];
 }

@@ -9,7 +9,7 @@ export function* findingsGeoJson(result: CheckResult, wording: Wording): Generat
   const table = findingsTable(result, wording);
   const rows = table.rows[Symbol.iterator]();
   yield '{"type":"FeatureCollection",\n';
-  yield* jsonList('features', result.findings, (finding): GeoJSON.Feature => {
+  yield* jsonList('features', result.eachFinding?.() ?? result.findings, (finding): GeoJSON.Feature => {
     const cells = rows.next().value ?? [];
     return {
       type: 'Feature',

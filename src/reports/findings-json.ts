@@ -22,7 +22,7 @@ export function* findingsJson(result: CheckResult): Generator<string> {
   const { format, version, workspace, asOf, engine, rulePack } = result;
   const head = { format, version, workspace, asOf, engine, rulePack: { id: rulePack.id, version: rulePack.version } };
   yield `${JSON.stringify(head).slice(0, -1)},\n"summary":${JSON.stringify(roundSummary(result.summary))},\n`;
-  yield* jsonList('findings', result.findings, roundFinding);
+  yield* jsonList('findings', result.eachFinding?.() ?? result.findings, roundFinding);
   yield ',\n';
   yield* jsonList('unchecked', result.unchecked, roundUnchecked);
   yield ',\n';
@@ -33,7 +33,7 @@ export function* findingsJson(result: CheckResult): Generator<string> {
 const PIECE_LENGTH = 65_536;
 
 /** `"name":[` one item a line `]`. */
-export function* jsonList<T>(name: string, items: readonly T[], toPlain: (item: T) => unknown): Generator<string> {
+export function* jsonList<T>(name: string, items: Iterable<T>, toPlain: (item: T) => unknown): Generator<string> {
   let piece = `"${name}":[`;
   let separator = '\n';
   for (const item of items) {
@@ -43,7 +43,7 @@ export function* jsonList<T>(name: string, items: readonly T[], toPlain: (item: 
     yield piece;
     piece = '';
   }
-  yield items.length > 0 ? `${piece}\n]` : `${piece}]`;
+  yield separator === '\n' ? `${piece}]` : `${piece}\n]`;
 }
 
 /** A finding as it is written: the contract's keys in their order, absent ones left out. */
