@@ -15,8 +15,12 @@ export function edgesOf(layer: PackedLayer, feature: number): Map<string, Box> {
   return edges;
 }
 
-/** The box of all edges that only one of the two has; null where they have the same. */
-export function boxOfChange(before: ReadonlyMap<string, Box>, after: ReadonlyMap<string, Box>): Box | null {
+/**
+ * The box of all edges that only one of the two has; null where they have the same. Undefined where those that
+ * both have come in another order, as they may after a repair: sums over them are rounded anew everywhere.
+ */
+export function boxOfChange(before: ReadonlyMap<string, Box>, after: ReadonlyMap<string, Box>): Box | null | undefined {
+  if (!haveOneOrder(before, after)) return undefined;
   let box: Box | null = null;
   const take = (edges: ReadonlyMap<string, Box>, others: ReadonlyMap<string, Box>) => {
     for (const [key, [minX, minY, maxX, maxY]] of edges) {
@@ -29,4 +33,15 @@ export function boxOfChange(before: ReadonlyMap<string, Box>, after: ReadonlyMap
   take(before, after);
   take(after, before);
   return box;
+}
+
+function haveOneOrder(before: ReadonlyMap<string, Box>, after: ReadonlyMap<string, Box>): boolean {
+  const others = after.keys();
+  for (const key of before.keys()) {
+    if (!after.has(key)) continue;
+    let other = others.next();
+    while (!other.done && !before.has(other.value)) other = others.next();
+    if (other.value !== key) return false;
+  }
+  return true;
 }

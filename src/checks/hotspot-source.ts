@@ -100,7 +100,7 @@ function judgeAroundSources(workspace: FastWorkspace, book: FindingBook, change:
     for (const [feature, touch] of touches) {
       const reach = unite(touch, reachMeters + 1);
       if (!reach) continue;
-      const subject = subjectOf(prepared.ref(feature));
+      const subject: Subject = { layer: prepared.source.id, feature: prepared.idOf(feature) };
       const mayEnter = createEntryTest(workspace, touch, touch.after ? strengthOfSource(prepared, feature) : 0);
       for (const hotspots of workspace.layersOfKind('hotspot')) {
         const page = book.page(RULE, hotspots.source.id);

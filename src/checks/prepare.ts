@@ -26,6 +26,8 @@ export interface PreparedLayer {
   readonly packed: PackedLayer;
   readonly index: SpatialIndex;
   ref(feature: number): FeatureRef;
+  /** Also of a feature that is not there any more. */
+  idOf(feature: number): string;
   /** Undefined where the feature is not there, or not any more. */
   find(id: string): number | undefined;
   /** Whether the number stands for a feature that is there, with or without a geometry. */
@@ -101,6 +103,7 @@ function createPrepared(
   /** What stands in a number's place since an edit; null for a deleted feature. */
   const edited = new Map<number, CheckLayer | null>();
   const addedIds = new Map<string, number>();
+  const idsOfAdded: string[] = [];
   let baseIds: Map<string, number> | undefined;
   let live: LiveLayer | undefined;
   let index: SpatialIndex | undefined;
@@ -166,6 +169,7 @@ function createPrepared(
     get featureCount() {
       return featureCount;
     },
+    idOf: (feature) => (feature < baseCount ? batch.ids[feature] : idsOfAdded[feature - baseCount]) as string,
     find(id) {
       const feature = slotOf(id);
       return feature !== undefined && isThere(feature) ? feature : undefined;
@@ -193,7 +197,10 @@ function createPrepared(
       if (edit) edited.set(feature, (single as NonNullable<typeof single>).source);
       else if (edit === undefined && feature < baseCount) edited.delete(feature);
       else edited.set(feature, null);
-      if (known === undefined) addedIds.set(id, feature);
+      if (known === undefined) {
+        addedIds.set(id, feature);
+        idsOfAdded[feature - baseCount] = id;
+      }
       if (edit === undefined && feature >= baseCount) addedIds.delete(id);
       featureCount += Number(isThere(feature)) - Number(before);
       replace(feature, single?.packed, single?.problems ?? []);

@@ -84,13 +84,25 @@ function mayDependOnZone(columns: CoverageColumns, source: number, zone: number,
   if (touch.renamed && isNamed) return true;
   if (isNear(box, touch.before, ON_EDGE_METERS) || isNear(box, touch.after, ON_EDGE_METERS)) {
     // Shares are summed along the whole height above and below a source: rounding follows edges there.
-    if (changed === undefined || (changed && overlapsAcross(box, changed))) return true;
+    // So it does the part of the zone's box in which they start.
+    if (changed === undefined) return true;
+    if (changed && (overlapsAcross(box, changed) || !isClippedAlike(box, touch))) return true;
   }
   if (columns.fraction[source]! > 0 || changed === null) return false;
   const reach = columns.nearest[source]! < 0 ? NEAREST_ZONE_REACH_METERS : columns.nearestMeters[source]!;
   // A millimetre more, so that rounding hides no tie.
   if (changed) return isNear(box, changed, reach + 0.001);
   return isNamed || isNear(box, touch.after, reach + 0.001);
+}
+
+/** Whether a source's box has the same part in a zone's box before and after. */
+function isClippedAlike(box: Box, { before, after }: Touch): boolean {
+  if (!before || !after) return false;
+  for (const side of [0, 1] as const) {
+    if (Math.max(box[side], before[side]) !== Math.max(box[side], after[side])) return false;
+    if (Math.min(box[side + 2]!, before[side + 2]!) !== Math.min(box[side + 2]!, after[side + 2]!)) return false;
+  }
+  return true;
 }
 
 /** Whether the boxes share a stretch from west to east, as far as what counts as on an edge. */

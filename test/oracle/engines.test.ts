@@ -3,38 +3,21 @@
  * measures within the accuracy that the plain engine states; what is nearer to a threshold than that
  * counts as near.
  */
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareResults } from '../../src/checks/compare-engines.ts';
 import { PLAIN_ENGINE_TOLERANCE } from '../../src/checks/plain/ellipsoid-measures.ts';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { createSession } from '../../src/checks/session.ts';
-import { openWorkspace } from '../../src/formats/workspace/open-workspace.ts';
 import { type CheckResult, RULE_IDS } from '../../src/model/findings.ts';
 import type { WorkspaceDocument } from '../../src/model/workspace.ts';
-import { parseRulePack } from '../../src/rules/parse-rule-pack.ts';
 import { thresholdsInForce } from '../../src/rules/thresholds.ts';
 import { hasRealData, openCambridge, whyNoRealData } from './cambridge-workspace.ts';
+import { hasDemo, openDemo, whyNoDemo } from './demo-workspace.ts';
 
-const DEMO = join(import.meta.dirname, '../../public/demo');
-const hasDemo = existsSync(join(DEMO, 'workspace.json'));
 // biome-ignore lint/suspicious/noConsole: the lines that say what was not tested
 const say = (line: string) => console.warn(line);
-if (!hasDemo) say(`demo S not run: there is no ${DEMO}/workspace.json`);
+if (whyNoDemo) say(`demo S ${whyNoDemo}`);
 if (whyNoRealData) say(`Cambridge ${whyNoRealData}`);
-
-async function openDemo(): Promise<WorkspaceDocument> {
-  const paths = (await readdir(DEMO, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(DEMO.length + 1));
-  const files = { paths: () => paths, read: async (path: string) => new Uint8Array(await readFile(join(DEMO, path))) };
-  const opened = await openWorkspace(files, parseRulePack, {});
-  if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
-  expect(opened.value.problems).toEqual([]);
-  return opened.value.document;
-}
 
 const CASES = [
   { name: 'demo S', isThere: hasDemo, open: openDemo },
