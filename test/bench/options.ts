@@ -31,7 +31,7 @@ export const HELP = `npm run bench -- [options]
   --runs N               timed runs of each join                            (5)
   --budget SECONDS       for each join of each engine                       (10)
   --jobs 1,2             worker threads of the whole check                  (1,2)
-  --edits N              edits and probes each in the latency section       (60)
+  --edits N              edits and probes each in the latency section       (300)
   --seed N               of the district                                    (20261124)
   --no-results           leave test/bench/results/ as it is
   DATABASE_URL=postgres://…  lets PostGIS take part
@@ -49,7 +49,7 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions | 'help
       runs: { type: 'string', default: '5' },
       budget: { type: 'string', default: '10' },
       jobs: { type: 'string', default: '1,2' },
-      edits: { type: 'string', default: '60' },
+      edits: { type: 'string', default: '300' },
       seed: { type: 'string', default: '20261124' },
       'no-results': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
