@@ -107,6 +107,26 @@ describe('session', () => {
     expect(delta.added.length + delta.removed.length + delta.changed.length).toBeGreaterThan(0);
   });
 
+  it('follows what was added and is taken back again, in hotspots that named it', async () => {
+    const session = await createSession(
+      workspaceOf([
+        layerOf('soil', 'bareSoil', [area('old', [400, 0, 40, 40])]),
+        layerOf('hot', 'hotspot', [spot('h', 0, 0)]),
+      ]),
+    );
+    const named = () => session.check.findings.find(({ rule }) => rule === 'hotspot-source')?.candidates ?? [];
+    const added = { id: 'new', geometry: rectangle(50, 0, 40, 40), properties: { id: 'new' } };
+    const put = (feature: typeof added | null | undefined) =>
+      session.apply({ label, operations: [{ op: 'feature', layer: 'soil', id: 'new', feature }] });
+    for (const end of [null, undefined]) {
+      await put(added);
+      expect(named().map(({ subject }) => subject.feature)).toEqual(['new', 'old']);
+      await put(end);
+      expect(named().map(({ subject }) => subject.feature)).toEqual(['old']);
+      expect(differences(session.check, await runChecks(session.document))).toEqual([]);
+    }
+  });
+
   it('picks points before lines before polygons, small before large', async () => {
     const session = await createSession(
       workspaceOf([
