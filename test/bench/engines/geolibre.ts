@@ -9,6 +9,9 @@ import { findPackage, packageFile } from './package-version.ts';
 import type { Peer } from './peer.ts';
 import { ringsOf } from './rings.ts';
 
+/** Where the file system that the package gives its tools has their files. */
+const FOLDER = '/work';
+
 export const geolibre: Peer = {
   name: 'geolibre-wasm',
   setup: 'tools topology_rule_validate and spatial_join, GeoJSON parsing included',
@@ -22,7 +25,10 @@ export const geolibre: Peer = {
     const hotspots = collectionOf(data.hotspots, (rings) => ({ type: 'Point', coordinates: rings[0]![0]! }));
 
     async function run(tool: string, args: readonly string[], input: Record<string, Uint8Array>) {
-      const { exitCode, stdout, files } = await runTool(tool, { args: [...args, '--output=/work/out.geojson'], input });
+      const { exitCode, stdout, files } = await runTool(tool, {
+        args: [...args, `--output=${FOLDER}/out.geojson`],
+        input,
+      });
       const bytes = files['out.geojson'];
       if (exitCode !== 0 || !bytes) throw new Error(`${tool} ended with ${exitCode}: ${stdout.at(-1) ?? ''}`);
       return JSON.parse(new TextDecoder().decode(bytes)) as { features: { properties: Record<string, unknown> }[] };
@@ -32,7 +38,7 @@ export const geolibre: Peer = {
     async function countJoined(target: Uint8Array): Promise<Answer> {
       const { features } = await run(
         'spatial_join',
-        ['--target=/work/a.geojson', '--join=/work/b.geojson', '--predicate=intersects', '--strategy=count'],
+        [`--target=${FOLDER}/a.geojson`, `--join=${FOLDER}/b.geojson`, '--predicate=intersects', '--strategy=count'],
         { 'a.geojson': target, 'b.geojson': zones },
       );
       return { found: features.reduce((sum, { properties }) => sum + Number(properties.JOIN_COUNT ?? 0), 0) };
@@ -45,7 +51,7 @@ export const geolibre: Peer = {
         C: async () => {
           const { features } = await run(
             'topology_rule_validate',
-            ['--input=/work/in.geojson', '--rule_set=polygon_must_not_overlap'],
+            [`--input=${FOLDER}/in.geojson`, '--rule_set=polygon_must_not_overlap'],
             { 'in.geojson': zones },
           );
           const pairs = new Set<number>();
