@@ -23,8 +23,12 @@ export interface AppliedCrs {
  * Fails where most positions contradict the system; single features that cannot be converted become
  * features without geometry, with a note. O(positions); nothing is copied where nothing changes.
  */
-export function applyCrs(batch: FeatureBatch, stated: string | undefined, datum: Datum = 'wgs84'): Result<AppliedCrs> {
-  const found = findCrs(stated ?? 'EPSG:4326');
+export async function applyCrs(
+  batch: FeatureBatch,
+  stated: string | undefined,
+  datum: Datum = 'wgs84',
+): Promise<Result<AppliedCrs>> {
+  const found = await findCrs(stated ?? 'EPSG:4326');
   if (!found.ok) return found;
   const crs = found.value;
   const contradiction = findContradiction(batch.geometry.coordinates, crs, stated);

@@ -1,6 +1,6 @@
 /** Which datum a layer may be in, from what the file itself shows. Says so where nothing can be said. */
 import { type Problem, problem } from '../core/result.ts';
-import { findCrs } from '../geo/crs.ts';
+import { nameCrs } from '../geo/crs.ts';
 import type { Datum } from '../model/workspace.ts';
 
 export interface DatumGuess {
@@ -29,7 +29,7 @@ export function guessDatum(names: readonly string[], crs: string, bounds: Bounds
     return { datum: 'gcj02', reasons: [problem('datum-guess-datav')] };
   }
   if (bounds && !meetsChina(bounds)) return { datum: 'wgs84', reasons: [problem('datum-guess-outside')] };
-  const found = findCrs(crs);
+  const found = nameCrs(crs);
   if (bounds && found.ok && !found.value.isGeographic && found.value.code !== 'EPSG:3857') {
     return { datum: 'wgs84', reasons: [problem('datum-guess-china-projected', { crs: found.value.code })] };
   }

@@ -27,9 +27,9 @@ async function read(content: unknown, options: ReadOptions = {}) {
     : { code: result.problem.code, ...result.problem.params, file: result.problem.at?.file };
 }
 
-describe('coordinate systems on reading', () => {
+describe('coordinate systems on reading', async () => {
   const place: [number, number] = [113.6, 34.7];
-  const crs = findCrs('EPSG:4526');
+  const crs = await findCrs('EPSG:4526');
   const projected = crs.ok ? crs.value.fromLonLat(...place) : [0, 0];
 
   it('follows the manifest, else the file, else takes degrees', async () => {

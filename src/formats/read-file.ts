@@ -35,7 +35,7 @@ async function readAnywhere(
   if (!chosen.ok) return chosen;
   const layers: ReadLayer[] = [];
   for (const layer of chosen.value) {
-    const applied = applyToLayer(layer, options, { file: name });
+    const applied = await applyToLayer(layer, options, { file: name });
     if (!applied.ok) return applied;
     layers.push(applied.value);
   }
@@ -54,8 +54,8 @@ function chooseSublayer(layers: RawLayer[], wanted: string | undefined): Result<
   return chosen.length > 0 ? ok(chosen) : fail('sublayer-missing', { sublayer: wanted, sublayers: names });
 }
 
-function applyToLayer(layer: RawLayer, options: ReadOptions, place: Place): Result<ReadLayer> {
-  const applied = applyCrs(layer.batch, options.crs ?? layer.crs, options.datum);
+async function applyToLayer(layer: RawLayer, options: ReadOptions, place: Place): Promise<Result<ReadLayer>> {
+  const applied = await applyCrs(layer.batch, options.crs ?? layer.crs, options.datum);
   if (!applied.ok) return applied;
   const notes: Problem[] = [...layer.notes, ...applied.notes].map((note) => withPlace(note, place));
   const stated = layer.crs === undefined ? {} : { statedCrs: layer.crs };

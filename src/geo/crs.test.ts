@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findCrs } from './crs.ts';
 
-function requireCrs(text: string) {
-  const found = findCrs(text);
+async function requireCrs(text: string) {
+  const found = await findCrs(text);
   if (!found.ok) throw new Error(`${found.problem.code} for ${text}`);
   return found.value;
 }
@@ -21,8 +21,8 @@ describe('findCrs', () => {
     [32750, 113.6, -34.7, 188551.468646648, 6154960.67087364],
     [26986, -71.1056, 42.3751, 232482.617626696, 902807.934553512],
     [2249, -71.1056, 42.3751, 762736.721663585, 2961962.36528098],
-  ])('EPSG:%d', (code, longitude, latitude, x, y) => {
-    const crs = requireCrs(`EPSG:${code}`);
+  ])('EPSG:%d', async (code, longitude, latitude, x, y) => {
+    const crs = await requireCrs(`EPSG:${code}`);
     const forward = crs.fromLonLat(longitude, latitude);
     const unit = crs.isGeographic ? 1e-9 : 1e-3;
     expect(Math.abs(forward[0] - x)).toBeLessThan(unit);
@@ -32,9 +32,9 @@ describe('findCrs', () => {
     expect(Math.abs(back[1] - latitude)).toBeLessThan(1e-8);
   });
 
-  it('has every CGCS2000 zone, its meridian at the false easting', () => {
+  it('has every CGCS2000 zone, its meridian at the false easting', async () => {
     for (let code = 4491; code <= 4554; code++) {
-      const crs = requireCrs(String(code));
+      const crs = await requireCrs(String(code));
       const sixDegrees = code <= 4512;
       const zone = sixDegrees ? ((code - 4491) % 11) + 13 : ((code - 4513) % 21) + 25;
       const prefixed = code <= 4501 || (code >= 4513 && code <= 4533);
@@ -50,30 +50,30 @@ describe('findCrs', () => {
     'epsg:4547',
     ' 4547 ',
     '+proj=tmerc +lat_0=0 +lon_0=114 +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m',
-  ])('understands %s', (text) => {
-    expect(requireCrs(text).fromLonLat(113.6, 34.7)[0]).toBeCloseTo(463351.856, 3);
+  ])('understands %s', async (text) => {
+    expect((await requireCrs(text)).fromLonLat(113.6, 34.7)[0]).toBeCloseTo(463351.856, 3);
   });
 
-  it('needs no false origin in a proj4 string', () => {
+  it('needs no false origin in a proj4 string', async () => {
     // echo "113.9 34.9" | cs2cs -f %.9f +proj=longlat +ellps=WGS84 +to +proj=laea +lat_0=34.7 +lon_0=113.6 +ellps=WGS84
-    const [x, y] = requireCrs('+proj=laea +lat_0=34.7 +lon_0=113.6 +ellps=WGS84').fromLonLat(113.9, 34.9);
+    const [x, y] = (await requireCrs('+proj=laea +lat_0=34.7 +lon_0=113.6 +ellps=WGS84')).fromLonLat(113.9, 34.9);
     expect(x).toBeCloseTo(27419.807232745, 6);
     expect(y).toBeCloseTo(22228.063573572, 6);
   });
 
-  it('takes CRS84 as longitude, latitude', () => {
-    expect(requireCrs('urn:ogc:def:crs:OGC:1.3:CRS84').toLonLat(113, 34)).toEqual([113, 34]);
+  it('takes CRS84 as longitude, latitude', async () => {
+    expect((await requireCrs('urn:ogc:def:crs:OGC:1.3:CRS84')).toLonLat(113, 34)).toEqual([113, 34]);
   });
 
-  it.each(['EPSG:9999', 'beijing54', '', 'EPSG:32661'])('does not know %j', (text) => {
-    expect(findCrs(text)).toMatchObject({ ok: false, problem: { code: 'crs-unknown' } });
+  it.each(['EPSG:9999', 'beijing54', '', 'EPSG:32661'])('does not know %j', async (text) => {
+    expect(await findCrs(text)).toMatchObject({ ok: false, problem: { code: 'crs-unknown' } });
   });
 
-  it('says that a definition cannot be read', () => {
-    expect(findCrs('+proj=nonsense')).toMatchObject({ ok: false, problem: { code: 'crs-malformed' } });
+  it('says that a definition cannot be read', async () => {
+    expect(await findCrs('+proj=nonsense')).toMatchObject({ ok: false, problem: { code: 'crs-malformed' } });
   });
 
-  it('answers NaN, not an exception, for a coordinate that is none', () => {
-    expect(requireCrs('EPSG:4547').toLonLat(Number.NaN, 1)).toEqual([Number.NaN, Number.NaN]);
+  it('answers NaN, not an exception, for a coordinate that is none', async () => {
+    expect((await requireCrs('EPSG:4547')).toLonLat(Number.NaN, 1)).toEqual([Number.NaN, Number.NaN]);
   });
 });
