@@ -4,7 +4,7 @@
  */
 import type { ZoneKind } from '../model/kinds.ts';
 import type { PreparedLayer } from './prepare.ts';
-import type { Touch } from './zone-set.ts';
+import type { Touch } from './touch.ts';
 
 export interface Change {
   /** Edited features by layer. */

@@ -1,6 +1,7 @@
 /** Where the border of an edited feature is another one than before. */
+
+import type { Box } from '../geo/box.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
-import type { Box } from './zone-set.ts';
 
 /** Edges as texts, to be told apart: exact, since positions are snapped. O(positions). */
 export function edgesOf(layer: PackedLayer, feature: number): Map<string, Box> {

@@ -2,6 +2,8 @@
  * Takes the edits of features into an open workspace: layers first, then zones and routes, then the
  * sources around them. Everything that can fail or wait comes before anything is changed.
  */
+
+import { boxOf } from '../geo/box.ts';
 import { isZoneKind, ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
 import type { Patch } from '../model/patch.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
@@ -13,8 +15,9 @@ import type { FeatureNumbers } from './feature-numbers.ts';
 import { createMemo } from './memo.ts';
 import type { PreparedLayer, ReadEdit } from './prepare.ts';
 import { updateRoutes } from './route-set.ts';
+import type { Touch } from './touch.ts';
 import { updateSources } from './update-sources.ts';
-import { boxOf, type Touch, updateZones } from './zone-set.ts';
+import { updateZones } from './zone-set.ts';
 
 export interface ReadPatch {
   readonly edits: readonly { readonly prepared: PreparedLayer; readonly read: ReadEdit }[];

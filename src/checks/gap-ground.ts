@@ -3,14 +3,16 @@
  * tiles, whose pieces are joined across their sides; small ones at once. Which of the two depends on
  * the zones as they are, so that an edited workspace and one opened anew do the same.
  */
+
 import { ok, type Result } from '../core/result.ts';
+import { type Box, boxOfPolygons } from '../geo/box.ts';
 import type { Geos } from '../geo/geos.ts';
 import type { MetricPolygons } from '../geo/geos-wkb.ts';
 import { enclosedGround, unionOf } from '../geo/overlay.ts';
 import { piecesMeetAlong, withoutSideVertices } from './gap-seams.ts';
 import { createGapTiles, type GapPiece, type GapTiles } from './gap-tiles.ts';
+import type { Touch } from './touch.ts';
 import type { ZoneGround } from './zone-ground.ts';
-import type { Box, Touch } from './zone-set.ts';
 
 /** Up to so many positions of leaf zones GEOS takes all at once. */
 const MAX_AT_ONCE = 4096;
@@ -171,19 +173,6 @@ function boxOfZones({ layer }: ZoneGround, leaves: readonly number[]): Box {
     box[1] = Math.min(box[1], layer.boxes[4 * zone + 1]!);
     box[2] = Math.max(box[2], layer.boxes[4 * zone + 2]!);
     box[3] = Math.max(box[3], layer.boxes[4 * zone + 3]!);
-  }
-  return box;
-}
-
-function boxOfPolygons(polygons: MetricPolygons): Box {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of polygons.flat()) {
-    for (let i = 0; i < ring.length; i += 2) {
-      box[0] = Math.min(box[0], ring[i]!);
-      box[1] = Math.min(box[1], ring[i + 1]!);
-      box[2] = Math.max(box[2], ring[i]!);
-      box[3] = Math.max(box[3], ring[i + 1]!);
-    }
   }
   return box;
 }

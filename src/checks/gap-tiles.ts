@@ -6,13 +6,13 @@
 
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
+import type { Box } from '../geo/box.ts';
 import { createEdgeTwins, type EdgeTwins } from '../geo/edge-twins.ts';
 import type { Geos } from '../geo/geos.ts';
 import type { MetricPolygons } from '../geo/geos-wkb.ts';
 import { unionOf } from '../geo/overlay.ts';
 import { Location, locatePoint } from '../geo/point-in-polygon.ts';
 import type { ZoneGround } from './zone-ground.ts';
-import type { Box } from './zone-set.ts';
 
 export interface GapPiece {
   /** Differs from that of every other piece, also of those that were there before an edit. */

@@ -6,6 +6,7 @@
  */
 import type { Subject } from '../core/subject.ts';
 import { checkpoint } from '../core/task.ts';
+import { boxOf } from '../geo/box.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import { trueNorthDegrees } from '../geo/laea.ts';
 import type { Candidate, Finding } from '../model/findings.ts';
@@ -24,9 +25,8 @@ import { createHotspotPlaces, type HotspotPlace } from './hotspot-places.ts';
 import { placeOf } from './place.ts';
 import type { PreparedLayer } from './prepare.ts';
 import { found, type ItemOutcome } from './rule.ts';
-import { unite } from './update-sources.ts';
+import { type Touch, unite } from './touch.ts';
 import { createWindField, type WindField } from './wind-field.ts';
-import { boxOf, type Touch } from './zone-set.ts';
 
 const RULE = 'hotspot-source';
 const HOTSPOTS_PER_TURN = 4096;

@@ -21,7 +21,7 @@ import { placeOf } from './place.ts';
 import type { PreparedLayer } from './prepare.ts';
 import { found, type ItemOutcome } from './rule.ts';
 import { NEAREST_ZONE_REACH_METERS } from './source-measures.ts';
-import { unite } from './update-sources.ts';
+import { unite } from './touch.ts';
 import { searchZones, type ZoneSet } from './zone-set.ts';
 
 const HOTSPOTS_PER_TURN = 8192;

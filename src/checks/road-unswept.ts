@@ -26,7 +26,7 @@ import type { PreparedLayer } from './prepare.ts';
 import type { RouteSet } from './route-set.ts';
 import type { FindingDraft, ItemOutcome } from './rule.ts';
 import { REACHED_SLACK } from './size-limits.ts';
-import { unite } from './update-sources.ts';
+import { unite } from './touch.ts';
 
 const RULE = 'road-unswept';
 const ROADS_PER_TURN = 1024;

@@ -20,7 +20,7 @@ import type { FindingBook } from './finding-book.ts';
 import { measureStretch, pathsOf, sortStretches } from './path-stretch.ts';
 import type { FindingDraft, ItemOutcome } from './rule.ts';
 import { REACHED_SLACK } from './size-limits.ts';
-import { unite } from './update-sources.ts';
+import { unite } from './touch.ts';
 
 const RULE = 'route-overlap';
 const ROUTES_PER_TURN = 512;

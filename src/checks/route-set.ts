@@ -1,4 +1,6 @@
 /** The sweeping routes with what people call them, and which of them qualify. */
+
+import type { Box } from '../geo/box.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
 import { buildSegmentChunks, type SegmentChunks, updateSegmentChunks } from '../geo/segment-chunks.ts';
@@ -8,7 +10,7 @@ import { type FeatureNumbers, numberFeatures } from './feature-numbers.ts';
 import type { PreparedLayer } from './prepare.ts';
 import { isQualifyingRoute } from './qualifying-route.ts';
 import { buildRouteGround, type RouteGround, updateRouteGround } from './route-ground.ts';
-import type { Box, Touch } from './zone-set.ts';
+import type { Touch } from './touch.ts';
 
 export interface RouteSet extends RouteGround {
   readonly numbers: FeatureNumbers;

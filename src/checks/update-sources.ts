@@ -3,6 +3,7 @@
  * `NEAREST_ZONE_REACH_METERS` of its box, and on the routes up to the nearest one; nothing else is
  * looked at.
  */
+import { type Box, isNear } from '../geo/box.ts';
 import { ON_EDGE_METERS } from '../geo/point-in-polygon.ts';
 import { ZONE_KINDS } from '../model/kinds.ts';
 import type { Change } from './change.ts';
@@ -19,7 +20,7 @@ import {
 } from './source-measures.ts';
 import { createMeasures, type SourceGrounds, type SourceTable } from './source-table.ts';
 import type { SourceTallies } from './source-tallies.ts';
-import type { Box, Touch } from './zone-set.ts';
+import { type Touch, unite } from './touch.ts';
 
 type Edits = Pick<Change, 'edited' | 'zones' | 'routes'>;
 
@@ -171,24 +172,4 @@ function farthestOf(route: Int32Array, meters: Float64Array, count: number): num
 function boxAt(boxes: Float64Array, feature: number): Box {
   const at = 4 * feature;
   return [boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!];
-}
-
-/** Whether two boxes come within a distance of each other. */
-export function isNear(box: Box, other: Box | undefined, meters: number): boolean {
-  if (!other) return false;
-  const dx = Math.max(other[0] - box[2], box[0] - other[2], 0);
-  const dy = Math.max(other[1] - box[3], box[1] - other[3], 0);
-  return dx * dx + dy * dy <= meters * meters;
-}
-
-/** The box around a feature before and after, widened; undefined where it was and is nowhere. */
-export function unite({ before, after }: Touch, meters: number): Box | undefined {
-  const [a, b] = [before ?? after, after ?? before];
-  if (!a || !b) return undefined;
-  return [
-    Math.min(a[0], b[0]) - meters,
-    Math.min(a[1], b[1]) - meters,
-    Math.max(a[2], b[2]) + meters,
-    Math.max(a[3], b[3]) + meters,
-  ];
 }

@@ -2,7 +2,9 @@
  * All zones of one kind with their ground and their traits: level, duty, names, which are leaves.
  * Numbers are those of `feature-numbers.ts`. An edit is taken in with `updateZones`.
  */
+
 import type { Subject } from '../core/subject.ts';
+import { type Box, boxOf } from '../geo/box.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import { createRelater, Relation } from '../geo/relate.ts';
 import type { ZoneKind } from '../model/kinds.ts';
@@ -10,6 +12,7 @@ import { type FeatureRef, subjectOf } from './check-input.ts';
 import { type FeatureNumbers, numberFeatures } from './feature-numbers.ts';
 import { createLeafFinder, type LeafFinder, type ZoneTraits, zoneTraits } from './leaf-zones.ts';
 import type { PreparedLayer } from './prepare.ts';
+import type { Touch } from './touch.ts';
 import {
   type BareGround,
   buildBareGround,
@@ -96,27 +99,6 @@ function createHoldsMost(bare: BareGround) {
     if (relation !== Relation.crosses) return relation === Relation.inside;
     return bare.shared.measure(coarse, fine) > layer.areas[fine]! / 2;
   };
-}
-
-export type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
-
-/** Where a feature was before an edit and is after it; undefined where it was or is not. */
-export interface Touch {
-  readonly before: Box | undefined;
-  readonly after: Box | undefined;
-  /** Whether findings that name it read differently now: its name, its unit. */
-  readonly renamed: boolean;
-  /**
-   * Where its border is another one now: the box of the edges that only one of the two has; null where
-   * all are the same. Undefined: anywhere.
-   */
-  readonly changed?: Box | null | undefined;
-}
-
-export function boxOf({ boxes }: { boxes: Float64Array }, feature: number): Box | undefined {
-  const at = 4 * feature;
-  const box: Box = [boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!];
-  return box[0] <= box[2] ? box : undefined;
 }
 
 /**

@@ -3,6 +3,7 @@
  * By horizontal scan lines: cheap, without building shapes, and the same on every run.
  */
 
+import { type Box, boxOfPolygons } from './box.ts';
 import type { MetricPolygons } from './geos-wkb.ts';
 import type { PackedLayer } from './packed-layer.ts';
 import type { BandedLayer } from './relate.ts';
@@ -85,21 +86,10 @@ export function findInteriorPoint(
  * gap stays put while ground elsewhere changes: good for making an id of.
  */
 export function findInteriorPointOfRings(polygons: MetricPolygons): [x: number, y: number] | undefined {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of polygons.flat()) {
-    for (let i = 0; i < ring.length; i += 2) {
-      box[0] = Math.min(box[0], ring[i]!);
-      box[1] = Math.min(box[1], ring[i + 1]!);
-      box[2] = Math.max(box[2], ring[i]!);
-      box[3] = Math.max(box[3], ring[i + 1]!);
-    }
-  }
-  return widestOfScans(box, 0, (scan) => {
+  return widestOfScans(boxOfPolygons(polygons), 0, (scan) => {
     for (const ring of polygons.flat()) scan.addRing(ring, 0, ring.length / 2, 0);
   });
 }
-
-type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
 function widestOfScans(
   [minX, minY, maxX, maxY]: Box,
