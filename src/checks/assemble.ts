@@ -13,8 +13,9 @@ import {
   type ZoneSummary,
 } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
-import { createFindingBook, type FindingBook, type Sketch } from './finding-book.ts';
+import { createFindingBook, type FindingBook } from './finding-book.ts';
 import { subjectsKey } from './finding-id.ts';
+import { type RankedList, rankFindings } from './finding-sketches.ts';
 import type { CommonGround } from './overlapped-ground.ts';
 import { type EngineOutcome, type FindingDraft, found, type Tallies } from './rule.ts';
 
@@ -64,18 +65,31 @@ export function listFindings(book: FindingBook): Finding[] {
   return [...byPriority].sort(([a], [b]) => a - b).flatMap(([, findings]) => findings.sort(compareFindings));
 }
 
-/** The same findings in the same order, one after the other; those of which the book keeps sketches are made as they come. */
-export function* eachFinding(book: FindingBook): Generator<Finding> {
-  const sketches: Sketch[] = [];
+/**
+ * The same findings in the same order, one after the other; those of which the book keeps sketches are
+ * made as they come. The order is found at once, the findings when they are asked for. O(n log n).
+ */
+export function orderFindings(book: FindingBook): () => Generator<Finding> {
+  const byPriority = new Map<number, RankedList[]>();
   for (const rule of RULE_IDS) {
-    for (const finding of book.findingsOf(rule)) {
-      const { id, priority, severity } = finding;
-      sketches.push({ id, priority, severity, draw: () => finding });
-    }
-    for (const sketch of book.sketchesOf(rule)) sketches.push(sketch);
+    const priority = book.priorityOf(rule);
+    const lists = byPriority.get(priority) ?? [];
+    byPriority.set(priority, lists);
+    lists.push(rankedList([...book.findingsOf(rule)]), book.sketchesOf(rule));
   }
-  sketches.sort(compareFindings);
-  for (const sketch of sketches) yield sketch.draw();
+  const ranked = [...byPriority].sort(([a], [b]) => a - b).map(([, lists]) => rankFindings(lists));
+  return function* eachFinding() {
+    for (const { count, draw } of ranked) for (let place = 0; place < count; place++) yield draw(place);
+  };
+}
+
+function rankedList(findings: readonly Finding[]): RankedList {
+  return {
+    count: findings.length,
+    severityOf: (index) => findings[index]!.severity,
+    idOf: (index) => findings[index]!.id,
+    draw: (index) => findings[index] as Finding,
+  };
 }
 
 type Ranked = Pick<Finding, 'priority' | 'severity' | 'id'>;

@@ -7,8 +7,8 @@ import {
   assembleFrame,
   assembleResult,
   type CheckFrame,
-  eachFinding,
   listFindings,
+  orderFindings,
 } from './assemble.ts';
 import { withoutEdits } from './check-input.ts';
 import { type FastWorkspace, openFastWorkspace } from './fast-workspace.ts';
@@ -81,15 +81,16 @@ export async function checkDocument(document: WorkspaceDocument, options: CheckO
 /** An answer whose findings are made when they are asked for: by `eachFinding` one by one, by `findings` all at once. */
 function readStream(open: OpenCheck, options: CheckOptions): CheckResult {
   const { unchecked, notes, ...head } = readFrame(open, options);
+  const eachFinding = orderFindings(open.book);
   let findings: Finding[] | undefined;
   const all = (): Finding[] => {
-    findings ??= [...eachFinding(open.book)];
+    findings ??= [...eachFinding()];
     return findings;
   };
   return Object.defineProperties({ ...head, findings: [], unchecked, notes } as CheckResult, {
     findings: { get: all, enumerable: true },
     // Not enumerable: it is no part of the answer as written.
-    eachFinding: { value: () => findings ?? eachFinding(open.book) },
+    eachFinding: { value: () => findings ?? eachFinding() },
   });
 }
 

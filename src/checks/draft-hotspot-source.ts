@@ -24,7 +24,8 @@ export interface MeasuredHotspotSource {
   readonly wind: StationWind | undefined;
 }
 
-const NO_ZONES: FindingDraft['zones'] = [];
+/** One list for all, since hotspots count for no zone. */
+export const NO_ZONES: FindingDraft['zones'] = [];
 
 /** There may be fifty thousand of these: written out, since spreading objects costs more than the searching. */
 export function draftHotspotSource(measured: MeasuredHotspotSource, thresholds: Thresholds): FindingDraft {

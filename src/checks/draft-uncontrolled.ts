@@ -6,16 +6,16 @@ import type { ParamValue } from '../core/result.ts';
 import { subjectKey } from '../core/subject.ts';
 import type { Measures } from '../model/findings.ts';
 import { findInForce } from '../rules/thresholds.ts';
-import { type CheckInput, ownerOf, sourceClassOf, subjectOf } from './check-input.ts';
+import { type CheckInput, ownerOf, subjectOf } from './check-input.ts';
 import type { FailedControl, MissingMeasure, OverdueSoil } from './controls.ts';
-import { describeSource, estimatePm10, type MeasuredSource } from './drafts.ts';
+import { describeSource, type PlacedSource } from './drafts.ts';
 import type { FindingDraft } from './rule.ts';
-import { controlSeverity } from './severity.ts';
+import { estimatePm10, type MeasuredSource, weighControl } from './weigh-source.ts';
 
 type MutableParams = Record<string, ParamValue>;
 
-export function draftUncontrolled(measured: MeasuredSource, failed: FailedControl, input: CheckInput): FindingDraft {
-  const { ref, at, areaSquareMeters, lengthMeters, exposure, zones } = measured;
+export function draftUncontrolled(measured: PlacedSource, failed: FailedControl, input: CheckInput): FindingDraft {
+  const { ref, at, areaSquareMeters, lengthMeters } = measured;
   const subject = subjectOf(ref);
   const measures: Measures = {};
   if (areaSquareMeters !== undefined) measures.areaSquareMeters = areaSquareMeters;
@@ -27,7 +27,7 @@ export function draftUncontrolled(measured: MeasuredSource, failed: FailedContro
   const code = overdue
     ? describeSoil(overdue, params, input)
     : describeMeasure(failed as MissingMeasure, measured, params, input, pm10 === undefined);
-  const severity = controlSeverity(sourceClassOf(ref), areaSquareMeters, pm10?.[1], overdue?.daysPastFirst, exposure);
+  const { severity, zones } = weighControl(measured, failed, input);
   return {
     subjects: [subject],
     ...('measure' in failed ? { identity: `${subjectKey(subject)}|${failed.measure}` } : {}),

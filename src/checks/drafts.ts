@@ -4,90 +4,39 @@
  * Measures nothing itself. Texts: `explain.<code>` and `suggestion.<code>`.
  */
 import type { Params, ParamValue } from '../core/result.ts';
-import type { Subject } from '../core/subject.ts';
-import { numberAt } from '../model/feature-batch.ts';
 import type { Measures, Sentence } from '../model/findings.ts';
 import type { ZoneKind } from '../model/kinds.ts';
 import type { LonLat } from '../model/workspace.ts';
-import { estimatePm10Tonnes } from '../rules/emissions.ts';
 import type { Thresholds } from '../rules/thresholds.ts';
-import {
-  type CheckInput,
-  dutyOf,
-  type FeatureRef,
-  field,
-  levelOf,
-  nameOf,
-  ownerOf,
-  sourceClassOf,
-  subjectOf,
-} from './check-input.ts';
+import { dutyOf, type FeatureRef, field, levelOf, nameOf, ownerOf, subjectOf } from './check-input.ts';
 import type { FindingDraft } from './rule.ts';
-import {
-  coverageSeverity,
-  type Exposure,
-  groundSeverity,
-  hotspotSeverity,
-  ownerlessSeverity,
-  sweepingSeverity,
-} from './severity.ts';
+import { groundSeverity, hotspotSeverity, ownerlessSeverity } from './severity.ts';
 import { NEAREST_ZONE_REACH_METERS } from './source-measures.ts';
+import {
+  type Clocked,
+  estimatePm10,
+  type MeasuredCoverage,
+  type MeasuredSource,
+  type MeasuredSweeping,
+  type Nearest,
+  weighCoverage,
+  weighSweeping,
+} from './weigh-source.ts';
 
-/** What the estimate of emissions and the limits in sentences are taken from. */
-type Clocked = Pick<CheckInput, 'thresholds' | 'asOfInstant'>;
+/** A source of which the finding says where it is. */
+export interface PlacedSource extends MeasuredSource {
+  readonly at: LonLat;
+}
 
 export type CoverageRule = 'source-unassigned' | 'source-unpatrolled';
 
-export interface Nearest {
-  readonly ref: FeatureRef;
-  readonly distanceMeters: number;
+export interface PlacedCoverage extends MeasuredCoverage {
+  readonly source: PlacedSource;
 }
 
-/** A dust source: exactly one of area (a polygon) and length (a line) is there, neither for points. */
-export interface MeasuredSource {
-  readonly ref: FeatureRef;
-  readonly at: LonLat;
-  readonly areaSquareMeters?: number | undefined;
-  readonly lengthMeters?: number | undefined;
-  /** What lies around it, where that is known. */
-  readonly exposure?: Exposure | undefined;
-  /** Zones of any level with a part of it. */
-  readonly zones: readonly Subject[];
-}
-
-/**
- * The source's PM10 as a range of t/a, by its measured area, else the one that the ledger states;
- * undefined where none can be defended.
- */
-export function estimatePm10(
-  ref: FeatureRef,
-  areaSquareMeters: number | undefined,
-  { asOfInstant, thresholds }: Clocked,
-): [low: number, high: number] | undefined {
-  const { layer, index } = ref;
-  if (layer.kind !== 'bareSoil' && layer.kind !== 'constructionSite') return undefined;
-  const isSite = layer.kind === 'constructionSite';
-  const source = {
-    kind: layer.kind,
-    areaSquareMeters: areaSquareMeters ?? numberAt(layer.batch, 'areaSquareMeters', index),
-    status: isSite ? undefined : field(ref, 'status'),
-    activeFrom: isSite ? field(ref, 'activeFrom') : undefined,
-    activeTo: isSite ? field(ref, 'activeTo') : undefined,
-  };
-  return estimatePm10Tonnes(source, asOfInstant, thresholds);
-}
-
-export interface MeasuredCoverage {
-  readonly source: MeasuredSource;
-  /** By area, by length, or 0 for a point: all that becomes a draft is not covered. */
-  readonly coveredFraction: number;
-  /** The leaf zone with the largest share of a partly covered source, else the nearest one; undefined where none is within reach. */
-  readonly nearest: Nearest | undefined;
-}
-
-export function draftCoverage(rule: CoverageRule, measured: MeasuredCoverage, input: Clocked): FindingDraft {
+export function draftCoverage(rule: CoverageRule, measured: PlacedCoverage, input: Clocked): FindingDraft {
   const { source, coveredFraction, nearest } = measured;
-  const { ref, at, areaSquareMeters, lengthMeters, exposure, zones } = source;
+  const { ref, at, areaSquareMeters, lengthMeters } = source;
   const uncoveredFraction = 1 - coveredFraction;
   const measures: Measures = { coveredFraction };
   const how = coveredFraction > 0 ? 'partly' : nearest ? 'outside' : 'alone';
@@ -107,11 +56,11 @@ export function draftCoverage(rule: CoverageRule, measured: MeasuredCoverage, in
   } else params.reachMeters = NEAREST_ZONE_REACH_METERS;
   const pm10 = estimatePm10(ref, areaSquareMeters, input);
   if (pm10) measures.pm10TonnesPerYear = pm10;
-  const uncoveredPm10 = pm10 && pm10[1] * uncoveredFraction;
+  const { severity, zones } = weighCoverage(measured, input);
   const draft: { -readonly [K in keyof FindingDraft]: FindingDraft[K] } = {
     subjects: [subjectOf(ref)],
     at,
-    severity: coverageSeverity(sourceClassOf(ref), measures.uncoveredAreaSquareMeters, uncoveredPm10, exposure),
+    severity,
     measures,
     explain: { code: `${rule}.${extentOf(source)}-${how}`, params },
     zones,
@@ -120,15 +69,13 @@ export function draftCoverage(rule: CoverageRule, measured: MeasuredCoverage, in
   return draft;
 }
 
-export interface MeasuredSweeping {
-  readonly source: MeasuredSource;
-  /** The nearest qualifying route; undefined where the workspace has none. */
-  readonly nearest: Nearest | undefined;
+export interface PlacedSweeping extends MeasuredSweeping {
+  readonly source: PlacedSource;
 }
 
-export function draftUnswept(measured: MeasuredSweeping, input: Clocked): FindingDraft {
+export function draftUnswept(measured: PlacedSweeping, input: Clocked): FindingDraft {
   const { source, nearest } = measured;
-  const { ref, at, areaSquareMeters, lengthMeters, exposure, zones } = source;
+  const { ref, at, areaSquareMeters, lengthMeters } = source;
   const limit = input.thresholds.maxSweepingDistanceMeters;
   const measures: Measures = {};
   if (areaSquareMeters !== undefined) measures.areaSquareMeters = areaSquareMeters;
@@ -136,14 +83,14 @@ export function draftUnswept(measured: MeasuredSweeping, input: Clocked): Findin
   if (nearest) measures.distanceMeters = nearest.distanceMeters;
   const pm10 = estimatePm10(ref, areaSquareMeters, input);
   if (pm10) measures.pm10TonnesPerYear = pm10;
-  const beyond = nearest && nearest.distanceMeters - limit;
+  const { severity, zones } = weighSweeping(measured, input);
   const params = describeSource(source);
   params.maxDistanceMeters = limit;
   if (nearest) Object.assign(params, describeRoute(nearest));
   const draft: { -readonly [K in keyof FindingDraft]: FindingDraft[K] } = {
     subjects: [subjectOf(ref)],
     at,
-    severity: sweepingSeverity(sourceClassOf(ref), areaSquareMeters, beyond, pm10?.[1], exposure),
+    severity,
     measures,
     explain: { code: `source-unswept.${extentOf(source)}-${nearest ? 'far' : 'none'}`, params },
     zones,

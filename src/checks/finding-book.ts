@@ -15,8 +15,9 @@ import {
 } from '../model/findings.ts';
 import type { WorkspaceDocument, WorkspaceException } from '../model/workspace.ts';
 import { createFindingIds, subjectsKey } from './finding-id.ts';
+import { createSketches, type Sheet, type Sketches } from './finding-sketches.ts';
 import { fixed, unfixed } from './fixed-sum.ts';
-import type { FindingDraft, ItemOutcome } from './rule.ts';
+import type { FindingDraft, ItemOutcome, Verdict } from './rule.ts';
 import { createZoneLines } from './zone-lines.ts';
 
 export type ItemKey = number | string;
@@ -25,6 +26,8 @@ export type ItemKey = number | string;
 export interface BookPage {
   /** Replaces what was found for an item; nothing takes it out. O(its findings). */
   put(key: ItemKey, outcome: ItemOutcome | undefined): void;
+  /** The same for a verdict; a book that keeps sketches weighs it and does not have it written. */
+  judge(key: number, verdict: Verdict | undefined): void;
   has(key: ItemKey): boolean;
   /** The first of what was found for an item; undefined for nothing. */
   findingOf(key: ItemKey): Finding | undefined;
@@ -38,23 +41,19 @@ export interface FoundChanges {
   readonly removed: Finding[];
 }
 
-/** What is kept of a finding that can be made again: enough to sort it. */
-export interface Sketch {
-  readonly id: string;
-  readonly priority: number;
-  readonly severity: number;
-  /** The finding, made anew. */
-  draw(): Finding;
+/** Items of a page that can be judged once more, to the same answer. */
+export interface Rejudging {
+  judge(key: number): Verdict | undefined;
+  /** Where an item has one finding, about one subject, which alone makes its id. */
+  subjectOf?(key: number): Subject;
 }
 
-/** Judges an item once more, to the same answer. */
-export type Remake = (key: ItemKey) => ItemOutcome | undefined;
-
 export interface FindingBook {
-  /** With `remake` a book that keeps sketches writes down no more than that of what the page is given. */
-  page(rule: RuleId, scope: string, remake?: Remake): BookPage;
+  /** With `rejudging` a book that keeps sketches writes down no more than that of what the page is given. */
+  page(rule: RuleId, scope: string, rejudging?: Rejudging): BookPage;
   /** Of a book that keeps sketches: those of a rule, beside what `findingsOf` gives. */
-  sketchesOf(rule: RuleId): readonly Sketch[];
+  sketchesOf(rule: RuleId): Sketches;
+  priorityOf(rule: RuleId): number;
   /** Takes out all that a rule has found, its notes too, and what it says of itself: judged or not. */
   clear(rule: RuleId, isJudged: boolean): void;
   isJudged(rule: RuleId): boolean;
@@ -99,7 +98,7 @@ interface Chapter {
   slivers: number;
   sliverSteps: number;
   readonly withUnchecked: Set<Item>;
-  readonly sketches: Sketch[];
+  readonly sketches: Sketches;
 }
 
 /**
@@ -127,12 +126,14 @@ export function createFindingBook(
         scopes: new Map(),
         notes: [],
         withUnchecked: new Set(),
-        sketches: [],
+        sketches: createSketches(),
       };
       chapters.set(rule, chapter);
     }
     return chapter;
   };
+
+  const priorityOf = (rule: RuleId) => document.rulePack.priorities[rule] ?? RULE_IDS.length;
 
   function finish(rule: RuleId, draft: FindingDraft): Finding {
     const { subjects, identity, at, severity, measures, candidates, explain, suggestion, geometry } = draft;
@@ -140,7 +141,7 @@ export function createFindingBook(
     const finding: Finding = {
       id: idOf(rule, subjects, identity),
       rule,
-      priority: document.rulePack.priorities[rule] ?? RULE_IDS.length,
+      priority: priorityOf(rule),
       severity,
       status: exception?.kind ?? 'open',
       subjects,
@@ -196,26 +197,18 @@ export function createFindingBook(
     } else items.delete(key);
   }
 
-  /** Counts an item's findings and forgets them, but for what makes them again. */
-  function sketch(rule: RuleId, key: ItemKey, outcome: ItemOutcome, remake: Remake): void {
-    const chapter = chapterOf(rule);
-    const kept = outcome.findings.map((draft): Kept => ({ finding: finish(rule, draft), zones: draft.zones }));
-    account(
-      chapter,
-      { kept, unchecked: [], slivers: outcome.slivers, sliverSteps: fixed(outcome.sliverAreaSquareMeters) },
-      1,
-    );
-    kept.forEach(({ finding: { id, priority, severity } }, at) => {
-      chapter.sketches.push({
-        id,
-        priority,
-        severity,
-        draw: () => finish(rule, (remake(key) as ItemOutcome).findings[at] as FindingDraft),
-      });
-    });
+  /** Counts what an open item weighs, as `account` does once it is written, and notes where to find it again. */
+  function sketch(rule: RuleId, chapter: Chapter, sheet: number, key: number, { weights }: Verdict): void {
+    for (let at = 0; at < weights.length; at++) {
+      const { severity, areaSquareMeters, zones } = weights[at]!;
+      chapter.open += 1;
+      if (rule !== 'source-uncontrolled' || at === 0) chapter.areaSteps += fixed(areaSquareMeters ?? 0);
+      lines.add(zones, rule, 1);
+      chapter.sketches.push(sheet, key, at, severity);
+    }
   }
 
-  function page(rule: RuleId, scope: string, remake?: Remake): BookPage {
+  function page(rule: RuleId, scope: string, rejudging?: Rejudging): BookPage {
     const chapter = chapterOf(rule);
     let items = chapter.scopes.get(scope);
     if (!items) {
@@ -223,27 +216,37 @@ export function createFindingBook(
       chapter.scopes.set(scope, items);
     }
     const own = items;
+    // What has an exception is told by its subjects, which are part of the writing.
+    const remade = keeps === 'sketches' && !exceptionList.some((one) => one.rule === rule) ? rejudging : undefined;
+    const sheet = remade && chapter.sketches.addSheet(sheetOf(rule, remade));
+    const put = (key: ItemKey, outcome: ItemOutcome | undefined): void => {
+      if (!outcome || isEmpty(outcome)) {
+        if (own.has(key)) replace(chapter, own, key, undefined);
+        return;
+      }
+      replace(chapter, own, key, {
+        kept: outcome.findings.map((draft) => ({ finding: finish(rule, draft), zones: draft.zones })),
+        unchecked: outcome.unchecked,
+        slivers: outcome.slivers,
+        sliverSteps: fixed(outcome.sliverAreaSquareMeters),
+      });
+    };
     return {
       has: (key) => own.has(key),
       keys: () => [...own.keys()],
       findingOf: (key) => own.get(key)?.kept[0]?.finding,
-      put(key, outcome) {
-        if (keeps === 'sketches' && remake && outcome && outcome.unchecked.length === 0) {
-          sketch(rule, key, outcome, remake);
-          return;
-        }
-        if (!outcome || isEmpty(outcome)) {
-          if (own.has(key)) replace(chapter, own, key, undefined);
-          return;
-        }
-        replace(chapter, own, key, {
-          kept: outcome.findings.map((draft) => ({ finding: finish(rule, draft), zones: draft.zones })),
-          unchecked: outcome.unchecked,
-          slivers: outcome.slivers,
-          sliverSteps: fixed(outcome.sliverAreaSquareMeters),
-        });
+      put,
+      judge(key, verdict) {
+        if (sheet !== undefined && verdict && verdict.weights.length > 0) sketch(rule, chapter, sheet, key, verdict);
+        else put(key, verdict?.write());
       },
     };
+  }
+
+  function sheetOf(rule: RuleId, { judge, subjectOf }: Rejudging): Sheet {
+    const draw = (key: number, at: number) =>
+      finish(rule, (judge(key) as Verdict).write().findings[at] as FindingDraft);
+    return { draw, idOf: (key, at) => (subjectOf ? idOf(rule, [subjectOf(key)]) : draw(key, at).id) };
   }
 
   function* findingsOf(rule: RuleId): Generator<Finding> {
@@ -254,7 +257,8 @@ export function createFindingBook(
 
   return {
     page,
-    sketchesOf: (rule) => chapters.get(rule)?.sketches ?? [],
+    sketchesOf: (rule) => chapterOf(rule).sketches,
+    priorityOf,
     findingsOf,
     isJudged: (rule) => chapterOf(rule).isJudged,
     clear(rule, isJudged) {

@@ -16,7 +16,7 @@ import { isCalm, upwindSector } from '../rules/wind.ts';
 import { createCandidateSearch, distanceDecay, middleOf, type RankedSources, rankSources } from './candidate-search.ts';
 import { type Change, editedOfKind } from './change.ts';
 import { type FeatureRef, field, subjectOf } from './check-input.ts';
-import { draftHotspotSource, strengthOf } from './draft-hotspot-source.ts';
+import { draftHotspotSource, NO_ZONES, strengthOf } from './draft-hotspot-source.ts';
 import type { Rule } from './fast-rule.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import type { FindingBook } from './finding-book.ts';
@@ -24,7 +24,8 @@ import { findFeature } from './finding-shapes.ts';
 import { createHotspotPlaces, type HotspotPlace } from './hotspot-places.ts';
 import { placeOf } from './place.ts';
 import type { PreparedLayer } from './prepare.ts';
-import { found, type ItemOutcome } from './rule.ts';
+import { found, type Verdict } from './rule.ts';
+import { hotspotSourceSeverity } from './severity.ts';
 import { type Touch, unite } from './touch.ts';
 import { createWindField, type WindField } from './wind-field.ts';
 
@@ -38,12 +39,15 @@ export const hotspotSource: Rule = {
     const wind = windFieldOf(workspace);
     const judge = createJudge(workspace, wind);
     for (const hotspots of workspace.layersOfKind('hotspot')) {
-      const page = book.page(RULE, hotspots.source.id, (hotspot) => judge(hotspots, hotspot as number));
+      const page = book.page(RULE, hotspots.source.id, {
+        judge: (hotspot) => judge(hotspots, hotspot),
+        subjectOf: (hotspot) => subjectOf(hotspots.ref(hotspot)),
+      });
       let done = 0;
       // Neighbours one after the other, so that the sources around them are at hand.
       for (const hotspot of Array.from(hotspots.index.order)) {
         if (done++ % HOTSPOTS_PER_TURN === 0) await checkpoint(task);
-        page.put(hotspot, judge(hotspots, hotspot));
+        page.judge(hotspot, judge(hotspots, hotspot));
       }
     }
     book.setNotes(RULE, wind.notes);
@@ -58,7 +62,7 @@ export const hotspotSource: Rule = {
     const judge = createJudge(workspace, windFieldOf(workspace));
     for (const [hotspots, touches] of editedOfKind(change, 'hotspot')) {
       const page = book.page(RULE, hotspots.source.id);
-      for (const hotspot of touches.keys()) page.put(hotspot, judge(hotspots, hotspot));
+      for (const hotspot of touches.keys()) page.judge(hotspot, judge(hotspots, hotspot));
     }
     judgeAroundSources(workspace, book, change, judge);
   },
@@ -107,7 +111,7 @@ function judgeAroundSources(workspace: FastWorkspace, book: FindingBook, change:
         hotspots.index.some(...reach, (hotspot) => {
           const finding = page.findingOf(hotspot);
           if (names(finding, subject) || mayEnter(finding, hotspots, hotspot))
-            page.put(hotspot, judge(hotspots, hotspot));
+            page.judge(hotspot, judge(hotspots, hotspot));
           return false;
         });
       }
@@ -144,7 +148,7 @@ export function windFieldOf(workspace: FastWorkspace): WindField {
   });
 }
 
-type Judge = (hotspots: PreparedLayer, hotspot: number) => ItemOutcome | undefined;
+type Judge = (hotspots: PreparedLayer, hotspot: number) => Verdict | undefined;
 
 /** Judges one hotspot: as many sources as could still be among the best, most of them by their boxes alone. */
 function createJudge(workspace: FastWorkspace, wind: WindField): Judge {
@@ -171,20 +175,26 @@ function createJudge(workspace: FastWorkspace, wind: WindField): Judge {
       blowing && !isCalm(blowing) ? upwindSector(blowing.fromDegrees, upwindSectorDegrees, north) : undefined;
     search.search(place.layer, place.index, sector);
     if (search.found === 0) return undefined;
-    const listed: Candidate[] = [];
-    for (let k = 0; k < search.found; k++) {
-      const { prepared, feature } = sourceAt(search.items[k]!);
-      const [sourceX, sourceY] = middleOf(prepared.packed, feature);
-      listed.push({
-        subject: subjectOf(prepared.ref(feature)),
-        score: search.scores[k]!,
-        distanceMeters: search.distancesMeters[k]!,
-        bearingDegrees: bearingOf(sourceX - x, sourceY - y, north),
-      });
-    }
-    const first = sourceAt(search.items[0]!);
-    const best = first.prepared.ref(first.feature);
-    return found(draftHotspotSource({ ref, at, candidates: listed, best, wind: blowing }, input.thresholds));
+    const severity = hotspotSourceSeverity(field(ref, 'confidence'), search.scores[0]!);
+    return {
+      weights: [{ severity, areaSquareMeters: undefined, zones: NO_ZONES }],
+      write() {
+        const listed: Candidate[] = [];
+        for (let k = 0; k < search.found; k++) {
+          const { prepared, feature } = sourceAt(search.items[k]!);
+          const [sourceX, sourceY] = middleOf(prepared.packed, feature);
+          listed.push({
+            subject: subjectOf(prepared.ref(feature)),
+            score: search.scores[k]!,
+            distanceMeters: search.distancesMeters[k]!,
+            bearingDegrees: bearingOf(sourceX - x, sourceY - y, north),
+          });
+        }
+        const first = sourceAt(search.items[0]!);
+        const best = first.prepared.ref(first.feature);
+        return found(draftHotspotSource({ ref, at, candidates: listed, best, wind: blowing }, input.thresholds));
+      },
+    };
   };
 }
 

@@ -14,7 +14,7 @@ import { HitList } from '../geo/spatial-index.ts';
 import { NO_ZONES } from '../geo/zone-sets.ts';
 import { ZONE_KINDS } from '../model/kinds.ts';
 import { editedOfKind } from './change.ts';
-import { draftHotspot, type Nearest } from './drafts.ts';
+import { draftHotspot } from './drafts.ts';
 import type { Rule } from './fast-rule.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import { placeOf } from './place.ts';
@@ -22,6 +22,7 @@ import type { PreparedLayer } from './prepare.ts';
 import { found, type ItemOutcome } from './rule.ts';
 import { NEAREST_ZONE_REACH_METERS } from './source-measures.ts';
 import { unite } from './touch.ts';
+import type { Nearest } from './weigh-source.ts';
 import { searchZones, type ZoneSet } from './zone-set.ts';
 
 const HOTSPOTS_PER_TURN = 8192;

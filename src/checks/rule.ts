@@ -28,6 +28,22 @@ export interface FindingDraft {
   readonly zones: readonly Subject[];
 }
 
+/** What sums and order need of a finding. */
+export interface Weight {
+  readonly severity: number;
+  readonly areaSquareMeters: number | undefined;
+  /** As in the draft. */
+  readonly zones: readonly Subject[];
+}
+
+/** What a rule has to say of one item, before it is put into words: there may be a million, of which twenty are read. */
+export interface Verdict {
+  /** Of each finding, in the order in which they are written; none where something could not be checked. */
+  readonly weights: readonly Weight[];
+  /** Good until the same rule judges its next item. */
+  write(): ItemOutcome;
+}
+
 /** What a rule has to say of one item that it judges by itself: a source, a pair of zones, a gap. */
 export interface ItemOutcome {
   readonly findings: readonly FindingDraft[];

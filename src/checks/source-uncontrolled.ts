@@ -5,7 +5,7 @@ import type { FindingBook } from './finding-book.ts';
 import { isControlled, judgeControls, noteControls } from './judge-controls.ts';
 import { fieldsOfPrepared } from './layer-fields.ts';
 import { placeOf } from './place.ts';
-import { createSourceMeter, createSourceRule } from './source-rule.ts';
+import { createSourceMeter, createSourceRule, placed } from './source-rule.ts';
 
 const RULE = 'source-uncontrolled';
 
@@ -19,15 +19,15 @@ export const sourceUncontrolled = createSourceRule(
       undated.delete(source);
       if (!isControlled(prepared.source.kind) || !prepared.isThere(source)) return undefined;
       const { packed } = prepared;
-      const judged = judgeControls(prepared.ref(source), input, () =>
-        packed.type[source] === GeometryType.none ? undefined : measure(table, source, placeOf(frame, packed, source)),
-      );
-      if (judged.isUndated) undated.add(source);
-      if (judged.findings.length === 0 && judged.unchecked.length === 0) return undefined;
-      return { findings: judged.findings, unchecked: judged.unchecked, slivers: 0, sliverAreaSquareMeters: 0 };
+      const { verdict, isUndated } = judgeControls(prepared.ref(source), input, {
+        measure: () => (packed.type[source] === GeometryType.none ? undefined : measure(table, source)),
+        place: (measured) => placed(measured, placeOf(frame, packed, source)),
+      });
+      if (isUndated) undated.add(source);
+      return verdict;
     };
   },
-  noteLayers,
+  { hasSeveral: true, conclude: noteLayers },
 );
 
 /** The fields that layers lack, and how many patches are bare since nobody knows when. */

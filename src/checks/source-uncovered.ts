@@ -3,13 +3,14 @@
  * of a kind do not cover all but the tolerance.
  */
 import type { ZoneKind } from '../model/kinds.ts';
-import { type CoverageRule, draftCoverage, type Nearest } from './drafts.ts';
+import { type CoverageRule, draftCoverage } from './drafts.ts';
 import type { Rule } from './fast-rule.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import { placeOf } from './place.ts';
 import { found } from './rule.ts';
 import type { CoverageColumns } from './source-measures.ts';
-import { createSourceMeter, createSourceRule } from './source-rule.ts';
+import { createSourceMeter, createSourceRule, placed } from './source-rule.ts';
+import { type Nearest, weighCoverage } from './weigh-source.ts';
 import type { ZoneSet } from './zone-set.ts';
 
 /** Where fractions are equal up to rounding, the source is covered. */
@@ -17,20 +18,24 @@ const ROUNDING = 1e-12;
 
 export function createCoverageRule(rule: CoverageRule, kind: ZoneKind): Rule {
   return createSourceRule(rule, (workspace) => {
-    const { thresholds } = workspace.input;
+    const { input } = workspace;
     const zones = workspace.zones[kind];
     const measure = createSourceMeter(workspace);
-    const limit = 1 - thresholds.coverageTolerance - ROUNDING;
+    const limit = 1 - input.thresholds.coverageTolerance - ROUNDING;
     return (table, source) => {
       const columns = table.coverage[kind];
       const coveredFraction = columns.fraction[source]!;
       // A source without geometry has NaN: it is not judged, and a note says so.
       if (!(coveredFraction < limit)) return undefined;
-      const at = placeOfUncovered(workspace, table.prepared.packed, source, zones, columns);
       const nearest = coveredFraction > 0 ? largestShare(zones, columns, source) : nearestZone(zones, columns, source);
-      return found(
-        draftCoverage(rule, { source: measure(table, source, at), coveredFraction, nearest }, workspace.input),
-      );
+      const measured = measure(table, source);
+      return {
+        weights: [weighCoverage({ source: measured, coveredFraction, nearest }, input)],
+        write() {
+          const at = placeOfUncovered(workspace, table.prepared.packed, source, zones, columns);
+          return found(draftCoverage(rule, { source: placed(measured, at), coveredFraction, nearest }, input));
+        },
+      };
     };
   });
 }

@@ -4,7 +4,8 @@ import { draftUnswept } from './drafts.ts';
 import { placeOf } from './place.ts';
 import { found } from './rule.ts';
 import { SWEPT } from './source-measures.ts';
-import { createSourceMeter, createSourceRule } from './source-rule.ts';
+import { createSourceMeter, createSourceRule, placed } from './source-rule.ts';
+import { weighSweeping } from './weigh-source.ts';
 
 export const sourceUnswept = createSourceRule('source-unswept', (workspace) => {
   const { input, frame, routes } = workspace;
@@ -15,6 +16,10 @@ export const sourceUnswept = createSourceRule('source-unswept', (workspace) => {
     if (route === SWEPT || packed.type[source] === GeometryType.none) return undefined;
     const ref = routes.ref(route);
     const nearest = ref && { ref, distanceMeters: table.sweeping.meters[source]! };
-    return found(draftUnswept({ source: measure(table, source, placeOf(frame, packed, source)), nearest }, input));
+    const measured = measure(table, source);
+    return {
+      weights: [weighSweeping({ source: measured, nearest }, input)],
+      write: () => found(draftUnswept({ source: placed(measured, placeOf(frame, packed, source)), nearest }, input)),
+    };
   };
 });

@@ -14,6 +14,11 @@ export class GrowingArray<A extends Float64Array | Uint32Array | Uint8Array> {
     this.values[this.length++] = value;
   }
 
+  /** Undefined behaviour beyond `length`. */
+  at(index: number): number {
+    return this.values[index]!;
+  }
+
   private grow(capacity: number): void {
     const larger = new (this.values.constructor as new (length: number) => A)(capacity);
     larger.set(this.values as never);

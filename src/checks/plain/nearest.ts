@@ -4,7 +4,7 @@
  */
 import { booleanIntersects, lineString, nearestPointOnLine } from '@turf/turf';
 import Flatbush from 'flatbush';
-import type { Nearest } from '../drafts.ts';
+import type { Nearest } from '../weigh-source.ts';
 import { type Areal, curvatureRadii, distanceMeters, ringsIn } from './ellipsoid-measures.ts';
 import type { Box, PlainShape } from './plain-shape.ts';
 

@@ -22,14 +22,18 @@ export async function checkSourceUncontrolled(
       await checkpoint(task);
       const ref = { layer, index };
       const source = assessed.get(keyOf(ref));
-      const judged = judgeControls(ref, input, () => {
-        if (!source) return undefined;
-        const { at, areaSquareMeters, lengthMeters } = source;
-        return { ref, at, areaSquareMeters, lengthMeters, zones: source.zones.map((zone) => subjectOf(zone.ref)) };
+      const { verdict, isUndated } = judgeControls(ref, input, {
+        measure() {
+          if (!source) return undefined;
+          const { areaSquareMeters, lengthMeters } = source;
+          return { ref, areaSquareMeters, lengthMeters, zones: source.zones.map((zone) => subjectOf(zone.ref)) };
+        },
+        place: (measured) => ({ ...measured, at: (source as AssessedSource).at }),
       });
-      findings.push(...judged.findings);
-      unchecked.push(...judged.unchecked);
-      if (judged.isUndated) undatedCount++;
+      const outcome = verdict?.write();
+      findings.push(...(outcome?.findings ?? []));
+      unchecked.push(...(outcome?.unchecked ?? []));
+      if (isUndated) undatedCount++;
     }
     notes.push(...noteControls(fieldsOfLayer(layer), input, undatedCount));
   }
