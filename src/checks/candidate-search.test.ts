@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { box, line, packFeatures, point, type TestFeature } from '../../test/support/packed-layer.ts';
 import { featureDistanceSquared } from '../geo/feature-distance.ts';
 import { cosineInSector, type UpwindSector, upwindSector } from '../rules/wind.ts';
-import { createCandidateSearch, distanceDecay, middleOf, type RankedSources, rankSources } from './candidate-search.ts';
+import { createCandidateSearch, distanceDecay, middleOf, rankSources, type SourceRanks } from './candidate-search.ts';
 
 interface Found {
   readonly item: number;
@@ -12,7 +12,7 @@ interface Found {
 }
 
 function search(
-  sources: RankedSources,
+  sources: SourceRanks,
   hotspot: TestFeature,
   sector: UpwindSector | undefined,
   reach: number,
@@ -29,7 +29,7 @@ function search(
 
 /** Every source scored, sorted, cut off. */
 function bruteForce(
-  { layers, layerOf, first, strengths }: RankedSources,
+  { layers, layerOf, first, strengths }: SourceRanks,
   hotspot: TestFeature,
   sector: UpwindSector | undefined,
   reach: number,
@@ -81,7 +81,7 @@ describe('the search for candidates', () => {
         fc.constantFrom(5, 30, 1000),
         fc.integer({ min: 1, max: 7 }),
         (layers, hotspot, wind, reach, count) => {
-          const sources = rankSources(
+          const { ranks: sources } = rankSources(
             layers.map((features) => packFeatures(features.map(([feature]) => feature))),
             (which, feature) => layers[which]![feature]![1],
           );
@@ -96,7 +96,7 @@ describe('the search for candidates', () => {
   });
 
   it('scores by strength, angle and distance to the power of one and a half', () => {
-    const sources = rankSources(
+    const { ranks: sources } = rankSources(
       [packFeatures([point(0, 40), point(30, 30), point(0, 5)])],
       (_, index) => [0.8, 1, 0.1][index]!,
     );

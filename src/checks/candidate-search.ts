@@ -20,7 +20,7 @@ import { REACHED_SLACK } from './size-limits.ts';
  * All sources as one list, in the order of layers and features, each with its strength in (0, 1]. Behind
  * each layer some places are kept free for what edits add to it.
  */
-export interface RankedSources {
+export interface SourceRanks {
   readonly layers: readonly PackedLayer[];
   /** Of each source: its layer. */
   readonly layerOf: Uint16Array;
@@ -29,6 +29,11 @@ export interface RankedSources {
   readonly strengths: Float64Array;
   /** Undefined where there are no sources. */
   readonly tree: WeightedTree | undefined;
+}
+
+/** The same, kept up with edits. */
+export interface RankedSources {
+  readonly ranks: SourceRanks;
   /** Takes in what became of a source; false where its layer's free places are used up, and all must be ranked anew. */
   update(layer: number, feature: number): boolean;
 }
@@ -60,11 +65,7 @@ export function rankSources(
   const tree = total > 0 ? buildWeightedTree(boxes, strengths) : undefined;
   let leafOf: Uint32Array | undefined;
   return {
-    layers,
-    layerOf,
-    first,
-    strengths,
-    tree,
+    ranks: { layers, layerOf, first, strengths, tree },
     update(layer, feature) {
       const item = first[layer]! + feature;
       if (!tree || item >= (first[layer + 1] ?? total)) return false;
@@ -108,7 +109,7 @@ export interface CandidateSearch {
 }
 
 /** Keeps its scratch memory from call to call. Finds at most `count`. */
-export function createCandidateSearch(sources: RankedSources, reachMeters: number, count: number): CandidateSearch {
+export function createCandidateSearch(sources: SourceRanks, reachMeters: number, count: number): CandidateSearch {
   return new HotspotSearch(sources, reachMeters, count);
 }
 
@@ -118,7 +119,7 @@ class HotspotSearch implements CandidateSearch {
   readonly items: Int32Array;
   readonly scores: Float64Array;
   readonly distancesMeters: Float64Array;
-  readonly #sources: RankedSources;
+  readonly #sources: SourceRanks;
   readonly #reachSquared: number;
   readonly #queue = new DistanceQueue();
   /** What the last of a full list scores: nothing below it can come in any more. */
@@ -130,7 +131,7 @@ class HotspotSearch implements CandidateSearch {
   #maxX = 0;
   #maxY = 0;
 
-  constructor(sources: RankedSources, reachMeters: number, count: number) {
+  constructor(sources: SourceRanks, reachMeters: number, count: number) {
     this.#sources = sources;
     this.#reachSquared = (reachMeters + REACHED_SLACK) ** 2;
     this.items = new Int32Array(count);

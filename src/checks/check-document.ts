@@ -18,8 +18,6 @@ import { CHECKED_RULES, featuresIn, whyNotJudged } from './judged-rules.ts';
 import type { MeasureSpread } from './measure-table.ts';
 import type { EngineOutcome } from './rule.ts';
 import { runFastChecks } from './run-fast-checks.ts';
-import { fillInline } from './source-table.ts';
-import { createSpreadFill } from './spread-sources.ts';
 import { readTallies } from './tallies.ts';
 
 export interface CheckOptions {
@@ -49,8 +47,7 @@ export async function openCheck(
   keeps: 'findings' | 'sketches' = 'findings',
 ): Promise<OpenCheck> {
   const { task = {}, spread } = options;
-  const fill = spread ? createSpreadFill(spread) : fillInline;
-  const workspace = await openFastWorkspace(document, { task, fill, asOf: options.asOf });
+  const workspace = await openFastWorkspace(document, { task, spread, asOf: options.asOf });
   const book = createFindingBook(document, keeps);
   await runFastChecks(workspace, book, task);
   return { workspace, book };
@@ -96,7 +93,7 @@ function readStream(open: OpenCheck, options: CheckOptions): CheckResult {
 
 async function checkPlainly(document: WorkspaceDocument, options: CheckOptions): Promise<CheckResult> {
   const { task = {}, shapes = false } = options;
-  const workspace = await openFastWorkspace(withoutEdits(document), { task, fill: async () => {}, asOf: options.asOf });
+  const workspace = await openFastWorkspace(withoutEdits(document), { task, fillsSources: false, asOf: options.asOf });
   const outcome = await runPlainEngine(workspace, task);
   const result = assembleResult(document, outcome, assembleOptions(workspace, 'turf', options));
   await addShapes(workspace, result, shapes, task);

@@ -3,6 +3,7 @@
  * the measures of every source. Rules read it and write nothing but the book.
  */
 import type { Result } from '../core/result.ts';
+import { createInlineSpread } from '../core/spread.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Task } from '../core/task.ts';
 import { type Geos, loadGeos } from '../geo/geos.ts';
@@ -16,16 +17,20 @@ import type { RankedSources } from './candidate-search.ts';
 import { type CheckInput, checkLayer } from './check-input.ts';
 import { findFrameCenter } from './frame.ts';
 import { createGapState, type GapState } from './gap-state.ts';
+import { MEASURES, type MeasureSpread } from './measure-table.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { type CommonGround, createCommonGround } from './overlapped-ground.ts';
 import { type PreparedLayer, prepareLayer } from './prepare.ts';
 import { buildRouteSet, type RouteSet } from './route-set.ts';
-import { createSourceTable, type FillTable, fillInline, type SourceTable } from './source-table.ts';
+import { createSourceTable, fillInline, type SourceTable } from './source-table.ts';
 import { createSourceTallies, type SourceTallies } from './source-tallies.ts';
+import { createSpreadFill } from './spread-sources.ts';
 import { buildZoneSet, type ZoneSet } from './zone-set.ts';
 
 export interface FastWorkspace {
   readonly input: CheckInput;
+  /** Who measures what can be spread over threads. */
+  readonly spread: MeasureSpread;
   /** In place of the workspace's own clock, whatever edits do. */
   readonly askedAsOf: string | undefined;
   readonly frame: Frame;
@@ -52,8 +57,10 @@ export interface FastWorkspace {
 
 export interface OpenOptions {
   readonly task?: Task;
-  /** Who measures the sources; default: this thread. */
-  readonly fill?: FillTable;
+  /** Who measures; default: this thread. */
+  readonly spread?: MeasureSpread | undefined;
+  /** False: nothing is measured of the sources, for whoever measures them otherwise. */
+  readonly fillsSources?: boolean;
   /** In place of the workspace's own clock. */
   readonly asOf?: string | undefined;
 }
@@ -61,7 +68,7 @@ export interface OpenOptions {
 /** Packs and measures everything. Rejects only when cancelled. */
 export async function openFastWorkspace(
   document: WorkspaceDocument,
-  { task = {}, fill = fillInline, asOf }: OpenOptions = {},
+  { task = {}, spread, fillsSources = true, asOf }: OpenOptions = {},
 ): Promise<FastWorkspace> {
   const checkLayers = document.layers.map(checkLayer);
   const center: LonLat = findFrameCenter({ document, layers: checkLayers });
@@ -86,13 +93,15 @@ export async function openFastWorkspace(
   const sources = layers.filter(({ source }) => isSourceKind(source.kind)).map(createSourceTable);
   const tallies = createSourceTallies(zones);
   const grounds = { zones, routes, sweepingLimitMeters: input.thresholds.maxSweepingDistanceMeters };
+  const fill = !fillsSources ? undefined : spread ? createSpreadFill(spread) : fillInline;
   for (const [done, table] of sources.entries()) {
     task.onProgress?.({ stage: 'measure', done, total: sources.length, detail: table.prepared.source.title });
-    await fill(table, grounds, task);
+    await fill?.(table, grounds, task);
     for (let source = 0; source < table.prepared.packed.count; source++) tallies.count(table, source);
   }
   return {
     input,
+    spread: spread ?? createInlineSpread(MEASURES),
     askedAsOf: asOf,
     frame,
     memo: createMemo(),

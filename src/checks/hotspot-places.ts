@@ -1,55 +1,17 @@
 /** Where hotspots lie: their own geometry, or the footprint of the satellite's pixel, which is not a pin. */
 import { GeometryType } from '../geo/geometry-column.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
+import { sliceLayer } from '../geo/slice-layer.ts';
 import { numberAt } from '../model/feature-batch.ts';
-import type { CheckLayer, FeatureRef } from './check-input.ts';
-import type { PreparedLayer } from './prepare.ts';
-
-export interface HotspotPlace {
-  readonly layer: PackedLayer;
-  readonly index: number;
-}
-
-/** Where one hotspot lies. What a call answers is good until the next. */
-export function createHotspotPlaces(): (hotspots: PreparedLayer, hotspot: number) => HotspotPlace {
-  const pixel = boxLayer();
-  return (hotspots, hotspot) => {
-    const footprint = footprintOf(hotspots.ref(hotspot), hotspots.packed, hotspot);
-    if (!footprint) return { layer: hotspots.packed, index: hotspot };
-    const { minX, minY, maxX, maxY } = footprint;
-    pixel.xy.set([minX, minY, maxX, minY, maxX, maxY, minX, maxY, minX, minY]);
-    pixel.boxes.set([minX, minY, maxX, maxY]);
-    pixel.areas[0] = (maxX - minX) * (maxY - minY);
-    pixel.lengths[0] = 2 * (maxX - minX + maxY - minY);
-    return { layer: pixel, index: 0 };
-  };
-}
-
-/** A layer of one box, to be filled in. */
-function boxLayer(): PackedLayer {
-  return {
-    count: 1,
-    type: Uint8Array.of(GeometryType.polygon),
-    partStart: Uint32Array.of(0),
-    partEnd: Uint32Array.of(1),
-    ringStart: Uint32Array.of(0, 1),
-    positionStart: Uint32Array.of(0, 5),
-    xy: new Float64Array(10),
-    boxes: new Float64Array(4),
-    areas: new Float64Array(1),
-    lengths: new Float64Array(1),
-  };
-}
+import type { FeatureRef } from './check-input.ts';
 
 /**
  * The layer with each single point that has `scanMeters` and `trackMeters` as the box of that size around it:
  * the scan runs to the east and west, the track to the north and south, as nearly as a polar orbit has it.
  * The layer itself where no hotspot has both. O(positions).
  */
-export function placeHotspots(source: CheckLayer, packed: PackedLayer): PackedLayer {
-  const footprints = Array.from({ length: packed.count }, (_, index) =>
-    footprintOf({ layer: source, index }, packed, index),
-  );
+export function placeHotspots(packed: PackedLayer, ref: (hotspot: number) => FeatureRef): PackedLayer {
+  const footprints = Array.from({ length: packed.count }, (_, index) => footprintOf(ref(index), packed, index));
   if (footprints.every((footprint) => footprint === undefined)) return packed;
   const { partStart, partEnd, ringStart, positionStart } = packed;
   const type = packed.type.slice();
@@ -106,4 +68,9 @@ function footprintOf(ref: FeatureRef, { type, boxes }: PackedLayer, index: numbe
   const [x, y] = [boxes[4 * index]!, boxes[4 * index + 1]!];
   if (x !== boxes[4 * index + 2]! || y !== boxes[4 * index + 3]!) return undefined;
   return { minX: x - scan! / 2, minY: y - track! / 2, maxX: x + scan! / 2, maxY: y + track! / 2 };
+}
+
+/** Where one hotspot lies, as a layer of its own. */
+export function placeHotspot(packed: PackedLayer, hotspot: number, ref: FeatureRef): PackedLayer {
+  return placeHotspots(sliceLayer(packed, hotspot, hotspot + 1), () => ref);
 }

@@ -8,21 +8,17 @@ import type { Subject } from '../core/subject.ts';
 import { checkpoint } from '../core/task.ts';
 import { boxOf } from '../geo/box.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
-import { trueNorthDegrees } from '../geo/laea.ts';
 import type { Candidate, Finding } from '../model/findings.ts';
-import { instantOf } from '../model/instant.ts';
 import { isSourceKind } from '../model/kinds.ts';
-import { isCalm, upwindSector } from '../rules/wind.ts';
-import { createCandidateSearch, distanceDecay, middleOf, type RankedSources, rankSources } from './candidate-search.ts';
+import { distanceDecay, middleOf, type RankedSources, rankSources, type SourceRanks } from './candidate-search.ts';
 import { type Change, editedOfKind } from './change.ts';
-import { type FeatureRef, field, subjectOf } from './check-input.ts';
+import { field, subjectOf } from './check-input.ts';
 import { draftHotspotSource, NO_ZONES, strengthOf } from './draft-hotspot-source.ts';
 import type { Rule } from './fast-rule.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import type { FindingBook } from './finding-book.ts';
 import { findFeature } from './finding-shapes.ts';
-import { createHotspotPlaces, type HotspotPlace } from './hotspot-places.ts';
-import { placeOf } from './place.ts';
+import { type CandidateList, createHotspotSearch, type HotspotSearch } from './hotspot-search.ts';
 import type { PreparedLayer } from './prepare.ts';
 import { found, type Verdict } from './rule.ts';
 import { hotspotSourceSeverity } from './severity.ts';
@@ -35,19 +31,20 @@ const HOTSPOTS_PER_TURN = 4096;
 export const hotspotSource: Rule = {
   id: RULE,
   async run(workspace, book, task) {
-    workspace.candidates.ranked = rankAll(workspace);
+    const ranked = rankAll(workspace);
+    workspace.candidates.ranked = ranked;
     const wind = windFieldOf(workspace);
-    const judge = createJudge(workspace, wind);
+    const search = createHotspotSearch(workspace, ranked.ranks, wind);
+    const judge = createJudge(workspace, ranked.ranks, search);
     for (const hotspots of workspace.layersOfKind('hotspot')) {
+      const candidatesOf = await search.all(hotspots, task);
       const page = book.page(RULE, hotspots.source.id, {
-        judge: (hotspot) => judge(hotspots, hotspot),
+        judge: (hotspot) => judge(hotspots, hotspot, candidatesOf(hotspot)),
         subjectOf: (hotspot) => subjectOf(hotspots.ref(hotspot)),
       });
-      let done = 0;
-      // Neighbours one after the other, so that the sources around them are at hand.
-      for (const hotspot of Array.from(hotspots.index.order)) {
-        if (done++ % HOTSPOTS_PER_TURN === 0) await checkpoint(task);
-        page.judge(hotspot, judge(hotspots, hotspot));
+      for (let hotspot = 0; hotspot < hotspots.packed.count; hotspot++) {
+        if (hotspot % HOTSPOTS_PER_TURN === 0) await checkpoint(task);
+        page.judge(hotspot, judge(hotspots, hotspot, candidatesOf(hotspot)));
       }
     }
     book.setNotes(RULE, wind.notes);
@@ -58,13 +55,16 @@ export const hotspotSource: Rule = {
       await hotspotSource.run(workspace, book, {});
       return;
     }
-    updateRanks(workspace, change);
-    const judge = createJudge(workspace, windFieldOf(workspace));
+    const { ranks } = updateRanks(workspace, change);
+    const search = createHotspotSearch(workspace, ranks, windFieldOf(workspace));
+    const judge = createJudge(workspace, ranks, search);
+    const judgeAnew = (hotspots: PreparedLayer, hotspot: number) =>
+      judge(hotspots, hotspot, search.one(hotspots, hotspot));
     for (const [hotspots, touches] of editedOfKind(change, 'hotspot')) {
       const page = book.page(RULE, hotspots.source.id);
-      for (const hotspot of touches.keys()) page.judge(hotspot, judge(hotspots, hotspot));
+      for (const hotspot of touches.keys()) page.judge(hotspot, judgeAnew(hotspots, hotspot));
     }
-    judgeAroundSources(workspace, book, change, judge);
+    judgeAroundSources(workspace, book, change, judgeAnew);
   },
 };
 
@@ -85,18 +85,21 @@ function strengthOfSource({ packed, ref }: PreparedLayer, feature: number): numb
   return strengthOf(ref(feature), packed.type[feature] === GeometryType.polygon ? packed.areas[feature]! : undefined);
 }
 
-function updateRanks(workspace: FastWorkspace, { edited }: Change): void {
+function updateRanks(workspace: FastWorkspace, { edited }: Change): RankedSources {
+  const { candidates } = workspace;
+  candidates.ranked ??= rankAll(workspace);
   for (const [layer, { prepared }] of workspace.sources.entries()) {
     for (const feature of edited.get(prepared)?.keys() ?? []) {
-      if (workspace.candidates.ranked?.update(layer, feature)) continue;
-      workspace.candidates.ranked = rankAll(workspace);
-      return;
+      if (candidates.ranked.update(layer, feature)) continue;
+      candidates.ranked = rankAll(workspace);
+      return candidates.ranked;
     }
   }
+  return candidates.ranked;
 }
 
 /** Hotspots that name an edited source, or might now. */
-function judgeAroundSources(workspace: FastWorkspace, book: FindingBook, change: Change, judge: Judge): void {
+function judgeAroundSources(workspace: FastWorkspace, book: FindingBook, change: Change, judge: JudgeAnew): void {
   const { candidates, input } = workspace;
   const reachMeters = input.thresholds.hotspotSourceReachMeters + candidates.footprintMeters;
   for (const [prepared, touches] of change.edited) {
@@ -148,75 +151,39 @@ export function windFieldOf(workspace: FastWorkspace): WindField {
   });
 }
 
-type Judge = (hotspots: PreparedLayer, hotspot: number) => Verdict | undefined;
+type JudgeAnew = (hotspots: PreparedLayer, hotspot: number) => Verdict | undefined;
+type Judge = (hotspots: PreparedLayer, hotspot: number, candidates: CandidateList) => Verdict | undefined;
 
-/** Judges one hotspot: as many sources as could still be among the best, most of them by their boxes alone. */
-function createJudge(workspace: FastWorkspace, wind: WindField): Judge {
-  const { frame, input, sources } = workspace;
-  const { hotspotSourceReachMeters, maxHotspotCandidates, upwindSectorDegrees } = input.thresholds;
-  const ranked = workspace.candidates.ranked ?? rankAll(workspace);
-  const search = createCandidateSearch(ranked, hotspotSourceReachMeters, Math.floor(maxHotspotCandidates));
-  const timeOf = createTimeReader();
-  const placeOfHotspot = createHotspotPlaces();
+/** Says what the candidates of a hotspot come to. */
+function createJudge({ input, sources }: FastWorkspace, ranks: SourceRanks, search: HotspotSearch): Judge {
   const sourceAt = (item: number) => {
-    const layer = ranked.layerOf[item]!;
-    return { prepared: sources[layer]!.prepared, feature: item - ranked.first[layer]! };
+    const layer = ranks.layerOf[item]!;
+    return { prepared: sources[layer]!.prepared, feature: item - ranks.first[layer]! };
   };
-  return (hotspots, hotspot) => {
-    if (hotspots.packed.type[hotspot] === GeometryType.none) return undefined;
+  return (hotspots, hotspot, { lists, from, end }) => {
+    if (from === end) return undefined;
     const ref = hotspots.ref(hotspot);
-    const at = placeOf(frame, hotspots.packed, hotspot);
-    const place = placeOfHotspot(hotspots, hotspot);
-    noteFootprint(workspace, place);
-    const [x, y] = middleOf(place.layer, place.index);
-    const north = trueNorthDegrees(frame, at);
-    const blowing = wind.at(x, y, timeOf(ref));
-    const sector =
-      blowing && !isCalm(blowing) ? upwindSector(blowing.fromDegrees, upwindSectorDegrees, north) : undefined;
-    search.search(place.layer, place.index, sector);
-    if (search.found === 0) return undefined;
-    const severity = hotspotSourceSeverity(field(ref, 'confidence'), search.scores[0]!);
+    const severity = hotspotSourceSeverity(field(ref, 'confidence'), lists.scores[from]!);
     return {
       weights: [{ severity, areaSquareMeters: undefined, zones: NO_ZONES }],
       write() {
+        const { at, x, y, north, wind } = search.aim(hotspots, hotspot);
         const listed: Candidate[] = [];
-        for (let k = 0; k < search.found; k++) {
-          const { prepared, feature } = sourceAt(search.items[k]!);
+        for (let k = from; k < end; k++) {
+          const { prepared, feature } = sourceAt(lists.items[k]!);
           const [sourceX, sourceY] = middleOf(prepared.packed, feature);
           listed.push({
             subject: subjectOf(prepared.ref(feature)),
-            score: search.scores[k]!,
-            distanceMeters: search.distancesMeters[k]!,
+            score: lists.scores[k]!,
+            distanceMeters: lists.distancesMeters[k]!,
             bearingDegrees: bearingOf(sourceX - x, sourceY - y, north),
           });
         }
-        const first = sourceAt(search.items[0]!);
+        const first = sourceAt(lists.items[from]!);
         const best = first.prepared.ref(first.feature);
-        return found(draftHotspotSource({ ref, at, candidates: listed, best, wind: blowing }, input.thresholds));
+        return found(draftHotspotSource({ ref, at, candidates: listed, best, wind }, input.thresholds));
       },
     };
-  };
-}
-
-/** How far a pixel reaches around its point: an edit must look that much farther. */
-function noteFootprint({ candidates }: FastWorkspace, { layer, index }: HotspotPlace): void {
-  if (layer.type[index] !== GeometryType.polygon) return;
-  const at = 4 * index;
-  const reach = Math.hypot(layer.boxes[at + 2]! - layer.boxes[at]!, layer.boxes[at + 3]! - layer.boxes[at + 1]!) / 2;
-  candidates.footprintMeters = Math.max(candidates.footprintMeters, reach);
-}
-
-/** Hotspots of one passage or one hour say the same time: each text is read once. */
-function createTimeReader(): (hotspot: FeatureRef) => number {
-  const known = new Map<string, number>();
-  return (hotspot) => {
-    const text = field(hotspot, 'time') ?? '';
-    let time = known.get(text);
-    if (time === undefined) {
-      time = instantOf(text);
-      known.set(text, time);
-    }
-    return time;
   };
 }
 

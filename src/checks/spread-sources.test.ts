@@ -3,8 +3,8 @@ import { area, layerOf, route, spot, workspaceOf } from '../../test/support/work
 import { createInlineSpread } from '../core/spread.ts';
 import { openFastWorkspace } from './fast-workspace.ts';
 import { MEASURES, type MeasureSpread } from './measure-table.ts';
+import { runChecks } from './run-checks.ts';
 import type { SourceTable } from './source-table.ts';
-import { createSpreadFill } from './spread-sources.ts';
 
 /** Sources in, across and beside two kinds of zones that overlap each other, some of them edited. */
 function district() {
@@ -45,10 +45,30 @@ it('fills the table as this thread alone would, however many ranges it is cut in
     return createInlineSpread(MEASURES)(job, structuredClone(common), ranges, task);
   };
   for (const spread of [elsewhere, createInlineSpread(MEASURES)]) {
-    const spreadOut = await openFastWorkspace(district(), { fill: createSpreadFill(spread) });
+    const spreadOut = await openFastWorkspace(district(), { spread });
     expect(linesOf(spreadOut.sources[0]!, spreadOut.zones)).toEqual(linesOf(alone.sources[0]!, alone.zones));
   }
   expect(cut).toBe(3);
   const { fraction } = alone.sources[0]!.coverage.responsibilityZone;
   expect(fraction.filter((share) => share > 0 && share < 1).length).toBeGreaterThan(1000);
+});
+
+it('finds the candidates of hotspots as this thread alone would, whoever searches them', async () => {
+  const base = district();
+  const seen = Array.from({ length: 2500 }, (_, i) =>
+    i % 5 === 0
+      ? spot(`h${i}`, i * 6, 150 + (i % 40), { scanMeters: 375, trackMeters: 400 })
+      : spot(`h${i}`, i * 6, 150 + (i % 40)),
+  );
+  const document = { ...base, layers: [...base.layers, layerOf('hotspots', 'hotspot', seen)] };
+  const ranges = new Map<string, number>();
+  const elsewhere: MeasureSpread = (job, common, cut, task) => {
+    ranges.set(job, (ranges.get(job) ?? 0) + cut.count);
+    return createInlineSpread(MEASURES)(job, structuredClone(common), cut, task);
+  };
+  const alone = await runChecks(document);
+  const spreadOut = await runChecks(document, { spread: elsewhere });
+  expect(ranges.get('hotspots')).toBe(3);
+  expect(alone.summary.byRule['hotspot-source']!.count).toBe(2500);
+  expect(JSON.stringify(spreadOut.findings)).toBe(JSON.stringify(alone.findings));
 });

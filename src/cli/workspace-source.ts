@@ -29,8 +29,13 @@ async function openFolder(folder: string, named: string): Promise<Result<Workspa
   const isWorkspace = (await stat(join(folder, 'workspace.json')).catch(() => undefined))?.isFile();
   if (!isWorkspace) return fail('cli-not-a-workspace', { file: named });
   const paths = await listFiles(folder);
-  const read = async (path: string) => new Uint8Array(await readFile(join(folder, path)));
+  const read = async (path: string) => bytesOf(await readFile(join(folder, path)));
   return ok({ path: folder, folder, files: { paths: () => paths, read } });
+}
+
+/** The same memory under the type that readers take: a large file's bytes are not held twice. */
+function bytesOf({ buffer, byteOffset, byteLength }: Buffer<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** Relative paths with `/`, sorted; nothing hidden. */

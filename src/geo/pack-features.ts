@@ -7,6 +7,7 @@ import { type Params, problem } from '../core/result.ts';
 import { type GeometryColumn, GeometryType } from './geometry-column.ts';
 import type { Frame } from './laea.ts';
 import type { PackedLayer, PackedProblem } from './packed-arrays.ts';
+import { shareableFloat64 } from './shareable.ts';
 import { createValidityTest } from './validity.ts';
 
 const LIMIT_METERS = 1_000_000;
@@ -27,7 +28,7 @@ export function createPacker(geometry: GeometryColumn, frame: Frame): Packer {
   const partStart = new Uint32Array(count + 1);
   const ringStart = new Uint32Array(parts + 1);
   const positionStart = new Uint32Array(rings + 1);
-  const xy = new Float64Array(2 * (positions + rings));
+  const xy = shareableFloat64(2 * (positions + rings));
   const boxes = new Float64Array(4 * count);
   const areas = new Float64Array(count);
   const lengths = new Float64Array(count);

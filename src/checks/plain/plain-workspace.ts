@@ -64,7 +64,11 @@ export async function createPlainWorkspace(
   const hotspots = layers
     .filter(({ source }) => source.kind === 'hotspot')
     .flatMap(({ source, packed }) => {
-      const places = shapesOf(source, placeHotspots(source, packed), frame);
+      const places = shapesOf(
+        source,
+        placeHotspots(packed, (index) => ({ layer: source, index })),
+        frame,
+      );
       return shapesOf(source, packed, frame).map((shape, i): PlainHotspot => ({ shape, place: places[i]! }));
     });
   return { input, frame, task, clipper, sources: shapesWhere(isSourceKind), zones, hotspots, shapesOfKind };

@@ -12,7 +12,7 @@ import { type LayerKind, ZONE_KINDS, type ZoneKind } from '../../model/kinds.ts'
 import type { MeasuredStretch } from '../draft-stretch.ts';
 import type { FastWorkspace } from '../fast-workspace.ts';
 import { findFeature } from '../finding-shapes.ts';
-import { createHotspotPlaces } from '../hotspot-places.ts';
+import { placeHotspot } from '../hotspot-places.ts';
 import { isQualifyingRoute } from '../qualifying-route.ts';
 import { NEAREST_ZONE_REACH_METERS } from '../source-measures.ts';
 import { type Clipper, createClipper, projectPolygons } from './clip.ts';
@@ -172,8 +172,7 @@ function measureBestCandidate(finding: Finding, workspace: FastWorkspace): Resul
   const [source] = first ? shapesOfSubjects([first.subject], workspace) : [];
   if (!place || !source) return missing(finding);
   const ref = place.prepared.ref(place.index);
-  const { layer, index } = createHotspotPlaces()(place.prepared, place.index);
-  const shape = shapeOf(ref, layer, index, workspace.frame);
+  const shape = shapeOf(ref, placeHotspot(place.prepared.packed, place.index, ref), 0, workspace.frame);
   return shape ? ok({ distanceMeters: distanceBetween(shape, source) }) : missing(finding);
 }
 

@@ -1,6 +1,15 @@
-/** A GeometryColumn that grows by whole runs of coordinate bytes, without a call per position. */
+/**
+ * A GeometryColumn that grows by whole runs of coordinate bytes, without a call per position. How much of the
+ * file is read tells how much room the rest will take: doubling would hold a large layer three times.
+ */
 import type { GeometryColumn, GeometryTypeCode } from '../../geo/geometry-column.ts';
 import { GrowingArray } from '../../geo/growing-array.ts';
+
+/** Of the file; less of it says little of the rest. */
+const ENOUGH_TO_ESTIMATE = 0.02;
+const SPARE = 1.02;
+/** Unused room behind an array that is not worth a copy without it. */
+const MOST_UNUSED = 1 / 16;
 
 export class GrowingGeometry {
   private readonly type = new GrowingArray(new Uint8Array(1024));
@@ -10,6 +19,12 @@ export class GrowingGeometry {
   private coordinates = new Float64Array(4096);
   private coordinateBytes = new Uint8Array(this.coordinates.buffer);
   private positions = 0;
+  private readonly readFraction: () => number;
+
+  /** `readFraction`: how much of the file has been read, 0 to 1. */
+  constructor(readFraction: () => number) {
+    this.readFraction = readFraction;
+  }
 
   beginFeature(type: GeometryTypeCode): void {
     this.type.push(type);
@@ -30,10 +45,16 @@ export class GrowingGeometry {
 
   private require(length: number): void {
     if (length <= this.coordinates.length) return;
-    const larger = new Float64Array(Math.max(length, 2 * this.coordinates.length));
+    const larger = new Float64Array(Math.max(length, this.estimate(length)));
     larger.set(this.coordinates.subarray(0, 2 * this.positions));
     this.coordinates = larger;
     this.coordinateBytes = new Uint8Array(larger.buffer);
+  }
+
+  private estimate(length: number): number {
+    const doubled = 2 * this.coordinates.length;
+    const fraction = this.readFraction();
+    return fraction > ENOUGH_TO_ESTIMATE ? Math.min(doubled, Math.ceil((SPARE * length) / fraction)) : doubled;
   }
 
   finish(): GeometryColumn {
@@ -46,7 +67,11 @@ export class GrowingGeometry {
       partStart: this.partStart.finish(),
       ringStart: this.ringStart.finish(),
       positionStart: this.positionStart.finish(),
-      coordinates: this.coordinates.slice(0, 2 * this.positions),
+      coordinates: trim(this.coordinates, 2 * this.positions),
     };
   }
+}
+
+function trim(values: Float64Array, length: number): Float64Array {
+  return values.length - length <= MOST_UNUSED * values.length ? values.subarray(0, length) : values.slice(0, length);
 }

@@ -87,12 +87,12 @@ async function readFeatures(
   task: Task,
 ): Promise<RawLayer['batch']> {
   const bb = new ByteBuffer(bytes);
-  const geometries = new GrowingGeometry();
+  let at = header.featuresStart;
+  const geometries = new GrowingGeometry(() => at / bytes.length);
   const readGeometry = createGeometryReader(bb, geometries);
   const properties = createPropertiesReader(bytes, header.columns);
   const reused = new Feature();
   const rows: number[] = [];
-  let at = header.featuresStart;
   let row = 0;
   for (; at < bytes.length; row++) {
     const end = at + 4 + (at + 4 <= bytes.length ? bb.readUint32(at) : Number.POSITIVE_INFINITY);
