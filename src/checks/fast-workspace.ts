@@ -76,7 +76,7 @@ export async function openFastWorkspace(
   const layers: PreparedLayer[] = [];
   for (const [done, layer] of document.layers.entries()) {
     task.onProgress?.({ stage: 'pack', done, total: document.layers.length, detail: layer.title });
-    layers.push(await prepareLayer(layer, frame, task));
+    layers.push(await prepareLayer(layer, frame, task, spread));
   }
   const input: CheckInput = {
     document,

@@ -4,6 +4,8 @@
  * this table.
  */
 import type { Measures, Spread } from '../core/spread.ts';
+import type { GeometryColumn } from '../geo/geometry-column.ts';
+import { createRangePacker, type PackCommon, type PackedRange } from '../geo/pack-ranges.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
 import {
   type CandidateCommon,
@@ -16,6 +18,8 @@ import { createSourceMeasurer, type SourceCommon, type SourceLines } from './sou
 export interface MeasureTable {
   /** The range is a slice of a source layer. */
   sources: { common: SourceCommon; range: PackedLayer; output: SourceLines };
+  /** The range is a slice of a layer as it was read. */
+  packing: { common: PackCommon; range: GeometryColumn; output: PackedRange };
   hotspots: { common: CandidateCommon; range: HotspotRange; output: CandidateLists };
 }
 
@@ -23,5 +27,6 @@ export type MeasureSpread = Spread<MeasureTable>;
 
 export const MEASURES: Measures<MeasureTable> = {
   sources: createSourceMeasurer,
+  packing: createRangePacker,
   hotspots: createCandidateMeasurer,
 };

@@ -18,6 +18,7 @@ import { GEOMETRY_OF_KIND, type LayerKind } from '../model/kinds.ts';
 import { createNoteList } from '../model/note-list.ts';
 import type { EditedFeature, Layer } from '../model/workspace.ts';
 import type { CheckLayer, FeatureRef } from './check-input.ts';
+import type { MeasureSpread } from './measure-table.ts';
 
 export interface PreparedLayer {
   /** The layer as opened, before edits: ask `ref` for a feature's fields. */
@@ -57,9 +58,19 @@ export interface ReadEdit {
 const TYPE_NAMES = ['none', 'point', 'line', 'polygon'] as const;
 
 /** The layer with its edits. O(positions). Rejects only when cancelled. */
-export async function prepareLayer(layer: Layer, frame: Frame, task: Task): Promise<PreparedLayer> {
+export async function prepareLayer(
+  layer: Layer,
+  frame: Frame,
+  task: Task,
+  spread?: MeasureSpread,
+): Promise<PreparedLayer> {
   const source: CheckLayer = { id: layer.id, kind: layer.kind, title: layer.title, batch: layer.base };
-  const { layer: packed, problems } = await packLayer(layer.base.geometry, frame, task);
+  const { layer: packed, problems } = await packLayer(
+    layer.base.geometry,
+    frame,
+    task,
+    spread && ((...ranges) => spread('packing', ...ranges)),
+  );
   const problemsOf = new Map<number, Problem[]>();
   for (const { feature, problem: found } of problems) append(problemsOf, feature, found);
   leaveOutWrongTypes(packed, source.kind, (feature, found) => append(problemsOf, feature, found));

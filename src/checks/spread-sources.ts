@@ -16,9 +16,13 @@ export function createSpreadFill(spread: MeasureSpread): FillTable {
   return async (table, grounds, task) => {
     if (known?.grounds !== grounds) known = { grounds, common: commonOf(grounds) };
     const { packed } = table.prepared;
-    const ranges = rangesOf(packed.count, SOURCES_PER_RANGE, (first, end) => sliceLayer(packed, first, end));
-    const answers = await spread('sources', known.common, ranges, task);
-    for (const [index, lines] of answers.entries()) writeLines(table, grounds, lines, index * SOURCES_PER_RANGE);
+    const ranges = rangesOf(
+      packed.count,
+      SOURCES_PER_RANGE,
+      (first, end) => sliceLayer(packed, first, end),
+      (lines: SourceLines, first) => writeLines(table, grounds, lines, first),
+    );
+    await spread('sources', known.common, ranges, task);
   };
 }
 

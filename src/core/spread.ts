@@ -25,10 +25,12 @@ export type Measures<Table extends SpreadTable<Table>> = {
   readonly [J in keyof Table]: (common: Table[J]['common']) => (range: Table[J]['range']) => Table[J]['output'];
 };
 
-export interface Ranges<Range> {
+export interface Ranges<Range, Output = never> {
   readonly count: number;
   /** Called when the range's turn comes, and again where it was lost with its helper; equal each time. */
   make(index: number): Range;
+  /** Takes the outputs as they come, in the order of the ranges: then they are not kept, and the answer is empty. */
+  take?(output: Output, index: number): void;
 }
 
 /**
@@ -38,19 +40,21 @@ export interface Ranges<Range> {
 export type Spread<Table extends SpreadTable<Table>> = <J extends keyof Table>(
   job: J,
   common: Table[J]['common'],
-  ranges: Ranges<Table[J]['range']>,
+  ranges: Ranges<Table[J]['range'], Table[J]['output']>,
   task: Task,
 ) => Promise<Table[J]['output'][]>;
 
 /** Ranges of `size` of `count` items, the last one shorter. Cut by these numbers alone, never by how many threads there are. */
-export function rangesOf<Range>(
+export function rangesOf<Range, Output = never>(
   count: number,
   size: number,
   make: (first: number, end: number) => Range,
-): Ranges<Range> {
+  take?: (output: Output, first: number) => void,
+): Ranges<Range, Output> {
   return {
     count: Math.ceil(count / size),
     make: (index) => make(index * size, Math.min(count, (index + 1) * size)),
+    ...(take && { take: (output: Output, index: number) => take(output, index * size) }),
   };
 }
 
@@ -62,7 +66,9 @@ export function createInlineSpread<Table extends SpreadTable<Table>>(measures: M
     const outputs: Table[typeof job]['output'][] = [];
     for (let index = 0; index < ranges.count; index++) {
       await checkpoint(task);
-      outputs.push(measure(ranges.make(index)));
+      const output = measure(ranges.make(index));
+      if (ranges.take) ranges.take(output, index);
+      else outputs.push(output);
       task.onProgress?.({ stage: 'measure', done: index + 1, total: ranges.count });
     }
     return outputs;

@@ -80,6 +80,20 @@ describe('pool', () => {
     expect(helpers.opened()).toBe(size - 1);
   });
 
+  it.each<[number, ...Conduct[]]>([[1], [3], [3, 'dies', 'works'], [4, 'dies', 'dies', 'silent']])(
+    'of %i hands outputs out in the order of their ranges, once each, whoever is lost (%s, %s, %s)',
+    async (size, ...conducts) => {
+      const taken: [index: number, sums: Float64Array][] = [];
+      const ranges = {
+        ...toyRanges(30),
+        take: ({ sums }: ToyTable['runningSums']['output'], index: number) => void taken.push([index, sums]),
+      };
+      const pool = poolOf(size, createFakeHelpers(...conducts));
+      expect(await pool.spread('runningSums', toyCommon(), ranges, {})).toEqual([]);
+      expect(taken).toEqual((await expected(30)).map(({ sums }, index) => [index, sums]));
+    },
+  );
+
   it('starts no helper for a single range, and none for no range', async () => {
     const helpers = createFakeHelpers();
     const pool = poolOf(4, helpers);

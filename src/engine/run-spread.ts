@@ -12,7 +12,7 @@ const RANGES_PER_HELPER = 2;
 export interface SpreadRun<Table extends SpreadTable<Table>, J extends keyof Table> {
   readonly job: J;
   readonly common: Table[J]['common'];
-  readonly ranges: Ranges<Table[J]['range']>;
+  readonly ranges: Ranges<Table[J]['range'], Table[J]['output']>;
   readonly helpers: readonly Helper<Table>[];
   readonly measure: (range: Table[J]['range']) => Table[J]['output'];
   readonly onProgress: Task['onProgress'];
@@ -27,7 +27,9 @@ export async function runSpread<Table extends SpreadTable<Table>, J extends keyo
   run: SpreadRun<Table, J>,
 ): Promise<Table[J]['output'][]> {
   const { job, common, ranges, helpers, measure, onProgress, turn, signals } = run;
-  const outputs: Table[J]['output'][] = new Array(ranges.count);
+  /** Not there: not answered yet, or taken. */
+  const outputs: (Table[J]['output'] | undefined)[] = new Array(ranges.count);
+  let taken = 0;
   const lost: number[] = [];
   let next = 0;
   let done = 0;
@@ -44,7 +46,16 @@ export async function runSpread<Table extends SpreadTable<Table>, J extends keyo
     if (isOver) return;
     outputs[index] = output;
     done += 1;
+    if (ranges.take) giveOut(ranges.take);
     onProgress?.({ stage: 'measure', done, total: ranges.count });
+  };
+
+  /** Those that are next in order; what came before its turn waits. */
+  const giveOut = (give: (output: Table[J]['output'], index: number) => void) => {
+    for (let output = outputs[taken]; output !== undefined; output = outputs[++taken]) {
+      outputs[taken] = undefined;
+      give(output, taken);
+    }
   };
 
   const help = async (helper: Helper<Table>) => {
@@ -75,7 +86,7 @@ export async function runSpread<Table extends SpreadTable<Table>, J extends keyo
     await Promise.all([workHere(), ...helping]);
     // What was lost with the last helpers, after this thread had run out of ranges.
     await workHere();
-    return outputs;
+    return ranges.take ? [] : (outputs as Table[J]['output'][]);
   };
 
   for (const signal of signals) signal.addEventListener('abort', stop);

@@ -34,7 +34,7 @@ export function createToyMeasures(strike: (fate: Fate) => void = () => {}): Meas
 export const toyCommon = () => ({ factors: Float64Array.of(0.1, 1e9, -0.3, 7e-9) });
 
 /** Ranges of very uneven length, some of them with a fate. */
-export function toyRanges(count: number, fates: Readonly<Record<number, Fate>> = {}): Ranges<ToyRange> {
+export function toyRanges(count: number, fates: Readonly<Record<number, Fate>> = {}): Ranges<ToyRange, never> {
   return {
     count,
     make: (index) => ({
