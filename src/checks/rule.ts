@@ -40,7 +40,7 @@ export interface Weight {
 export interface Verdict {
   /** Of each finding, in the order in which they are written; none where something could not be checked. */
   readonly weights: readonly Weight[];
-  /** Good until the same rule judges its next item. */
+  /** Good until the next edit. */
   write(): ItemOutcome;
 }
 
