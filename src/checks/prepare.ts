@@ -8,13 +8,14 @@ import { type Problem, problem, withPlace } from '../core/result.ts';
 import type { Task } from '../core/task.ts';
 import { appendGeoJson, createGeometryBuilder, GeometryType, geometryToGeoJson } from '../geo/geometry-column.ts';
 import type { Frame } from '../geo/laea.ts';
+import { layOutAlongCurve } from '../geo/lay-out.ts';
 import { createLiveLayer, type LiveLayer } from '../geo/live-layer.ts';
 import { type PackedLayer, packLayer } from '../geo/packed-layer.ts';
 import { buildSpatialIndex, type SpatialIndex } from '../geo/spatial-index.ts';
 import { createColumnsBuilder } from '../model/column-builder.ts';
 import type { Column } from '../model/feature-batch.ts';
 import type { LayerNote } from '../model/findings.ts';
-import { GEOMETRY_OF_KIND, type LayerKind } from '../model/kinds.ts';
+import { GEOMETRY_OF_KIND, isSourceKind, type LayerKind } from '../model/kinds.ts';
 import { createNoteList } from '../model/note-list.ts';
 import type { EditedFeature, Layer } from '../model/workspace.ts';
 import type { CheckLayer, FeatureRef } from './check-input.ts';
@@ -65,12 +66,14 @@ export async function prepareLayer(
   spread?: MeasureSpread,
 ): Promise<PreparedLayer> {
   const source: CheckLayer = { id: layer.id, kind: layer.kind, title: layer.title, batch: layer.base };
-  const { layer: packed, problems } = await packLayer(
+  const { layer: read, problems } = await packLayer(
     layer.base.geometry,
     frame,
     task,
     spread && ((...ranges) => spread('packing', ...ranges)),
   );
+  // Sources are what joins go through.
+  const packed = isSourceKind(layer.kind) ? layOutAlongCurve(read) : read;
   const problemsOf = new Map<number, Problem[]>();
   for (const { feature, problem: found } of problems) append(problemsOf, feature, found);
   leaveOutWrongTypes(packed, source.kind, (feature, found) => append(problemsOf, feature, found));

@@ -3,6 +3,7 @@ import { type CellRaster, createCellRaster, MIXED } from '../../../src/geo/cell-
 import { isWithin } from '../../../src/geo/distance.ts';
 import { buildEdgeBands } from '../../../src/geo/edge-bands.ts';
 import { createIntersectionArea } from '../../../src/geo/intersection-area.ts';
+import { layOutAlongCurve } from '../../../src/geo/lay-out.ts';
 import type { PackedLayer } from '../../../src/geo/packed-layer.ts';
 import { Location, locatePoint, locatePointPlainly } from '../../../src/geo/point-in-polygon.ts';
 import { type BandedLayer, createRelater, Relation } from '../../../src/geo/relate.ts';
@@ -25,7 +26,9 @@ export const chentu: Peer = {
     const found = await findPackage('flatbush');
     return 'version' in found ? { version: `this checkout, ${found.version}` } : found;
   },
-  async prepare(data) {
+  async prepare(read) {
+    // As a layer is laid out on opening.
+    const data = { ...read, sources: layOutAlongCurve(read.sources) };
     const zoneIndex = buildSpatialIndex(data.zones.boxes);
     const sourceIndex = buildSpatialIndex(data.sources.boxes);
     const sets = createZoneSets();
