@@ -8,7 +8,7 @@ import { useFilePicker } from './use-file-picker.ts';
 
 export function WorkspaceMenu() {
   const { t } = useTexts();
-  const { openDemo, exportWorkspace, exportFindings } = useCommands();
+  const { openDemo, saveFile, exportFindings } = useCommands();
   const name = useWorkspace((state) => state.document?.name);
   const checked = useWorkspace((state) => state.check !== undefined);
   const { pickFolder, pickFiles } = useFilePicker();
@@ -40,7 +40,7 @@ export function WorkspaceMenu() {
         <Menu.Item
           leftSection={<IconDownload size={16} />}
           disabled={!checked}
-          onClick={exportWorkspace}
+          onClick={() => saveFile()}
           data-testid="export-workspace"
         >
           {t('app.workspace.export')}
