@@ -49,6 +49,7 @@ export interface ViewState {
   readonly list: FindingsList;
   readonly filter: string;
   readonly dialog: Dialog | undefined;
+  readonly historyOpen: boolean;
   readonly notices: readonly Notice[];
   /** The map, once it stands: for drawing tools and scenes. */
   readonly map: MapView | undefined;
@@ -72,6 +73,7 @@ export const INITIAL_VIEW: ViewState = {
   list: 'findings',
   filter: '',
   dialog: undefined,
+  historyOpen: false,
   notices: [],
   map: undefined,
   presenting: false,

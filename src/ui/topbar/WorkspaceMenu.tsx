@@ -1,8 +1,9 @@
 /** What is open, and everything that opens or exports a workspace. */
-import { Button, Menu } from '@mantine/core';
+import { Button, Kbd, Menu } from '@mantine/core';
 import { IconChevronDown, IconDownload, IconFileZip, IconFolderOpen, IconMap2, IconTable } from '@tabler/icons-react';
 import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import { FINDINGS_FORMATS } from '../commands.ts';
+import { KeptItems } from '../history/KeptItems.tsx';
 import classes from './topbar.module.css';
 import { useFilePicker } from './use-file-picker.ts';
 
@@ -36,10 +37,12 @@ export function WorkspaceMenu() {
         <Menu.Item leftSection={<IconFileZip size={16} />} onClick={pickFiles}>
           {t('app.workspace.openFile')}
         </Menu.Item>
+        <KeptItems />
         <Menu.Divider />
         <Menu.Item
+          rightSection={<Kbd size="xs">Ctrl S</Kbd>}
           leftSection={<IconDownload size={16} />}
-          disabled={!checked}
+          disabled={name === undefined}
           onClick={() => saveFile()}
           data-testid="export-workspace"
         >
