@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { BROWSER_ARGUMENTS } from './test/browser/find-browser.mjs';
 
-const PORT = 4871;
+const PORT = Number(process.env.E2E_PORT ?? 4871);
 /**
  * Not loopback on purpose: offices open the app over plain http from another machine, which is not a
  * secure context. The browser itself resolves the name to this machine.
@@ -9,7 +9,10 @@ const PORT = 4871;
 const HOST = 'chentu.test';
 
 export default defineConfig({
-  testDir: 'test/e2e',
+  projects: [
+    { name: 'e2e', testDir: 'test/e2e' },
+    { name: 'faults', testDir: 'test/faults' },
+  ],
   outputDir: 'test-results/e2e',
   timeout: 300_000,
   expect: { timeout: 60_000 },

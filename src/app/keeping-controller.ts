@@ -50,6 +50,13 @@ export function createKeepingController(parts: KeepingControllerParts): KeepingC
     keeping.setState({ persistence: await requestPersistence() });
   };
 
+  /** What was said of a failure no longer holds. */
+  const takeBack = (before: StorageStatus['save']) => {
+    if (before.state !== 'failed') return;
+    const { code } = before.problem;
+    view.setState(({ notices }) => ({ notices: notices.filter(({ problem }) => problem.code !== code) }));
+  };
+
   return {
     onStatus(status) {
       const before = keeping.getState();
@@ -61,6 +68,7 @@ export function createKeepingController(parts: KeepingControllerParts): KeepingC
       }
       if (status.save.state !== 'failed') {
         if (status.save.state === 'saved') void askForPersistence();
+        takeBack(before.save);
         return;
       }
       const { problem } = status.save;

@@ -6,12 +6,13 @@ export type Readiness = 'none' | 'opening' | 'checking' | 'updating' | 'unchecke
 
 /**
  * `data-ready` is `checked` once the findings of all edits are in; `data-saved` is `saved` once all edits
- * are on the disk, `data-role` says whether this tab edits or follows.
+ * are on the disk, `data-role` says whether this tab edits or follows, and
+ * `none` until that is known.
  */
 export function showReadiness(root: HTMLElement, workspace: WorkspaceStore, keeping: StorageStore): void {
-  const showSaved = ({ save, role }: StorageState) => {
+  const showSaved = ({ workspace: open, save, role }: StorageState) => {
     root.dataset.saved = save.state;
-    root.dataset.role = role;
+    root.dataset.role = open === undefined ? 'none' : role;
   };
   showSaved(keeping.getState());
   keeping.subscribe(showSaved);

@@ -50,6 +50,7 @@ export type SaveState =
   | { readonly state: 'failed'; readonly problem: Problem };
 
 export interface StorageStatus {
+  /** Once it is known which tab edits it. */
   readonly workspace: string | undefined;
   readonly role: Role;
   /** Of a follower: the tab that edited has closed, or no longer answers. */

@@ -284,15 +284,14 @@ export function createWorkspaceStore(options: WorkspaceStoreOptions = {}): Works
         leave();
         current = { id: loaded.id, name, source: loaded.source, history: loaded.history };
         disk = reads.get(loaded);
-        change({ workspace: loaded.id, role: 'editor', editorGone: false, save: { state: 'saved' } });
-        if (!(await ask('who-edits', 'editing'))) {
-          const taken = await takeRole();
-          if (!taken.ok) change({ save: { state: 'failed', problem: taken.problem } });
-          return taken;
-        }
-        becomeFollower();
-        await catchUp();
-        return ok(undefined);
+        change({ workspace: undefined, role: 'editor', editorGone: false, save: { state: 'saved' } });
+        const isEdited = (await ask('who-edits', 'editing')) !== undefined;
+        const taken = isEdited ? ok(undefined) : await takeRole();
+        if (isEdited) becomeFollower();
+        if (!taken.ok && status.role === 'editor') change({ save: { state: 'failed', problem: taken.problem } });
+        if (status.role === 'follower') await catchUp();
+        change({ workspace: loaded.id });
+        return taken;
       }),
     open: (name, source) =>
       saving(async () => {

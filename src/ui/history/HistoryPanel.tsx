@@ -106,9 +106,11 @@ function HistoryList({ mayEdit }: { mayEdit: boolean }) {
                 {label ? t(label.code, label.params) : t('history.start')}
               </span>
               {state === 'done' || <span className={classes.state}>{t(`history.${state}`)}</span>}
-              <time className={classes.time} dateTime={time}>
-                {formatLocalTime(time, today)}
-              </time>
+              {time && (
+                <time className={classes.time} dateTime={time}>
+                  {formatLocalTime(time, today)}
+                </time>
+              )}
             </div>
           );
         })}

@@ -34,7 +34,7 @@ export function WorkspaceMenu() {
         <Menu.Item leftSection={<IconFolderOpen size={16} />} onClick={pickFolder}>
           {t('app.workspace.openFolder')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconFileZip size={16} />} onClick={pickFiles}>
+        <Menu.Item leftSection={<IconFileZip size={16} />} onClick={pickFiles} data-testid="open-files">
           {t('app.workspace.openFile')}
         </Menu.Item>
         <KeptItems />
