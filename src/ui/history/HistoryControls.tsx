@@ -77,7 +77,7 @@ function HistoryButton() {
       </Popover.Target>
       <Popover.Dropdown p={0}>
         <Suspense fallback={null}>
-          <HistoryPanel onClose={() => setOpen(false)} />
+          <HistoryPanel />
         </Suspense>
       </Popover.Dropdown>
     </Popover>

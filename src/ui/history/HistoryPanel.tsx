@@ -6,23 +6,14 @@ import classes from './history.module.css';
 import { currentRow, historyRow } from './history-rows.ts';
 import { formatLocalTime } from './local-time.ts';
 
-export function HistoryPanel({ onClose }: { onClose: () => void }) {
+export function HistoryPanel() {
   const { t } = useTexts();
   const history = useWorkspace((state) => state.history);
   const updating = useWorkspace((state) => state.phase === 'updating');
   const mayEdit = useKeeping((state) => state.role === 'editor');
   const count = history.entries.length;
   return (
-    <section
-      className={classes.panel}
-      aria-label={t('history.title')}
-      data-testid="history-panel"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <section className={classes.panel} aria-label={t('history.title')} data-testid="history-panel">
       <header className={classes.head}>
         <h2 className={classes.title}>{t('history.title')}</h2>
         <span className={classes.muted} role="status">

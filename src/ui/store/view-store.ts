@@ -118,6 +118,7 @@ export function dismissNotice(store: ViewStore, id: number): void {
 export function stepBack(store: ViewStore, clear: { selection(): void; scope(): void }): boolean {
   const state = store.getState();
   if (state.dialog) store.setState({ dialog: undefined });
+  else if (state.historyOpen) store.setState({ historyOpen: false });
   else if (state.selection) clear.selection();
   else if (state.filter) store.setState({ filter: '' });
   else if (state.scope) clear.scope();
