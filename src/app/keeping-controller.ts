@@ -93,7 +93,10 @@ export function createKeepingController(parts: KeepingControllerParts): KeepingC
     },
     attach(page) {
       page.addEventListener('beforeunload', (event) => {
-        if (isAtRisk(keeping.getState(), workspace.getState().history)) event.preventDefault();
+        if (!isAtRisk(keeping.getState(), workspace.getState().history)) return;
+        event.preventDefault();
+        // Chromium before 119 asks only where a value is set.
+        event.returnValue = true;
       });
       page.addEventListener('pagehide', () => storage.leave());
     },

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import type { WorkspaceManifest } from '../../src/model/workspace.ts';
 import { openSmallWorkspace, reopen } from '../faults/small-workspace.ts';
 import { openMode, waitForMap, waitUntilChecked } from './support.ts';
 
@@ -133,4 +135,50 @@ test('a workspace saved as a file opens again as it was, and the one that was op
   await expect(page.getByTestId('scene')).toHaveCount(0);
   await reopen(page, baseURL as string);
   await expect(page.getByTestId('redo')).toBeEnabled();
+});
+
+test('in a secure context the file is chosen once and written again, and the browser is asked to keep what is saved', async ({
+  page,
+  baseURL,
+}) => {
+  // Loopback is a secure context. The browser's own dialog cannot be driven: what it would answer is a
+  // real file handle, of the browser's private file system.
+  const address = `http://127.0.0.1:${new URL(baseURL as string).port}/`;
+  await page.addInitScript(() => {
+    const asked: string[] = [];
+    Object.assign(globalThis, {
+      askedFiles: asked,
+      async showSaveFilePicker({ suggestedName }: { suggestedName: string }) {
+        asked.push(suggestedName);
+        return (await navigator.storage.getDirectory()).getFileHandle('chosen.chentu', { create: true });
+      },
+    });
+  });
+  const written = () =>
+    page.evaluate(async () => {
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle('chosen.chentu', { create: true });
+      return [...new Uint8Array(await (await handle.getFile()).arrayBuffer())];
+    });
+  const scenesWritten = async () => {
+    const bytes = Uint8Array.from(await written());
+    if (bytes.length === 0) return undefined;
+    const manifest = JSON.parse(new TextDecoder().decode(unzipSync(bytes)['workspace.json'])) as WorkspaceManifest;
+    return manifest.scenes?.length ?? 0;
+  };
+  await openSmallWorkspace(page, address);
+  expect(await page.evaluate(() => globalThis.isSecureContext)).toBe(true);
+  await openMode(page, 'brief');
+  await page.getByTestId('scene-capture').click();
+  await page.keyboard.press('Control+s');
+  await expect.poll(scenesWritten).toBe(1);
+  await page.getByTestId('scene-capture').click();
+  await page.getByTestId('save-state').click();
+  const detail = page.getByTestId('save-detail');
+  await expect(detail).toContainText('存好之后又有修改');
+  await expect(detail).toContainText(/浏览器已答应长期保留|浏览器没有答应长期保留/);
+  await page.getByTestId('save-file').click();
+  await expect.poll(scenesWritten).toBe(2);
+  expect(await page.evaluate(() => (globalThis as unknown as { askedFiles: string[] }).askedFiles)).toEqual([
+    '小区.chentu',
+  ]);
 });

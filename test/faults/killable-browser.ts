@@ -1,6 +1,6 @@
 /** A Chromium of our own with a profile on the disk, so that the whole of it can be killed and started again. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
@@ -14,6 +14,10 @@ export interface KillableBrowser {
   crash(page: Page): Promise<void>;
   /** Ends every process of the browser at once, as the system or a power cut would, and starts it again. */
   killAndRestart(): Promise<void>;
+  /** The newest log of the database: what is written goes to its end. */
+  readLog(): Promise<{ path: string; size: number }>;
+  /** As `killAndRestart`, and between the two the log loses its end beyond `size`, as what a power cut left unwritten. */
+  killAndTear(path: string, size: (whole: number) => number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,6 +39,13 @@ export async function startKillableBrowser(host: string): Promise<KillableBrowse
     },
     async killAndRestart() {
       await kill(running.process);
+      running = await launch(profile, host);
+    },
+    readLog: () => newestLog(profile),
+    async killAndTear(path, size) {
+      await kill(running.process);
+      const { size: whole } = await stat(path);
+      await truncate(path, size(whole));
       running = await launch(profile, host);
     },
     async close() {
@@ -78,10 +89,21 @@ async function debuggerAddress(portFile: string): Promise<string> {
   throw new Error(`no browser listens after 20 s: ${portFile} was not written`);
 }
 
+async function newestLog(profile: string): Promise<{ path: string; size: number }> {
+  const folder = join(profile, 'Default', 'IndexedDB');
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\d+\.log$/.test(name)).sort();
+  const newest = names.at(-1);
+  if (newest === undefined) throw new Error(`no log of a database under ${folder}, expected one`);
+  const path = join(folder, newest);
+  return { path, size: (await stat(path)).size };
+}
+
 function kill(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.pid === undefined || child.exitCode !== null) return resolve();
     child.once('exit', () => resolve());
-    process.kill(-child.pid, 'SIGKILL');
+    // Windows has no process groups; there the browser's processes end with their first.
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
   });
 }
