@@ -6,9 +6,11 @@ import type { AppServices } from '../ui/app-context.tsx';
 import type { Commands } from '../ui/commands.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { createSettingsStore, type Settings } from '../ui/store/settings-store.ts';
-import { addNotices, createViewStore } from '../ui/store/view-store.ts';
+import { createStorageStore } from '../ui/store/storage-store.ts';
+import { createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
 import { createExportController } from './export-controller.ts';
+import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
 import { createSelectionController } from './selection-controller.ts';
@@ -21,6 +23,9 @@ const WIDE_PIXELS = 1500;
 /** Under it both panels start closed: they are sheets. */
 const NARROW_PIXELS = 800;
 
+/** Under this name a tab remembers over a reload which of the kept workspaces it had open. */
+const OPEN_WORKSPACE = 'chentu.workspace';
+
 export interface Started {
   readonly services: AppServices;
   start(): void;
@@ -28,9 +33,14 @@ export interface Started {
 
 export function createServices(): Started {
   const settings = createSettingsStore(createKeyValueStorage(findLocalStorage), defaultSettings());
+  const tabMemory = createKeyValueStorage(findSessionStorage);
   const workspace = createWorkspaceStore();
   const view = createViewStore();
-  const storage = createWorkspaceStorage({ onProblem: (found) => found && addNotices(view, 'warning', [found]) });
+  const storage = createWorkspaceStorage({
+    onStatus: (status) => keeper.onStatus(status),
+    onHistory: (history) => controller.follow(history),
+  });
+  const keeping = createStorageStore(storage.status);
   const engine = createEngineClient({
     // A worker that was ended takes its session along: what is open is given to the next one.
     onRestart: () => workspace.getState().document && void controller.recheck(),
@@ -50,12 +60,20 @@ export function createServices(): Started {
     baseMapUrl: new URL(`${DEMO_FOLDER}/basemap.pmtiles`, document.baseURI).href,
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
-  const exports = createExportController({ engine, workspace, view, settings });
+  const keeper = createKeepingController({
+    storage,
+    keeping,
+    workspace,
+    view,
+    remember: (id) => tabMemory.set(OPEN_WORKSPACE, id),
+    openKept: controller.openKept,
+  });
+  const exports = createExportController({ engine, workspace, view, settings, keeping, settled: controller.settled });
 
   workspace.subscribe((state, before) => {
     if (state.features !== before.features || state.findingById !== before.findingById) selection.refresh();
   });
-  showReadiness(document.documentElement, workspace);
+  showReadiness(document.documentElement, workspace, keeping);
   settings.subscribe((state) => applyToPage(state));
   applyToPage(settings.getState());
 
@@ -77,7 +95,13 @@ export function createServices(): Started {
     edit: controller.edit,
     undo: controller.undo,
     redo: controller.redo,
-    exportWorkspace: () => void exports.exportWorkspace(),
+    jump: controller.jump,
+    saveFile: (elsewhere = false) => void exports.saveFile(elsewhere),
+    retrySave: () => void keeper.retry(),
+    takeOver: () => void keeper.takeOver(),
+    rejoin: () => void keeper.rejoin(),
+    openKept: (id) => void keeper.openKept(id),
+    removeKept: (id) => void keeper.removeKept(id),
     exportFindings: (format) => void exports.exportFindings(format),
     exportShape: (id) => void exports.exportShape(id),
     select: selection.select,
@@ -98,16 +122,22 @@ export function createServices(): Started {
   };
 
   return {
-    services: { settings, workspace, view, commands },
+    services: { settings, workspace, view, keeping, commands },
     start() {
       const asked = new URLSearchParams(location.search).get('workspace');
-      void controller.start(createServedSource(asked || DEMO_FOLDER), !asked);
+      keeper.attach(window);
+      void controller.start({
+        fallback: createServedSource(asked || DEMO_FOLDER),
+        preferStored: !asked,
+        remembered: tabMemory.get(OPEN_WORKSPACE),
+      });
     },
   };
 }
 
 /** Access alone may throw where storage is forbidden; the wrapper catches that. */
 const findLocalStorage = () => globalThis.localStorage;
+const findSessionStorage = () => globalThis.sessionStorage;
 
 function defaultSettings(): Settings {
   const asked = findLanguage(document.documentElement.lang) ?? 'zh-CN';

@@ -7,12 +7,15 @@ import type { Wording } from '../reports/findings-table.ts';
 import type { FindingsFormat } from '../ui/commands.ts';
 import { fieldOf } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
+import { lastEdit, type StorageStore } from '../ui/store/storage-store.ts';
 import { addNotices, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { download, fileName } from './download.ts';
+import { createFileSaver } from './save-file.ts';
 
 export interface ExportController {
-  exportWorkspace(): Promise<void>;
+  /** `elsewhere` asks for a file even where one was chosen before. */
+  saveFile(elsewhere: boolean): Promise<void>;
   exportFindings(format: FindingsFormat): Promise<void>;
   exportShape(findingId: string): Promise<void>;
 }
@@ -22,6 +25,9 @@ export interface ExportControllerParts {
   readonly workspace: WorkspaceStore;
   readonly view: ViewStore;
   readonly settings: SettingsStore;
+  readonly keeping: StorageStore;
+  /** Once the engine has all edits that were made so far. */
+  readonly settled: () => Promise<void>;
 }
 
 const TYPES = {
@@ -32,7 +38,8 @@ const TYPES = {
 } as const satisfies Record<FindingsFormat, string>;
 
 export function createExportController(parts: ExportControllerParts): ExportController {
-  const { engine, workspace, view, settings } = parts;
+  const { engine, workspace, view, settings, keeping, settled } = parts;
+  const files = createFileSaver();
 
   const wording = (): Wording => {
     const { features } = workspace.getState();
@@ -59,11 +66,32 @@ export function createExportController(parts: ExportControllerParts): ExportCont
     return { ...check, findings: check.findings.filter(members.hasFinding) };
   };
 
+  /** By the engine's worker; where it has nothing open (a check that was cancelled), here. */
+  const writeWorkspace = async (): Promise<Result<Uint8Array<ArrayBuffer>>> => {
+    const written = await engine.save();
+    const { document } = workspace.getState();
+    if (written.ok || !document) return written;
+    const [{ saveWorkspace }, { zipFiles }] = await Promise.all([
+      import('../formats/workspace/save-workspace.ts'),
+      import('../formats/workspace/zip.ts'),
+    ]);
+    const saved = await saveWorkspace(document);
+    return saved.ok ? ok(zipFiles(saved.value), saved.notes) : saved;
+  };
+
   return {
-    async exportWorkspace() {
-      const bytes = valueOrSay(await engine.save());
-      const name = workspace.getState().document?.name ?? 'chentu';
-      if (bytes) download(`${fileName(name)}.chentu`, [bytes], 'application/zip');
+    async saveFile(elsewhere) {
+      const { document } = workspace.getState();
+      if (!document) return;
+      let upTo = lastEdit(workspace.getState().history);
+      const write = async () => {
+        await settled();
+        upTo = lastEdit(workspace.getState().history);
+        return writeWorkspace();
+      };
+      const open = keeping.getState().workspace ?? '';
+      const saved = valueOrSay(await files.save({ workspace: open, name: document.name, elsewhere, write }));
+      if (saved) keeping.setState({ file: { ...saved, upTo } });
     },
     async exportFindings(format) {
       const check = checkInScope();

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { ok } from '../core/result.ts';
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEngineClient } from '../engine/engine-client.ts';
 import { createInlinePort } from '../engine/engine-port.ts';
 import { createJobs } from '../engine/jobs.ts';
 import type { Patch } from '../model/patch.ts';
-import type { StoredWorkspace } from '../storage/stored-types.ts';
 import { createWorkspaceStore as createWorkspaceStorage } from '../storage/workspace-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { createSettingsStore } from '../ui/store/settings-store.ts';
@@ -63,8 +63,17 @@ const moveSource = (x: number): Patch => ({
   ],
 });
 
-/** Everything real but the browser: the engine inline, the storage in memory. */
-function createApp(kept?: StoredWorkspace) {
+const storages: { close(): void }[] = [];
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+afterEach(() => {
+  for (const storage of storages.splice(0)) storage.close();
+  vi.unstubAllGlobals();
+});
+
+/** Everything real but the browser: the engine inline, its database in memory. */
+function createApp() {
   const workspace = createWorkspaceStore();
   const view = createViewStore();
   const settings = createSettingsStore(
@@ -79,8 +88,8 @@ function createApp(kept?: StoredWorkspace) {
       findingsOpen: true,
     },
   );
-  const inMemory = createWorkspaceStorage();
-  const storage = kept ? { ...inMemory, load: async () => ok<StoredWorkspace | undefined>(kept) } : inMemory;
+  const storage = createWorkspaceStorage({ answerMs: 40, onHistory: (history) => controller.follow(history) });
+  storages.push(storage);
   const engine = createEngineClient({ openPort: createInlinePort(async () => createJobs()) });
   const controller = createWorkspaceController({
     engine,
@@ -102,7 +111,10 @@ function createApp(kept?: StoredWorkspace) {
       const stop = workspace.subscribe(look);
       look();
     });
-  return { workspace, view, storage, controller, unassigned, settled };
+  const saved = () => vi.waitFor(() => expect(storage.status.save.state).toBe('saved'));
+  const start = (remembered?: string) =>
+    controller.start({ fallback: createFileSource(workspaceFiles('另一个')), preferStored: true, remembered });
+  return { workspace, view, storage, engine, controller, unassigned, settled, saved, start };
 }
 
 describe('workspace controller', () => {
@@ -164,16 +176,105 @@ describe('workspace controller', () => {
 
   it('opens at the next visit what the last one left, edits included', async () => {
     const app = createApp();
-    const source = createFileSource(workspaceFiles('甲区'));
-    await app.controller.open(source);
+    await app.controller.open(createFileSource(workspaceFiles('甲区')));
     app.controller.edit(moveSource(0.002));
     await app.settled();
-    const { history } = app.workspace.getState();
-    const next = createApp({ source: await source.store(), history });
-    await next.controller.start(createFileSource(workspaceFiles('另一个')), true);
+    await app.saved();
+    app.storage.close();
+    const next = createApp();
+    await next.start();
     expect([next.workspace.getState().document?.name, next.unassigned()]).toEqual(['甲区', 0]);
     next.controller.undo();
-    await next.settled();
+    await next.controller.settled();
     expect(next.unassigned()).toBe(1);
+  });
+
+  it('opens after a reload what this tab had open, not what another opened later', async () => {
+    const app = createApp();
+    await app.controller.open(createFileSource(workspaceFiles('甲区')));
+    await app.saved();
+    const remembered = app.storage.status.workspace;
+    app.storage.close();
+    const other = createApp();
+    await other.controller.open(createFileSource(workspaceFiles('乙区')));
+    await other.saved();
+    const next = createApp();
+    await next.start(remembered);
+    expect(next.workspace.getState().document?.name).toBe('甲区');
+  });
+
+  it('jumps to any point as one batch, with document and findings of that point', async () => {
+    const { workspace, engine, controller, unassigned, settled } = createApp();
+    await controller.open(createFileSource(workspaceFiles('甲区')));
+    const documents = [workspace.getState().document];
+    for (const x of [0.002, 0.03, 0.004]) {
+      controller.edit(moveSource(x));
+      documents.push(workspace.getState().document);
+    }
+    await settled();
+    const apply = vi.spyOn(engine, 'apply');
+    for (const [pointer, count] of [
+      [0, 1],
+      [3, 0],
+      [2, 1],
+      [1, 0],
+    ] as const) {
+      controller.jump(pointer);
+      expect(workspace.getState().phase).toBe('updating');
+      await settled();
+      expect(workspace.getState().document).toEqual(documents[pointer]);
+      expect([workspace.getState().history.pointer, unassigned()]).toEqual([pointer, count]);
+    }
+    expect(apply).toHaveBeenCalledTimes(4);
+    controller.jump(1);
+    expect(apply).toHaveBeenCalledTimes(4);
+  });
+
+  it('keeps an edit that is made while the workspace is checked again', async () => {
+    const app = createApp();
+    await app.controller.open(createFileSource(workspaceFiles('甲区')));
+    const again = app.controller.recheck();
+    app.controller.edit(moveSource(0.002));
+    await again;
+    await app.settled();
+    await app.saved();
+    expect([app.unassigned(), app.workspace.getState().history.pointer]).toEqual([0, 1]);
+    app.storage.close();
+    const next = createApp();
+    await next.start();
+    expect(next.unassigned()).toBe(0);
+  });
+
+  it('keeps an edit of the workspace before while another is opened', async () => {
+    const app = createApp();
+    await app.controller.open(createFileSource(workspaceFiles('甲区')));
+    const first = app.storage.status.workspace ?? '';
+    const opening = app.controller.open(createFileSource(workspaceFiles('乙区')));
+    app.controller.edit(moveSource(0.002));
+    await opening;
+    await app.saved();
+    expect(app.unassigned()).toBe(1);
+    expect(await app.controller.openKept(first)).toBe(true);
+    expect([app.workspace.getState().document?.name, app.unassigned()]).toEqual(['甲区', 0]);
+  });
+
+  it('follows another tab, refuses edits meanwhile, and edits after taking over', async () => {
+    const first = createApp();
+    await first.controller.open(createFileSource(workspaceFiles('甲区')));
+    await first.saved();
+    const second = createApp();
+    await second.start();
+    await second.controller.settled();
+    expect(second.storage.status.role).toBe('follower');
+    first.controller.edit(moveSource(0.002));
+    await vi.waitFor(() => expect(second.unassigned()).toBe(0));
+    second.controller.undo();
+    expect(second.view.getState().notices.at(-1)?.problem.code).toBe('app.read-only');
+    await second.storage.takeOver();
+    second.controller.undo();
+    await vi.waitFor(() => expect(first.unassigned()).toBe(1));
+    expect(first.workspace.getState().history).toEqual(second.workspace.getState().history);
+    first.controller.redo();
+    expect(first.view.getState().notices.at(-1)?.problem.code).toBe('app.read-only');
   });
 });

@@ -7,6 +7,8 @@ export const DEMO_FOLDER = 'demo';
 
 export interface WorkspaceSource {
   readonly isDemo: boolean;
+  /** The folder on our server; undefined for files that the user gave. */
+  readonly served: string | undefined;
   /** Fresh bytes each time: the engine takes what it is given. */
   read(signal: AbortSignal): Promise<Result<WorkspaceFile[]>>;
   /** What is kept for the next visit. */
@@ -23,6 +25,7 @@ export function createServedSource(path: string): WorkspaceSource {
   const folder = path.replace(/\/+$/, '');
   return {
     isDemo: folder === DEMO_FOLDER,
+    served: folder,
     read: (signal) => fetchWorkspace(folder, signal),
     store: async () => ({ type: 'demo', name: folder }),
   };
@@ -32,6 +35,7 @@ export function createFileSource(files: readonly PathAndBlob[]): WorkspaceSource
   const readAll = () => Promise.all(files.map(async ({ path, blob }) => ({ path, bytes: await bytesOf(blob) })));
   return {
     isDemo: false,
+    served: undefined,
     async read() {
       try {
         return ok(await readAll());

@@ -27,7 +27,7 @@ export interface ReadPatch {
 export async function readPatch(workspace: FastWorkspace, patch: Patch): Promise<ReadPatch | undefined> {
   const edits: { prepared: PreparedLayer; read: ReadEdit }[] = [];
   for (const operation of patch.operations) {
-    if (operation.op === 'layer') return undefined;
+    if (operation.op === 'layer' || operation.op === 'rulePack') return undefined;
     if (operation.op !== 'feature') continue;
     const prepared = workspace.layers.find(({ source }) => source.id === operation.layer);
     if (!prepared) return undefined;

@@ -4,6 +4,7 @@ import { differences } from '../../test/support/differences.ts';
 import { area, layerOf, rectangle, route, spot, workspaceOf } from '../../test/support/workspace.ts';
 import { createRandom, type Random } from '../core/random.ts';
 import type { Patch, PatchOperation } from '../model/patch.ts';
+import type { RulePack, Threshold } from '../model/rule-pack.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
 import { runChecks } from './run-checks.ts';
 import { createSession } from './session.ts';
@@ -64,6 +65,27 @@ function randomOperation(random: Random): PatchOperation {
 }
 
 describe('session', () => {
+  it('follows a change of the rules and takes it back, as a fresh check would', async () => {
+    const session = await createSession(district());
+    const before = JSON.stringify(session.check.findings);
+    const { rulePack } = session.document;
+    const distance = rulePack.thresholds.maxSweepingDistanceMeters as Threshold;
+    const wider: RulePack = {
+      ...rulePack,
+      thresholds: { ...rulePack.thresholds, maxSweepingDistanceMeters: { ...distance, value: 120 } },
+      priorities: { ...rulePack.priorities, 'source-unswept': 9 },
+    };
+    const unswept = () => session.check.findings.filter(({ rule }) => rule === 'source-unswept');
+    const many = unswept().length;
+    await session.apply({ label, operations: [{ op: 'rulePack', rulePack: wider, isOwn: true }] });
+    expect(unswept().length).toBeGreaterThan(0);
+    expect(unswept().length).toBeLessThan(many);
+    expect(unswept()[0]?.priority).toBe(9);
+    expect(differences(session.check, await runChecks(session.document))).toEqual([]);
+    await session.apply({ label, operations: [{ op: 'rulePack', rulePack, isOwn: false }] });
+    expect(JSON.stringify(session.check.findings)).toBe(before);
+  });
+
   it('answers after random edits what a fresh check answers, and its deltas add up to it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1e9 }), async (seed) => {

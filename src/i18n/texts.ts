@@ -8,6 +8,7 @@ import { cliTexts as cliEn } from './en/cli.ts';
 import { commonTexts as commonEn } from './en/common.ts';
 import { drawTexts as drawEn } from './en/draw.ts';
 import { findingsTexts as findingsEn } from './en/findings.ts';
+import { keepingTexts as keepingEn } from './en/keeping.ts';
 import { mapTexts as mapEn } from './en/map.ts';
 import { problemsTexts as problemsEn } from './en/problems.ts';
 import { reportsTexts as reportsEn } from './en/reports.ts';
@@ -18,6 +19,7 @@ import { cliTexts as cliZh } from './zh-CN/cli.ts';
 import { commonTexts as commonZh } from './zh-CN/common.ts';
 import { drawTexts as drawZh } from './zh-CN/draw.ts';
 import { findingsTexts as findingsZh } from './zh-CN/findings.ts';
+import { keepingTexts as keepingZh } from './zh-CN/keeping.ts';
 import { mapTexts as mapZh } from './zh-CN/map.ts';
 import { problemsTexts as problemsZh } from './zh-CN/problems.ts';
 import { reportsTexts as reportsZh } from './zh-CN/reports.ts';
@@ -32,6 +34,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     findings: findingsZh,
     cli: cliZh,
     app: appZh,
+    keeping: keepingZh,
     map: mapZh,
     draw: drawZh,
     briefing: briefingZh,
@@ -43,6 +46,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     findings: findingsEn,
     cli: cliEn,
     app: appEn,
+    keeping: keepingEn,
     map: mapEn,
     draw: drawEn,
     briefing: briefingEn,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { document, patchesArbitrary } from '../../test/fixtures/patch-samples.ts';
-import { EMPTY_HISTORY, type History, jump, patchesInForce, recordEdit, redo, undo } from './history.ts';
-import { applyPatch } from './patch.ts';
+import { EMPTY_HISTORY, follow, type History, jump, patchesInForce, recordEdit, redo, undo } from './history.ts';
+import { applyPatch, joinPatches } from './patch.ts';
+import type { WorkspaceDocument } from './workspace.ts';
 
 const time = '2026-11-24T08:00:00Z';
 
@@ -18,6 +19,12 @@ function recordAll(patches: Parameters<typeof recordEdit>[2][]) {
     documents.push(current);
   }
   return { documents, history };
+}
+
+function requireAt(documents: readonly WorkspaceDocument[], index: number): WorkspaceDocument {
+  const found = documents[index];
+  if (!found) throw new Error(`no document at ${index}`);
+  return found;
 }
 
 describe('history', () => {
@@ -62,6 +69,30 @@ describe('history', () => {
           current = step.document;
           history = step.history;
         }
+      }),
+    );
+  });
+
+  it('follows another tab from any point of a history to any point of one that shares its beginning', () => {
+    fc.assert(
+      fc.property(patchesArbitrary, fc.nat(), fc.nat(), fc.nat(), (patches, split, from, to) => {
+        const { documents, history } = recordAll(patches);
+        const common = split % documents.length;
+        // The other tab went on from the common point by edits of its own.
+        const own = { label: { code: 'edit.own', params: {} }, operations: [] };
+        const start = { entries: history.entries.slice(0, common), pointer: common };
+        const other = recordEdit(requireAt(documents, common), start, own, time);
+        const pointer = from % documents.length;
+        const there = to % (common + 2);
+        const next = { ...other.history, pointer: there };
+        const before = requireAt(documents, pointer);
+        const step = follow(before, { ...history, pointer }, next);
+        const expected = jump(other.document, other.history, there).document;
+        expect(step.document).toEqual(expected);
+        expect(step.history).toEqual(next);
+        expect(step.applied.reduce((current, patch) => applyPatch(current, patch).document, before)).toEqual(expected);
+        const joined = joinPatches(step.applied);
+        expect(joined ? applyPatch(before, joined).document : before).toEqual(expected);
       }),
     );
   });

@@ -69,6 +69,18 @@ export function jump(document: WorkspaceDocument, history: History, pointer: num
   return { document: next, history: { entries, pointer }, applied };
 }
 
+/**
+ * From this history to another of the same workspace, as another tab left it: back to where both agree,
+ * then along the other's entries. Entries agree where they are the same objects. O(steps).
+ */
+export function follow(document: WorkspaceDocument, history: History, next: History): HistoryStep {
+  let common = 0;
+  while (common < history.entries.length && history.entries[common] === next.entries[common]) common++;
+  const back = jump(document, history, Math.min(common, history.pointer, next.pointer));
+  const there = jump(back.document, { entries: next.entries, pointer: back.history.pointer }, next.pointer);
+  return { ...there, applied: [...back.applied, ...there.applied] };
+}
+
 /** The patches in force, oldest first: what brings the document as opened back to where it was. */
 export function patchesInForce(history: History): readonly Patch[] {
   return history.entries.slice(0, history.pointer).map((entry) => entry.patch);

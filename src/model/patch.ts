@@ -5,6 +5,7 @@
 import { invariant } from '../core/invariant.ts';
 import type { FeatureBatch } from './feature-batch.ts';
 import type { Sentence } from './findings.ts';
+import type { RulePack } from './rule-pack.ts';
 import type { EditedFeature, Layer, LayerManifest, Scene, WorkspaceDocument, WorkspaceException } from './workspace.ts';
 
 export type PatchOperation =
@@ -18,7 +19,9 @@ export type PatchOperation =
   /** Adds a layer at an index (a new empty patrol layer, an import), or removes it (undefined). */
   | { readonly op: 'layer'; readonly id: string; readonly index: number; readonly layer: NewLayer | undefined }
   | { readonly op: 'exceptions'; readonly exceptions: readonly WorkspaceException[] }
-  | { readonly op: 'scenes'; readonly scenes: readonly Scene[] };
+  | { readonly op: 'scenes'; readonly scenes: readonly Scene[] }
+  /** Other thresholds or priorities. `isOwn`: the workspace's file of rules no longer says it and is written on saving. */
+  | { readonly op: 'rulePack'; readonly rulePack: RulePack; readonly isOwn: boolean };
 
 export interface NewLayer {
   readonly manifest: LayerManifest;
@@ -92,7 +95,21 @@ function applyOperation(document: WorkspaceDocument, operation: PatchOperation):
         { ...document, scenes: operation.scenes },
         { op: 'scenes', scenes: document.scenes },
       ];
+    case 'rulePack': {
+      const { rulePackIsOwn = false, ...others } = document;
+      return [
+        { ...others, rulePack: operation.rulePack, ...(operation.isOwn ? { rulePackIsOwn: true } : {}) },
+        { op: 'rulePack', rulePack: document.rulePack, isOwn: rulePackIsOwn },
+      ];
+    }
   }
+}
+
+/** Several patches as one: what they do one after the other, as one batch for whoever follows. */
+export function joinPatches(patches: readonly Patch[]): Patch | undefined {
+  const [first, ...others] = patches;
+  if (!first || others.length === 0) return first;
+  return { label: first.label, operations: patches.flatMap((patch) => patch.operations) };
 }
 
 function layerFrom(id: string, added: NewLayer): Layer {

@@ -97,6 +97,8 @@ export interface WorkspaceDocument {
   readonly frame?: LonLat;
   readonly layers: readonly Layer[];
   readonly rulePack: RulePack;
+  /** The rules were changed since they were read: saving writes them. */
+  readonly rulePackIsOwn?: boolean;
   readonly exceptions: readonly WorkspaceException[];
   readonly scenes: readonly Scene[];
   /** Readings of monitoring stations, as read; edits do not change them. What they were read from is carried. */

@@ -1,46 +1,39 @@
 /**
- * The browser database: its stores, and how older ones become newer. Knows IndexedDB, no workspace logic.
+ * The browser database: its stores, and opening it. Knows IndexedDB, no workspace logic.
  *
- *   state    one record, `current`: where the workspace came from, and the history's pointer
- *   files    the workspace's files by path (none for a demo)
- *   entries  the history, by position from 0
+ *   workspaces  one record each: where it came from, the history's pointer, who writes
+ *   files       the workspaces' files (none for one from our server)
+ *   entries     the histories, by position from 0
  */
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { fail, ok, type Result } from '../core/result.ts';
-import type { HistoryEntry } from '../model/history.ts';
-import type { StoredFile } from './stored-types.ts';
-
-const DATABASE_VERSION = 1;
-
-export interface StateRecord {
-  readonly source: { readonly type: 'demo'; readonly name: string } | { readonly type: 'files' };
-  readonly pointer: number;
-  /** The tab that writes. Another tab that finds a name not its own must not write over it. */
-  readonly writer: string;
-}
+import {
+  DATABASE_VERSION,
+  type EntryRecord,
+  type FileRecord,
+  migrateContent,
+  type StoredContent,
+  type StoredPair,
+  type WorkspaceRecord,
+} from './migrations.ts';
 
 export interface Schema extends DBSchema {
-  state: { key: 'current'; value: StateRecord };
-  files: { key: string; value: StoredFile };
-  entries: { key: number; value: HistoryEntry };
+  workspaces: { key: string; value: WorkspaceRecord };
+  files: { key: [workspace: string, path: string]; value: FileRecord };
+  entries: { key: [workspace: string, position: number]; value: EntryRecord };
 }
 export type Database = IDBPDatabase<Schema>;
-export type StoreName = 'state' | 'files' | 'entries';
-export const STORE_NAMES = ['state', 'files', 'entries'] as const satisfies readonly StoreName[];
+export type StoreName = 'workspaces' | 'files' | 'entries';
+export const STORE_NAMES = ['workspaces', 'files', 'entries'] as const satisfies readonly StoreName[];
 
-type Migration = (
-  database: Database,
-  transaction: IDBPTransaction<Schema, ArrayLike<StoreName>, 'versionchange'>,
-) => void;
+const KEY_PATHS: Readonly<Record<StoreName, string | string[]>> = {
+  workspaces: 'id',
+  files: ['workspace', 'path'],
+  entries: ['workspace', 'position'],
+};
 
-/** Migration n brings a database of version n to n + 1. Never change one that was released: add the next. */
-const MIGRATIONS: readonly Migration[] = [
-  (database) => {
-    database.createObjectStore('state');
-    database.createObjectStore('files', { keyPath: 'path' });
-    database.createObjectStore('entries');
-  },
-];
+/** Every file or entry of a workspace: an array sorts after every text and number. */
+export const allOf = (workspace: string) => IDBKeyRange.bound([workspace], [workspace, []]);
 
 /** Fails with `storage.missing`, `.newer` (written by a later release), `.blocked` (by an older tab) or `.refused`. */
 export async function openDatabase(name: string, onLost: () => void): Promise<Result<Database>> {
@@ -49,10 +42,15 @@ export async function openDatabase(name: string, onLost: () => void): Promise<Re
   const blocked = new Promise<'blocked'>((resolve) => {
     giveUp = () => resolve('blocked');
   });
+  let failed: unknown;
   try {
     const opening = openDB<Schema>(name, DATABASE_VERSION, {
       upgrade(database, oldVersion, _newVersion, transaction) {
-        for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction as never);
+        rebuild(database as unknown as IDBPDatabase, transaction as unknown as Rebuilding, oldVersion).catch(
+          (cause: unknown) => {
+            failed = cause;
+          },
+        );
       },
       // A newer release in another tab wants to migrate: give way instead of stopping it.
       blocking(_current, _blocked, event) {
@@ -71,7 +69,41 @@ export async function openDatabase(name: string, onLost: () => void): Promise<Re
     );
     return fail('storage.blocked');
   } catch (cause) {
-    return errorName(cause) === 'VersionError' ? fail('storage.newer') : fail('storage.refused', reasonOf(cause));
+    return errorName(cause) === 'VersionError'
+      ? fail('storage.newer')
+      : fail('storage.refused', reasonOf(failed ?? cause));
+  }
+}
+
+interface Rebuilding {
+  objectStore(name: string): {
+    getAllKeys(): Promise<IDBValidKey[]>;
+    getAll(): Promise<unknown[]>;
+    put(value: unknown): Promise<IDBValidKey>;
+  };
+  abort(): void;
+  readonly done: Promise<void>;
+}
+
+/** Takes all out, migrates it, puts it into new stores: one transaction, so that a failure leaves the old ones. */
+async function rebuild(database: IDBPDatabase, transaction: Rebuilding, oldVersion: number): Promise<void> {
+  try {
+    const content: Record<string, StoredPair[]> = {};
+    for (const name of [...database.objectStoreNames]) {
+      const store = transaction.objectStore(name);
+      const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+      content[name] = keys.map((key, index) => ({ key, value: values[index] }));
+    }
+    const migrated: StoredContent = oldVersion === 0 ? {} : migrateContent(content, oldVersion);
+    for (const name of [...database.objectStoreNames]) database.deleteObjectStore(name);
+    for (const name of STORE_NAMES) {
+      const store = database.createObjectStore(name, { keyPath: KEY_PATHS[name] });
+      for (const { value } of migrated[name] ?? []) await store.put(value);
+    }
+  } catch (cause) {
+    transaction.done.catch(() => {});
+    transaction.abort();
+    throw cause;
   }
 }
 

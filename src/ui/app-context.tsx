@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { createTranslator, type Language, type Translate } from '../i18n/translate.ts';
 import type { Commands } from './commands.ts';
 import type { SettingsState, SettingsStore } from './store/settings-store.ts';
+import type { StorageState, StorageStore } from './store/storage-store.ts';
 import type { ViewState, ViewStore } from './store/view-store.ts';
 import type { WorkspaceState, WorkspaceStore } from './store/workspace-store.ts';
 
@@ -11,6 +12,7 @@ export interface AppServices {
   readonly settings: SettingsStore;
   readonly workspace: WorkspaceStore;
   readonly view: ViewStore;
+  readonly keeping: StorageStore;
   readonly commands: Commands;
 }
 
@@ -48,3 +50,4 @@ export const useCommands = (): Commands => useApp().commands;
 export const useSettings = <T,>(select: (state: SettingsState) => T): T => useStore(useApp().settings, select);
 export const useWorkspace = <T,>(select: (state: WorkspaceState) => T): T => useStore(useApp().workspace, select);
 export const useView = <T,>(select: (state: ViewState) => T): T => useStore(useApp().view, select);
+export const useKeeping = <T,>(select: (state: StorageState) => T): T => useStore(useApp().keeping, select);

@@ -29,8 +29,20 @@ export interface Commands {
   edit(patch: Patch): void;
   undo(): void;
   redo(): void;
+  /** To a point of the history: 0 is the workspace as opened. */
+  jump(pointer: number): void;
 
-  exportWorkspace(): void;
+  /** Into the file chosen before, or one that is asked for; `elsewhere` always asks. */
+  saveFile(elsewhere?: boolean): void;
+  /** Tries again to save in the browser. */
+  retrySave(): void;
+  /** Edits here instead of in the other tab. */
+  takeOver(): void;
+  /** Gives up edits that could not be saved, and follows the other tab. */
+  rejoin(): void;
+  openKept(id: string): void;
+  removeKept(id: string): void;
+
   exportFindings(format: FindingsFormat): void;
   exportShape(findingId: string): void;
 

@@ -9,16 +9,20 @@ import { createTextStore } from '../../model/column-builder.ts';
 import { effectiveBatch } from '../../model/effective-batch.ts';
 import type { Column, FeatureBatch } from '../../model/feature-batch.ts';
 import { ID_COLUMN } from '../../model/feature-ids.ts';
+import type { Threshold } from '../../model/rule-pack.ts';
 import type { Layer, WorkspaceDocument } from '../../model/workspace.ts';
 import { writeFile } from '../write-file.ts';
-import type { PathAndBytes } from './workspace-path.ts';
+import { normalizePath, type PathAndBytes } from './workspace-path.ts';
 
 /** Keys of a layer's entry that describe how to read its old file; the new one needs none of them. */
 const READING_KEYS = ['sublayer', 'crs', 'datum', 'encoding', 'geometry', 'units', 'fields', 'defaults', 'where'];
 
-/** workspace.json first, then layers in their order, then carried files. */
+/** workspace.json first, then layers in their order, then the rules where they were changed, then carried files. */
 export async function saveWorkspace(document: WorkspaceDocument, task: Task = {}): Promise<Result<PathAndBytes[]>> {
-  const carried = Object.entries(document.unread?.files ?? {}).map(([path, bytes]) => ({ path, bytes }));
+  const rules = document.rulePackIsOwn ? [ownRules(document)] : [];
+  const carried = Object.entries(document.unread?.files ?? {})
+    .map(([path, bytes]) => ({ path, bytes }))
+    .filter(({ path }) => path !== rules[0]?.path);
   const taken = new Set(carried.map(({ path }) => path.toLowerCase()));
   const entries: unknown[] = [];
   const layerFiles: PathAndBytes[] = [];
@@ -32,8 +36,19 @@ export async function saveWorkspace(document: WorkspaceDocument, task: Task = {}
     entries.push(entryOf(layer, path));
   }
   entries.push(...(document.unread?.layers ?? []));
-  const manifest = { path: 'workspace.json', bytes: formatManifest(document, entries) };
-  return ok([manifest, ...layerFiles, ...carried]);
+  const manifest = { path: 'workspace.json', bytes: formatManifest(document, entries, rules[0]?.path) };
+  return ok([manifest, ...layerFiles, ...rules, ...carried]);
+}
+
+/** The pack as it acts, in the place of the one that was read: what is unconfirmed acts nowhere and is left to the default. */
+function ownRules({ rulePack, carried }: WorkspaceDocument): PathAndBytes {
+  const named = typeof carried.rulePack === 'string' ? normalizePath(carried.rulePack) : undefined;
+  const acting = Object.values(rulePack.thresholds)
+    .map(actingOf)
+    .filter((threshold) => threshold !== undefined);
+  const thresholds = Object.fromEntries(acting.map((threshold) => [threshold.id, threshold]));
+  const content = { format: 'chentu-rule-pack', ...rulePack, thresholds };
+  return { path: named ?? 'rules.json', bytes: new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`) };
 }
 
 /** `layers/ID.fgb`, with what file systems dislike in names replaced, and numbered where taken. */
@@ -65,7 +80,15 @@ function entryOf(layer: Layer, file: string): unknown {
   };
 }
 
-function formatManifest(document: WorkspaceDocument, layers: readonly unknown[]): Uint8Array<ArrayBuffer> {
+function actingOf(threshold: Threshold | undefined): Threshold | undefined {
+  return threshold?.tag === 'unconfirmed' ? actingOf(threshold.instead) : threshold;
+}
+
+function formatManifest(
+  document: WorkspaceDocument,
+  layers: readonly unknown[],
+  rulesPath: string | undefined,
+): Uint8Array<ArrayBuffer> {
   const { series, rulePack, cases, name: carriedName, asOf, frame, exceptions, scenes, ...others } = document.carried;
   const manifest = {
     format: 'chentu-workspace',
@@ -74,7 +97,7 @@ function formatManifest(document: WorkspaceDocument, layers: readonly unknown[])
     asOf: document.asOf ?? asOf,
     layers,
     series,
-    rulePack,
+    rulePack: rulesPath ?? rulePack,
     frame: document.frame ?? frame,
     exceptions: joinLists(document.exceptions, exceptions),
     cases,

@@ -11,6 +11,7 @@ import { type FeatureBatch, textAt, valueAt } from '../../model/feature-batch.ts
 import { applyPatch } from '../../model/patch.ts';
 import type { RulePack } from '../../model/rule-pack.ts';
 import type { EditedFeature, WorkspaceDocument } from '../../model/workspace.ts';
+import { parseRulePack as parseRules } from '../../rules/parse-rule-pack.ts';
 import { type OpenedWorkspace, openWorkspace } from './open-workspace.ts';
 import { saveWorkspace } from './save-workspace.ts';
 import { filesInMemory } from './workspace-files.ts';
@@ -316,6 +317,45 @@ describe('saving and opening again', () => {
     const { document: again } = await open(await save(changed));
     expect(contentOf(again.layers[0]!.base)).toEqual(contentOf(effectiveBatch(changed.layers[0]!)));
     expect(Object.keys(contentOf(again.layers[0]!.base)).sort()).toEqual(['B', 'C', 'D']);
+  });
+});
+
+describe('changed rules', () => {
+  const layers = [{ id: 'soil', kind: 'bareSoil', file: 'soil.geojson' }];
+  const files = (more: object) =>
+    filesOf({
+      'workspace.json': manifestOf(layers, more),
+      'soil.geojson': collection(),
+      'city/r.json': { id: 'city' },
+    });
+  const national = parseRules();
+  const changed: RulePack = {
+    ...(national.ok ? national.value : pack),
+    id: 'local',
+    priorities: { ...(national.ok ? national.value.priorities : {}), 'zone-gap': 1 },
+  };
+  const edit = (document: WorkspaceDocument) =>
+    applyPatch(document, {
+      label: { code: 'edit.sample', params: {} },
+      operations: [{ op: 'rulePack', rulePack: changed, isOwn: true }],
+    });
+
+  it.each([
+    ['in the file that was named', { rulePack: './city/r.json' }, 'city/r.json'],
+    ['in a file of their own where none was named', {}, 'rules.json'],
+  ])('are saved %s, and say the same when opened', async (_, more, path) => {
+    const { document } = await open(files(more));
+    const saved = await save(edit(document).document);
+    expect(saved.map((file) => file.path)).toEqual(['workspace.json', 'layers/soil.fgb', path]);
+    const reopened = await openWorkspace(filesInMemory(saved), parseRules, {});
+    expect(reopened.ok && reopened.value.document.rulePack).toEqual(changed);
+    expect(reopened.ok && reopened.value.problems).toEqual([]);
+  });
+
+  it('leave the file as it was once they are taken back', async () => {
+    const { document } = await open(files({ rulePack: 'city/r.json' }));
+    const { document: edited, inverse } = edit(document);
+    expect(await save(applyPatch(edited, inverse).document)).toEqual(await save(document));
   });
 });
 

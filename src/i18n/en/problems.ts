@@ -154,22 +154,21 @@ export const problemsTexts = {
   'problem.source-without-geometry':
     'This source ({{kind}}) is not under control, but has no usable geometry, so that it cannot be shown on the map and is not among the findings. Draw its outline.',
   'problem.storage.blocked':
-    'Cannot save by itself: an older version is open in another tab. Close it and reload; until then, use “Export workspace” to keep a file.',
-  'problem.storage.cannot-save':
-    'Cannot save by itself ({{reason}}). Use “Export workspace” to keep your edits in a file.',
+    'Cannot autosave: an older version is open in another tab. Close it and reload; until then, use “Save as file” to keep a file.',
+  'problem.storage.cannot-save': 'Cannot autosave ({{reason}}). Use “Save as file” to keep your edits in a file.',
   'problem.storage.full':
-    'Cannot save by itself: the browser’s storage is full. Use “Export workspace” to keep your edits in a file, and free some space.',
+    'Cannot autosave: the browser’s storage is full. Use “Save as file” to keep your edits in a file, and free some space.',
   'problem.storage.history-cut':
     'The edits of the last visit are incomplete: the first {{kept}} of {{expected}} steps were kept. Please check your latest edits.',
   'problem.storage.missing':
-    'This browser offers no local storage, so nothing is saved by itself. Use “Export workspace” before you close the page.',
+    'This browser offers no local storage, so nothing is autosaved. Use “Save as file” before you close the page.',
   'problem.storage.newer':
     'The workspace kept on this machine was written by a newer version and cannot be read here. Reload to the new version, or open the workspace file.',
   'problem.storage.nothing-open': 'There is no open workspace to save. Open one first.',
   'problem.storage.other-tab':
-    'This workspace went on in another tab, so this one no longer saves by itself. Go to that tab, or use “Export workspace” to keep a file.',
+    'Another tab has taken over this workspace, so this one no longer saves. Go to that tab, or use “Save as file” to keep a file.',
   'problem.storage.refused':
-    'The browser refuses local storage ({{reason}}), so nothing is saved by itself. Use “Export workspace” to keep your edits in a file.',
+    'The browser refuses local storage ({{reason}}), so nothing is autosaved. Use “Save as file” to keep your edits in a file.',
   'problem.series-column-missing':
     'The readings have no column “{{column}}”. Their columns are: {{columns}}. Correct series in workspace.json.',
   'problem.series-file-missing':

@@ -117,16 +117,16 @@ export const problemsTexts = {
   'problem.source-without-geometry':
     '这处{{kind}}措施不到位，但没有可用的图形，无法在地图上标出，未列入问题。请补绘图形。',
   'problem.storage.blocked':
-    '无法自动保存：另一个标签页里还开着旧版本。请关闭它并刷新；在此之前请用“导出工作区”存成文件。',
-  'problem.storage.cannot-save': '无法自动保存（{{reason}}）。请用“导出工作区”把修改存成文件。',
-  'problem.storage.full': '无法自动保存：浏览器的存储空间已满。请用“导出工作区”把修改存成文件，并清理空间。',
+    '无法自动保存：另一个标签页里还开着旧版本。请关闭它并刷新；在此之前请用“保存为文件”存成文件。',
+  'problem.storage.cannot-save': '无法自动保存（{{reason}}）。请用“保存为文件”把修改存成文件。',
+  'problem.storage.full': '无法自动保存：浏览器的存储空间已满。请用“保存为文件”把修改存成文件，并清理空间。',
   'problem.storage.history-cut': '上次的修改记录不完整：保留了前 {{kept}} 步（共 {{expected}} 步）。请核对最近的修改。',
-  'problem.storage.missing': '此浏览器不提供本地存储，无法自动保存。关闭页面前请用“导出工作区”存成文件。',
+  'problem.storage.missing': '此浏览器不提供本地存储，无法自动保存。关闭页面前请用“保存为文件”存成文件。',
   'problem.storage.newer': '本机保存的工作区出自更新的版本，这里读不了。请刷新到新版本，或打开工作区文件。',
   'problem.storage.nothing-open': '没有打开的工作区可保存。请先打开一个工作区。',
   'problem.storage.other-tab':
-    '此工作区已在另一个标签页里继续编辑，这里不再自动保存。请到那一页去，或用“导出工作区”存成文件。',
-  'problem.storage.refused': '浏览器拒绝本地存储（{{reason}}），无法自动保存。请用“导出工作区”把修改存成文件。',
+    '此工作区已在另一个标签页里继续编辑，这里不再自动保存。请到那一页去，或用“保存为文件”存成文件。',
+  'problem.storage.refused': '浏览器拒绝本地存储（{{reason}}），无法自动保存。请用“保存为文件”把修改存成文件。',
   'problem.series-column-missing':
     '监测数据中没有列“{{column}}”。文件中的列有：{{columns}}。请改正 workspace.json 中的 series。',
   'problem.series-file-missing': '找不到监测数据文件，该站数据未使用。找到的文件有：{{files}}。请核对路径。',

@@ -67,6 +67,7 @@ export function SceneItem(props: SceneItemProps) {
           disabled={index === 0}
           onClick={() => props.onMove(scene.id, index - 1)}
           aria-label={t('briefing.up', { title })}
+          data-testid="scene-up"
         >
           <IconArrowUp size={16} />
         </ActionIcon>

@@ -13,6 +13,8 @@ const KEYS: readonly (readonly [keys: readonly string[], text: string])[] = [
   [['F'], 'zoom'],
   [['H'], 'home'],
   [['Ctrl Z', 'Ctrl Shift Z'], 'undo'],
+  [['U'], 'history'],
+  [['Ctrl S'], 'save'],
   [['Esc'], 'back'],
   [['?'], 'help'],
 ];

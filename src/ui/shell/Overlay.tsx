@@ -6,6 +6,7 @@ import { explainProblem } from '../../i18n/explain.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { useApp, useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { TabBanner } from '../history/TabBanner.tsx';
 import { dismissNotice } from '../store/view-store.ts';
 import classes from './shell.module.css';
 
@@ -21,6 +22,7 @@ export function Overlay() {
   const hidden = notices.length - shown.length;
   return (
     <div className={classes.overlay} aria-live="polite">
+      <TabBanner />
       <RunningCheck />
       {shown.length > 0 && (
         <div className={classes.notices}>

@@ -20,6 +20,7 @@ export function Page() {
   const { t } = useTexts();
   const layersOpen = useSettings((settings) => settings.layersOpen);
   const findingsOpen = useSettings((settings) => settings.findingsOpen);
+  const mode = useView((state) => state.mode);
   const dragging = useView((state) => state.dragging);
   useDrop();
   useShortcuts();
@@ -28,6 +29,7 @@ export function Page() {
       className={classes.page}
       data-left={layersOpen ? 'open' : 'closed'}
       data-right={findingsOpen ? 'open' : 'closed'}
+      data-mode={mode}
     >
       <MapArea />
       <TopBar />

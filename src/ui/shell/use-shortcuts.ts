@@ -32,6 +32,8 @@ function actOn(event: KeyboardEvent, services: AppServices): boolean {
   const key = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey) {
     if (key === 'k') view.setState({ dialog: 'search' });
+    // Also while typing: the browser's own "save page" helps nobody here.
+    else if (key === 's') commands.saveFile(event.shiftKey);
     else if (isTyping(event)) return false;
     else if (key === 'z' && event.shiftKey) commands.redo();
     else if (key === 'z') commands.undo();
@@ -54,6 +56,7 @@ function actOnPlainKey(key: string, shiftKey: boolean, { view, settings, workspa
   else if (key === '?') view.setState({ dialog: 'help' });
   else if (key === '/') focusFilter(settings.getState().change);
   else if (key === 'n' || key === 'N') commands.cycle(shiftKey ? -1 : 1);
+  else if (key === 'u' || key === 'U') view.setState(({ historyOpen }) => ({ historyOpen: !historyOpen }));
   else if (key === 'f' || key === 'F') commands.zoomToSelection();
   else if (key === 'h' || key === 'H') commands.zoomToAll();
   else if (key === 'Escape')

@@ -6,18 +6,24 @@ const feature = (id: string) => ({ type: 'feature', subject: { layer: 'soil', fe
 describe('view', () => {
   it('steps back from dialog, selection, filter and scope, one at a time', () => {
     const store = createViewStore();
-    store.setState({ dialog: 'help', selection: feature('a'), filter: '裸土', scope: { type: 'owner', owner: '甲' } });
+    store.setState({
+      dialog: 'help',
+      historyOpen: true,
+      selection: feature('a'),
+      filter: '裸土',
+      scope: { type: 'owner', owner: '甲' },
+    });
     const clear = {
       selection: () => store.setState({ selection: undefined }),
       scope: () => store.setState({ scope: undefined }),
     };
     const left = () => {
-      const { dialog, selection, filter, scope } = store.getState();
-      return [dialog, selection, filter, scope].filter(Boolean).length;
+      const { dialog, historyOpen, selection, filter, scope } = store.getState();
+      return [dialog, historyOpen, selection, filter, scope].filter(Boolean).length;
     };
     const steps = [left()];
     while (stepBack(store, clear)) steps.push(left());
-    expect(steps).toEqual([4, 3, 2, 1, 0]);
+    expect(steps).toEqual([5, 4, 3, 2, 1, 0]);
   });
 
   it('says a notice once while it stands, and again after it was dismissed', () => {

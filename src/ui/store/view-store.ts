@@ -49,6 +49,7 @@ export interface ViewState {
   readonly list: FindingsList;
   readonly filter: string;
   readonly dialog: Dialog | undefined;
+  readonly historyOpen: boolean;
   readonly notices: readonly Notice[];
   /** The map, once it stands: for drawing tools and scenes. */
   readonly map: MapView | undefined;
@@ -72,6 +73,7 @@ export const INITIAL_VIEW: ViewState = {
   list: 'findings',
   filter: '',
   dialog: undefined,
+  historyOpen: false,
   notices: [],
   map: undefined,
   presenting: false,
@@ -116,6 +118,7 @@ export function dismissNotice(store: ViewStore, id: number): void {
 export function stepBack(store: ViewStore, clear: { selection(): void; scope(): void }): boolean {
   const state = store.getState();
   if (state.dialog) store.setState({ dialog: undefined });
+  else if (state.historyOpen) store.setState({ historyOpen: false });
   else if (state.selection) clear.selection();
   else if (state.filter) store.setState({ filter: '' });
   else if (state.scope) clear.scope();

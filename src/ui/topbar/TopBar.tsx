@@ -1,14 +1,9 @@
 /** The bar on top: what is open, search, mode, undo, scope, language. */
 import { ActionIcon, Button, Kbd, SegmentedControl, Tooltip } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconLayoutSidebarRight,
-  IconLayoutSidebarRightFilled,
-  IconSearch,
-} from '@tabler/icons-react';
-import { canRedo, canUndo } from '../../model/history.ts';
-import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { IconLayoutSidebarRight, IconLayoutSidebarRightFilled, IconSearch } from '@tabler/icons-react';
+import { useApp, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { HistoryControls } from '../history/HistoryControls.tsx';
+import { SaveState } from '../history/SaveState.tsx';
 import { MODES, type Mode } from '../store/view-store.ts';
 import { Mark } from './Mark.tsx';
 import { ScopeSelect } from './ScopeSelect.tsx';
@@ -25,6 +20,7 @@ export function TopBar() {
         <span className={classes.hideNarrow}>{t('product.name')}</span>
       </h1>
       <WorkspaceMenu />
+      <SaveState />
       <Tooltip label={t('app.search.hint')}>
         <button
           type="button"
@@ -41,7 +37,7 @@ export function TopBar() {
       <div className={classes.spread} />
       <ModeSwitch />
       <div className={classes.spread} />
-      <UndoRedo />
+      <HistoryControls className={classes.hideNarrow} />
       <ScopeSelect />
       <LanguageSwitch />
       <FindingsToggle />
@@ -66,27 +62,6 @@ function ModeSwitch() {
         label: <span data-testid={`mode-${value}`}>{t(`app.mode.${value}`)}</span>,
       }))}
     />
-  );
-}
-
-function UndoRedo() {
-  const { t } = useTexts();
-  const { undo, redo } = useCommands();
-  const undoable = useWorkspace((state) => canUndo(state.history));
-  const redoable = useWorkspace((state) => canRedo(state.history));
-  return (
-    <ActionIcon.Group className={classes.hideNarrow}>
-      <Tooltip label={`${t('app.undo')} (Ctrl Z)`}>
-        <ActionIcon size={30} onClick={undo} disabled={!undoable} aria-label={t('app.undo')} data-testid="undo">
-          <IconArrowBackUp size={18} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={`${t('app.redo')} (Ctrl Shift Z)`}>
-        <ActionIcon size={30} onClick={redo} disabled={!redoable} aria-label={t('app.redo')} data-testid="redo">
-          <IconArrowForwardUp size={18} />
-        </ActionIcon>
-      </Tooltip>
-    </ActionIcon.Group>
   );
 }
 

@@ -1,14 +1,15 @@
 /** What is open, and everything that opens or exports a workspace. */
-import { Button, Menu } from '@mantine/core';
+import { Button, Kbd, Menu } from '@mantine/core';
 import { IconChevronDown, IconDownload, IconFileZip, IconFolderOpen, IconMap2, IconTable } from '@tabler/icons-react';
 import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import { FINDINGS_FORMATS } from '../commands.ts';
+import { KeptItems } from '../history/KeptItems.tsx';
 import classes from './topbar.module.css';
 import { useFilePicker } from './use-file-picker.ts';
 
 export function WorkspaceMenu() {
   const { t } = useTexts();
-  const { openDemo, exportWorkspace, exportFindings } = useCommands();
+  const { openDemo, saveFile, exportFindings } = useCommands();
   const name = useWorkspace((state) => state.document?.name);
   const checked = useWorkspace((state) => state.check !== undefined);
   const { pickFolder, pickFiles } = useFilePicker();
@@ -33,14 +34,16 @@ export function WorkspaceMenu() {
         <Menu.Item leftSection={<IconFolderOpen size={16} />} onClick={pickFolder}>
           {t('app.workspace.openFolder')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconFileZip size={16} />} onClick={pickFiles}>
+        <Menu.Item leftSection={<IconFileZip size={16} />} onClick={pickFiles} data-testid="open-files">
           {t('app.workspace.openFile')}
         </Menu.Item>
+        <KeptItems />
         <Menu.Divider />
         <Menu.Item
+          rightSection={<Kbd size="xs">Ctrl S</Kbd>}
           leftSection={<IconDownload size={16} />}
-          disabled={!checked}
-          onClick={exportWorkspace}
+          disabled={name === undefined}
+          onClick={() => saveFile()}
           data-testid="export-workspace"
         >
           {t('app.workspace.export')}

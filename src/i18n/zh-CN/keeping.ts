@@ -1,0 +1,52 @@
+/** Texts of the area "keeping" (zh-CN): history, saving, several tabs. Same keys and params in every language: src/i18n/texts.test.ts. */
+export const keepingTexts = {
+  'history.title': '修改记录',
+  'history.start': '打开时的状态',
+  'history.current': '当前',
+  'history.undone': '已撤销',
+  'history.undo': '撤销：{{what}}',
+  'history.redo': '重做：{{what}}',
+  'history.count': '共 {{count}} 步',
+  'history.empty': '还没有修改。划区、改属性、设例外、编场景都会逐步记在这里，随时可以回到任何一步。',
+  'history.hint': '单击或按 Enter 回到该步；之后再修改，灰色的步骤即不再保留。',
+  'history.readOnly': '另一个标签页正在编辑，这里只能查看。',
+  'history.updating': '正在更新……',
+
+  'save.state.saved': '已保存',
+  'save.state.saving': '保存中',
+  'save.state.failed': '无法保存',
+  'save.state.following': '跟随中',
+  'save.title': '保存状态：{{name}}',
+  'save.saved': '每一步修改都已写入本机的浏览器，关闭页面、死机、断电后都在。',
+  'save.saving': '正在写入本机的浏览器……',
+  'save.following': '修改由另一个标签页保存。',
+  'save.persistence.granted': '浏览器已答应长期保留，磁盘紧张时也不清除。',
+  'save.persistence.denied': '浏览器没有答应长期保留：磁盘紧张或清除浏览数据时可能被删。重要的修改请存成文件。',
+  'save.persistence.insecure':
+    '本页不是 https，不能请浏览器长期保留：磁盘紧张或清除浏览数据时可能被删。重要的修改请存成文件。',
+  'save.file.none': '本次还没有存成文件。',
+  'save.file.current': '文件“{{file}}”含全部修改。',
+  'save.file.behind': '文件“{{file}}”存好之后又有修改。',
+  'save.toFile': '保存为文件',
+  'save.toFileAgain': '存入“{{file}}”',
+  'save.elsewhere': '另存为……',
+  'save.retry': '重试',
+
+  'tabs.following': '另一个标签页正在编辑这个工作区，这里实时跟随，只能查看。',
+  'tabs.gone': '编辑这个工作区的标签页已关闭或没有响应。已保存的修改都在这里，可以接着编辑。',
+  'tabs.stranded': '这个工作区已由另一个标签页接手，而本页还有修改没有存上。请先存成文件，再跟随那一页。',
+  'tabs.takeOver': '在此编辑',
+  'tabs.rejoin': '放弃本页修改，跟随那一页',
+
+  'kept.title': '本机保存的其他工作区',
+  'kept.unnamed': '未命名工作区',
+  'kept.edits': '{{count}} 步修改 · {{when}}',
+  'kept.remove': '从本机删除“{{name}}”',
+  'kept.removeNow': '确认删除',
+
+  'problem.app.read-only': '另一个标签页正在编辑这个工作区，这里的修改没有执行。要在这里改，请先按“在此编辑”。',
+  'problem.app.file-not-written': '没有写入“{{file}}”（{{reason}}），原文件未动。请再存一次，换一个位置。',
+  'problem.storage.cannot-hand-over':
+    '另一个标签页有修改没有存上，暂时不能接手。请先到那一页存成文件或腾出空间，再回来接手。',
+  'problem.storage.open-here': '这个工作区正开着，不能删除。请先打开别的工作区。',
+} as const;
