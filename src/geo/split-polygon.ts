@@ -5,12 +5,10 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import { createFrame, type Frame } from './laea.ts';
 import { findFaces, type PlanarEdge, type PlanarFace } from './planar-faces.ts';
+import { createVertexTable, SAME_PLACE_METERS, type VertexTable } from './vertex-table.ts';
 
 type Position = GeoJSON.Position;
 type Areal = GeoJSON.Polygon | GeoJSON.MultiPolygon;
-
-/** What is nearer than this is the same place, as in the checks, which snap to it. */
-const TOLERANCE_METERS = 1e-3;
 
 /**
  * The pieces, largest first; outer rings counter-clockwise. The line may run past the polygon, cross
@@ -27,11 +25,11 @@ export function splitPolygon(
   frame: Frame = frameAround(polygon),
 ): Result<Areal[]> {
   const parts = polygon.type === 'Polygon' ? [polygon.coordinates] : polygon.coordinates;
-  const nodes = createNodes(frame);
+  const nodes = createVertexTable(frame);
   const rings = parts.flatMap((part) =>
-    part.flatMap((ring, index) => segmentsOf(oriented(ring, index === 0).map(nodes.at))),
+    part.flatMap((ring, index) => segmentsOf(oriented(ring, index === 0).map(nodes.nodeAt))),
   );
-  const path = segmentsOf(line.coordinates.map(nodes.near));
+  const path = segmentsOf(line.coordinates.map(nodes.nodeAt));
   path.forEach((segment, at) => {
     for (const ring of rings) meet(segment, ring, nodes);
     for (let other = at + 1; other < path.length; other++) meet(segment, path[other]!, nodes);
@@ -84,55 +82,11 @@ function frameAround(polygon: Areal): Frame {
   return createFrame([longitude, latitude]);
 }
 
-interface Nodes {
-  readonly positions: Position[];
-  readonly xy: number[];
-  /** The node of a given vertex: one for all vertices of the same coordinates. */
-  at(position: Position): number;
-  /** The node that lies there already, else a new one. */
-  near(position: Position): number;
-  /** The same for a place of the frame. */
-  nearPlace(x: number, y: number): number;
-}
-
 interface Segment {
   readonly from: number;
   readonly to: number;
   /** Nodes along it, by how far along they are. */
   readonly cuts: Map<number, number>;
-}
-
-function createNodes(frame: Frame): Nodes {
-  const positions: Position[] = [];
-  const xy: number[] = [];
-  const byKey = new Map<string, number>();
-  const place: [number, number] = [0, 0];
-  const find = (x: number, y: number): number | undefined => {
-    for (let node = 0; node < positions.length; node++) {
-      if (Math.hypot(xy[2 * node]! - x, xy[2 * node + 1]! - y) < TOLERANCE_METERS) return node;
-    }
-    return undefined;
-  };
-  const add = (position: Position, x: number, y: number): number => {
-    byKey.set(`${position[0]},${position[1]}`, positions.length);
-    xy.push(x, y);
-    return positions.push(position) - 1;
-  };
-  return {
-    positions,
-    xy,
-    at(position) {
-      const known = byKey.get(`${position[0]},${position[1]}`);
-      if (known !== undefined) return known;
-      frame.project(position[0]!, position[1]!, place, 0);
-      return add(position, ...place);
-    },
-    near(position) {
-      frame.project(position[0]!, position[1]!, place, 0);
-      return find(...place) ?? add(position, ...place);
-    },
-    nearPlace: (x, y) => find(x, y) ?? add(frame.unproject(x, y), x, y),
-  };
 }
 
 function segmentsOf(path: readonly number[]): Segment[] {
@@ -163,7 +117,7 @@ function oriented(ring: readonly Position[], isShell: boolean): readonly Positio
 }
 
 /** Notes on both segments where they meet: at a common place, or along a common stretch. */
-function meet(a: Segment, b: Segment, nodes: Nodes): void {
+function meet(a: Segment, b: Segment, nodes: VertexTable): void {
   const { xy } = nodes;
   if (!boxesMeet(a, b, xy)) return;
   const before = a.cuts.size + b.cuts.size;
@@ -186,7 +140,7 @@ function meet(a: Segment, b: Segment, nodes: Nodes): void {
   const t = ((bx - ax) * bdy - (by - ay) * bdx) / cross;
   const u = ((bx - ax) * ady - (by - ay) * adx) / cross;
   if (t <= 0 || t >= 1 || u <= 0 || u >= 1) return;
-  const node = nodes.nearPlace(ax + t * adx, ay + t * ady);
+  const node = nodes.nodeOfPlace(ax + t * adx, ay + t * ady);
   a.cuts.set(node, t);
   b.cuts.set(node, u);
 }
@@ -197,15 +151,15 @@ function placeOn({ from, to }: Segment, x: number, y: number, xy: readonly numbe
   const [dx, dy] = [xy[2 * to]! - ax, xy[2 * to + 1]! - ay];
   const t = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy);
   if (t < 0 || t > 1) return undefined;
-  return Math.hypot(ax + t * dx - x, ay + t * dy - y) < TOLERANCE_METERS ? t : undefined;
+  return Math.hypot(ax + t * dx - x, ay + t * dy - y) < SAME_PLACE_METERS ? t : undefined;
 }
 
 function boxesMeet(a: Segment, b: Segment, xy: readonly number[]): boolean {
   for (const axis of [0, 1]) {
     const [a1, a2] = [xy[2 * a.from + axis]!, xy[2 * a.to + axis]!];
     const [b1, b2] = [xy[2 * b.from + axis]!, xy[2 * b.to + axis]!];
-    if (Math.max(a1, a2) < Math.min(b1, b2) - TOLERANCE_METERS) return false;
-    if (Math.max(b1, b2) < Math.min(a1, a2) - TOLERANCE_METERS) return false;
+    if (Math.max(a1, a2) < Math.min(b1, b2) - SAME_PLACE_METERS) return false;
+    if (Math.max(b1, b2) < Math.min(a1, a2) - SAME_PLACE_METERS) return false;
   }
   return true;
 }
