@@ -9,7 +9,7 @@ import {
   withVertexMoved,
   withVertexRemoved,
 } from './shape-paths.ts';
-import { followChange } from './shared-border.ts';
+import { followChange, type VertexChange } from './shared-border.ts';
 import { middleOf, placeOf, transformPaths } from './transform-shape.ts';
 
 type Position = GeoJSON.Position;
@@ -80,8 +80,13 @@ describe('a neighbour follows', () => {
     expect(followChange(own, { type: 'move', from: [10, 10], to: [11, 11] })[0]?.positions[3]).toEqual([11, 11]);
     expect(followChange(own, { type: 'move', from: [10.0000001, 10], to: [11, 11] })).toBe(own);
     expect(followChange(own, { type: 'remove', at: [10, 10] })[0]?.positions).toHaveLength(3);
-    const edge = { type: 'insert', after: [10, 0], before: [10, 10], at: [10, 5] } as const;
-    expect(followChange(own, { ...edge, after: [10, 0], before: [10, 10] })[0]?.positions[4]).toEqual([10, 5]);
+    const edge: Extract<VertexChange, { type: 'insert' }> = {
+      type: 'insert',
+      after: [10, 0],
+      before: [10, 10],
+      at: [10, 5],
+    };
+    expect(followChange(own, edge)[0]?.positions[4]).toEqual([10, 5]);
     expect(followChange(own, { ...edge, before: [0, 0] })).toBe(own);
   });
 });

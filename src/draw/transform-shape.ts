@@ -27,6 +27,30 @@ export function transformPaths(paths: readonly Path[], frame: Frame, transform: 
   });
 }
 
+/** As the pointer went: the whole dragged, a corner pulled, or the handle above turned about the middle. */
+export function transformByPointer(
+  paths: readonly Path[],
+  frame: Frame,
+  type: 'scale' | 'turn' | 'body',
+  about: Position,
+  from: Position,
+  to: Position,
+): Path[] {
+  const [cx, cy] = placeOf(frame, about);
+  const [fx, fy] = placeOf(frame, from);
+  const [tx, ty] = placeOf(frame, to);
+  if (type === 'body') return transformPaths(paths, frame, { about, eastMeters: tx - fx, northMeters: ty - fy });
+  if (type === 'scale') {
+    const factor = Math.max(SMALLEST_FACTOR, Math.hypot(tx - cx, ty - cy) / Math.hypot(fx - cx, fy - cy));
+    return transformPaths(paths, frame, { about, factor });
+  }
+  const radians = Math.atan2(ty - cy, tx - cx) - Math.atan2(fy - cy, fx - cx);
+  return transformPaths(paths, frame, { about, degrees: (radians * 180) / Math.PI });
+}
+
+/** A shape is not scaled away to nothing. */
+const SMALLEST_FACTOR = 0.02;
+
 export function placeOf(frame: Frame, [longitude = 0, latitude = 0]: Position): [x: number, y: number] {
   const place: [number, number] = [0, 0];
   frame.project(longitude, latitude, place, 0);

@@ -82,7 +82,10 @@ const COMMON_FIELDS = {
   note: text,
 } as const satisfies Record<string, FieldDefinition>;
 
-const ZONE_FIELDS = { level: choice(ZONE_LEVELS), duty: text, parent: text } as const;
+/** What people may mark patrol zones by on the map; `blue` is how they all look without it. */
+export const PATROL_COLOURS = ['blue', 'green', 'violet', 'brown', 'slate'] as const;
+
+const ZONE_FIELDS = { level: choice(ZONE_LEVELS), duty: text, parent: text, shift: text } as const;
 const ROUTE_FIELDS = {
   operator: text,
   modes: { type: 'list', values: ['sweep', 'wash', 'spray'] },
@@ -114,7 +117,7 @@ const FIELDS_BY_KIND = {
   sweepingRoute: ROUTE_FIELDS,
   haulRoute: ROUTE_FIELDS,
   responsibilityZone: ZONE_FIELDS,
-  patrolZone: ZONE_FIELDS,
+  patrolZone: { ...ZONE_FIELDS, colour: choice(PATROL_COLOURS) },
   hotspot: {
     source: choice(['satellite', 'drone', 'monitor', 'public']),
     kind: text,
