@@ -66,7 +66,17 @@ const text = { type: 'text' } as const;
 const number = { type: 'number' } as const;
 const date = { type: 'date' } as const;
 const choice = <const V extends readonly string[]>(values: V) => ({ type: 'choice', values }) as const;
-const FOUR_STATES = ['yes', 'no', 'notApplicable', 'notVerified'] as const;
+/** What is known of a measure. */
+export const FOUR_STATES = ['yes', 'no', 'notApplicable', 'notVerified'] as const;
+/** The six measures of a construction site 六个百分百. */
+export const SITE_MEASURES = [
+  'fence',
+  'materialCover',
+  'wetWork',
+  'hardening',
+  'vehicleWash',
+  'closedTransport',
+] as const;
 const fourStates = choice(FOUR_STATES);
 
 const COMMON_FIELDS = {
