@@ -137,7 +137,7 @@ function layers(): LayerSpecification[] {
 export function createShapeOverlay(map: MapLibreMap): ShapeOverlay {
   const give = (source: string, items: readonly OverlayItem[]) => {
     if (!map.getSource(source)) add();
-    map.getSource<GeoJSONSource>(source)?.setData({
+    void map.getSource<GeoJSONSource>(source)?.setData({
       type: 'FeatureCollection',
       features: items.map(({ role, geometry }) => ({ type: 'Feature', properties: { role }, geometry })),
     });

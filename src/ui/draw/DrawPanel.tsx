@@ -2,54 +2,24 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { Problem, Result } from '../../core/result.ts';
-import type { Subject } from '../../core/subject.ts';
-import type { SnapSource } from '../../draw/draw-types.ts';
+import type { Problem } from '../../core/result.ts';
 import { findFeature } from '../../draw/feature-edits.ts';
-import type { OverlayTools, SharedGround } from '../../draw/overlay-tools.ts';
-import type { Frame } from '../../geo/laea.ts';
 import { explainProblem } from '../../i18n/explain.ts';
-import { isZoneKind, type LayerKind } from '../../model/kinds.ts';
-import type { WorkspaceDocument } from '../../model/workspace.ts';
+import { isZoneKind } from '../../model/kinds.ts';
 import { useTexts } from '../app-context.tsx';
-import { type FeaturesByLayer, listOwners } from '../store/layer-features.ts';
+import { listOwners } from '../store/layer-features.ts';
 import { DrawTools } from './DrawTools.tsx';
 import classes from './draw.module.css';
+import type { DrawPanelProps } from './draw-panel-props.ts';
 import { EditTools } from './EditTools.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
-import { InHandForm } from './InHandForm.tsx';
+import { InHandButtons, InHandForm } from './InHandForm.tsx';
 import { LiveFigures } from './LiveFigures.tsx';
 import { NextVertex } from './NextVertex.tsx';
 import { Switches } from './Switches.tsx';
-import type { EditTool } from './tool-letters.ts';
 import type { DrawSession } from './use-draw-session.ts';
 import { WorkBars } from './WorkBars.tsx';
-import { ZoneList, type ZoneRow } from './ZoneList.tsx';
-
-export interface DrawPanelProps {
-  readonly session: DrawSession;
-  /** What is drawn next. */
-  readonly kind: LayerKind;
-  readonly onKind: (kind: LayerKind) => void;
-  readonly openTool: EditTool | undefined;
-  readonly onOpenTool: (tool: EditTool | undefined) => void;
-  readonly shared: readonly SharedGround[];
-  /** Areas chosen to be united; undefined while none are asked for. */
-  readonly collected: readonly Subject[] | undefined;
-  readonly onCollect: (collected: readonly Subject[] | undefined) => void;
-  readonly frame: Frame;
-  readonly document: WorkspaceDocument;
-  readonly features: FeaturesByLayer;
-  readonly zones: readonly ZoneRow[];
-  readonly selected: Subject | undefined;
-  readonly loadTools: () => Promise<Result<OverlayTools>>;
-  /** What a draft can be merged or clipped with. */
-  readonly nearbySources: () => Iterable<SnapSource>;
-  readonly nameOf: (feature: Subject) => string;
-  readonly onSelect: (zone: Subject) => void;
-  readonly onZoomTo: (zone: Subject) => void;
-  readonly letterOf: (tool: EditTool) => string;
-}
+import { ZoneList } from './ZoneList.tsx';
 
 export function DrawPanel(props: DrawPanelProps) {
   const { t } = useTexts();
@@ -63,6 +33,7 @@ export function DrawPanel(props: DrawPanelProps) {
         {inHand ? <InHandActions {...props} /> : zones.length > 0 && <ExportAll {...props} />}
       </div>
       <div className={classes.body}>{inHand ? <FeatureInHand {...props} /> : <Idle {...props} />}</div>
+      {inHand && <InHandButtons session={session} />}
     </aside>
   );
 }

@@ -11,15 +11,14 @@ import {
   IconSquaresSelected,
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Problem, Result } from '../../core/result.ts';
 import { listenToDrawKeys } from '../../draw/draw-keys.ts';
 import type { SketchTool } from '../../draw/draw-types.ts';
-import type { Shape } from '../../draw/shape-paths.ts';
 import { LAYER_KINDS, type LayerKind } from '../../model/kinds.ts';
 import { useTexts } from '../app-context.tsx';
-import type { DrawPanelProps } from './DrawPanel.tsx';
 import classes from './draw.module.css';
+import type { DrawPanelProps } from './draw-panel-props.ts';
 import { ToolButton } from './ToolButton.tsx';
+import { takeOrSay } from './take-or-say.ts';
 import { COLLECT_LETTER, SKETCH_LETTERS, sketchToolsOf, toolOfLetter } from './tool-letters.ts';
 import { shapeOf } from './use-live-marks.ts';
 
@@ -195,15 +194,4 @@ function Collected({
       </div>
     </div>
   );
-}
-
-export function takeOrSay(
-  made: Result<Shape | undefined>,
-  take: (shape: Shape) => void,
-  say: (found: Problem) => void,
-  nothing: Problem = { code: 'draw.nothing-left', params: {} },
-): void {
-  if (!made.ok) say(made.problem);
-  else if (made.value) take(made.value);
-  else say(nothing);
 }

@@ -18,10 +18,10 @@ import type { Shape } from '../../draw/shape-paths.ts';
 import { simplifyShape } from '../../draw/simplify-shape.ts';
 import type { Areal } from '../../geo/cut-polygon.ts';
 import { useTexts } from '../app-context.tsx';
-import type { DrawPanelProps } from './DrawPanel.tsx';
-import { takeOrSay } from './DrawTools.tsx';
 import classes from './draw.module.css';
+import type { DrawPanelProps } from './draw-panel-props.ts';
 import { ToolButton } from './ToolButton.tsx';
+import { takeOrSay } from './take-or-say.ts';
 import { EDIT_TOOLS, type EditTool } from './tool-letters.ts';
 
 const ICONS = {

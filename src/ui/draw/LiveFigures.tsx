@@ -60,26 +60,26 @@ export function LiveFigures({ probe, probing, vertices, shared, nameOf }: LiveFi
         </dd>
         <dt>{t('draw.live.collisions')}</dt>
         <dd className={collisions.length > 0 ? classes.bad : undefined} data-testid="live-collisions">
-          {probe && collisions.length === 0 && t('draw.live.noCollisions')}
-          {!probe && dash}
-          {collisions.slice(0, SHOWN_COLLISIONS).map(({ zone, owner, areaSquareMeters }) => {
-            const overlapMeters = widths.get(subjectKey(zone));
-            const key = `draw.live.collision${overlapMeters === undefined ? '' : 'Width'}${owner ? 'Owner' : ''}`;
-            return (
-              <div key={subjectKey(zone)}>
-                {t(key, {
-                  name: nameOf(zone),
-                  overlapSquareMeters: areaSquareMeters,
-                  ...(overlapMeters === undefined ? {} : { overlapMeters }),
-                  ...(owner ? { owner } : {}),
-                })}
-              </div>
-            );
-          })}
-          {collisions.length > SHOWN_COLLISIONS && (
-            <div>{t('draw.live.more', { count: collisions.length - SHOWN_COLLISIONS })}</div>
-          )}
+          {probe ? (collisions.length === 0 ? t('draw.live.noCollisions') : formatCount(collisions.length)) : dash}
         </dd>
+        {collisions.slice(0, SHOWN_COLLISIONS).map(({ zone, owner, areaSquareMeters }) => {
+          const overlapMeters = widths.get(subjectKey(zone));
+          return (
+            <dd key={subjectKey(zone)} className={classes.across} data-testid="live-collision">
+              <div className={classes.collision}>
+                <span className={classes.rowName}>{nameOf(zone)}</span>
+                <strong>{formatArea(areaSquareMeters, language, 'short')}</strong>
+                <span className={`${classes.rowName} ${classes.hint}`}>{owner ?? t('draw.zones.noOwner')}</span>
+                <span className={classes.hint}>
+                  {overlapMeters === undefined ? '' : t('draw.live.width', { overlapMeters })}
+                </span>
+              </div>
+            </dd>
+          );
+        })}
+        {collisions.length > SHOWN_COLLISIONS && (
+          <dd className={classes.across}>{t('draw.live.more', { count: collisions.length - SHOWN_COLLISIONS })}</dd>
+        )}
       </dl>
       {!probe && vertices < 3 && <p className={classes.hint}>{t('draw.live.waiting')}</p>}
     </section>
