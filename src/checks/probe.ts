@@ -8,6 +8,7 @@ import { buildEdgeBands } from '../geo/edge-bands.ts';
 import { appendGeoJson, createGeometryBuilder, GeometryType } from '../geo/geometry-column.ts';
 import { createIntersectionArea, type IntersectionArea } from '../geo/intersection-area.ts';
 import { measureLineCoverage } from '../geo/line-coverage.ts';
+import type { HoldsBox } from '../geo/line-inside.ts';
 import { isTouching, measurePieces } from '../geo/overlay.ts';
 import { type PackedLayer, packLayer } from '../geo/packed-layer.ts';
 import { polygonsOf } from '../geo/packed-polygons.ts';
@@ -18,8 +19,10 @@ import { type Cover, measureCoveredArea } from '../geo/union-area.ts';
 import { createZoneSets, NO_ZONES } from '../geo/zone-sets.ts';
 import { isZoneKind, type SourceKind, ZONE_LEVELS, type ZoneKind } from '../model/kinds.ts';
 import type { OpenCheck } from './check-document.ts';
-import { ownerOf, subjectOf } from './check-input.ts';
+import { type FeatureRef, field, ownerOf, subjectOf } from './check-input.ts';
+import { estimatePm10 } from './drafts.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
+import { measureRoadsInside, workloadsBeside } from './probe-workload.ts';
 import type { ProbeDraft, ProbeResult } from './session-types.ts';
 import type { SourceTable } from './source-table.ts';
 import { NO_AREA_SQUARE_METERS, type ZoneSet } from './zone-set.ts';
@@ -50,26 +53,41 @@ export async function probeDraft(open: OpenCheck, draft: ProbeDraft): Promise<Pr
   const result: ProbeResult = {
     areaSquareMeters: probing?.layer.areas[0] ?? 0,
     perimeterMeters: probing?.layer.lengths[0] ?? 0,
+    roadMeters: 0,
     sourcesInside: {},
+    pm10Tonnes: {},
+    untreatedSoil: 0,
     newlyCovered: [],
+    stillUncovered: [],
     collisions: [],
+    beside: [],
   };
   if (!probing || probing.layer.type[0] !== GeometryType.polygon) return result;
   result.collisions = await findCollisions(workspace, probing);
   takeIn(open, probing, result);
+  const holds: HoldsBox = (...box) => {
+    const set = probing.cells.setOfBox(...box);
+    return set === MIXED ? undefined : set !== NO_ZONES;
+  };
+  result.roadMeters = measureRoadsInside(workspace, probing, 0, holds);
+  const { zones, level, duty, replaced } = probing;
+  result.beside = workloadsBeside(workspace, zones, zonesAround(probing), (zone) => {
+    const traits = zones.traits[zone]!;
+    return zone !== replaced && traits.level === level && traits.duty === duty;
+  });
   return result;
 }
 
 async function openProbe(workspace: FastWorkspace, draft: ProbeDraft): Promise<Probing | undefined> {
   const prepared = workspace.layers.find(({ source }) => source.id === draft.layer);
-  const kind = prepared?.source.kind;
+  const kind = prepared?.source.kind ?? draft.kind;
   if (!kind || !isZoneKind(kind)) return undefined;
   const builder = createGeometryBuilder();
   appendGeoJson(builder, draft.geometry);
   const { layer } = await packLayer(builder.finish(), workspace.frame);
   const zones = workspace.zones[kind];
-  const own = draft.feature === undefined ? undefined : prepared.find(draft.feature);
-  const replaced = own === undefined ? -1 : zones.numbers.numberOf(prepared, own);
+  const own = draft.feature === undefined ? undefined : prepared?.find(draft.feature);
+  const replaced = own === undefined || !prepared ? -1 : zones.numbers.numberOf(prepared, own);
   const level = draft.level || 'grid';
   const rank = (ZONE_LEVELS as readonly string[]).indexOf(level);
   return {
@@ -133,7 +151,12 @@ async function isMereTouch(
   return pieces.ok && isTouching(measurePieces(pieces.value));
 }
 
-/** Counts the sources with a part inside, and lists those whose open finding the draft would settle. */
+/** How far around a draft sources that stay uncovered are named: a little further and it could take them in. */
+const NEAR_METERS = 150;
+/** More are not named: the list is for the eye. */
+const MOST_NAMED = 200;
+
+/** Counts the sources with a part inside, and lists those whose open finding the draft would settle, and would not. */
 function takeIn({ workspace, book }: OpenCheck, probing: Probing, result: ProbeResult): void {
   const { layer, zones, kind } = probing;
   const rule = kind === 'patrolZone' ? 'source-unpatrolled' : 'source-unassigned';
@@ -142,20 +165,49 @@ function takeIn({ workspace, book }: OpenCheck, probing: Probing, result: ProbeR
   const hits = new HitList();
   // Before the first patrol zone there are no findings of its rule, and every source is one in waiting.
   const isFirst = zones.layer.count === 0;
+  const [minX, minY, maxX, maxY] = [layer.boxes[0]!, layer.boxes[1]!, layer.boxes[2]!, layer.boxes[3]!];
   for (const table of workspace.sources) {
     const { packed, index, source, ref } = table.prepared;
     const page = book.page(rule, source.id);
-    index.search(layer.boxes[0]!, layer.boxes[1]!, layer.boxes[2]!, layer.boxes[3]!, hits);
+    index.search(minX - NEAR_METERS, minY - NEAR_METERS, maxX + NEAR_METERS, maxY + NEAR_METERS, hits);
     for (const feature of Array.from(hits.items.subarray(0, hits.count)).sort((a, b) => a - b)) {
       const inside = partInside(packed, feature, probing);
-      if (inside <= 0) continue;
-      const sourceKind = source.kind as SourceKind;
-      result.sourcesInside[sourceKind] = (result.sourcesInside[sourceKind] ?? 0) + 1;
-      if (!others || !(isFirst || page.findingOf(feature)?.status === 'open')) continue;
-      const fraction = inside >= 1 ? 1 : fractionWith(table, feature, inside, probing, others);
-      if (fraction >= required) result.newlyCovered.push(subjectOf(ref(feature)));
+      if (inside > 0) count(workspace, ref(feature), packed, feature, result);
+      if (!(isFirst || page.findingOf(feature)?.status === 'open')) continue;
+      const added = inside > 0 && others ? fractionOf(table, feature, inside, probing, others) : 0;
+      if (added >= required) result.newlyCovered.push(subjectOf(ref(feature)));
+      else if (result.stillUncovered.length < MOST_NAMED) result.stillUncovered.push(subjectOf(ref(feature)));
     }
   }
+}
+
+function count(
+  { input }: FastWorkspace,
+  ref: FeatureRef,
+  packed: PackedLayer,
+  feature: number,
+  result: ProbeResult,
+): void {
+  const kind = ref.layer.kind as SourceKind;
+  result.sourcesInside[kind] = (result.sourcesInside[kind] ?? 0) + 1;
+  if (kind === 'bareSoil' && !TREATED.has(field(ref, 'status') ?? '')) result.untreatedSoil++;
+  const areaSquareMeters = packed.type[feature] === GeometryType.polygon ? packed.areas[feature] : undefined;
+  const tonnes = estimatePm10(ref, areaSquareMeters, input);
+  if (!tonnes) return;
+  const [low, high] = result.pm10Tonnes[kind] ?? [0, 0];
+  result.pm10Tonnes[kind] = [low + tonnes[0], high + tonnes[1]];
+}
+
+const TREATED: ReadonlySet<string> = new Set(['netted', 'greened', 'hardened']);
+
+function fractionOf(
+  table: SourceTable,
+  feature: number,
+  inside: number,
+  probing: Probing,
+  leaves: ReadonlySet<number>,
+): number {
+  return inside >= 1 ? 1 : fractionWith(table, feature, inside, probing, leaves);
 }
 
 /**

@@ -190,6 +190,20 @@ describe('probe', () => {
     expect(probed.newlyCovered.map(({ feature }) => feature)).toEqual(['in', 'c']);
     expect(probed.collisions.map(({ zone, owner }) => [zone.feature, owner])).toEqual([['other', '二队']]);
     expect(probed.collisions[0]!.areaSquareMeters).toBeCloseTo(500, 6);
+    expect(probed.stillUncovered.map(({ feature }) => feature)).toEqual(['out']);
+  });
+
+  it('measures the road inside, the soil that is open, and the work of the zones beside it', async () => {
+    const roads = layerOf('roads', 'road', [route('r', [-20, 30, 150, 30])]);
+    const session = await createSession(workspaceOf([...layers, roads]));
+    const probed = await session.probe({ layer: 'patrol', geometry: rectangle(0, 0, 50, 100), owner: '一队' });
+    expect(probed.roadMeters).toBeCloseTo(50, 6);
+    expect(probed.untreatedSoil).toBe(2);
+    expect(probed.pm10Tonnes.bareSoil?.[1]).toBeGreaterThan(0);
+    const [other] = probed.beside.filter(({ zone }) => zone.feature === 'other');
+    expect(other).toMatchObject({ sources: 1, isNear: true });
+    expect(other?.areaSquareMeters).toBeCloseTo(4000, 6);
+    expect(other?.roadMeters).toBeCloseTo(40, 6);
   });
 
   it('foretells what applying the draft answers', async () => {
@@ -201,6 +215,13 @@ describe('probe', () => {
     expect(delta.removed).toHaveLength(probed.newlyCovered.length);
     const overlap = delta.added.find(({ rule }) => rule === 'zone-overlap')!;
     expect(overlap.measures.areaSquareMeters).toBeCloseTo(probed.collisions[0]!.areaSquareMeters, 9);
+  });
+
+  it('knows the first patrol zone though its layer is still to come', async () => {
+    const session = await createSession(workspaceOf(layers.slice(0, 2)));
+    const probed = await session.probe({ layer: 'to-come', kind: 'patrolZone', geometry: rectangle(0, 0, 50, 100) });
+    expect(probed.newlyCovered.map(({ feature }) => feature)).toEqual(['in', 'c']);
+    expect(probed.beside).toEqual([]);
   });
 
   it('does not compare a zone with itself while it is changed', async () => {

@@ -1,109 +1,139 @@
 /**
- * Drawing and editing one zone on the map: a small machine (see DrawPhase) over the pen, with
- * snapping, keys, refusals in words and its own undo of what is not finished. It never writes into
- * the document: `onCommit` says what should become an edit. Framework-free.
+ * Drawing and editing one feature on the map: a small machine (see DrawPhase) over pen, pointer and
+ * keys, with refusals in words and its own undo of what is not finished. It never writes into the
+ * document: `onCommit` says what should become an edit. Framework-free.
  */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type Problem, problem } from '../core/result.ts';
-import { type DrawKey, listenToDrawKeys } from './draw-keys.ts';
-import type { DrawController, DrawOptions, DrawState, ZoneGeometry, ZoneToEdit } from './draw-types.ts';
-import { type EditableRing, findEditableRing, NEW_RING } from './editable-ring.ts';
+import type { Subject } from '../core/subject.ts';
+import { applySketch } from './apply-sketch.ts';
+import {
+  beginDraft,
+  changedNeighbours,
+  type Draft,
+  type DraftStep,
+  editVertex,
+  movedInTime,
+  shapeOfStep,
+  stepOf,
+  type VertexEdit,
+  withStep,
+} from './draft.ts';
+import { type DrawKey, listenToDrawKeys, nudgeOf } from './draw-keys.ts';
+import type {
+  DrawController,
+  DrawGesture,
+  DrawMarks,
+  DrawOptions,
+  DrawState,
+  DrawSwitches,
+  SketchPurpose,
+  SketchTool,
+} from './draw-types.ts';
+import { findShapeFault } from './find-fault.ts';
 import { createMapSnapping } from './map-snapping.ts';
-import { findCrossing } from './ring-crossing.ts';
+import { overlayItems, sketchItems } from './overlay-items.ts';
+import { findCrossing, isInsideRing } from './ring-crossing.ts';
+import { handlesOf } from './shape-handles.ts';
+import { createShapeOverlay } from './shape-overlay.ts';
+import { type Path, pathsOfShape, type Shape, samePosition, type VertexAddress } from './shape-paths.ts';
+import { type Grab, listenToShape, middlesOf } from './shape-pointer.ts';
+import { findNeighbours } from './shared-border.ts';
+import { shapeOfSketch } from './sketch-shape.ts';
 import { createPen } from './terra-draw-pen.ts';
-import { listenToVertices } from './vertex-pointer.ts';
+import { traceBorder } from './trace-border.ts';
+import { createTracedPath } from './traced-path.ts';
+import { middleOf, placeOf, transformByPointer, transformPaths } from './transform-shape.ts';
 
-type Ring = readonly GeoJSON.Position[];
-
-interface Draft {
-  readonly rules: Pick<EditableRing, 'rebuild' | 'findFault'>;
-  readonly zone: ZoneToEdit | undefined;
-  /** Rings as they were after each change; the last one that counts is at `at`. Empty while drawing. */
-  steps: Ring[];
-  at: number;
+type Position = GeoJSON.Position;
+interface Sketch {
+  readonly tool: SketchTool;
+  readonly purpose: SketchPurpose;
 }
 
-const IDLE: DrawState = { phase: 'idle', vertices: 0, changed: false, canUndoVertex: false };
+const IDLE: DrawState = {
+  phase: 'idle',
+  tool: undefined,
+  purpose: undefined,
+  subject: undefined,
+  shape: undefined,
+  pieces: [],
+  absorbed: [],
+  vertices: 0,
+  changed: false,
+  canUndo: false,
+  canRedo: false,
+  vertex: undefined,
+  transforming: false,
+};
+const TURN_DEGREES = 5;
+const SCALE_FACTOR = 1.05;
 
 export function createDrawController(map: MapLibreMap, options: DrawOptions): DrawController {
+  const { frame } = options;
   let state = IDLE;
+  let sketch: Sketch | undefined;
   let draft: Draft | undefined;
+  /** The step as it is dragged: not among the draft's steps before it is let go. */
+  let dragged: DraftStep | undefined;
+  let chosen: VertexAddress | undefined;
+  let transforming = false;
+  let switches: DrawSwitches = { tracing: false, shared: true, snapping: true };
+  let grab:
+    | { readonly grab: Grab; readonly step: DraftStep; readonly at: Position; readonly about: Position }
+    | undefined;
   let noticeCode: string | undefined;
-  /** A midpoint was pulled out and is still held: the drag that follows belongs to the same step. */
-  let inserted = false;
   let stopListening: (() => void) | undefined;
 
-  const snapping = createMapSnapping(map, options.zones, () => draft?.zone?.subject);
-  const pen = createPen(map, {
-    snap: snapping.snap,
-    accept,
-    onChange: stage,
-    onClosed: startEditingNew,
-    onEdited: (change) => {
-      if (change === 'moved' && inserted && draft) draft.at -= 1;
-      inserted = change === 'inserted';
-      keepStep();
-    },
+  const traced = createTracedPath();
+  const overlay = createShapeOverlay(map);
+  const current = (): DraftStep | undefined => dragged ?? (draft && stepOf(draft));
+  const snapping = createMapSnapping(map, {
+    frame,
+    sources: options.snapSources,
+    enabled: () => switches.snapping,
+    except: (layer, feature) => isSame(draft?.subject, layer, feature) || goesAlong(layer, feature),
   });
-  const vertices = listenToVertices(map, {
-    ring: () => (state.phase === 'editing' ? pen.ring() : undefined),
-    onRemove: removeVertex,
-    onPress: () => {
-      inserted = false;
-    },
-  });
+  const pen = createPen(map, { snap: snapping.snap, accept: acceptSketch, onChange: stage, onClosed: takeSketch });
+
+  /** What has the grabbed vertex moves with it, and cannot be what it snaps to. */
+  function goesAlong(layer: string, feature: string): boolean {
+    if (!switches.shared || grab?.grab.type !== 'vertex') return false;
+    const { path, vertex } = grab.grab.address;
+    const position = grab.step.paths[path]?.positions[vertex];
+    const neighbour = grab.step.neighbours.find(({ subject }) => isSame(subject, layer, feature));
+    return neighbour?.paths.some(({ positions }) => positions.some((own) => samePosition(own, position))) ?? false;
+  }
 
   function notice(found: Problem | undefined): void {
     if (found?.code === noticeCode) return;
     noticeCode = found?.code;
-    options.onNotice?.(found);
+    options.onNotice(found);
   }
 
-  function setState(next: DrawState): void {
-    state = next;
-    options.onState?.(next);
-  }
-
-  /** What a ring may become; refusals are said in words. */
-  function accept(ring: Ring, complete: boolean): boolean {
-    const fault = complete ? draft?.rules.findFault(ring) : crossingOf(ring);
-    notice(fault);
-    return !fault;
-  }
-
-  function stage(): void {
-    if (!draft) return;
-    const ring = pen.ring() ?? [];
-    const drawing = state.phase === 'drawing';
-    const placed = drawing ? pen.placed() : ring.length - 1;
-    // While drawing, the vertex under the pointer counts; closing edges may still cross.
-    if (drawing) notice(crossingOf(ring.slice(0, -1)));
-    const fit = distinct(ring) >= 3 && !draft.rules.findFault(ring);
-    const geometry = fit ? draftGeometry(draft, ring) : undefined;
-    setState({
-      phase: drawing ? 'drawing' : 'editing',
-      ...(draft.zone ? { subject: draft.zone.subject } : {}),
-      ...(geometry ? { geometry } : {}),
-      vertices: Math.max(0, placed),
-      changed: drawing ? placed > 0 : draft.at > 0 || !draft.zone,
-      canUndoVertex: drawing ? placed > 0 : draft.at > 0,
-    });
-    options.onStage?.(geometry);
-  }
-
-  function begin(next: Draft): void {
+  function begin(): void {
     stopAll();
-    draft = next;
     map.getCanvas().focus({ preventScroll: true });
-    const offKeys = listenToDrawKeys(onKey);
-    const offVertices = vertices.start();
-    const offSnapping = snapping.start();
-    const offClicks = keepClicks(map);
+    const stop = [
+      listenToDrawKeys(onKey),
+      snapping.start(),
+      keepClicks(map),
+      listenToShape(map, {
+        paths: () => (sketch ? undefined : current()?.paths),
+        handles: () => (transforming && current() ? handlesOf(current()!.paths, frame) : undefined),
+        holds: (position) => holdsPosition(current()?.paths ?? [], position),
+        onGrab: startDrag,
+        onDrag: drag,
+        onRelease: endDrag,
+        onRemove: (address) => change({ type: 'remove', address }),
+        onLeave: () => {
+          chosen = undefined;
+          stage();
+        },
+      }),
+    ];
     stopListening = () => {
-      offKeys();
-      offVertices();
-      offSnapping();
-      offClicks();
+      for (const end of stop) end();
     };
     notice(snapping.usable() ? undefined : problem('draw.zoom-in-to-snap'));
   }
@@ -111,136 +141,396 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
   function stopAll(): void {
     stopListening?.();
     stopListening = undefined;
-    draft = undefined;
     pen.stop();
+    sketch = undefined;
+    draft = undefined;
+    dragged = undefined;
+    grab = undefined;
+    chosen = undefined;
+    transforming = false;
+    traced.clear();
   }
 
   function toIdle(): void {
     stopAll();
     notice(undefined);
-    setState(IDLE);
-    options.onStage?.(undefined);
-  }
-
-  /** The ring was closed: its vertices can still be moved until it is finished. */
-  function startEditingNew(): void {
-    const ring = pen.ring();
-    if (!draft || !ring) return;
-    draft = { ...draft, steps: [ring], at: 0 };
-    state = { ...state, phase: 'editing' };
-    pen.edit(ring);
     stage();
   }
 
-  function keepStep(): void {
-    const ring = pen.ring();
-    if (!draft || !ring || sameRing(ring, draft.steps[draft.at] ?? [])) return;
-    draft.steps = [...draft.steps.slice(0, draft.at + 1), ring];
-    draft.at = draft.steps.length - 1;
+  /** Tells what there is now: to the map and to the panel. */
+  function stage(): void {
+    if (sketch) stageSketch(sketch);
+    else if (draft) stageDraft(draft, current()!);
+    else {
+      state = IDLE;
+      overlay.draw([]);
+    }
+    options.onState(state);
+  }
+
+  function stageSketch({ tool, purpose }: Sketch): void {
+    const placed = pen.placed();
+    const path = pen.path();
+    followBorder(path, placed);
+    const isArea = tool !== 'line' && tool !== 'point';
+    const full = traced.expand(path, false);
+    const isClosing = tool === 'freehand' || tool === 'rectangle' || placed >= 2;
+    if (isArea) notice(crossingOf(traced.expand(path.slice(0, placed), false)));
+    const ring = isArea && isClosing && full.length >= 3 && !findCrossing(full, true) ? full : undefined;
+    const shape = purpose === 'create' && ring ? shapeOfSketch('polygon', ring) : undefined;
+    overlay.draw([
+      ...(draft ? overlayItems(stepOf(draft), undefined, undefined) : []),
+      ...sketchItems(full, isArea && isClosing),
+    ]);
+    state = {
+      ...IDLE,
+      phase: 'sketching',
+      tool,
+      purpose,
+      subject: draft?.subject,
+      shape: shape ?? (draft && shapeOfStep(draft, stepOf(draft))),
+      vertices: placed,
+      changed: placed > 0 || (draft?.at ?? 0) > 0,
+      canUndo: placed > 0,
+      vertex: placed > 0 ? path[placed - 1] : undefined,
+    };
+  }
+
+  function stageDraft(own: Draft, step: DraftStep): void {
+    const chosenPosition = chosen && step.paths[chosen.path]?.positions[chosen.vertex];
+    overlay.draw(overlayItems(step, transforming ? handlesOf(step.paths, frame) : middles(step), chosenPosition, own));
+    state = {
+      phase: 'editing',
+      tool: undefined,
+      purpose: undefined,
+      subject: own.subject,
+      shape: shapeOfStep(own, step),
+      pieces: step.pieces,
+      absorbed: step.absorbed,
+      vertices: step.paths.reduce((sum, { positions }) => sum + positions.length, 0),
+      changed: own.at > 0 || !own.subject,
+      canUndo: own.at > 0,
+      canRedo: own.at + 1 < own.steps.length,
+      vertex: chosenPosition,
+      transforming,
+    };
+  }
+
+  /** The stretch to the vertex placed last, and to the pointer, along the border that both lie on. */
+  function followBorder(path: readonly Position[], placed: number): void {
+    const isOn = switches.tracing !== snapping.shift();
+    for (const index of [placed - 1, placed]) {
+      const [from, to] = [path[index - 1], path[index]];
+      if (!from || !to || samePosition(from, to)) continue;
+      if (index === placed) traced.set(from, to, isOn ? trace(from, to) : undefined);
+      else if (isOn && !traced.has(from, to)) traced.set(from, to, trace(from, to));
+    }
+  }
+
+  const trace = (from: Position, to: Position, longWay = false) =>
+    traceBorder(options.snapSources(), frame, from, to, longWay);
+
+  function acceptSketch(path: readonly Position[], complete: boolean): boolean {
+    if (!sketch || sketch.tool === 'line' || sketch.tool === 'point') return true;
+    const ring = traced.expand(path, complete);
+    const fault = complete && ring.length < 3 ? problem('draw.three-vertices') : crossingOf(ring, complete);
+    notice(fault);
+    return !fault;
+  }
+
+  /** The sketch is closed: it becomes the draft, or is done to it. */
+  function takeSketch(path: readonly Position[]): void {
+    if (!sketch) return;
+    const { tool, purpose } = sketch;
+    const [first, last] = [path[0], path.at(-1)];
+    if (switches.tracing && tool === 'polygon' && first && last) traced.set(last, first, trace(last, first));
+    const shape = shapeOfSketch(tool, traced.expand(path, tool === 'polygon' || tool === 'freehand'), frame);
+    traced.clear();
+    pen.stop();
+    sketch = undefined;
+    if (!draft || purpose === 'create') takeInHand(shape, undefined);
+    else {
+      const found = applySketch(stepOf(draft), purpose, shape, frame);
+      if (found.ok) keep(found.value);
+      else notice(found.problem);
+    }
+    stage();
+  }
+
+  function takeInHand(shape: Shape, subject: Subject | undefined): void {
+    draft = beginDraft(shape, subject, findNeighbours(options.zones(), pathsOfShape(shape), subject));
+    chosen = undefined;
+  }
+
+  /** Adds a step where the shape is sound. */
+  function keep(step: DraftStep): void {
+    if (!draft) return;
+    const fault = findShapeFault(step.paths);
+    notice(fault);
+    if (!fault) draft = withStep(draft, step);
+    stage();
+  }
+
+  function change(edit: VertexEdit): void {
+    if (!draft) return;
+    const found = editVertex(stepOf(draft), edit, switches.shared);
+    notice(found.ok ? undefined : found.problem);
+    if (found.ok) {
+      draft = withStep(draft, found.value);
+      if (edit.type === 'remove') chosen = undefined;
+    }
+    stage();
+  }
+
+  function startDrag(grabbed: Grab, at: Position): void {
+    const step = current();
+    if (!step) return;
+    grab = { grab: grabbed, step, at, about: middleOf(step.paths, frame) };
+    chosen = grabbed.type === 'vertex' ? grabbed.address : undefined;
+    snapping.refresh();
+    stage();
+  }
+
+  function drag(pixel: { readonly x: number; readonly y: number }, at: Position): void {
+    if (!grab) return;
+    const { grab: grabbed, step } = grab;
+    if (grabbed.type === 'vertex' || grabbed.type === 'middle') {
+      const to = snapping.snap(pixel) ?? at;
+      const { address } = grabbed;
+      const edit: VertexEdit =
+        grabbed.type === 'vertex' ? { type: 'move', address, to } : { type: 'insert', address, at: to };
+      const found = editVertex(step, edit, switches.shared);
+      notice(found.ok ? undefined : found.problem);
+      if (!found.ok) return;
+      dragged = found.value;
+      chosen = grabbed.type === 'vertex' ? address : { ...address, vertex: address.vertex + 1 };
+    } else dragged = { ...step, paths: transformByPointer(step.paths, frame, grabbed.type, grab.about, grab.at, at) };
+    stage();
+  }
+
+  function endDrag(): void {
+    const step = dragged;
+    dragged = undefined;
+    grab = undefined;
+    snapping.refresh();
+    if (step && draft) draft = withStep(draft, step);
     notice(undefined);
     stage();
   }
 
-  function removeVertex(index: number): void {
-    const ring = pen.ring();
-    if (!ring) return;
-    const open = ring.slice(0, -1).toSpliced(index, 1);
-    if (open.length < 3) {
-      notice(problem('draw.three-vertices'));
-      return;
-    }
-    const next = [...open, open[0] as GeoJSON.Position];
-    if (!accept(next, true)) return;
-    pen.replace(next);
-    keepStep();
-  }
-
-  function step(by: 1 | -1): boolean {
-    if (!draft) return false;
-    if (state.phase === 'drawing') {
+  function moveInTime(by: 1 | -1): boolean {
+    if (sketch) {
       const moved = by < 0 ? pen.undo() : pen.redo();
       if (moved) stage();
       return moved;
     }
-    const ring = draft.steps[draft.at + by];
-    if (!ring) return false;
-    draft.at += by;
-    pen.replace(ring);
+    const next = draft && movedInTime(draft, by);
+    if (!next) return false;
+    draft = next;
+    chosen = undefined;
     notice(undefined);
     stage();
     return true;
   }
 
   function finish(): void {
-    if (!draft) return;
-    if (state.phase === 'drawing') {
-      if (pen.placed() < 3) notice(problem('draw.three-vertices'));
-      else pen.close();
+    if (sketch) {
+      const least = sketch.tool === 'line' ? 2 : 3;
+      const isPath = sketch.tool === 'polygon' || sketch.tool === 'line';
+      if (!isPath || pen.placed() >= least) pen.close();
+      else notice(problem(least === 2 ? 'draw.two-vertices' : 'draw.three-vertices'));
       return;
     }
-    const { zone } = draft;
-    const ring = draft.steps[draft.at] ?? [];
-    const geometry = draftGeometry(draft, ring);
+    if (!draft) return;
+    const { pieces, absorbed } = stepOf(draft);
+    const gesture: DrawGesture = {
+      type: 'save',
+      subject: draft.subject,
+      shape: shapeOfStep(draft, stepOf(draft)),
+      pieces,
+      absorbed,
+      neighbours: changedNeighbours(draft),
+    };
     toIdle();
-    options.onCommit(zone ? { type: 'update', subject: zone.subject, geometry } : { type: 'create', geometry });
+    options.onCommit(gesture);
+  }
+
+  function cancel(): void {
+    if (sketch && draft) {
+      pen.stop();
+      sketch = undefined;
+      traced.clear();
+      notice(undefined);
+      stage();
+    } else toIdle();
   }
 
   function remove(): void {
-    const subject = draft?.zone?.subject;
+    const subject = draft?.subject;
     toIdle();
     if (subject) options.onCommit({ type: 'delete', subject });
   }
 
-  function onKey(key: DrawKey): boolean {
+  function onKey(key: DrawKey, press: KeyboardEvent | Parameters<typeof nudgeOf>[0]): boolean {
     switch (key) {
       case 'finish':
         finish();
         return true;
       case 'cancel':
-        toIdle();
-        return true;
-      case 'delete':
-        if (state.phase === 'drawing') step(-1);
-        else if (!vertices.removeActive()) remove();
+        cancel();
         return true;
       case 'undo':
-        return step(-1);
+        return moveInTime(-1);
       case 'redo':
-        return step(1);
+        return moveInTime(1);
+      case 'delete':
+        if (sketch) moveInTime(-1);
+        else if (chosen) change({ type: 'remove', address: chosen });
+        else if (press.key === 'Delete') remove();
+        return true;
+      case 'nudge':
+        return nudge(nudgeOf(press));
+      case 'step':
+        return chooseNext(press.key === '.' ? 1 : -1);
+      case 'turn':
+        return transformByKey({ degrees: press.key === '<' ? TURN_DEGREES : -TURN_DEGREES });
+      case 'scale':
+        return transformByKey({ factor: press.key === '-' ? 1 / SCALE_FACTOR : SCALE_FACTOR });
+      case 'letter':
+        if (press.key.toLowerCase() === 'i' && chosen) return insertAfterChosen(chosen);
+        return options.onKey(press.key.toLowerCase(), press.shiftKey);
     }
+  }
+
+  function nudge({ east, north }: { east: number; north: number }): boolean {
+    const step = current();
+    if (sketch || !draft || !step) return false;
+    const position = chosen && step.paths[chosen.path]?.positions[chosen.vertex];
+    if (chosen && position) {
+      const [x, y] = placeOf(frame, position);
+      change({ type: 'move', address: chosen, to: frame.unproject(x + east, y + north) });
+    } else if (transforming) transformByKey({ eastMeters: east, northMeters: north });
+    else return false;
+    return true;
+  }
+
+  function transformByKey(by: {
+    degrees?: number;
+    factor?: number;
+    eastMeters?: number;
+    northMeters?: number;
+  }): boolean {
+    const step = current();
+    if (sketch || !draft || !step || !transforming) return false;
+    keep({ ...step, paths: transformPaths(step.paths, frame, { about: middleOf(step.paths, frame), ...by }) });
+    return true;
+  }
+
+  function chooseNext(by: 1 | -1): boolean {
+    const step = current();
+    if (sketch || !step) return false;
+    const all = step.paths.flatMap(({ positions }, path) =>
+      positions.map((_, vertex): VertexAddress => ({ path, vertex })),
+    );
+    const at = all.findIndex(({ path, vertex }) => path === chosen?.path && vertex === chosen.vertex);
+    chosen = all[(at < 0 && by < 0 ? all.length - 1 : at + by + all.length) % all.length];
+    stage();
+    return true;
+  }
+
+  function insertAfterChosen(address: VertexAddress): boolean {
+    const path = current()?.paths[address.path];
+    const middle = path && middlesOf(path)[address.vertex];
+    if (!middle) return false;
+    change({ type: 'insert', address, at: middle });
+    chosen = { ...address, vertex: address.vertex + 1 };
+    stage();
+    return true;
   }
 
   return {
     get state() {
       return state;
     },
-    start(tool: 'polygon' | 'edit', zone?: ZoneToEdit) {
-      if (tool === 'polygon' || !zone) {
-        begin({ rules: NEW_RING, zone: undefined, steps: [], at: 0 });
-        state = { ...IDLE, phase: 'drawing' };
-        pen.draw();
-      } else {
-        const found = findEditableRing(zone.geometry);
-        if (!found.ok) {
-          toIdle();
-          return notice(found.problem);
-        }
-        begin({ rules: found.value, zone, steps: [found.value.outer], at: 0 });
-        state = { ...IDLE, phase: 'editing' };
-        pen.edit(found.value.outer);
-      }
+    sketch(tool, purpose = 'create') {
+      const kept = purpose === 'create' ? undefined : draft;
+      begin();
+      draft = kept;
+      sketch = { tool, purpose };
+      pen.draw(tool);
+      stage();
+    },
+    edit({ subject, shape }) {
+      begin();
+      takeInHand(shape, subject);
+      stage();
+    },
+    take(shape) {
+      begin();
+      takeInHand(shape, undefined);
+      stage();
+    },
+    reshape(shape, absorbed = []) {
+      const step = draft && stepOf(draft);
+      if (step) keep({ ...step, paths: pathsOfShape(shape), absorbed: [...step.absorbed, ...absorbed] });
+    },
+    place(position) {
+      if (sketch) pen.place(position);
+      else if (chosen) change({ type: 'move', address: chosen, to: position });
+    },
+    setTransforming(on) {
+      transforming = on;
+      chosen = undefined;
+      stage();
+    },
+    setSwitches(next) {
+      switches = next;
+      snapping.refresh();
+      notice(draft || sketch ? (snapping.usable() ? undefined : problem('draw.zoom-in-to-snap')) : undefined);
+    },
+    otherWay() {
+      const path = pen.path();
+      const placed = pen.placed();
+      const [from, to] = [path[placed - 2], path[placed - 1]];
+      if (!sketch || !from || !to || !traced.has(from, to)) return;
+      const between = traced.expand([from, to], false).slice(1, -1);
+      const [long, short] = [trace(from, to, true), trace(from, to)];
+      traced.set(from, to, between.length === long?.length ? short : long);
       stage();
     },
     finish,
-    cancel: toIdle,
-    remove,
-    undoVertex: () => step(-1),
+    cancel,
+    reset: toIdle,
+    undo: () => moveInTime(-1),
+    redo: () => moveInTime(1),
     refreshSnapping: snapping.refresh,
+    show: ({ hatched, lit, collected }: DrawMarks) =>
+      overlay.mark([
+        ...hatched.map((geometry) => ({ role: 'hatched' as const, geometry })),
+        ...lit.map((geometry) => ({ role: 'lit' as const, geometry })),
+        ...collected.map((geometry) => ({ role: 'collected' as const, geometry })),
+      ]),
     destroy() {
       stopAll();
+      overlay.remove();
       state = IDLE;
     },
   };
+}
+
+const isSame = (subject: Subject | undefined, layer: string, feature: string) =>
+  subject?.layer === layer && subject.feature === feature;
+
+function middles(step: DraftStep): { readonly type: 'middle'; readonly position: Position }[] {
+  return step.paths.flatMap((path) => middlesOf(path).map((position) => ({ type: 'middle' as const, position })));
+}
+
+function holdsPosition(paths: readonly Path[], position: Position): boolean {
+  return paths.filter(({ role, positions }) => role !== 'line' && isInsideRing(position, positions)).length % 2 === 1;
+}
+
+function crossingOf(path: readonly Position[], closed = false): Problem | undefined {
+  return findCrossing(path, closed) ? problem('draw.self-crossing') : undefined;
 }
 
 /** While drawing, a click places a vertex and nothing else: no selection, no zoom. The pen listens to pointer events. */
@@ -254,18 +544,3 @@ function keepClicks(map: MapLibreMap): () => void {
     container.removeEventListener('dblclick', keep, { capture: true });
   };
 }
-
-/** The zone itself where nothing was changed, so that an untouched shape is no edit. */
-function draftGeometry(draft: Draft, ring: Ring): ZoneGeometry {
-  const untouched = draft.zone && sameRing(ring, draft.steps[0] ?? []);
-  return untouched && draft.zone ? draft.zone.geometry : draft.rules.rebuild(ring);
-}
-
-function crossingOf(path: Ring): Problem | undefined {
-  return findCrossing(path, false) ? problem('draw.self-crossing') : undefined;
-}
-
-const keyOf = (position: GeoJSON.Position) => `${position[0]},${position[1]}`;
-const distinct = (ring: Ring) => new Set(ring.map(keyOf)).size;
-const sameRing = (a: Ring, b: Ring) =>
-  a.length === b.length && a.every((position, index) => keyOf(position) === keyOf(b[index] ?? []));

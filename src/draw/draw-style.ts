@@ -1,19 +1,11 @@
-/** How a draft looks while it is drawn: the patrol zone's own blue, vertices as white dots. Numbers are pixels. */
-import type { TerraDrawPolygonMode, TerraDrawSelectMode } from 'terra-draw';
+/** How a sketch looks while terra-draw has it: vertices as white dots, the snap mark; its ground and lines are our own (shape-overlay.ts). Numbers are pixels. */
 
-type PolygonStyles = NonNullable<NonNullable<ConstructorParameters<typeof TerraDrawPolygonMode>[0]>['styles']>;
-type SelectStyles = NonNullable<NonNullable<ConstructorParameters<typeof TerraDrawSelectMode>[0]>['styles']>;
-
-const BLUE = '#1D4ED8';
-const WHITE = '#FFFFFF';
+export const BLUE = '#1D4ED8';
+export const WHITE = '#FFFFFF';
 /** Only the snap mark: it must not be taken for a vertex that is there. */
-const ORANGE = '#E8590C';
+export const ORANGE = '#E8590C';
 
-export const POLYGON_STYLES: PolygonStyles = {
-  fillColor: BLUE,
-  fillOpacity: 0.12,
-  outlineColor: BLUE,
-  outlineWidth: 2.5,
+const DOTS = {
   closingPointColor: WHITE,
   closingPointWidth: 6,
   closingPointOutlineColor: BLUE,
@@ -26,19 +18,16 @@ export const POLYGON_STYLES: PolygonStyles = {
   snappingPointWidth: 6,
   snappingPointOutlineColor: ORANGE,
   snappingPointOutlineWidth: 3,
-};
+} as const;
 
-export const SELECT_STYLES: SelectStyles = {
-  selectedPolygonColor: BLUE,
-  selectedPolygonFillOpacity: 0.12,
-  selectedPolygonOutlineColor: BLUE,
-  selectedPolygonOutlineWidth: 2.5,
-  selectionPointColor: WHITE,
-  selectionPointWidth: 5,
-  selectionPointOutlineColor: BLUE,
-  selectionPointOutlineWidth: 2,
-  midPointColor: BLUE,
-  midPointWidth: 3,
-  midPointOutlineColor: WHITE,
-  midPointOutlineWidth: 1.5,
-};
+const INVISIBLE = { fillColor: BLUE, fillOpacity: 0, outlineColor: BLUE, outlineWidth: 0, outlineOpacity: 0 } as const;
+
+export const POLYGON_STYLES = { ...INVISIBLE, ...DOTS } as const;
+export const AREA_STYLES = INVISIBLE;
+export const LINE_STYLES = { ...DOTS, lineStringColor: BLUE, lineStringWidth: 0, lineStringOpacity: 0 } as const;
+export const POINT_STYLES = {
+  pointColor: WHITE,
+  pointWidth: 6,
+  pointOutlineColor: BLUE,
+  pointOutlineWidth: 2.5,
+} as const;

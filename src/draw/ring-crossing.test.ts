@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findEditableRing } from './editable-ring.ts';
 import { createExactCoordinates } from './exact-coordinates.ts';
 import { findCrossing } from './ring-crossing.ts';
 
@@ -39,27 +38,6 @@ describe('findCrossing', () => {
         expect(findCrossing(reversed ? turned.reverse() : turned, true)).toBeUndefined();
       }),
     );
-  });
-});
-
-describe('findEditableRing', () => {
-  const outer = P(0, 0, 10, 0, 10, 10, 0, 10, 0, 0);
-  const hole = P(4, 4, 4, 6, 6, 6, 6, 4, 4, 4);
-
-  it('keeps holes and the type, and refuses a ring that loses a hole', () => {
-    const found = findEditableRing({ type: 'MultiPolygon', coordinates: [[outer, hole]] });
-    if (!found.ok) throw new Error(found.problem.code);
-    const moved = P(1, 1, 10, 0, 10, 10, 0, 10, 1, 1);
-    expect(found.value.rebuild(moved)).toEqual({ type: 'MultiPolygon', coordinates: [[moved, hole]] });
-    expect(found.value.findFault(moved)).toBeUndefined();
-    expect(found.value.findFault(P(0, 0, 5, 0, 5, 10, 0, 10, 0, 0))?.code).toBe('draw.hole-outside');
-    expect(found.value.findFault(P(7, 0, 10, 0, 10, 10, 7, 10, 7, 0))?.code).toBe('draw.hole-outside');
-    expect(found.value.findFault(P(0, 0, 10, 10, 10, 0, 0, 10, 0, 0))?.code).toBe('draw.self-crossing');
-  });
-
-  it('leaves zones of several parts alone', () => {
-    const found = findEditableRing({ type: 'MultiPolygon', coordinates: [[outer], [hole]] });
-    expect(found).toEqual({ ok: false, problem: { code: 'draw.several-parts', params: { parts: 2 } } });
   });
 });
 

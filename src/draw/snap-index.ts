@@ -1,10 +1,13 @@
 /**
- * Finds the vertex or edge near the pointer among the zones in view. Distances are on the screen, in
- * pixels; what comes back is the exact vertex, or the point on the edge. Knows no map and no tool.
+ * Finds the vertex or edge near the pointer among the borders and roads in view. Distances are on the
+ * screen, in pixels; what comes back is the exact vertex, or the point on the edge, which is straight in
+ * the metric frame as for the checks. Knows no map and no tool.
  */
 import Flatbush from 'flatbush';
 import { GeometryType } from '../geo/geometry-column.ts';
+import type { Frame } from '../geo/laea.ts';
 import type { SnapSource } from './draw-types.ts';
+import { placeOf } from './transform-shape.ts';
 
 /** West, south, east, north in degrees. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
@@ -30,16 +33,17 @@ export interface SnapIndex {
 /** Beyond this the view is too wide to aim at a vertex anyway. */
 const MAXIMUM_EDGES = 200_000;
 
-/** O(positions of the sources). `except` names the feature being edited, which does not snap to itself. */
+/** O(positions of the sources). `except` says which features are not snapped to: those that move along with the pointer. */
 export function buildSnapIndex(
   sources: Iterable<SnapSource>,
   view: Box,
-  except?: { readonly layer: string; readonly feature: string },
+  frame: Frame,
+  except: (layer: string, feature: string) => boolean = () => false,
 ): SnapIndex {
   const edges: number[] = [];
   for (const { layer, batch } of sources) {
-    const skipped = except?.layer === layer ? batch.ids.indexOf(except.feature) : -1;
-    if (!collectEdges(batch.geometry, skipped, view, edges)) return { usable: false, nearest: () => undefined };
+    const skips = (feature: number) => except(layer, batch.ids[feature]!);
+    if (!collectEdges(batch.geometry, skips, view, edges)) return { usable: false, nearest: () => undefined };
   }
   if (edges.length === 0) return { usable: true, nearest: () => undefined };
   const index = new Flatbush(edges.length / 4);
@@ -54,7 +58,7 @@ export function buildSnapIndex(
       const candidates = index.search(...around).map((edge) => edgeAt(edges, edge * 4));
       return (
         nearestVertex(candidates, pointer, project, tolerancePixels) ??
-        nearestOnEdge(candidates, pointer, project, tolerancePixels)
+        nearestOnEdge(candidates, pointer, project, tolerancePixels, frame)
       );
     },
   };
@@ -63,12 +67,18 @@ export function buildSnapIndex(
 type Edge = readonly [x1: number, y1: number, x2: number, y2: number];
 const edgeAt = (edges: readonly number[], at: number) => edges.slice(at, at + 4) as unknown as Edge;
 
-/** Adds the edges of polygons that touch the view; false when there are too many. */
-function collectEdges(geometry: SnapSource['batch']['geometry'], skipped: number, view: Box, edges: number[]): boolean {
+/** Adds the edges of polygons and lines that touch the view; false when there are too many. */
+function collectEdges(
+  geometry: SnapSource['batch']['geometry'],
+  skips: (feature: number) => boolean,
+  view: Box,
+  edges: number[],
+): boolean {
   const { type, partStart, ringStart, positionStart, coordinates } = geometry;
   const [west, south, east, north] = view;
   for (let feature = 0; feature < geometry.count; feature++) {
-    if (feature === skipped || type[feature] !== GeometryType.polygon) continue;
+    if (type[feature] !== GeometryType.polygon && type[feature] !== GeometryType.line) continue;
+    let isSkipped: boolean | undefined;
     const firstRing = ringStart[partStart[feature] as number] as number;
     const lastRing = ringStart[partStart[feature + 1] as number] as number;
     for (let ring = firstRing; ring < lastRing; ring++) {
@@ -83,7 +93,9 @@ function collectEdges(geometry: SnapSource['batch']['geometry'], skipped: number
           (x1 > east && x2 > east) ||
           (y1 < south && y2 < south) ||
           (y1 > north && y2 > north);
-        if (!outside) edges.push(x1, y1, x2, y2);
+        if (outside) continue;
+        if (isSkipped === undefined) isSkipped = skips(feature);
+        if (!isSkipped) edges.push(x1, y1, x2, y2);
       }
     }
     if (edges.length > 4 * MAXIMUM_EDGES) return false;
@@ -114,10 +126,17 @@ function nearestVertex(edges: readonly Edge[], pointer: Pixel, project: Project,
   return best && { position: best, on: 'vertex' };
 }
 
-function nearestOnEdge(edges: readonly Edge[], pointer: Pixel, project: Project, tolerance: number): Snap | undefined {
-  let best: GeoJSON.Position | undefined;
+function nearestOnEdge(
+  edges: readonly Edge[],
+  pointer: Pixel,
+  project: Project,
+  tolerance: number,
+  frame: Frame,
+): Snap | undefined {
+  let best: { readonly edge: Edge; readonly t: number } | undefined;
   let bestDistance = tolerance;
-  for (const [x1, y1, x2, y2] of edges) {
+  for (const edge of edges) {
+    const [x1, y1, x2, y2] = edge;
     const from = project(x1, y1);
     const to = project(x2, y2);
     const dx = to.x - from.x;
@@ -128,7 +147,14 @@ function nearestOnEdge(edges: readonly Edge[], pointer: Pixel, project: Project,
     const distance = Math.hypot(from.x + t * dx - pointer.x, from.y + t * dy - pointer.y);
     if (distance >= bestDistance) continue;
     bestDistance = distance;
-    best = [x1 + t * (x2 - x1), y1 + t * (y2 - y1)];
+    best = { edge, t };
   }
-  return best && { position: best, on: 'edge' };
+  return best && { position: alongEdge(best.edge, best.t, frame), on: 'edge' };
+}
+
+/** Straight in metres: along an edge of a kilometre, what is straight in degrees lies up to 14 mm beside it. */
+function alongEdge([x1, y1, x2, y2]: Edge, t: number, frame: Frame): GeoJSON.Position {
+  const [ax, ay] = placeOf(frame, [x1, y1]);
+  const [bx, by] = placeOf(frame, [x2, y2]);
+  return frame.unproject(ax + t * (bx - ax), ay + t * (by - ay));
 }

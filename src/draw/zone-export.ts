@@ -1,15 +1,61 @@
-/** Zones as GeoJSON text (RFC 7946: WGS84, the outer ring counter-clockwise), to hand on to other programs. */
+/**
+ * Features as plain files to hand on: GeoJSON (RFC 7946), KML for maps on a phone, GPX as tracks along
+ * the borders. WGS84. Names of people and their numbers go along only where the caller asks for them.
+ */
+import type { Value } from '../model/feature-batch.ts';
 import type { EditedFeature } from '../model/workspace.ts';
 
-/** Keeps the order given and every coordinate as it is; only the direction of rings is set. */
-export function formatZonesAsGeoJson(zones: readonly EditedFeature[]): string {
-  const features = zones.map((zone) => ({
+export const EXPORT_FORMATS = ['geojson', 'kml', 'gpx'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export const MEDIA_TYPES = {
+  geojson: 'application/geo+json',
+  kml: 'application/vnd.google-earth.kml+xml',
+  gpx: 'application/gpx+xml',
+} as const satisfies Record<ExportFormat, string>;
+
+/** Fields that name a person. What a file's own columns hold is not known, so they are left out as well. */
+const PERSONAL_FIELDS: ReadonlySet<string> = new Set(['person', 'phone', 'leader']);
+
+export interface ExportOptions {
+  readonly format: ExportFormat;
+  /** With the people in charge, and with the columns that are not ours. */
+  readonly withPersonal: boolean;
+  /** Our own fields: all others may hold anything. */
+  readonly knownFields: ReadonlySet<string>;
+  /** What a field is called, in the user's language; for the description that phones show. */
+  readonly labelOf: (field: string) => string;
+  /** What the file is called inside. */
+  readonly title: string;
+}
+
+/** Keeps the order given and every coordinate as it is. */
+export function formatFeatures(features: readonly EditedFeature[], options: ExportOptions): string {
+  const kept = features.map((feature) => ({ ...feature, properties: fieldsToKeep(feature, options) }));
+  switch (options.format) {
+    case 'geojson':
+      return formatGeoJson(kept);
+    case 'kml':
+      return formatKml(kept, options);
+    case 'gpx':
+      return formatGpx(kept, options);
+  }
+}
+
+function fieldsToKeep({ properties }: EditedFeature, { withPersonal, knownFields }: ExportOptions) {
+  if (withPersonal) return properties;
+  const isKept = (field: string) => knownFields.has(field) && !PERSONAL_FIELDS.has(field) && field !== 'note';
+  return Object.fromEntries(Object.entries(properties).filter(([field]) => isKept(field)));
+}
+
+function formatGeoJson(features: readonly EditedFeature[]): string {
+  const list = features.map(({ id, geometry, properties }) => ({
     type: 'Feature',
-    id: zone.id,
-    properties: { id: zone.id, ...zone.properties },
-    geometry: zone.geometry && wound(zone.geometry),
+    id,
+    properties: { id, ...properties },
+    geometry: geometry && wound(geometry),
   }));
-  return `${JSON.stringify({ type: 'FeatureCollection', features }, null, 1)}\n`;
+  return `${JSON.stringify({ type: 'FeatureCollection', features: list }, null, 1)}\n`;
 }
 
 function wound(geometry: GeoJSON.Geometry): GeoJSON.Geometry {
@@ -27,4 +73,115 @@ function windRing(ring: GeoJSON.Position[], index: number): GeoJSON.Position[] {
     doubleArea += x1 * y2 - x2 * y1;
   }
   return doubleArea > 0 === (index === 0) ? ring : ring.toReversed();
+}
+
+/** KML 2.2; the border in colour over faint ground, so that the place is seen through it. */
+function formatKml(features: readonly EditedFeature[], { title, labelOf }: ExportOptions): string {
+  const placemarks = features.map((feature) => {
+    const shapes = feature.geometry ? kmlGeometry(wound(feature.geometry)) : '';
+    const text = escapeXml(describe(feature.properties, labelOf));
+    return `<Placemark><name>${escapeXml(nameOf(feature))}</name><description>${text}</description><styleUrl>#zone</styleUrl>${shapes}</Placemark>`;
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>',
+    `<name>${escapeXml(title)}</name>`,
+    '<Style id="zone"><LineStyle><color>ffd84e1d</color><width>3</width></LineStyle><PolyStyle><color>26d84e1d</color></PolyStyle></Style>',
+    ...placemarks,
+    '</Document></kml>',
+    '',
+  ].join('\n');
+}
+
+function kmlGeometry(geometry: GeoJSON.Geometry): string {
+  const path = (positions: readonly GeoJSON.Position[]) =>
+    `<coordinates>${positions.map(([x, y]) => `${x},${y}`).join(' ')}</coordinates>`;
+  const polygon = (rings: readonly GeoJSON.Position[][]) => {
+    const sides = rings.map((ring, index) => {
+      const side = index === 0 ? 'outerBoundaryIs' : 'innerBoundaryIs';
+      return `<${side}><LinearRing>${path(ring)}</LinearRing></${side}>`;
+    });
+    return `<Polygon><tessellate>1</tessellate>${sides.join('')}</Polygon>`;
+  };
+  const line = (positions: readonly GeoJSON.Position[]) =>
+    `<LineString><tessellate>1</tessellate>${path(positions)}</LineString>`;
+  const point = (position: GeoJSON.Position) => `<Point>${path([position])}</Point>`;
+  const several = (parts: readonly string[]) => `<MultiGeometry>${parts.join('')}</MultiGeometry>`;
+  switch (geometry.type) {
+    case 'Point':
+      return point(geometry.coordinates);
+    case 'LineString':
+      return line(geometry.coordinates);
+    case 'Polygon':
+      return polygon(geometry.coordinates);
+    case 'MultiPoint':
+      return several(geometry.coordinates.map(point));
+    case 'MultiLineString':
+      return several(geometry.coordinates.map(line));
+    case 'MultiPolygon':
+      return several(geometry.coordinates.map(polygon));
+    case 'GeometryCollection':
+      return several(geometry.geometries.map(kmlGeometry));
+  }
+}
+
+/** GPX 1.1: a track per feature, a segment per ring or line; points as waypoints. GPX knows no areas. */
+function formatGpx(features: readonly EditedFeature[], { title, labelOf }: ExportOptions): string {
+  const at = (tag: string, [longitude, latitude]: GeoJSON.Position, inner: string) =>
+    `<${tag} lat="${latitude}" lon="${longitude}">${inner}</${tag}>`;
+  const body = features.map((feature) => {
+    const words = `<name>${escapeXml(nameOf(feature))}</name><desc>${escapeXml(describe(feature.properties, labelOf))}</desc>`;
+    const paths = feature.geometry ? pathsOf(feature.geometry) : [];
+    const points = paths.filter((path) => path.length === 1).map((path) => at('wpt', path[0]!, words));
+    const segments = paths
+      .filter((path) => path.length > 1)
+      .map((path) => `<trkseg>${path.map((position) => at('trkpt', position, '')).join('')}</trkseg>`);
+    return points.join('') + (segments.length > 0 ? `<trk>${words}${segments.join('')}</trk>` : '');
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<gpx version="1.1" creator="Chentu" xmlns="http://www.topografix.com/GPX/1/1">',
+    `<metadata><name>${escapeXml(title)}</name></metadata>`,
+    // Waypoints come before tracks.
+    ...body.toSorted((a, b) => Number(b.startsWith('<wpt')) - Number(a.startsWith('<wpt'))),
+    '</gpx>',
+    '',
+  ].join('\n');
+}
+
+function pathsOf(geometry: GeoJSON.Geometry): readonly (readonly GeoJSON.Position[])[] {
+  switch (geometry.type) {
+    case 'Point':
+      return [[geometry.coordinates]];
+    case 'MultiPoint':
+      return geometry.coordinates.map((position) => [position]);
+    case 'LineString':
+      return [geometry.coordinates];
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates;
+    case 'MultiPolygon':
+      return geometry.coordinates.flat();
+    case 'GeometryCollection':
+      return geometry.geometries.flatMap(pathsOf);
+  }
+}
+
+const nameOf = ({ id, properties }: EditedFeature) => String(properties.name || id);
+
+function describe(properties: Readonly<Record<string, Value>>, labelOf: (field: string) => string): string {
+  return Object.entries(properties)
+    .filter(([field, value]) => value !== null && value !== '' && field !== 'id' && field !== 'name')
+    .map(([field, value]) => `${labelOf(field)}：${value}`)
+    .join('\n');
+}
+
+/** Control characters that XML cannot hold at all are left out. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -12,6 +12,7 @@ import { keepingTexts as keepingEn } from './en/keeping.ts';
 import { mapTexts as mapEn } from './en/map.ts';
 import { problemsTexts as problemsEn } from './en/problems.ts';
 import { reportsTexts as reportsEn } from './en/reports.ts';
+import { shapingTexts as shapingEn } from './en/shaping.ts';
 import type { Language } from './language.ts';
 import { appTexts as appZh } from './zh-CN/app.ts';
 import { briefingTexts as briefingZh } from './zh-CN/briefing.ts';
@@ -23,6 +24,7 @@ import { keepingTexts as keepingZh } from './zh-CN/keeping.ts';
 import { mapTexts as mapZh } from './zh-CN/map.ts';
 import { problemsTexts as problemsZh } from './zh-CN/problems.ts';
 import { reportsTexts as reportsZh } from './zh-CN/reports.ts';
+import { shapingTexts as shapingZh } from './zh-CN/shaping.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 
@@ -39,6 +41,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     draw: drawZh,
     briefing: briefingZh,
     reports: reportsZh,
+    shaping: shapingZh,
   },
   en: {
     common: commonEn,
@@ -51,6 +54,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     draw: drawEn,
     briefing: briefingEn,
     reports: reportsEn,
+    shaping: shapingEn,
   },
 };
 

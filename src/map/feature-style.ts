@@ -88,6 +88,7 @@ const byName = (kind: LayerKind, column: string, fallback: string): Classifier =
 const CLASSIFIERS: { readonly [kind in LayerKind]?: Classifier } = {
   bareSoil: byName('bareSoil', 'status', 'unstated'),
   responsibilityZone: byName('responsibilityZone', 'level', 'grid'),
+  patrolZone: byName('patrolZone', 'colour', 'patrol'),
   hotspot: byName('hotspot', 'source', 'unstated'),
   receptor: byName('receptor', 'kind', 'other'),
   sweepingRoute: { column: 'modes', classOf: routeClass },

@@ -55,6 +55,13 @@ const soil = (name: string, fill: FillStyle, edge: EdgeStyle, texture?: TextureN
   edge,
   ...(texture ? { texture: { name: texture, color: edge.color, opacity: 0.75 } } : {}),
 });
+/** Whoever draws patrol zones may mark them by a colour of these, each with a dash of its own; without one they are blue. */
+const patrol = (name: string, color: Hex, dash?: readonly [number, number]): ClassStyle => ({
+  name,
+  fill: { color, opacity: 0.08 },
+  edge: { color, width: 2.5, ...(dash ? { dash } : {}) },
+});
+
 const hotspot = (name: string, glyph: GlyphName): ClassStyle => ({
   name,
   fill: { color: '#e02424', opacity: 0.1 },
@@ -129,7 +136,13 @@ export const SYMBOLOGY: Readonly<Record<LayerKind, KindStyle>> = {
     tinted: true,
   },
   patrolZone: {
-    classes: [{ name: 'patrol', fill: { color: '#1d4ed8', opacity: 0.08 }, edge: { color: '#1d4ed8', width: 2.5 } }],
+    classes: [
+      patrol('patrol', '#1d4ed8'),
+      patrol('green', '#15803d', [14, 3]),
+      patrol('violet', '#6d28d9', [8, 3]),
+      patrol('brown', '#854d0e', [4, 3]),
+      patrol('slate', '#334155', [2, 2]),
+    ],
   },
   hotspot: {
     classes: [

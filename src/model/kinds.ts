@@ -66,7 +66,17 @@ const text = { type: 'text' } as const;
 const number = { type: 'number' } as const;
 const date = { type: 'date' } as const;
 const choice = <const V extends readonly string[]>(values: V) => ({ type: 'choice', values }) as const;
-const FOUR_STATES = ['yes', 'no', 'notApplicable', 'notVerified'] as const;
+/** What is known of a measure. */
+export const FOUR_STATES = ['yes', 'no', 'notApplicable', 'notVerified'] as const;
+/** The six measures of a construction site 六个百分百. */
+export const SITE_MEASURES = [
+  'fence',
+  'materialCover',
+  'wetWork',
+  'hardening',
+  'vehicleWash',
+  'closedTransport',
+] as const;
 const fourStates = choice(FOUR_STATES);
 
 const COMMON_FIELDS = {
@@ -82,7 +92,10 @@ const COMMON_FIELDS = {
   note: text,
 } as const satisfies Record<string, FieldDefinition>;
 
-const ZONE_FIELDS = { level: choice(ZONE_LEVELS), duty: text, parent: text } as const;
+/** What people may mark patrol zones by on the map; `blue` is how they all look without it. */
+export const PATROL_COLOURS = ['blue', 'green', 'violet', 'brown', 'slate'] as const;
+
+const ZONE_FIELDS = { level: choice(ZONE_LEVELS), duty: text, parent: text, shift: text } as const;
 const ROUTE_FIELDS = {
   operator: text,
   modes: { type: 'list', values: ['sweep', 'wash', 'spray'] },
@@ -114,7 +127,7 @@ const FIELDS_BY_KIND = {
   sweepingRoute: ROUTE_FIELDS,
   haulRoute: ROUTE_FIELDS,
   responsibilityZone: ZONE_FIELDS,
-  patrolZone: ZONE_FIELDS,
+  patrolZone: { ...ZONE_FIELDS, colour: choice(PATROL_COLOURS) },
   hotspot: {
     source: choice(['satellite', 'drone', 'monitor', 'public']),
     kind: text,

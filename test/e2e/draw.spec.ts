@@ -70,9 +70,9 @@ test('a supervisor draws a patrol zone, and exactly what it covers leaves the fi
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('live-area')).toHaveText(/\d/);
 
-  await page.getByTestId('zone-name').fill('巡查新区');
-  await page.getByTestId('zone-owner').fill('巡查七队');
-  await page.getByTestId('zone-person').fill('巡查员 007');
+  await page.getByTestId('field-name').fill('巡查新区');
+  await page.getByTestId('field-owner').fill('巡查七队');
+  await page.getByTestId('field-person').fill('巡查员 007');
   await page.getByTestId('zone-save').click();
   await expect.poll(() => countOf(page, 'source-unpatrolled')).toBeLessThan(before.length);
   await waitUntilChecked(page);
@@ -80,8 +80,9 @@ test('a supervisor draws a patrol zone, and exactly what it covers leaves the fi
   const row = page.getByTestId('zone-row').filter({ hasText: '巡查新区' });
   await expect(row).toContainText('巡查七队');
   const exported = await downloadText(page, async () => {
-    await row.getByRole('button').last().click();
-    await page.getByRole('menuitem').nth(1).click();
+    await row.getByTestId('export-zone').click();
+    await page.getByTestId('export-personal').check();
+    await page.getByTestId('export-geojson').click();
   });
   const zone = (JSON.parse(exported) as GeoJSON.FeatureCollection).features[0] as PolygonFeature;
   expect(zone.properties).toMatchObject({ name: '巡查新区', owner: '巡查七队', person: '巡查员 007' });

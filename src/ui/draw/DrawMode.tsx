@@ -1,20 +1,22 @@
-/** 划区 as a whole: puts the drawing session and the panel together. Takes data and callbacks, reads no store. */
+/** 划区 as a whole: puts session, tools and panel together. Takes data and callbacks, reads no store. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { findFrameCenter } from '../../checks/frame.ts';
 import type { ProbeDraft, ProbeResult } from '../../checks/session-types.ts';
 import type { Result } from '../../core/result.ts';
-import type { Subject } from '../../core/subject.ts';
+import { type Subject, subjectKey } from '../../core/subject.ts';
 import type { SnapSource } from '../../draw/draw-types.ts';
-import { readFeature } from '../../draw/read-feature.ts';
-import { formatZonesAsGeoJson } from '../../draw/zone-export.ts';
-import { isZoneKind } from '../../model/kinds.ts';
+import { createFrame } from '../../geo/laea.ts';
+import { isZoneKind, type LayerKind } from '../../model/kinds.ts';
 import type { Patch } from '../../model/patch.ts';
-import type { EditedFeature, WorkspaceDocument } from '../../model/workspace.ts';
+import type { WorkspaceDocument } from '../../model/workspace.ts';
 import { useTexts } from '../app-context.tsx';
 import { type FeaturesByLayer, fieldOf, titleOf } from '../store/layer-features.ts';
 import { DrawPanel } from './DrawPanel.tsx';
-import { downloadText } from './download-text.ts';
+import { type EditTool, letterOfEditTool, toolOfLetter } from './tool-letters.ts';
 import { useDrawSession } from './use-draw-session.ts';
+import { litShapes, shapeOf, useSharedGround } from './use-live-marks.ts';
+import { useOverlayTools } from './use-overlay-tools.ts';
 import type { ZoneRow } from './ZoneList.tsx';
 
 export interface DrawModeProps {
@@ -25,6 +27,9 @@ export interface DrawModeProps {
   readonly isVisible: (layer: string) => boolean;
   /** The feature that is selected, if one is. */
   readonly selected: Subject | undefined;
+  /** A feature whose shape is to be edited at once; `onReshaping` says that it was taken. */
+  readonly toReshape: Subject | undefined;
+  readonly onReshaping: () => void;
   readonly probe: (draft: ProbeDraft) => Promise<Result<ProbeResult>>;
   readonly onEdit: (patch: Patch) => void;
   readonly onSelect: (subject: Subject | undefined) => void;
@@ -32,58 +37,119 @@ export interface DrawModeProps {
 }
 
 export function DrawMode(props: DrawModeProps) {
-  const { map, document, features, isVisible, selected, probe, onEdit, onSelect, onZoomTo } = props;
+  const { map, document, features, isVisible, selected, toReshape, onReshaping, onSelect } = props;
   const { t } = useTexts();
+  const [frame] = useState(() => {
+    const layers = document.layers.map(({ id, kind, title, base }) => ({ id, kind, title, batch: base }));
+    return createFrame(document.frame ?? findFrameCenter({ document, layers }));
+  });
+  const [kind, setKind] = useState<LayerKind>('patrolZone');
+  const [openTool, setOpenTool] = useState<EditTool>();
+  const [collected, setCollected] = useState<readonly Subject[]>();
+  const letters = useRef<(letter: string) => boolean>(() => false);
   const session = useDrawSession({
     map,
+    frame,
     document,
-    zones: () => snapSources(features, isVisible),
-    layerTitle: t('kind.patrolZone'),
-    probe,
-    onEdit,
+    snapSources: () => sourcesOf(features, isVisible, isSnapKind),
+    zones: () => sourcesOf(features, isVisible, isZoneKind),
+    layerTitle: (of) => t(`kind.${of}`),
+    probe: props.probe,
+    onEdit: props.onEdit,
     onSelect,
+    onLetter: (letter) => letters.current(letter),
   });
-  const zones = useMemo(() => listPatrolZones(features), [features]);
-  const owners = useMemo(() => listOwners(features), [features]);
-  const name = document.name;
+  const loadTools = useOverlayTools(frame);
+  const { controller, state, draft, probe, switches, setSwitches, edit } = session;
+  const shared = useSharedGround(draft, probe, features, loadTools);
+  const phase = state.phase;
 
+  useEffect(() => {
+    letters.current = (letter) => {
+      const tool = toolOfLetter(letter, phase, (session.inHand?.kind ?? kind) as LayerKind);
+      if (!tool) return false;
+      if (tool.type === 'switch') setSwitches({ ...switches, [tool.name]: !switches[tool.name] });
+      else if (tool.type === 'otherWay') controller?.otherWay();
+      else if (tool.type === 'sketch') session.sketch(tool.name, 'create', kind);
+      else if (tool.type === 'collect') setCollected([]);
+      else if (tool.name === 'transform') controller?.setTransforming(!state.transforming);
+      else if (tool.name === 'hole' || tool.name === 'part') session.sketch('polygon', tool.name, kind);
+      else if (tool.name === 'split') session.sketch('line', 'split', kind);
+      else setOpenTool(openTool === tool.name ? undefined : tool.name);
+      return true;
+    };
+  });
+  useEffect(() => {
+    if (phase !== 'editing') setOpenTool(undefined);
+    if (phase !== 'idle') setCollected(undefined);
+  }, [phase]);
+
+  // A feature that another panel wants reshaped: as soon as the tools stand.
+  useEffect(() => {
+    if (!toReshape || !controller) return;
+    edit(toReshape);
+    onReshaping();
+  }, [toReshape, controller, edit, onReshaping]);
+
+  const collect = useCallback((subject: Subject) => {
+    setCollected((list) => {
+      if (!list) return list;
+      const key = subjectKey(subject);
+      const rest = list.filter((other) => subjectKey(other) !== key);
+      return rest.length < list.length ? rest : [...list, subject];
+    });
+  }, []);
+  const isCollecting = collected !== undefined;
+  useEffect(() => {
+    if (isCollecting && selected && isArea(shapeOf(features, selected))) collect(selected);
+  }, [isCollecting, selected, features, collect]);
+
+  const lit = useMemo(() => litShapes(features, probe), [features, probe]);
+  useEffect(() => {
+    controller?.show({
+      hatched: shared.map(({ shape }) => shape),
+      lit,
+      collected: (collected ?? []).flatMap((subject) => shapeOf(features, subject) ?? []),
+    });
+  }, [controller, shared, lit, collected, features]);
+
+  const zones = useMemo(() => listPatrolZones(features), [features]);
   return (
     <DrawPanel
-      phase={session.state.phase}
-      ready={session.ready}
-      vertices={session.state.vertices}
-      target={session.target}
-      attributes={session.attributes}
-      owners={owners}
-      probe={session.probe}
-      probing={session.probing}
-      notice={session.notice}
+      session={session}
+      kind={kind}
+      onKind={setKind}
+      openTool={openTool}
+      onOpenTool={setOpenTool}
+      shared={shared}
+      collected={collected}
+      onCollect={setCollected}
+      frame={frame}
+      document={document}
+      features={features}
       zones={zones}
       selected={selected}
+      loadTools={loadTools}
+      nearbySources={() => sourcesOf(features, () => true, isClipKind)}
       nameOf={(zone) => titleOf(features, zone)}
-      onDraw={session.draw}
-      onAttributes={session.setAttributes}
-      onFinish={session.finish}
-      onCancel={session.cancel}
       onSelect={onSelect}
-      onEdit={(zone) => {
-        onSelect(zone);
-        session.edit(zone);
-      }}
-      onZoomTo={onZoomTo}
-      onDelete={session.remove}
-      onExport={(subjects) => {
-        const found = subjects.map((subject) => featureOf(document, subject)).filter((zone) => zone !== undefined);
-        const what = found.length === 1 ? (found[0]?.id ?? '') : t('kind.patrolZone');
-        downloadText(fileName(name, what), formatZonesAsGeoJson(found), 'application/geo+json');
-      }}
+      onZoomTo={props.onZoomTo}
+      letterOf={letterOfEditTool}
     />
   );
 }
 
-function* snapSources(features: FeaturesByLayer, isVisible: (layer: string) => boolean): Iterable<SnapSource> {
+const isSnapKind = (kind: LayerKind) => isZoneKind(kind) || kind === 'boundary' || kind === 'road';
+const isClipKind = (kind: LayerKind) => isZoneKind(kind) || kind === 'boundary';
+const isArea = (shape: GeoJSON.Geometry | undefined) => shape?.type === 'Polygon' || shape?.type === 'MultiPolygon';
+
+function* sourcesOf(
+  features: FeaturesByLayer,
+  isVisible: (layer: string) => boolean,
+  accepts: (kind: LayerKind) => boolean,
+): Iterable<SnapSource> {
   for (const [id, { layer, batch }] of features) {
-    if (isZoneKind(layer.kind) && isVisible(id)) yield { layer: id, batch };
+    if (accepts(layer.kind) && isVisible(id)) yield { layer: id, batch };
   }
 }
 
@@ -97,28 +163,4 @@ function listPatrolZones(features: FeaturesByLayer): ZoneRow[] {
     }
   }
   return rows;
-}
-
-/** The units that zones name, in the order of their first appearance. */
-function listOwners(features: FeaturesByLayer): string[] {
-  const owners = new Set<string>();
-  for (const { layer, batch } of features.values()) {
-    const column = batch.columns.get('owner');
-    if (isZoneKind(layer.kind) && column?.type === 'text') for (const owner of column.dictionary) owners.add(owner);
-  }
-  owners.delete('');
-  return [...owners];
-}
-
-function featureOf(document: WorkspaceDocument, subject: Subject): EditedFeature | undefined {
-  const layer = document.layers.find((candidate) => candidate.id === subject.layer);
-  return layer && readFeature(layer, subject.feature);
-}
-
-/** Without what Windows and zip programs refuse in names. */
-function fileName(...parts: string[]): string {
-  return `${parts
-    .filter(Boolean)
-    .join('-')
-    .replaceAll(/[\\/:*?"<>|\s]+/g, '_')}.geojson`;
 }

@@ -1,139 +1,149 @@
-/** 划区: the tool, the zone in hand with its words and live figures, and the patrol zones there are. Data and callbacks only. */
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconFileExport, IconPolygon, IconTrash } from '@tabler/icons-react';
-import type { ProbeResult } from '../../checks/session-types.ts';
+/** 划区: the tools, the feature in hand with its fields and live figures, and the patrol zones there are. */
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconTrash } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import type { Problem } from '../../core/result.ts';
-import type { Subject } from '../../core/subject.ts';
-import type { DrawPhase } from '../../draw/draw-types.ts';
-import type { ZoneAttributes } from '../../draw/zone-edits.ts';
+import { findFeature } from '../../draw/feature-edits.ts';
 import { explainProblem } from '../../i18n/explain.ts';
+import { isZoneKind } from '../../model/kinds.ts';
 import { useTexts } from '../app-context.tsx';
+import { listOwners } from '../store/layer-features.ts';
+import { DrawTools } from './DrawTools.tsx';
 import classes from './draw.module.css';
+import type { DrawPanelProps } from './draw-panel-props.ts';
+import { EditTools } from './EditTools.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { InHandButtons, InHandForm } from './InHandForm.tsx';
 import { LiveFigures } from './LiveFigures.tsx';
-import { ZoneForm } from './ZoneForm.tsx';
-import { ZoneList, type ZoneRow } from './ZoneList.tsx';
-
-export interface DrawPanelProps {
-  readonly phase: DrawPhase;
-  /** The tool is loaded and the map is there. */
-  readonly ready: boolean;
-  readonly vertices: number;
-  /** The zone in hand; without a subject a new one. Absent while none is. */
-  readonly target: { readonly subject?: Subject; readonly wordsOnly: boolean } | undefined;
-  readonly attributes: ZoneAttributes;
-  /** Units to offer while typing. */
-  readonly owners: readonly string[];
-  readonly probe: ProbeResult | undefined;
-  /** The figures belong to an earlier shape; new ones are under way. */
-  readonly probing: boolean;
-  /** What cannot be done, and why. */
-  readonly notice: Problem | undefined;
-  readonly zones: readonly ZoneRow[];
-  readonly selected: Subject | undefined;
-  readonly nameOf: (zone: Subject) => string;
-  readonly onDraw: () => void;
-  readonly onAttributes: (attributes: ZoneAttributes) => void;
-  readonly onFinish: () => void;
-  readonly onCancel: () => void;
-  readonly onSelect: (zone: Subject) => void;
-  readonly onEdit: (zone: Subject) => void;
-  readonly onZoomTo: (zone: Subject) => void;
-  readonly onDelete: (zone: Subject) => void;
-  readonly onExport: (zones: readonly Subject[]) => void;
-}
+import { NextVertex } from './NextVertex.tsx';
+import { Switches } from './Switches.tsx';
+import type { DrawSession } from './use-draw-session.ts';
+import { WorkBars } from './WorkBars.tsx';
+import { ZoneList } from './ZoneList.tsx';
 
 export function DrawPanel(props: DrawPanelProps) {
   const { t } = useTexts();
-  const { phase, target, zones } = props;
-  const busy = phase !== 'idle' || target !== undefined;
+  const { session, zones } = props;
+  const { inHand, state } = session;
+  const title = inHand && t(inHand.subject ? 'draw.editOf' : 'draw.newOf', { kind: inHand.kind });
   return (
-    <aside className={classes.panel} aria-label={t('draw.title')} data-testid="draw-panel" data-phase={phase}>
+    <aside className={classes.panel} aria-label={t('draw.title')} data-testid="draw-panel" data-phase={state.phase}>
       <div className={classes.head}>
-        <h2 className={classes.title}>{t(busy ? (target?.subject ? 'draw.edit' : 'draw.new') : 'draw.title')}</h2>
-        {target?.subject && <ZoneActions {...props} zone={target.subject} />}
-        {!busy && zones.length > 0 && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            leftSection={<IconFileExport size={16} />}
-            onClick={() => props.onExport(zones.map((zone) => zone.subject))}
-          >
-            {t('draw.exportAll')}
-          </Button>
-        )}
+        <h2 className={classes.title}>{title ?? t('draw.title')}</h2>
+        {inHand ? <InHandActions {...props} /> : zones.length > 0 && <ExportAll {...props} />}
       </div>
-      <div className={classes.body}>{busy ? <ZoneInHand {...props} /> : <Idle {...props} />}</div>
+      <div className={classes.body}>{inHand ? <FeatureInHand {...props} /> : <Idle {...props} />}</div>
+      {inHand && <InHandButtons session={session} />}
     </aside>
   );
 }
 
-function ZoneActions({ zone, onExport, onDelete, nameOf }: DrawPanelProps & { zone: Subject }) {
+function InHandActions({ session, document, nameOf }: DrawPanelProps) {
   const { t } = useTexts();
-  const name = nameOf(zone);
+  const { state, inHand, controller } = session;
+  const subject = inHand?.subject;
+  const feature = subject && findFeature(document, subject);
   return (
     <div className={classes.icons}>
-      <Tooltip label={t('draw.export')}>
-        <ActionIcon onClick={() => onExport([zone])} aria-label={t('draw.zones.export', { name })}>
-          <IconFileExport size={18} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t('draw.delete')}>
+      <Tooltip label={`${t('draw.undoStep')} (Ctrl Z)`}>
         <ActionIcon
-          color="red"
-          onClick={() => onDelete(zone)}
-          aria-label={t('draw.zones.delete', { name })}
-          data-testid="zone-delete"
+          disabled={!state.canUndo}
+          onClick={() => controller?.undo()}
+          aria-label={t('draw.undoStep')}
+          data-testid="draw-undo"
         >
-          <IconTrash size={18} />
+          <IconArrowBackUp size={18} />
         </ActionIcon>
       </Tooltip>
+      <Tooltip label={`${t('draw.redoStep')} (Ctrl Shift Z)`}>
+        <ActionIcon disabled={!state.canRedo} onClick={() => controller?.redo()} aria-label={t('draw.redoStep')}>
+          <IconArrowForwardUp size={18} />
+        </ActionIcon>
+      </Tooltip>
+      {subject && feature && <ExportMenu features={[feature]} workspace={document.name} kind={inHand.kind} />}
+      {subject && (
+        <Tooltip label={t('draw.delete')}>
+          <ActionIcon
+            color="red"
+            onClick={() => session.remove(subject)}
+            aria-label={t('draw.zones.delete', { name: nameOf(subject) })}
+            data-testid="zone-delete"
+          >
+            <IconTrash size={18} />
+          </ActionIcon>
+        </Tooltip>
+      )}
     </div>
   );
 }
 
+function ExportAll({ document, zones }: DrawPanelProps) {
+  const found = zones.flatMap(({ subject }) => findFeature(document, subject) ?? []);
+  return <ExportMenu features={found} workspace={document.name} kind="patrolZone" isAll />;
+}
+
 function Idle(props: DrawPanelProps) {
-  const { t } = useTexts();
+  const { session, document, zones, selected } = props;
   return (
     <>
       <div className={classes.section}>
-        <Button
-          leftSection={<IconPolygon size={18} />}
-          onClick={props.onDraw}
-          disabled={!props.ready}
-          title={t('draw.tool.polygonHint')}
-          data-testid="draw-polygon"
-        >
-          {t('draw.tool.polygon')}
-        </Button>
-        <NoticeLine notice={props.notice} />
+        <DrawTools {...props} />
+        <NoticeLine notice={session.notice} />
       </div>
-      <ZoneList {...props} />
+      <ZoneList
+        zones={zones}
+        selected={selected}
+        ready={session.ready}
+        onSelect={props.onSelect}
+        onEdit={(zone) => {
+          props.onSelect(zone);
+          session.edit(zone);
+        }}
+        onZoomTo={props.onZoomTo}
+        onDelete={session.remove}
+        featureOf={(zone) => findFeature(document, zone)}
+        workspace={document.name}
+      />
     </>
   );
 }
 
-function ZoneInHand(props: DrawPanelProps) {
+function FeatureInHand(props: DrawPanelProps) {
   const { t } = useTexts();
-  const { phase, target, vertices } = props;
-  const hint = target?.wordsOnly
-    ? 'draw.hint.wordsOnly'
-    : phase === 'editing'
-      ? 'draw.hint.editing'
-      : vertices === 0
-        ? 'draw.hint.start'
-        : 'draw.hint.drawing';
+  const { session, shared, nameOf, features } = props;
+  const { state, inHand, probe, probing } = session;
+  const owners = useMemo(() => listOwners(features), [features]);
+  if (!inHand) return null;
+  const isZone = isZoneKind(inHand.kind);
   return (
     <>
       <div className={classes.section}>
-        <p className={classes.hint}>{t(hint)}</p>
-        <NoticeLine notice={props.notice} />
+        {state.phase === 'editing' && <EditTools {...props} />}
+        <p className={classes.hint}>{t(hintOf(state))}</p>
+        {state.pieces.length > 0 && (
+          <p className={classes.hint}>{t('draw.hint.pieces', { count: state.pieces.length })}</p>
+        )}
+        {state.absorbed.length > 0 && (
+          <p className={classes.hint}>{t('draw.hint.absorbed', { count: state.absorbed.length })}</p>
+        )}
+        <NoticeLine notice={session.notice} />
+        <Switches switches={session.switches} onChange={session.setSwitches} phase={state.phase} />
+        {(state.phase === 'sketching' || state.vertex) && <NextVertex onPlace={session.placeTyped} />}
       </div>
-      {!target?.wordsOnly && (
-        <LiveFigures probe={props.probe} probing={props.probing} vertices={vertices} nameOf={props.nameOf} />
+      {isZone && (
+        <LiveFigures probe={probe} probing={probing} vertices={state.vertices} shared={shared} nameOf={nameOf} />
       )}
-      <ZoneForm {...props} />
+      {isZone && probe && <WorkBars probe={probe} nameOf={nameOf} />}
+      <InHandForm session={session} owners={owners} />
     </>
   );
+}
+
+function hintOf({ phase, tool, purpose, vertices, transforming }: DrawSession['state']): string {
+  if (phase === 'editing') return transforming ? 'draw.hint.transforming' : 'draw.hint.editing';
+  if (purpose && purpose !== 'create') return `draw.hint.${purpose}`;
+  if (tool && tool !== 'polygon') return `draw.hint.${tool}`;
+  return vertices === 0 ? 'draw.hint.start' : 'draw.hint.drawing';
 }
 
 function NoticeLine({ notice }: { notice: Problem | undefined }) {

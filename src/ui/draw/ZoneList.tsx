@@ -2,8 +2,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil } from '@tabler/icons-react';
 import type { Subject } from '../../core/subject.ts';
+import type { EditedFeature } from '../../model/workspace.ts';
 import { useTexts } from '../app-context.tsx';
 import classes from './draw.module.css';
+import { ExportMenu } from './ExportMenu.tsx';
 
 export interface ZoneRow {
   readonly subject: Subject;
@@ -19,7 +21,8 @@ interface ZoneListProps {
   readonly onEdit: (zone: Subject) => void;
   readonly onZoomTo: (zone: Subject) => void;
   readonly onDelete: (zone: Subject) => void;
-  readonly onExport: (zones: readonly Subject[]) => void;
+  readonly featureOf: (zone: Subject) => EditedFeature | undefined;
+  readonly workspace: string;
 }
 
 /** More rows than anyone scrolls; the map and the search find the rest. */
@@ -56,6 +59,7 @@ export function ZoneList(props: ZoneListProps) {
 function Row({ zone, isSelected, ...props }: ZoneListProps & { zone: ZoneRow; isSelected: boolean }) {
   const { t } = useTexts();
   const { subject, name, owner } = zone;
+  const feature = isSelected ? props.featureOf(subject) : undefined;
   return (
     <li className={classes.row} data-selected={isSelected} data-testid="zone-row">
       <button
@@ -76,6 +80,7 @@ function Row({ zone, isSelected, ...props }: ZoneListProps & { zone: ZoneRow; is
       >
         <IconPencil size={16} />
       </ActionIcon>
+      {isSelected && feature && <ExportMenu features={[feature]} workspace={props.workspace} kind="patrolZone" />}
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon aria-label={t('draw.zones.actions', { name })}>
@@ -84,7 +89,6 @@ function Row({ zone, isSelected, ...props }: ZoneListProps & { zone: ZoneRow; is
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => props.onZoomTo(subject)}>{t('draw.zones.zoom', { name })}</Menu.Item>
-          <Menu.Item onClick={() => props.onExport([subject])}>{t('draw.zones.export', { name })}</Menu.Item>
           <Menu.Item color="red" onClick={() => props.onDelete(subject)}>
             {t('draw.zones.delete', { name })}
           </Menu.Item>

@@ -1,204 +1,213 @@
 /**
- * A zone in hand, from the first click to the patch: the controller on the map, the words of the
+ * A feature in hand, from the first click to the patch: the controller on the map, the fields of the
  * form, the live figures. What was committed leaves through `onEdit` as one patch.
  */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ProbeDraft, ProbeResult } from '../../checks/session-types.ts';
-import type { Problem, Result } from '../../core/result.ts';
+import { type Problem, problem, type Result } from '../../core/result.ts';
 import type { Subject } from '../../core/subject.ts';
-import type { DrawController, DrawGesture, DrawState, SnapSource, ZoneGeometry } from '../../draw/draw-types.ts';
-import { createLatestOnly } from '../../draw/latest-only.ts';
-import { readFeature } from '../../draw/read-feature.ts';
-import { usualLevelAndDuty } from '../../draw/usual-attributes.ts';
+import type {
+  DrawGesture,
+  DrawState,
+  DrawSwitches,
+  SketchPurpose,
+  SketchTool,
+  SnapSource,
+} from '../../draw/draw-types.ts';
 import {
-  attributesOf,
-  createZone,
-  deleteZone,
-  findPatrolLayer,
-  updateZone,
-  type ZoneAttributes,
-  type ZonePatch,
-} from '../../draw/zone-edits.ts';
+  deleteFeature,
+  type FeaturePatch,
+  findFeature,
+  findLayerOfKind,
+  patchOfSave,
+} from '../../draw/feature-edits.ts';
+import { offsetPosition } from '../../draw/offset-position.ts';
+import { parseTypedVertex } from '../../draw/parse-position.ts';
+import type { Shape } from '../../draw/shape-paths.ts';
+import { usualLevelAndDuty } from '../../draw/usual-attributes.ts';
+import type { Frame } from '../../geo/laea.ts';
+import { isZoneKind, type LayerKind } from '../../model/kinds.ts';
 import type { Patch } from '../../model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../../model/workspace.ts';
+import { type FieldTexts, textsOf, valuesOf } from '../feature/field-values.ts';
+import { useController } from './use-controller.ts';
+import { useProbe } from './use-probe.ts';
 
 export interface DrawSessionOptions {
   readonly map: MapLibreMap | undefined;
+  readonly frame: Frame;
   readonly document: WorkspaceDocument;
-  /** Zones to snap to: those that show. */
+  /** Layers to snap to: those that show. */
+  readonly snapSources: () => Iterable<SnapSource>;
   readonly zones: () => Iterable<SnapSource>;
-  /** What a patrol layer is called where the first zone makes one. */
-  readonly layerTitle: string;
+  /** What a new layer of a kind is called. */
+  readonly layerTitle: (kind: LayerKind) => string;
   readonly probe: (draft: ProbeDraft) => Promise<Result<ProbeResult>>;
   readonly onEdit: (patch: Patch) => void;
   readonly onSelect: (subject: Subject | undefined) => void;
+  /** A letter that the controller does not know; true if it meant something. */
+  readonly onLetter: (letter: string) => boolean;
 }
 
-interface Target {
+export interface InHand {
+  readonly kind: LayerKind;
   readonly subject?: Subject;
-  readonly wordsOnly: boolean;
-  /** The zone's edit as it was when taken in hand: another one means that somebody changed it meanwhile. */
+  /** The fields as they were when it was taken in hand. */
+  readonly before: FieldTexts;
+  /** The feature's edit as it was then: another one means that somebody changed it meanwhile. */
   readonly seen: unknown;
 }
 
-const IDLE: DrawState = { phase: 'idle', vertices: 0, changed: false, canUndoVertex: false };
-const NO_WORDS = attributesOf(undefined);
+export const IDLE: DrawState = {
+  phase: 'idle',
+  tool: undefined,
+  purpose: undefined,
+  subject: undefined,
+  shape: undefined,
+  pieces: [],
+  absorbed: [],
+  vertices: 0,
+  changed: false,
+  canUndo: false,
+  canRedo: false,
+  vertex: undefined,
+  transforming: false,
+};
 /** What the engine calls a layer that the first zone will make. */
-const LAYER_TO_COME = 'patrol';
+const LAYER_TO_COME = 'to-come';
+
+export type DrawSession = ReturnType<typeof useDrawSession>;
 
 export function useDrawSession(options: DrawSessionOptions) {
+  const { document, frame } = options;
   const [state, setState] = useState(IDLE);
-  const [target, setTarget] = useState<Target>();
-  const [attributes, setAttributes] = useState(NO_WORDS);
+  const [inHand, setInHand] = useState<InHand>();
+  const [texts, setTexts] = useState<FieldTexts>({});
   const [notice, setNotice] = useState<Problem>();
-  const latest = useRef({ ...options, attributes });
+  const [switches, setSwitches] = useState<DrawSwitches>({ tracing: false, shared: true, snapping: true });
+  const latest = useRef({ ...options, texts, inHand });
   useEffect(() => {
-    latest.current = { ...options, attributes };
+    latest.current = { ...options, texts, inHand };
   });
 
   const onCommit = useCallback((gesture: DrawGesture) => {
-    const { document, layerTitle, onEdit, onSelect, attributes: words } = latest.current;
-    const made = patchOfGesture(document, gesture, words, layerTitle);
-    setTarget(undefined);
+    const now = latest.current;
+    const made = patchOfGesture(now.document, gesture, now.texts, now.inHand, now.layerTitle);
+    setInHand(undefined);
     if (!made) return;
-    onEdit(made.patch);
-    onSelect(gesture.type === 'delete' ? undefined : made.subject);
+    now.onEdit(made.patch);
+    now.onSelect(gesture.type === 'delete' ? undefined : made.subject);
   }, []);
 
-  const controller = useController(options.map, {
+  const controller = useController(options.map, frame, {
+    snapSources: useCallback(() => latest.current.snapSources(), []),
     zones: useCallback(() => latest.current.zones(), []),
     onState: useCallback((next: DrawState) => {
       setState(next);
-      if (next.phase === 'idle') setTarget((current) => (current?.wordsOnly ? current : undefined));
+      if (next.phase === 'idle') setInHand(undefined);
     }, []),
     onCommit,
     onNotice: setNotice,
+    onKey: useCallback((key: string) => latest.current.onLetter(key), []),
   });
+  useEffect(() => controller?.setSwitches(switches), [controller, switches]);
 
-  const cancel = useCallback(() => {
-    controller?.cancel();
-    setTarget(undefined);
+  const reset = useCallback(() => {
+    controller?.reset();
     setNotice(undefined);
   }, [controller]);
 
-  // Undo, or another edit, may take away the zone in hand.
-  const current = target?.subject && editOf(options.document, target.subject);
-  const gone = target?.subject !== undefined && current !== target.seen;
+  // Undo, or another edit, may take away the feature in hand.
+  const gone = inHand?.subject !== undefined && editOf(document, inHand.subject) !== inHand.seen;
   useEffect(() => {
-    if (gone) cancel();
-  }, [gone, cancel]);
+    if (gone) reset();
+  }, [gone, reset]);
 
-  const draft = useMemo(
-    () => draftOf(options.document, state.geometry, target?.subject, attributes),
-    [options.document, state.geometry, target, attributes],
-  );
+  const draft = useMemo(() => draftOf(document, state.shape, inHand, texts), [document, state.shape, inHand, texts]);
   const { probe, probing } = useProbe(draft, options.probe);
+
+  const takeNew = (kind: LayerKind) => {
+    const usual = isZoneKind(kind) ? usualLevelAndDuty(findLayerOfKind(document, kind)) : {};
+    const empty = textsOf(undefined, kind);
+    setTexts({ ...empty, ...usual, ...(kind === 'bareSoil' ? { status: 'uncovered' } : {}) });
+    setInHand({ kind, before: empty, seen: undefined });
+    setNotice(undefined);
+  };
+  /** A form with a fault is not saved, and says why. */
+  const isSound = (): boolean => {
+    const read = inHand ? valuesOf(texts, inHand.kind, inHand.before) : undefined;
+    if (read && !read.ok) setNotice(read.problem);
+    return read?.ok ?? true;
+  };
 
   return {
     ready: controller !== undefined,
+    controller,
     state,
-    target,
-    attributes,
-    setAttributes,
+    inHand,
+    texts,
+    setTexts,
     notice,
+    setNotice,
+    switches,
+    setSwitches,
+    draft,
     probe,
     probing,
-    cancel,
-    draw: () => {
-      setAttributes({ ...NO_WORDS, ...usualLevelAndDuty(findPatrolLayer(latest.current.document)) });
-      setTarget({ wordsOnly: false, seen: undefined });
-      controller?.start('polygon');
+    cancel: () => controller?.cancel(),
+    reset,
+    sketch: (tool: SketchTool, purpose: SketchPurpose, kind: LayerKind) => {
+      if (purpose === 'create') takeNew(kind);
+      controller?.sketch(tool, purpose);
+    },
+    take: (shape: Shape, kind: LayerKind) => {
+      takeNew(kind);
+      controller?.take(shape);
     },
     edit: (subject: Subject) => {
-      const layer = layerOf(options.document, subject);
-      const feature = layer && readFeature(layer, subject.feature);
-      const geometry = feature?.geometry;
-      if (!controller || !feature) return;
-      setAttributes(attributesOf(feature));
-      if (geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon')
-        controller.start('edit', { subject, geometry });
-      setTarget({ subject, wordsOnly: controller.state.phase === 'idle', seen: editOf(options.document, subject) });
+      const layer = layerOf(document, subject);
+      const feature = findFeature(document, subject);
+      const shape = feature?.geometry;
+      if (!controller || !layer || !feature || !shape || shape.type === 'GeometryCollection') return;
+      const before = textsOf(feature, layer.kind);
+      setTexts(before);
+      controller.edit({ subject, shape });
+      setInHand({ kind: layer.kind, subject, before, seen: editOf(document, subject) });
     },
     finish: () => {
-      if (target?.wordsOnly && target.subject) {
-        const made = updateZone(options.document, target.subject, { attributes });
-        cancel();
-        if (made) options.onEdit(made.patch);
-      } else controller?.finish();
+      if (state.phase === 'sketching' || isSound()) controller?.finish();
     },
     remove: (subject: Subject) => {
-      cancel();
+      reset();
       onCommit({ type: 'delete', subject });
+    },
+    /** False where the text says no place; a notice says why. */
+    placeTyped: (text: string): boolean => {
+      const typed = parseTypedVertex(text);
+      if (!typed) setNotice(problem('draw.typed-vertex', { text }));
+      else if (typed.type === 'position') controller?.place(typed.position);
+      else if (state.vertex)
+        controller?.place(offsetPosition(state.vertex, typed.distanceMeters, typed.bearingDegrees, frame));
+      else setNotice(problem('draw.offset-needs-vertex'));
+      return typed !== undefined && (typed.type === 'position' || state.vertex !== undefined);
     },
   };
 }
 
-function useController(
-  map: MapLibreMap | undefined,
-  callbacks: {
-    zones: () => Iterable<SnapSource>;
-    onState: (state: DrawState) => void;
-    onCommit: (gesture: DrawGesture) => void;
-    onNotice: (notice: Problem | undefined) => void;
-  },
-): DrawController | undefined {
-  const [controller, setController] = useState<DrawController>();
-  const { zones, onState, onCommit, onNotice } = callbacks;
-  useEffect(() => {
-    if (!map) return undefined;
-    let made: DrawController | undefined;
-    let left = false;
-    void import('../../draw/draw-controller.ts').then(({ createDrawController }) => {
-      if (left) return;
-      made = createDrawController(map, { zones, onState, onCommit, onNotice });
-      setController(made);
-    });
-    return () => {
-      left = true;
-      made?.destroy();
-      setController(undefined);
-    };
-  }, [map, zones, onState, onCommit, onNotice]);
-  return controller;
-}
-
-/** The newest figures; kept while the next are under way, so that nothing flickers. */
-function useProbe(draft: ProbeDraft | undefined, ask: (draft: ProbeDraft) => Promise<Result<ProbeResult>>) {
-  const [answer, setAnswer] = useState<{ draft: ProbeDraft; probe: ProbeResult | undefined }>();
-  const asking = useRef(ask);
-  useEffect(() => {
-    asking.current = ask;
-  });
-  const latestOnly = useMemo(
-    () =>
-      createLatestOnly<ProbeDraft, Result<ProbeResult>>(
-        (question) => asking.current(question),
-        (found, question) => setAnswer({ draft: question, probe: found.ok ? found.value : undefined }),
-      ),
-    [],
-  );
-  useEffect(() => {
-    if (draft) latestOnly.ask(draft);
-    else {
-      latestOnly.forget();
-      setAnswer(undefined);
-    }
-  }, [draft, latestOnly]);
-  useEffect(() => () => latestOnly.forget(), [latestOnly]);
-  return { probe: draft && answer?.probe, probing: draft !== undefined && answer?.draft !== draft };
-}
-
 function draftOf(
   document: WorkspaceDocument,
-  geometry: ZoneGeometry | undefined,
-  subject: Subject | undefined,
-  { owner, level, duty }: ZoneAttributes,
+  shape: Shape | undefined,
+  inHand: InHand | undefined,
+  { owner, level, duty }: FieldTexts,
 ): ProbeDraft | undefined {
-  if (!geometry) return undefined;
+  if (!inHand || !isZoneKind(inHand.kind)) return undefined;
+  if (shape?.type !== 'Polygon' && shape?.type !== 'MultiPolygon') return undefined;
+  const { subject, kind } = inHand;
   return {
-    layer: subject?.layer ?? findPatrolLayer(document)?.id ?? LAYER_TO_COME,
-    geometry,
+    layer: subject?.layer ?? findLayerOfKind(document, kind)?.id ?? LAYER_TO_COME,
+    kind,
+    geometry: shape,
     ...(subject ? { feature: subject.feature } : {}),
     ...(owner ? { owner } : {}),
     ...(level ? { level } : {}),
@@ -209,17 +218,15 @@ function draftOf(
 function patchOfGesture(
   document: WorkspaceDocument,
   gesture: DrawGesture,
-  attributes: ZoneAttributes,
-  layerTitle: string,
-): ZonePatch | undefined {
-  switch (gesture.type) {
-    case 'create':
-      return createZone(document, gesture.geometry, attributes, layerTitle);
-    case 'update':
-      return updateZone(document, gesture.subject, { geometry: gesture.geometry, attributes });
-    case 'delete':
-      return deleteZone(document, gesture.subject);
-  }
+  texts: FieldTexts,
+  inHand: InHand | undefined,
+  layerTitle: (kind: LayerKind) => string,
+): FeaturePatch | undefined {
+  if (gesture.type === 'delete') return deleteFeature(document, gesture.subject);
+  if (!inHand) return undefined;
+  const { kind, before } = inHand;
+  const read = valuesOf(texts, kind, before);
+  return patchOfSave(document, gesture, read.ok ? read.value : {}, { kind, layerTitle: layerTitle(kind) });
 }
 
 const layerOf = (document: WorkspaceDocument, subject: Subject): Layer | undefined =>

@@ -8,6 +8,7 @@ import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
 import { findingsOf } from '../search/find-matches.ts';
 import { titleOf } from '../store/layer-features.ts';
+import { FeatureActions } from './FeatureActions.tsx';
 import { FindingLink } from './FindingLink.tsx';
 import { listEstimates } from './list-estimates.ts';
 import { type Fact, listFields } from './list-fields.ts';
@@ -37,6 +38,7 @@ export function FeatureCard({ subject }: { subject: Subject }) {
         {titleOf(features, subject)}
       </p>
       <UnderPointerList />
+      <FeatureActions subject={subject} />
       <FindingsOfFeature subject={subject} />
       <Estimates subject={subject} />
       <div className={classes.section}>

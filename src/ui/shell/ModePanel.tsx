@@ -25,15 +25,20 @@ function Drawing() {
   const document = useWorkspace((state) => state.document);
   const features = useWorkspace((state) => state.features);
   const selected = useView(({ selection }) => (selection?.type === 'feature' ? selection.subject : undefined));
+  const toReshape = useView((state) => state.toReshape);
   const isVisible = useCallback((layer: string) => lookOf(view.getState(), layer).visible, [view]);
+  const onReshaping = useCallback(() => view.setState({ toReshape: undefined }), [view]);
   if (!document) return null;
   return (
     <DrawMode
+      key={document.name}
       map={map}
       document={document}
       features={features}
       isVisible={isVisible}
       selected={selected}
+      toReshape={toReshape}
+      onReshaping={onReshaping}
       probe={probe}
       onEdit={edit}
       onSelect={(subject) => select(subject && { type: 'feature', subject }, { zoom: false })}

@@ -1,6 +1,7 @@
 /** A layer as the panels read it: its effective batch, with features found by name. */
 import type { Subject } from '../../core/subject.ts';
 import { type FeatureBatch, textAt } from '../../model/feature-batch.ts';
+import { isZoneKind } from '../../model/kinds.ts';
 import type { Layer } from '../../model/workspace.ts';
 
 export interface LayerFeatures {
@@ -39,4 +40,15 @@ export function titleOf(features: FeaturesByLayer, subject: Subject): string {
 /** The unit that answers for a feature: its owner, of a route its operator. */
 export function unitOf(features: FeaturesByLayer, subject: Subject): string | undefined {
   return fieldOf(features, subject, 'owner') ?? fieldOf(features, subject, 'operator');
+}
+
+/** The units that zones name, in the order of their first appearance. O(different units). */
+export function listOwners(features: FeaturesByLayer): string[] {
+  const owners = new Set<string>();
+  for (const { layer, batch } of features.values()) {
+    const column = batch.columns.get('owner');
+    if (isZoneKind(layer.kind) && column?.type === 'text') for (const owner of column.dictionary) owners.add(owner);
+  }
+  owners.delete('');
+  return [...owners];
 }

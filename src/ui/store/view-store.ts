@@ -35,6 +35,8 @@ export const DEFAULT_LOOK: LayerLook = { visible: true, opacity: 1 };
 
 export interface ViewState {
   readonly mode: Mode;
+  /** A feature whose shape is to be taken in hand as soon as the drawing tools stand. */
+  readonly toReshape: Subject | undefined;
   readonly selection: Target | undefined;
   readonly hover: Target | undefined;
   /** Everything under the last click, finest first; `selection` is one of them. */
@@ -62,6 +64,7 @@ export type ViewStore = StoreApi<ViewState>;
 
 export const INITIAL_VIEW: ViewState = {
   mode: 'browse',
+  toReshape: undefined,
   selection: undefined,
   hover: undefined,
   underPointer: [],
