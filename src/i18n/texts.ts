@@ -11,6 +11,7 @@ import { findingsTexts as findingsEn } from './en/findings.ts';
 import { mapTexts as mapEn } from './en/map.ts';
 import { problemsTexts as problemsEn } from './en/problems.ts';
 import { reportsTexts as reportsEn } from './en/reports.ts';
+import { settleTexts as settleEn } from './en/settle.ts';
 import type { Language } from './language.ts';
 import { appTexts as appZh } from './zh-CN/app.ts';
 import { briefingTexts as briefingZh } from './zh-CN/briefing.ts';
@@ -21,6 +22,7 @@ import { findingsTexts as findingsZh } from './zh-CN/findings.ts';
 import { mapTexts as mapZh } from './zh-CN/map.ts';
 import { problemsTexts as problemsZh } from './zh-CN/problems.ts';
 import { reportsTexts as reportsZh } from './zh-CN/reports.ts';
+import { settleTexts as settleZh } from './zh-CN/settle.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 
@@ -36,6 +38,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     draw: drawZh,
     briefing: briefingZh,
     reports: reportsZh,
+    settle: settleZh,
   },
   en: {
     common: commonEn,
@@ -47,6 +50,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     draw: drawEn,
     briefing: briefingEn,
     reports: reportsEn,
+    settle: settleEn,
   },
 };
 

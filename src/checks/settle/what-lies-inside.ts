@@ -1,0 +1,104 @@
+/** Sources, roads and receptors in a piece of ground: how many, how much of them, what they are called. */
+import { buildEdgeBands } from '../../geo/edge-bands.ts';
+import { GeometryType } from '../../geo/geometry-column.ts';
+import { createIntersectionArea, type IntersectionArea } from '../../geo/intersection-area.ts';
+import { measureLineCoverage } from '../../geo/line-coverage.ts';
+import type { PackedLayer } from '../../geo/packed-layer.ts';
+import { holdsPlace } from '../../geo/point-in-polygon.ts';
+import type { BandedLayer } from '../../geo/relate.ts';
+import { HitList } from '../../geo/spatial-index.ts';
+import { SOURCE_KINDS, type SourceKind } from '../../model/kinds.ts';
+import { field, nameOf } from '../check-input.ts';
+import { estimatePm10 } from '../drafts.ts';
+import type { FastWorkspace } from '../fast-workspace.ts';
+import type { PreparedLayer } from '../prepare.ts';
+import { NO_AREA_SQUARE_METERS } from '../zone-set.ts';
+import type { ConflictContents, SourcesInside } from './settle-types.ts';
+
+const MAX_NAMES = 6;
+
+/** `ground`: a layer of one polygon feature. O(features whose box meets it). */
+export function whatLiesInside(workspace: FastWorkspace, ground: PackedLayer): ConflictContents {
+  const inside = createInside({ layer: ground, bands: buildEdgeBands(ground) });
+  const bySource = new Map<SourceKind, { count: number; areaSquareMeters: number }>();
+  let uncoveredCount = 0;
+  const pm10: [number, number] = [0, 0];
+  for (const { prepared } of workspace.sources) {
+    const kind = prepared.source.kind as SourceKind;
+    for (const { feature, areaSquareMeters } of inside(prepared)) {
+      const sum = bySource.get(kind) ?? { count: 0, areaSquareMeters: 0 };
+      bySource.set(kind, { count: sum.count + 1, areaSquareMeters: sum.areaSquareMeters + areaSquareMeters });
+      const ref = prepared.ref(feature);
+      if (kind === 'bareSoil' && field(ref, 'status') === 'uncovered') uncoveredCount++;
+      const tonnes = areaSquareMeters > 0 ? estimatePm10(ref, areaSquareMeters, workspace.input) : undefined;
+      pm10[0] += tonnes?.[0] ?? 0;
+      pm10[1] += tonnes?.[1] ?? 0;
+    }
+  }
+  const roads = workspace.layersOfKind('road').flatMap((layer) => nameEach(layer, inside(layer)));
+  const receptors = workspace.layersOfKind('receptor').flatMap((layer) => nameEach(layer, inside(layer)));
+  return {
+    sources: SOURCE_KINDS.flatMap((kind): SourcesInside[] => {
+      const sum = bySource.get(kind);
+      return sum ? [{ kind, ...sum }] : [];
+    }),
+    uncoveredCount,
+    ...(pm10[1] > 0 ? { pm10TonnesPerYear: pm10 } : {}),
+    roadCount: roads.length,
+    roadMeters: roads.reduce((sum, { lengthMeters }) => sum + lengthMeters, 0),
+    roadNames: namesOf(roads),
+    receptorCount: receptors.length,
+    receptorNames: namesOf(receptors),
+  };
+}
+
+interface PartInside {
+  readonly feature: number;
+  readonly areaSquareMeters: number;
+  readonly lengthMeters: number;
+}
+
+/** Features of a layer with a part inside, ascending. */
+function createInside(target: BandedLayer): (layer: PreparedLayer) => PartInside[] {
+  const hits = new HitList();
+  const area = createIntersectionArea();
+  const { boxes } = target.layer;
+  return ({ packed, index }) => {
+    index.search(boxes[0]!, boxes[1]!, boxes[2]!, boxes[3]!, hits);
+    return Array.from(hits.items.subarray(0, hits.count))
+      .sort((a, b) => a - b)
+      .flatMap((feature) => partInside(packed, feature, target, area) ?? []);
+  };
+}
+
+function partInside(
+  packed: PackedLayer,
+  feature: number,
+  target: BandedLayer,
+  area: IntersectionArea,
+): PartInside | undefined {
+  const { type, partStart, ringStart, positionStart, xy } = packed;
+  if (type[feature] === GeometryType.polygon) {
+    const areaSquareMeters = area.measure(packed, feature, target.layer, 0);
+    return areaSquareMeters > NO_AREA_SQUARE_METERS ? { feature, areaSquareMeters, lengthMeters: 0 } : undefined;
+  }
+  if (type[feature] === GeometryType.line) {
+    const lengthMeters = measureLineCoverage(packed, feature, target, [0]).coveredMeters;
+    return lengthMeters > 0 ? { feature, areaSquareMeters: 0, lengthMeters } : undefined;
+  }
+  const at = 2 * positionStart[ringStart[partStart[feature]!]!]!;
+  const isInside = holdsPlace(target.layer, target.bands, 0, xy[at]!, xy[at + 1]!);
+  return isInside ? { feature, areaSquareMeters: 0, lengthMeters: 0 } : undefined;
+}
+
+function nameEach({ ref }: PreparedLayer, parts: readonly PartInside[]) {
+  return parts.map(({ feature, lengthMeters }) => ({ name: nameOf(ref(feature)), lengthMeters }));
+}
+
+/** The longest first, each once. */
+function namesOf(parts: readonly { readonly name: string; readonly lengthMeters: number }[]): string[] {
+  const sums = new Map<string, number>();
+  for (const { name, lengthMeters } of parts) sums.set(name, (sums.get(name) ?? 0) + lengthMeters);
+  const byLength = [...sums].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  return byLength.slice(0, MAX_NAMES);
+}
