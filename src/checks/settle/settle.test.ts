@@ -148,7 +148,7 @@ describe('settling an overlap', () => {
     expect(shared.length).toBeGreaterThanOrEqual(3);
   });
 
-  it('splits it between its far ends where nobody draws', async () => {
+  it('splits it along its middle where nobody draws', async () => {
     const session = await createSession(district());
     const [overlap] = findingsOf(session, 'zone-overlap');
     const { zones } = await fix(session, { fix: 'split', finding: overlap!.id });
