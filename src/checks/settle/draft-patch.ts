@@ -15,9 +15,6 @@ import { gridKeysOf } from './grid-points.ts';
 import type { GroundDraft } from './ground-draft.ts';
 import type { FixPlan, GroundMove, ZoneAreaChange } from './settle-types.ts';
 
-/** Corners put into an edge move it by less than a millimetre: what changes an area by less is no change of hands. */
-const SAME_AREA_SQUARE_METERS = 0.05;
-
 /** `moved`: the ground that changes hands; on its outline the neighbours' positions are taken over. */
 export function planOf(
   workspace: FastWorkspace,
@@ -36,11 +33,14 @@ export function planOf(
   };
 }
 
-function listAreaChanges({ zones }: GroundDraft, changes: ReadonlyMap<number, MetricPolygons>): ZoneAreaChange[] {
+function listAreaChanges(
+  { zones, isMoving }: GroundDraft,
+  changes: ReadonlyMap<number, MetricPolygons>,
+): ZoneAreaChange[] {
   const list = [...changes].flatMap(([zone, polygons]): ZoneAreaChange[] => {
+    if (!isMoving(zone)) return [];
     const beforeSquareMeters = zones.layer.areas[zone]!;
     const afterSquareMeters = measurePieces(polygons).areaSquareMeters;
-    if (Math.abs(afterSquareMeters - beforeSquareMeters) < SAME_AREA_SQUARE_METERS) return [];
     const ref = zones.refs[zone]!;
     const owner = ownerOf(ref);
     const names = { zone: subjectOf(ref), name: nameOf(ref), ...(owner === undefined ? {} : { owner }) };

@@ -24,6 +24,8 @@ export interface GroundDraft {
   joinBorders(moved: MetricPolygons): Result<void>;
   /** By zone, ascending; those that only get corners too. */
   changes(): ReadonlyMap<number, MetricPolygons>;
+  /** Whether ground is given to the zone or taken from it. */
+  isMoving(zone: number): boolean;
   /** Everything as it was when this was called, once more. */
   mark(): () => void;
 }
@@ -68,6 +70,7 @@ export function createGroundDraft(geos: Geos, zones: ZoneSet): GroundDraft {
       }
       return ok(undefined);
     },
+    isMoving: (zone) => moving.has(zone),
     changes: () => new Map([...drafts].sort(([a], [b]) => a - b)),
     mark() {
       const [draftsBefore, movingBefore] = [new Map(drafts), new Set(moving)];

@@ -1,4 +1,5 @@
 /** Sources, roads and receptors in a piece of ground: how many, how much of them, what they are called. */
+import { createCellRaster, MIXED } from '../../geo/cell-raster.ts';
 import { buildEdgeBands } from '../../geo/edge-bands.ts';
 import { GeometryType } from '../../geo/geometry-column.ts';
 import { createIntersectionArea, type IntersectionArea } from '../../geo/intersection-area.ts';
@@ -6,7 +7,8 @@ import { measureLineCoverage } from '../../geo/line-coverage.ts';
 import type { PackedLayer } from '../../geo/packed-layer.ts';
 import { holdsPlace } from '../../geo/point-in-polygon.ts';
 import type { BandedLayer } from '../../geo/relate.ts';
-import { HitList } from '../../geo/spatial-index.ts';
+import { buildSpatialIndex, HitList } from '../../geo/spatial-index.ts';
+import { createZoneSets, NO_ZONES } from '../../geo/zone-sets.ts';
 import { SOURCE_KINDS, type SourceKind } from '../../model/kinds.ts';
 import { field, nameOf } from '../check-input.ts';
 import { estimatePm10 } from '../drafts.ts';
@@ -16,6 +18,8 @@ import { NO_AREA_SQUARE_METERS } from '../zone-set.ts';
 import type { ConflictContents, SourcesInside } from './settle-types.ts';
 
 const MAX_NAMES = 6;
+/** Of the ground's own raster: painting more would cost more than it spares. */
+const CELLS = 20_000;
 
 /** `ground`: a layer of one polygon feature. O(features whose box meets it). */
 export function whatLiesInside(workspace: FastWorkspace, ground: PackedLayer): ConflictContents {
@@ -58,17 +62,30 @@ interface PartInside {
   readonly lengthMeters: number;
 }
 
-/** Features of a layer with a part inside, ascending. */
+/** Features of a layer with a part inside, ascending. Most lie wholly inside or outside, which cells tell without a look at the outline. */
 function createInside(target: BandedLayer): (layer: PreparedLayer) => PartInside[] {
   const hits = new HitList();
   const area = createIntersectionArea();
-  const { boxes } = target.layer;
+  const { layer } = target;
+  const { boxes } = layer;
+  const cells = createCellRaster(layer, buildSpatialIndex(boxes, layer.count), createZoneSets(), CELLS);
   return ({ packed, index }) => {
     index.search(boxes[0]!, boxes[1]!, boxes[2]!, boxes[3]!, hits);
     return Array.from(hits.items.subarray(0, hits.count))
       .sort((a, b) => a - b)
-      .flatMap((feature) => partInside(packed, feature, target, area) ?? []);
+      .flatMap((feature) => {
+        const at = 4 * feature;
+        const own = packed.boxes;
+        const set = cells.setOfBox(own[at]!, own[at + 1]!, own[at + 2]!, own[at + 3]!);
+        if (set === MIXED) return partInside(packed, feature, target, area) ?? [];
+        return set === NO_ZONES ? [] : [whole(packed, feature)];
+      });
   };
+}
+
+function whole({ type, areas, lengths }: PackedLayer, feature: number): PartInside {
+  const isLine = type[feature] === GeometryType.line;
+  return { feature, areaSquareMeters: areas[feature]!, lengthMeters: isLine ? lengths[feature]! : 0 };
 }
 
 function partInside(

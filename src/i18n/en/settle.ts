@@ -36,8 +36,9 @@ export const settleTexts = {
   'settle.accepted.joint': 'Accepted as joint duty',
   'settle.accepted.noReason': 'No reason given',
   'settle.accepted.withdraw': 'Take back and reopen',
-  'settle.adjusted': '{{count}} neighbours get corners where the new border meets theirs; their areas stay.',
-  'settle.adjusted_one': '{{count}} neighbour gets corners where the new border meets its own; its area stays.',
+  'settle.adjusted': '{{count}} neighbours get corners where the new border meets theirs; no border moves by 1 mm.',
+  'settle.adjusted_one':
+    '{{count}} neighbour gets corners where the new border meets its own; no border moves by 1 mm.',
   'settle.after': 'After',
   'settle.before': 'Now',
   'settle.change': 'Change',
@@ -99,8 +100,8 @@ export const settleTexts = {
   'settle.size.length': 'Length',
   'settle.size.parts': 'Pieces',
   'settle.size.width': 'Widest',
-  'settle.slivers.adjusted': '{{count}} zones only get corners on their borders.',
-  'settle.slivers.adjusted_one': '{{count}} zone only gets corners on its border.',
+  'settle.slivers.adjusted': '{{count}} zones only get corners on their borders, which move by less than 1 mm.',
+  'settle.slivers.adjusted_one': '{{count}} zone only gets corners on its border, which moves by less than 1 mm.',
   'settle.slivers.commit': 'Settle all',
   'settle.slivers.counts':
     'Overlap slivers: {{overlapCount}}; gap slivers: {{gapCount}}; {{movedSquareMeters}} in all.',

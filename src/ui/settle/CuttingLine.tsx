@@ -55,10 +55,14 @@ export function CuttingLine({ sheet: { parties }, line, isOwn, onLine, onDrawing
       <p className={findings.muted}>{t('settle.line.hint', { name: a?.name ?? '', other: b?.name ?? '' })}</p>
       {drawing ? (
         <>
-          <p data-testid="line-drawing">{t('settle.line.drawing')}</p>
-          <Button size="compact-sm" variant="default" onClick={cancel}>
-            {t('settle.line.cancel')}
-          </Button>
+          <p ref={intoView} data-testid="line-drawing">
+            {t('settle.line.drawing')}
+          </p>
+          <div className={findings.actions}>
+            <Button size="compact-sm" variant="default" onClick={cancel}>
+              {t('settle.line.cancel')}
+            </Button>
+          </div>
         </>
       ) : (
         <>
@@ -94,3 +98,6 @@ export function CuttingLine({ sheet: { parties }, line, isOwn, onLine, onDrawing
     </>
   );
 }
+
+/** The card is shorter while a line is drawn: what to do must not be scrolled away. */
+const intoView = (hint: HTMLElement | null) => hint?.scrollIntoView({ block: 'center' });

@@ -68,7 +68,8 @@ function GroundFix({ sheet, choice, request }: { sheet: ConflictSheet; choice: C
   const { result, asking } = useAnswer(question, ask);
   const isSplit = request.fix === 'split';
   const line = isSplit && !drawing ? (drawn ?? sheet.middleLine) : undefined;
-  usePreview(result?.ok && !drawing ? result.value.moves : undefined, line);
+  // What is still shown of the question before is no answer to this one.
+  usePreview(result?.ok && !asking && !drawing ? result.value.moves : undefined, line);
   return (
     <div className={classes.fix} data-testid="fix" data-fix={choice.text} data-asking={asking}>
       {isSplit && (
