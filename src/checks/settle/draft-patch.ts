@@ -22,7 +22,7 @@ export function planOf(
   label: Sentence,
   moves: readonly GroundMove[],
   moved: MetricPolygons,
-): FixPlan {
+): Omit<FixPlan, 'collisions'> {
   const changes = draft.changes();
   const zones = listAreaChanges(draft, changes);
   return {

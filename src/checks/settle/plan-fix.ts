@@ -15,6 +15,7 @@ import type { FastWorkspace } from '../fast-workspace.ts';
 import { bordersOf } from './border-lengths.ts';
 import { cutByLine, type MetricLine } from './cut-by-line.ts';
 import { planOf } from './draft-patch.ts';
+import { findCollisions } from './find-collisions.ts';
 import { type Conflict, findConflict } from './find-conflict.ts';
 import { createGroundDraft, type GroundDraft } from './ground-draft.ts';
 import { middleLine } from './middle-line.ts';
@@ -43,7 +44,13 @@ export async function planFix(open: OpenCheck, request: FixRequest): Promise<Res
   const joined = draft.joinBorders(moved);
   if (!joined.ok) return joined;
   const moves = fix.value.moves.map((move) => describeMove(open.workspace, conflict, move));
-  return ok(planOf(open.workspace, draft, fix.value.label, moves, moved));
+  const collisions = fix.value.moves.flatMap(({ ground, from, to }) =>
+    from === undefined && to !== undefined ? findCollisions(conflict.geos, conflict.zones, to, ground) : [],
+  );
+  const others = collisions.filter(
+    ({ zone }) => !conflict.finding.subjects.some((own) => subjectKey(own) === subjectKey(zone)),
+  );
+  return ok({ ...planOf(open.workspace, draft, fix.value.label, moves, moved), collisions: others });
 }
 
 function applyFix(workspace: FastWorkspace, conflict: Conflict, draft: GroundDraft, request: FixRequest): Result<Fix> {

@@ -18,7 +18,7 @@ import { describeParties } from './describe-parties.ts';
 import { planOf } from './draft-patch.ts';
 import { findSlivers, type Sliver } from './find-slivers.ts';
 import { createGroundDraft, type GroundDraft } from './ground-draft.ts';
-import type { FixPlan, GroundMove, SliverPlan } from './settle-types.ts';
+import type { GroundMove, SliverPlan } from './settle-types.ts';
 import { suggestOwner } from './suggest-owner.ts';
 
 const SLIVERS_PER_TURN = 16;
@@ -28,7 +28,7 @@ export async function planSlivers({ workspace }: OpenCheck, task: Task = {}): Pr
   const geos = await workspace.geos();
   if (!geos.ok) return geos;
   const counts = { overlapCount: 0, gapCount: 0, leftCount: 0 };
-  const plans: FixPlan[] = [];
+  const plans: ReturnType<typeof planOf>[] = [];
   for (const kind of ZONE_KINDS) {
     const slivers = findSlivers(workspace, geos.value, kind);
     if (!slivers.ok) return slivers;

@@ -106,6 +106,14 @@ export interface ZoneAreaChange {
   readonly afterSquareMeters: number;
 }
 
+/** Ground of another owner's zone that a zone would take in. */
+export interface Collision {
+  readonly zone: Subject;
+  readonly name: string;
+  readonly owner?: string;
+  readonly areaSquareMeters: number;
+}
+
 /** An edit that has not been made yet. */
 export interface FixPlan {
   readonly patch: Patch;
@@ -114,9 +122,11 @@ export interface FixPlan {
   readonly zones: readonly ZoneAreaChange[];
   /** Zones that only get corners where a new border meets theirs. */
   readonly adjustedCount: number;
+  /** Overlaps that it would make; the largest first. */
+  readonly collisions: readonly Collision[];
 }
 
-export interface SliverPlan extends FixPlan {
+export interface SliverPlan extends Omit<FixPlan, 'collisions'> {
   readonly overlapCount: number;
   readonly gapCount: number;
   /** Slivers that cannot be settled so, each with its reason. */

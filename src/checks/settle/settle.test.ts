@@ -243,7 +243,25 @@ describe('settling an escape', () => {
     expect((await sheetOf(session, reachesOut)).suggestion).toMatchObject({ reason: 'free', params: { name: '街道' } });
     const plan = await fix(session, { fix: 'extend', finding: reachesOut!.id });
     expect(plan.zones[0]!.afterSquareMeters).toBeCloseTo(12_000, 2);
+    expect(plan.collisions).toEqual([]);
     expect(findingsOf(session, 'zone-escape')).toEqual([]);
+  });
+
+  it('says that the ground is another street’s, whom the parent would collide with', async () => {
+    const { layers } = street();
+    const other = layerOf('more', 'responsibilityZone', [
+      area('K', [105, 0, 100, 100], { name: '邻街道', level: 'street', owner: '邻' }),
+    ]);
+    const session = await createSession(workspaceOf([...layers, other]));
+    const [reachesOut] = findingsOf(session, 'zone-escape');
+    expect((await sheetOf(session, reachesOut)).suggestion).toMatchObject({
+      zone: { layer: 'more', feature: 'K' },
+      reason: 'held',
+      params: { heldFraction: expect.closeTo(0.75, 6) },
+    });
+    const plan = await fix(session, { fix: 'extend', finding: reachesOut!.id });
+    expect(plan.collisions).toMatchObject([{ name: '邻街道', areaSquareMeters: expect.closeTo(1500, 2) }]);
+    expect(findingsOf(session, 'zone-overlap')).toHaveLength(1);
   });
 });
 

@@ -43,6 +43,7 @@ export const settleTexts = {
   'settle.before': 'Now',
   'settle.change': 'Change',
   'settle.choose': 'Ways to settle it',
+  'settle.collision': 'It would overlap “{{name}}” ({{owner}}) by {{sharedSquareMeters}}: a new finding.',
   'settle.commit': 'Apply',
   'settle.commit.busy': 'Updating the findings…',
   'settle.contents': 'Inside it',

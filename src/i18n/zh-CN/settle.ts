@@ -36,6 +36,7 @@ export const settleTexts = {
   'settle.before': '现在',
   'settle.change': '增减',
   'settle.choose': '处置办法',
+  'settle.collision': '将与“{{name}}”（{{owner}}）重叠 {{sharedSquareMeters}}，成为新的问题。',
   'settle.commit': '执行',
   'settle.commit.busy': '正在更新检查结果……',
   'settle.contents': '其中',

@@ -104,10 +104,15 @@ function Planned({ result, asking }: { result: Result<FixPlan> | undefined; aski
       </p>
     );
   }
-  const { zones, adjustedCount, patch } = result.value;
+  const { zones, adjustedCount, collisions, patch } = result.value;
   return (
     <>
       <AreaChanges zones={zones} />
+      {collisions.map(({ zone, name, owner, areaSquareMeters }) => (
+        <p key={zone.feature} className={classes.refusal} data-testid="fix-collision">
+          {t('settle.collision', { name, owner: owner ?? null, sharedSquareMeters: areaSquareMeters })}
+        </p>
+      ))}
       {adjustedCount > 0 && <p className={findings.muted}>{t('settle.adjusted', { count: adjustedCount })}</p>}
       <div className={findings.actions}>
         <Button size="compact-sm" disabled={asking || busy} onClick={() => edit(patch)} data-testid="fix-commit">
