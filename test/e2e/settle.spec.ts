@@ -36,7 +36,7 @@ async function settleAndUndo(page: Page, finding: Finding, fix: () => Promise<vo
   await expect.poll(() => countOf(page, finding.rule)).toBe(before);
 }
 
-test('an overlap is settled in each way that its sheet offers, and each is undone', async ({ page }) => {
+test('an overlap is clipped and split as its sheet offers, and each is undone', async ({ page }) => {
   await openApp(page);
   const all = await exportFindings(page);
   const overlap = between(all, 'zone-overlap', 'G-0108', 'G-0124');
@@ -97,7 +97,15 @@ test('an overlap is settled in each way that its sheet offers, and each is undon
     });
   });
 
-  await test.step('accepted as joint duty or as an exception, with a reason', async () => {
+  expect(await exportFindings(page)).toEqual(all);
+});
+
+test('an overlap is accepted with a reason, and what leaves no ground is refused', async ({ page }) => {
+  await openApp(page);
+  const all = await exportFindings(page);
+  const overlap = between(all, 'zone-overlap', 'G-0108', 'G-0124');
+
+  await test.step('as joint duty or as an exception', async () => {
     for (const kind of ['joint', 'exception'] as const) {
       const count = await countOf(page, 'zone-overlap');
       await choose(page, overlap);
