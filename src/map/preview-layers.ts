@@ -9,6 +9,7 @@ import { type Hex, legibleOn, parseHex } from './color.ts';
 import { ABOVE_DATA_LAYER_ID } from './draw-context.ts';
 import { type FlatPosition, linesOf, polygonsOf } from './geometry-parts.ts';
 import type { MapTheme, Preview } from './map-types.ts';
+import { PREVIEW_SIDES } from './preview-sides.ts';
 import { TEXTURE_PATTERNS, type TextureName } from './texture.ts';
 import { THEMES } from './theme.ts';
 
@@ -17,12 +18,6 @@ interface Ground {
   readonly color: Hex;
   readonly texture: TextureName;
 }
-
-/** Two sides, told apart without colour too: lines slanting and dots. */
-export const PREVIEW_SIDES = [
-  { color: '#0b57d0', texture: 'hatch' },
-  { color: '#0b6b3a', texture: 'dots' },
-] as const satisfies readonly { color: Hex; texture: TextureName }[];
 
 const FILL_ALPHA = 90;
 const EDGE_PIXELS = 2.5;

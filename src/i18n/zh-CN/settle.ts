@@ -71,7 +71,7 @@ export const settleTexts = {
   'settle.party.owner': '责任单位',
   'settle.party.person': '责任人',
   'settle.party.phone': '电话',
-  'settle.party.shareFraction': '重叠占比',
+  'settle.party.shareFraction': '占该网格',
   'settle.party.sources': '区内扬尘源',
   'settle.party.zone': '网格',
   'settle.party.zone-escape.0': '越界网格',

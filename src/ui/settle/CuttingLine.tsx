@@ -3,9 +3,11 @@ import { Button } from '@mantine/core';
 import { IconArrowsExchange, IconLine } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ConflictSheet } from '../../checks/settle/settle-types.ts';
+import { PREVIEW_SIDES } from '../../map/preview-sides.ts';
 import type { LonLat } from '../../model/workspace.ts';
 import { useTexts, useView } from '../app-context.tsx';
 import findings from '../findings/findings.module.css';
+import classes from './settle.module.css';
 
 interface CuttingLineProps {
   readonly sheet: ConflictSheet;
@@ -53,6 +55,13 @@ export function CuttingLine({ sheet: { parties }, line, isOwn, onLine, onDrawing
   return (
     <>
       <p className={findings.muted}>{t('settle.line.hint', { name: a?.name ?? '', other: b?.name ?? '' })}</p>
+      <p className={classes.legend} aria-hidden="true">
+        {[a, b].map((party, side) => (
+          <span key={party?.name}>
+            <i style={{ background: PREVIEW_SIDES[side]?.color }} /> {party?.name}
+          </span>
+        ))}
+      </p>
       {drawing ? (
         <>
           <p ref={intoView} data-testid="line-drawing">

@@ -4,7 +4,6 @@ import type { ConflictParty, ConflictSheet } from '../../checks/settle/settle-ty
 import { formatArea, formatCount, formatFraction, formatLength } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { useCommands, useTexts } from '../app-context.tsx';
-import { SubjectLink } from '../feature/SubjectLink.tsx';
 import findings from '../findings/findings.module.css';
 import classes from './settle.module.css';
 
@@ -103,23 +102,30 @@ const SHOWN_NEIGHBOURS = 4;
 export function Neighbours({ sheet: { parties } }: { sheet: ConflictSheet }) {
   const { t } = useTexts();
   if (parties.length === 0) return null;
-  const detail = ({ borderMeters, owner, person, phone }: ConflictParty) =>
-    [
-      `${t('settle.party.borderMeters')} ${formatLength(borderMeters)}`,
-      owner ?? t('app.subject.noOwner'),
-      [person, phone].filter(Boolean).join(' '),
-    ]
-      .filter(Boolean)
-      .join(' · ');
   return (
     <div className={findings.section} data-testid="conflict-parties">
       <h3>{t('app.finding.subjects')}</h3>
       {parties.slice(0, SHOWN_NEIGHBOURS).map((party) => (
-        <SubjectLink key={party.zone.feature} subject={party.zone} detail={detail(party)} />
+        <Neighbour key={`${party.zone.layer}/${party.zone.feature}`} party={party} />
       ))}
       {parties.length > SHOWN_NEIGHBOURS && (
         <p className={findings.muted}>{t('settle.more', { count: parties.length - SHOWN_NEIGHBOURS })}</p>
       )}
+    </div>
+  );
+}
+
+function Neighbour({ party }: { party: ConflictParty }) {
+  const { t } = useTexts();
+  const { borderMeters, owner, person, phone, leader } = party;
+  const who = [owner ?? t('app.subject.noOwner'), [person, phone].filter(Boolean).join(' '), leader];
+  return (
+    <div className={classes.neighbour}>
+      <ZoneName party={party} />
+      <span className={findings.number}>
+        {t('settle.party.borderMeters')} {formatLength(borderMeters)}
+      </span>
+      <span className={findings.muted}>{who.filter(Boolean).join(' · ')}</span>
     </div>
   );
 }
