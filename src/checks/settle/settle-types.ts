@@ -37,6 +37,8 @@ export interface SourcesInside {
   readonly count: number;
   /** Their ground inside the conflict. */
   readonly areaSquareMeters: number;
+  /** Those with the most ground inside first; not all of many. */
+  readonly names: readonly string[];
 }
 
 export interface ConflictContents {

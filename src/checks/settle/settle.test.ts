@@ -80,7 +80,7 @@ describe('the sheet of an overlap', () => {
 
   it('counts what lies in it', () => {
     expect(sheet.inside).toMatchObject({
-      sources: [{ kind: 'bareSoil', count: 1, areaSquareMeters: expect.closeTo(50, 3) }],
+      sources: [{ kind: 'bareSoil', count: 1, areaSquareMeters: expect.closeTo(50, 3), names: ['S1'] }],
       uncoveredCount: 1,
       roadCount: 1,
       roadMeters: expect.closeTo(10, 3),

@@ -24,14 +24,14 @@ const CELLS = 20_000;
 /** `ground`: a layer of one polygon feature. O(features whose box meets it). */
 export function whatLiesInside(workspace: FastWorkspace, ground: PackedLayer): ConflictContents {
   const inside = createInside({ layer: ground, bands: buildEdgeBands(ground) });
-  const bySource = new Map<SourceKind, { count: number; areaSquareMeters: number }>();
+  const bySource = new Map<SourceKind, NamedPart[]>();
   let uncoveredCount = 0;
   const pm10: [number, number] = [0, 0];
   for (const { prepared } of workspace.sources) {
     const kind = prepared.source.kind as SourceKind;
-    for (const { feature, areaSquareMeters } of inside(prepared)) {
-      const sum = bySource.get(kind) ?? { count: 0, areaSquareMeters: 0 };
-      bySource.set(kind, { count: sum.count + 1, areaSquareMeters: sum.areaSquareMeters + areaSquareMeters });
+    const parts = inside(prepared);
+    bySource.set(kind, [...(bySource.get(kind) ?? []), ...nameEach(prepared, parts)]);
+    for (const { feature, areaSquareMeters } of parts) {
       const ref = prepared.ref(feature);
       if (kind === 'bareSoil' && field(ref, 'status') === 'uncovered') uncoveredCount++;
       const tonnes = areaSquareMeters > 0 ? estimatePm10(ref, areaSquareMeters, workspace.input) : undefined;
@@ -43,8 +43,9 @@ export function whatLiesInside(workspace: FastWorkspace, ground: PackedLayer): C
   const receptors = workspace.layersOfKind('receptor').flatMap((layer) => nameEach(layer, inside(layer)));
   return {
     sources: SOURCE_KINDS.flatMap((kind): SourcesInside[] => {
-      const sum = bySource.get(kind);
-      return sum ? [{ kind, ...sum }] : [];
+      const parts = bySource.get(kind) ?? [];
+      const areaSquareMeters = parts.reduce((sum, part) => sum + part.areaSquareMeters, 0);
+      return parts.length > 0 ? [{ kind, count: parts.length, areaSquareMeters, names: namesOf(parts) }] : [];
     }),
     uncoveredCount,
     ...(pm10[1] > 0 ? { pm10TonnesPerYear: pm10 } : {}),
@@ -108,14 +109,21 @@ function partInside(
   return isInside ? { feature, areaSquareMeters: 0, lengthMeters: 0 } : undefined;
 }
 
-function nameEach({ ref }: PreparedLayer, parts: readonly PartInside[]) {
-  return parts.map(({ feature, lengthMeters }) => ({ name: nameOf(ref(feature)), lengthMeters }));
+interface NamedPart {
+  readonly name: string;
+  readonly areaSquareMeters: number;
+  readonly lengthMeters: number;
 }
 
-/** The longest first, each once. */
-function namesOf(parts: readonly { readonly name: string; readonly lengthMeters: number }[]): string[] {
+function nameEach({ ref }: PreparedLayer, parts: readonly PartInside[]): NamedPart[] {
+  return parts.map(({ feature, ...measured }) => ({ name: nameOf(ref(feature)), ...measured }));
+}
+
+/** The largest or longest first, each once. */
+function namesOf(parts: readonly NamedPart[]): string[] {
   const sums = new Map<string, number>();
-  for (const { name, lengthMeters } of parts) sums.set(name, (sums.get(name) ?? 0) + lengthMeters);
-  const byLength = [...sums].sort(([, a], [, b]) => b - a).map(([name]) => name);
-  return byLength.slice(0, MAX_NAMES);
+  for (const { name, areaSquareMeters, lengthMeters } of parts)
+    sums.set(name, (sums.get(name) ?? 0) + areaSquareMeters + lengthMeters);
+  const bySize = [...sums].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  return bySize.slice(0, MAX_NAMES);
 }

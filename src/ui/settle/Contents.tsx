@@ -24,19 +24,20 @@ export function Contents({ inside }: { inside: ConflictContents }) {
 
 function listContents(inside: ConflictContents, t: Translate, language: Language): string[] {
   const { sources, uncoveredCount, pm10TonnesPerYear, roadCount, roadMeters, receptorCount } = inside;
-  const lines = sources.map(({ kind, count, areaSquareMeters }) =>
-    areaSquareMeters > 0
-      ? t('settle.contents.sourceArea', { kind, count, insideSquareMeters: areaSquareMeters })
-      : t('settle.contents.source', { kind, count }),
-  );
+  const separator = language === 'en' ? ', ' : '、';
+  const named = (names: readonly string[], count: number) =>
+    names.join(separator) + (count > names.length ? (language === 'en' ? ' …' : '等') : '');
+  const lines = sources.map(({ kind, count, areaSquareMeters, names }) => {
+    const params = { kind, count, names: named(names, count) };
+    return areaSquareMeters > 0
+      ? t('settle.contents.sourceArea', { ...params, insideSquareMeters: areaSquareMeters })
+      : t('settle.contents.source', params);
+  });
   if (uncoveredCount > 0) lines.push(t('settle.contents.uncovered', { count: uncoveredCount }));
   if (pm10TonnesPerYear) {
     const [low, high] = pm10TonnesPerYear;
     lines.push(t('settle.pm10', { tonnes: formatTonnesPerYear(low, high, language) }));
   }
-  const separator = language === 'en' ? ', ' : '、';
-  const named = (names: readonly string[], count: number) =>
-    names.join(separator) + (count > names.length ? (language === 'en' ? ' …' : '等') : '');
   if (roadCount > 0) {
     const names = named(inside.roadNames, roadCount);
     lines.push(t('settle.contents.roads', { count: roadCount, lengthMeters: roadMeters, names }));
