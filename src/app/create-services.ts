@@ -119,6 +119,9 @@ export function createServices(): Started {
     probe: (draft) => engine.probe(draft),
     secondOpinion: (id) => engine.secondOpinion(id),
     compareEngines: (signal) => engine.compareEngines({ signal }),
+    conflict: (id) => engine.conflict(id),
+    planFix: (request) => engine.planFix(request),
+    planSlivers: (signal) => engine.planSlivers({ signal }),
   };
 
   return {

@@ -2,6 +2,7 @@
  * A workspace that stays open: checked once, then kept up with its edits. What an edit does not touch
  * is not measured again, and the answer is that of a fresh check of the edited document.
  */
+import type { Result } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Task } from '../core/task.ts';
 import type { CheckResult, EngineName, FindingsDelta, LayerNote } from '../model/findings.ts';
@@ -25,6 +26,7 @@ import { pickFeatures } from './pick.ts';
 import { probeDraft } from './probe.ts';
 import { updateFastChecks } from './run-fast-checks.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from './session-types.ts';
+import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from './settle/settle-types.ts';
 
 export interface SessionOptions {
   readonly engine?: EngineName;
@@ -48,6 +50,12 @@ export interface Session {
   /** Undefined for a finding that is not there. */
   secondOpinion(findingId: string): Promise<SecondOpinion | undefined>;
   compareEngines(task?: Task): Promise<EngineComparison>;
+  /** Of a finding about zones. */
+  conflict(findingId: string): Promise<Result<ConflictSheet>>;
+  /** What a fix would do; the document stays as it is until the patch is applied. */
+  planFix(request: FixRequest): Promise<Result<FixPlan>>;
+  /** Of both kinds of zones. Rejects only when cancelled. */
+  planSlivers(task?: Task): Promise<Result<SliverPlan>>;
 }
 
 /** Rejects only when cancelled. */
@@ -126,6 +134,19 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
       const fast = readResult(open, checkOptions);
       const turf = await checkDocument(current, { engine: 'turf', task });
       return compareResults(fast, turf, open.workspace.input.thresholds, PLAIN_ENGINE_TOLERANCE);
+    },
+    // Fetched when somebody settles something.
+    async conflict(findingId) {
+      const { describeConflict } = await import('./settle/conflict-sheet.ts');
+      return describeConflict(open, findingId);
+    },
+    async planFix(request) {
+      const { planFix } = await import('./settle/plan-fix.ts');
+      return planFix(open, request);
+    },
+    async planSlivers(task) {
+      const { planSlivers } = await import('./settle/plan-slivers.ts');
+      return planSlivers(open, task);
     },
   };
 }

@@ -165,7 +165,7 @@ function judgePiece(
 const SAME_EDGE_METERS = 0.001;
 
 /** Leaf zones with which the piece shares a stretch of border: those on whose border the middle of one of its edges lies. */
-function zonesAlong(zones: ZoneSet, piece: MetricPolygons): number[] {
+export function zonesAlong(zones: ZoneSet, piece: MetricPolygons): number[] {
   const along = new Set<number>();
   for (const ring of piece.flat()) {
     for (let i = 0; i + 3 < ring.length; i += 2) {

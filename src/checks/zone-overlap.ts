@@ -68,7 +68,7 @@ async function judgePair(
   if (outcome) book.page('zone-overlap', kind).put(a * PAIR + b, outcome);
 }
 
-function mayNotShareGround({ layer, refs, traits }: ZoneSet, a: number, b: number): boolean {
+export function mayNotShareGround({ layer, refs, traits }: ZoneSet, a: number, b: number): boolean {
   if (layer.type[a] !== GeometryType.polygon || layer.type[b] !== GeometryType.polygon) return false;
   const [p, q] = [traits[a]!, traits[b]!];
   return p.level === q.level && p.duty === q.duty && !haveSameOwner(refs[a]!, refs[b]!);

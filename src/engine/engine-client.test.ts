@@ -133,6 +133,9 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     pick: missing,
     secondOpinion: missing,
     compareEngines: missing,
+    conflict: missing,
+    planFix: missing,
+    planSlivers: missing,
     save: missing,
   } as JobHandlers;
   return async () => ({ ...all, ...given });

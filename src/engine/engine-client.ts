@@ -3,6 +3,7 @@
  * problem, at once on abort, and on a crash or close of the worker. Never throws, never rejects.
  */
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
+import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
@@ -37,6 +38,9 @@ export interface EngineClient {
   pick(input: JobTable['pick']['input'], options?: CallOptions): Promise<Result<Subject[]>>;
   secondOpinion(findingId: string, options?: CallOptions): Promise<Result<SecondOpinion>>;
   compareEngines(options?: CallOptions): Promise<Result<EngineComparison>>;
+  conflict(findingId: string, options?: CallOptions): Promise<Result<ConflictSheet>>;
+  planFix(request: FixRequest, options?: CallOptions): Promise<Result<FixPlan>>;
+  planSlivers(options?: CallOptions): Promise<Result<SliverPlan>>;
   /** The workspace with all edits as one zip. */
   save(options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
   /** Ends the worker; calls under way settle as `engine.closed`, later ones too. */
@@ -150,6 +154,9 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     pick: (input, options) => run('pick', input, options),
     secondOpinion: (id, options) => run('secondOpinion', id, options),
     compareEngines: (options) => run('compareEngines', null, options),
+    conflict: (id, options) => run('conflict', id, options),
+    planFix: (request, options) => run('planFix', request, options),
+    planSlivers: (options) => run('planSlivers', null, options),
     save: (options) => run('save', { as: 'chentu' }, options),
     close() {
       closed = true;

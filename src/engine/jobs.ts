@@ -54,6 +54,9 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
       return opinion ? ok(opinion) : fail('engine.finding-gone', { finding: id });
     },
     compareEngines: (_, task) => withSession((open) => open.compareEngines(task)),
+    conflict: async (id) => session?.conflict(id) ?? fail('engine.nothing-open'),
+    planFix: async (request) => session?.planFix(request) ?? fail('engine.nothing-open'),
+    planSlivers: async (_, task) => session?.planSlivers(task) ?? fail('engine.nothing-open'),
     async save(_, task) {
       if (!session) return fail('engine.nothing-open');
       const files = await saveWorkspace(session.document, task);

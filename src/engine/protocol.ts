@@ -4,6 +4,7 @@
  */
 
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
+import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { Problem } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
@@ -54,6 +55,9 @@ export interface JobTable {
   pick: { input: { at: LonLat; toleranceMeters: number; layers: readonly string[] }; output: Subject[] };
   secondOpinion: { input: string; output: SecondOpinion };
   compareEngines: { input: null; output: EngineComparison };
+  conflict: { input: string; output: ConflictSheet };
+  planFix: { input: FixRequest; output: FixPlan };
+  planSlivers: { input: null; output: SliverPlan };
   /** The workspace with all edits as files: `chentu` gives one zip, `folder` the files themselves. */
   save: { input: { as: 'chentu' }; output: Uint8Array<ArrayBuffer> };
 }

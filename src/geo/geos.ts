@@ -16,7 +16,12 @@ export interface Geos {
   difference(a: MetricPolygons, b: MetricPolygons): Result<MetricPolygons>;
   /** The union of all polygons; they may overlap each other, each must be valid. */
   unionAll(polygons: MetricPolygons): Result<MetricPolygons>;
+  /** The same with every corner on the millimetre grid of packed layers, by snap rounding: for ground that is kept. */
+  readonly onGrid: Pick<Geos, 'intersection' | 'difference' | 'unionAll'>;
 }
+
+/** Packed coordinates are whole millimetres. */
+const GRID_METERS = 0.001;
 
 /** Loads the library (778 kB gzip) the first time; fails with `geos-unavailable` where WebAssembly is not to be had. */
 export async function loadGeos(): Promise<Result<Geos>> {
@@ -51,6 +56,9 @@ interface GeosLibrary {
   GEOSIntersection(a: number, b: number): number;
   GEOSDifference(a: number, b: number): number;
   GEOSUnaryUnion(geometry: number): number;
+  GEOSIntersectionPrec(a: number, b: number, gridSize: number): number;
+  GEOSDifferencePrec(a: number, b: number, gridSize: number): number;
+  GEOSUnaryUnionPrec(geometry: number, gridSize: number): number;
 }
 
 function wrapLibrary(library: GeosLibrary, messages: string[]): Geos {
@@ -106,7 +114,24 @@ function wrapLibrary(library: GeosLibrary, messages: string[]): Geos {
     intersection: (a, b) => withGeometries([a, b], ([p, q]) => takePolygons(library.GEOSIntersection(p!, q!))),
     difference: (a, b) => withGeometries([a, b], ([p, q]) => takePolygons(library.GEOSDifference(p!, q!))),
     unionAll: (polygons) => withGeometries([polygons], ([address]) => takePolygons(library.GEOSUnaryUnion(address!))),
+    onGrid: {
+      intersection: (a, b) =>
+        withGeometries([a, b], ([p, q]) => takeOnGrid(library.GEOSIntersectionPrec(p!, q!, GRID_METERS))),
+      difference: (a, b) =>
+        withGeometries([a, b], ([p, q]) => takeOnGrid(library.GEOSDifferencePrec(p!, q!, GRID_METERS))),
+      unionAll: (polygons) =>
+        withGeometries([polygons], ([address]) => takeOnGrid(library.GEOSUnaryUnionPrec(address!, GRID_METERS))),
+    },
   };
+
+  /** The very numbers that packing writes for the same millimetres. */
+  function takeOnGrid(geometry: number): MetricPolygons {
+    const polygons = takePolygons(geometry);
+    for (const ring of polygons.flat()) {
+      for (let i = 0; i < ring.length; i++) ring[i] = (Math.round(ring[i]! * 1000) + 0) / 1000;
+    }
+    return polygons;
+  }
 }
 
 /** A zero address is the library's word for failure. */

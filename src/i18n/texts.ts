@@ -13,6 +13,7 @@ import { mapTexts as mapEn } from './en/map.ts';
 import { problemsTexts as problemsEn } from './en/problems.ts';
 import { reportsTexts as reportsEn } from './en/reports.ts';
 import { shapingTexts as shapingEn } from './en/shaping.ts';
+import { settleTexts as settleEn } from './en/settle.ts';
 import type { Language } from './language.ts';
 import { appTexts as appZh } from './zh-CN/app.ts';
 import { briefingTexts as briefingZh } from './zh-CN/briefing.ts';
@@ -25,6 +26,7 @@ import { mapTexts as mapZh } from './zh-CN/map.ts';
 import { problemsTexts as problemsZh } from './zh-CN/problems.ts';
 import { reportsTexts as reportsZh } from './zh-CN/reports.ts';
 import { shapingTexts as shapingZh } from './zh-CN/shaping.ts';
+import { settleTexts as settleZh } from './zh-CN/settle.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 
@@ -42,6 +44,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     briefing: briefingZh,
     reports: reportsZh,
     shaping: shapingZh,
+    settle: settleZh,
   },
   en: {
     common: commonEn,
@@ -55,6 +58,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     briefing: briefingEn,
     reports: reportsEn,
     shaping: shapingEn,
+    settle: settleEn,
   },
 };
 

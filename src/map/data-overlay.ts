@@ -6,7 +6,8 @@ import { drawFindings, type FindingDrawing } from './finding-drawing.ts';
 import { findingLayers } from './finding-layers.ts';
 import { drawGlyphAtlas, type GlyphAtlas } from './glyph-atlas.ts';
 import { type Highlight, highlightLayers, highlightOf } from './highlight-layers.ts';
-import type { FindingShape, LayerView, MapTheme } from './map-types.ts';
+import type { FindingShape, LayerView, MapTheme, Preview } from './map-types.ts';
+import { previewLayers } from './preview-layers.ts';
 import { themeIcons } from './theme-icons.ts';
 import { createViewLayers } from './view-layers.ts';
 
@@ -19,6 +20,7 @@ export interface DataOverlay {
   setLayers(views: readonly LayerView[]): void;
   setFindings(findings: readonly FindingShape[]): void;
   setHighlight(role: 'hover' | 'selection', geometries: readonly GeoJSON.Geometry[]): void;
+  setPreview(preview: Preview): void;
   onError(listener: (detail: string) => void): void;
 }
 
@@ -33,6 +35,7 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
   let drawing: FindingDrawing = drawFindings(findings, theme);
   let selection: Highlight = highlightOf([]);
   let hover: Highlight = highlightOf([]);
+  let preview: Preview = { areas: [] };
   let running = false;
   let frame = 0;
   let step = zoomStep(map.getZoom());
@@ -53,6 +56,7 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
     overlay.setProps({
       layers: [
         ...ordered.map(({ layer }) => layer),
+        ...previewLayers(preview, theme),
         ...highlightLayers(hover, 'hover', theme),
         ...highlightLayers(selection, 'selection', theme),
       ],
@@ -101,6 +105,10 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
     setHighlight(role, geometries) {
       if (role === 'hover') hover = highlightOf(geometries);
       else selection = highlightOf(geometries);
+      ask();
+    },
+    setPreview(next) {
+      preview = next;
       ask();
     },
     onError(listener) {

@@ -73,6 +73,13 @@ export interface FindingShape {
   readonly dimmed?: boolean;
 }
 
+/** An edit that has not been made: which ground would change hands, and where it would be cut. */
+export interface Preview {
+  /** Two sides where ground goes both ways, else the first. */
+  readonly areas: readonly { readonly geometry: GeoJSON.Geometry; readonly side: 0 | 1 }[];
+  readonly line?: GeoJSON.LineString;
+}
+
 /** Where something happened on the map, for the caller to pick with the engine. */
 export interface MapPointer {
   readonly at: LonLat;
@@ -142,6 +149,7 @@ export interface MapView {
   setFindings(findings: readonly FindingShape[]): void;
   setSelection(geometries: readonly GeoJSON.Geometry[]): void;
   setHover(geometries: readonly GeoJSON.Geometry[]): void;
+  setPreview(preview: Preview): void;
   /** Veils everything outside a polygon; null takes the veil away. */
   setScopeMask(scope: GeoJSON.Polygon | GeoJSON.MultiPolygon | null): void;
   setPadding(padding: Padding): void;

@@ -119,6 +119,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     setFindings: (findings) => data.setFindings(findings),
     setSelection: (geometries) => data.setHighlight('selection', geometries),
     setHover: (geometries) => data.setHighlight('hover', geometries),
+    setPreview: data.setPreview,
     setScopeMask(scope) {
       const veil = scope ? veilAround(scope) : NOTHING;
       state = { ...state, veil };

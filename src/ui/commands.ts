@@ -1,5 +1,6 @@
 /** What the panels can ask for. Made in app/, where map, engine and storage are; the panels construct nothing. */
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
+import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { Result } from '../core/result.ts';
 import type { EngineName } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
@@ -59,4 +60,8 @@ export interface Commands {
   probe(draft: ProbeDraft): Promise<Result<ProbeResult>>;
   secondOpinion(findingId: string): Promise<Result<SecondOpinion>>;
   compareEngines(signal: AbortSignal): Promise<Result<EngineComparison>>;
+  conflict(findingId: string): Promise<Result<ConflictSheet>>;
+  /** What a fix would do; nothing is done before its patch is given to `edit`. */
+  planFix(request: FixRequest): Promise<Result<FixPlan>>;
+  planSlivers(signal: AbortSignal): Promise<Result<SliverPlan>>;
 }

@@ -1,6 +1,8 @@
 /** One finding: why, how much, whose, by which rule, what to do; and a second opinion on the numbers. */
-import { Badge, Button } from '@mantine/core';
+import { Badge, Button, Loader } from '@mantine/core';
 import { IconDownload, IconFocusCentered } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import { CONFLICT_RULES } from '../../checks/settle/settle-types.ts';
 import { explainFinding, explainSuggestion } from '../../i18n/explain.ts';
 import { formatCoordinates } from '../../i18n/format.ts';
 import type { Finding } from '../../model/findings.ts';
@@ -12,11 +14,18 @@ import { listMeasures } from './list-measures.ts';
 import { RuleBasis } from './RuleBasis.tsx';
 import { SecondOpinionSection } from './SecondOpinionSection.tsx';
 
+/** Fetched for the first conflict that somebody looks at. */
+const ConflictSection = lazy(() =>
+  import('../settle/ConflictSection.tsx').then((module) => ({ default: module.ConflictSection })),
+);
+
 export function FindingCard({ finding }: { finding: Finding }) {
   const { t, language } = useTexts();
   const { exportShape, zoomToSelection } = useCommands();
   const suggestion = explainSuggestion(finding, t);
-  const measures = listMeasures(finding.measures, t, language);
+  // A conflict's sheet has its own.
+  const isConflict = (CONFLICT_RULES as readonly string[]).includes(finding.rule);
+  const measures = isConflict ? [] : listMeasures(finding.measures, t, language);
   return (
     <div className={classes.detailBody} data-testid="finding-card" data-finding={finding.id}>
       {finding.status !== 'open' && (
@@ -28,18 +37,25 @@ export function FindingCard({ finding }: { finding: Finding }) {
         {explainFinding(finding, t)}
       </p>
       <UnderPointerList />
-      {suggestion && (
+      {isConflict && (
+        <Suspense fallback={<Loader size="sm" />}>
+          <ConflictSection finding={finding} />
+        </Suspense>
+      )}
+      {!isConflict && suggestion && (
         <div className={classes.section}>
           <h3>{t('app.finding.suggestion')}</h3>
           <p>{suggestion}</p>
         </div>
       )}
-      <div className={classes.section}>
-        <h3>{t('app.finding.subjects')}</h3>
-        {finding.subjects.map((subject) => (
-          <SubjectLink key={`${subject.layer}/${subject.feature}`} subject={subject} />
-        ))}
-      </div>
+      {!isConflict && (
+        <div className={classes.section}>
+          <h3>{t('app.finding.subjects')}</h3>
+          {finding.subjects.map((subject) => (
+            <SubjectLink key={`${subject.layer}/${subject.feature}`} subject={subject} />
+          ))}
+        </div>
+      )}
       {finding.candidates && finding.candidates.length > 0 && (
         <div className={classes.section}>
           <h3>{t('app.finding.candidates')}</h3>

@@ -1,11 +1,11 @@
 /** Rule groups and their findings as one virtual list: a hundred thousand rows cost what thirty do. */
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconCircleCheck, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { formatArea, formatCount, formatLength } from '../../i18n/format.ts';
 import type { Language, Translate } from '../../i18n/translate.ts';
-import type { Finding } from '../../model/findings.ts';
+import type { Finding, RuleId } from '../../model/findings.ts';
 import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { FindingSwatch } from '../layers/SwatchIcon.tsx';
 import { toggleIn } from '../store/view-store.ts';
@@ -144,9 +144,13 @@ function Severity({ value, t }: { value: number; t: Translate }) {
   );
 }
 
-/** What is under the thresholds, and a rule that found nothing: both said, neither clickable. */
+/** Slivers of these are settled all at once. */
+const CAN_SETTLE_SLIVERS: ReadonlySet<RuleId> = new Set(['zone-overlap', 'zone-gap']);
+
+/** What is under the thresholds, and a rule that found nothing: both said. */
 function RemarkRow({ row }: { row: Extract<FindingRow, { type: 'slivers' | 'clear' }> }) {
   const { t } = useTexts();
+  const { view } = useApp();
   const narrowed = useView((state) => state.scopeMembers !== undefined || state.filter !== '');
   const { slivers, sliverAreaSquareMeters, unchecked } = row.group;
   const text =
@@ -161,6 +165,16 @@ function RemarkRow({ row }: { row: Extract<FindingRow, { type: 'slivers' | 'clea
     <div className={`${classes.row} ${classes.passive}`} title={text}>
       {row.type === 'clear' && <IconCircleCheck size={15} />}
       <span className={classes.name}>{text}</span>
+      {row.type === 'slivers' && CAN_SETTLE_SLIVERS.has(row.group.rule) && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => view.setState({ dialog: 'slivers' })}
+          data-testid={`settle-slivers-${row.group.rule}`}
+        >
+          {t('settle.slivers.open')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { subjectKey } from '../../core/subject.ts';
 import { useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { FeatureCard } from '../feature/FeatureCard.tsx';
-import { sameTarget } from '../store/view-store.ts';
+import { sameTarget, targetKey } from '../store/view-store.ts';
 import { FindingCard } from './FindingCard.tsx';
 import classes from './findings.module.css';
 
@@ -25,7 +25,13 @@ export function SelectionDetail() {
     (layer) => selection.type === 'feature' && layer.id === selection.subject.layer,
   )?.kind;
   return (
-    <section className={classes.detail} data-testid="selection" aria-label={t('app.selection.title')}>
+    // Another selection begins at its top.
+    <section
+      key={targetKey(selection)}
+      className={classes.detail}
+      data-testid="selection"
+      aria-label={t('app.selection.title')}
+    >
       <div className={classes.detailHead}>
         <h2 className={classes.name} style={{ margin: 0, fontSize: 'var(--mantine-font-size-lg)', fontWeight: 600 }}>
           {finding ? t(`rule.${finding.rule}`) : kind ? t(`kind.${kind}`) : ''}

@@ -7,6 +7,7 @@ import { SearchDialog } from '../search/SearchDialog.tsx';
 import { CompareDialog } from '../settings/CompareDialog.tsx';
 import { HelpDialog } from '../settings/HelpDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { SliversDialog } from '../settle/SliversDialog.tsx';
 import { TopBar } from '../topbar/TopBar.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { ModePanel } from './ModePanel.tsx';
@@ -44,6 +45,7 @@ export function Page() {
       <SettingsDialog />
       <CompareDialog />
       <HelpDialog />
+      <SliversDialog />
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function targetKey(target: Target): string {
   return target.type === 'finding' ? `finding ${target.id}` : `feature ${subjectKey(target.subject)}`;
 }
 
-export type Dialog = 'search' | 'settings' | 'help' | 'compare';
+export type Dialog = 'search' | 'settings' | 'help' | 'compare' | 'slivers';
 export type FindingsList = 'findings' | 'unchecked' | 'notes';
 
 export interface LayerLook {
