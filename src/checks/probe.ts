@@ -20,11 +20,11 @@ import { createZoneSets, NO_ZONES } from '../geo/zone-sets.ts';
 import { isZoneKind, type SourceKind, ZONE_LEVELS, type ZoneKind } from '../model/kinds.ts';
 import type { OpenCheck } from './check-document.ts';
 import { type FeatureRef, field, ownerOf, subjectOf } from './check-input.ts';
-import { estimatePm10 } from './drafts.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import { measureRoadsInside, workloadsBeside } from './probe-workload.ts';
 import type { ProbeDraft, ProbeResult } from './session-types.ts';
 import type { SourceTable } from './source-table.ts';
+import { estimatePm10 } from './weigh-source.ts';
 import { NO_AREA_SQUARE_METERS, type ZoneSet } from './zone-set.ts';
 
 /** Cells of the draft's own raster: painting more would cost more than it spares. */

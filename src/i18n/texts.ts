@@ -12,8 +12,8 @@ import { keepingTexts as keepingEn } from './en/keeping.ts';
 import { mapTexts as mapEn } from './en/map.ts';
 import { problemsTexts as problemsEn } from './en/problems.ts';
 import { reportsTexts as reportsEn } from './en/reports.ts';
-import { shapingTexts as shapingEn } from './en/shaping.ts';
 import { settleTexts as settleEn } from './en/settle.ts';
+import { shapingTexts as shapingEn } from './en/shaping.ts';
 import type { Language } from './language.ts';
 import { appTexts as appZh } from './zh-CN/app.ts';
 import { briefingTexts as briefingZh } from './zh-CN/briefing.ts';
@@ -25,8 +25,8 @@ import { keepingTexts as keepingZh } from './zh-CN/keeping.ts';
 import { mapTexts as mapZh } from './zh-CN/map.ts';
 import { problemsTexts as problemsZh } from './zh-CN/problems.ts';
 import { reportsTexts as reportsZh } from './zh-CN/reports.ts';
-import { shapingTexts as shapingZh } from './zh-CN/shaping.ts';
 import { settleTexts as settleZh } from './zh-CN/settle.ts';
+import { shapingTexts as shapingZh } from './zh-CN/shaping.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 

@@ -37,7 +37,7 @@ export function pairKey(a: Subject, b: Subject): string {
 /** Opens the document anew; what an open session knows is not looked at. */
 export async function measureGround(document: WorkspaceDocument, check: CheckResult): Promise<GroundSums> {
   const geos = must(await loadGeos());
-  const workspace = await openFastWorkspace(document, { fill: async () => {} });
+  const workspace = await openFastWorkspace(document, { fillsSources: false });
   const outlines = concatPacked(workspace.layersOfKind('boundary').map(({ packed }) => packed));
   const boundary = must(geos.unionAll(numbersOf(outlines).flatMap((feature) => polygonsOf(outlines, feature))));
   const sums = {

@@ -11,9 +11,9 @@ import { buildSpatialIndex, HitList } from '../../geo/spatial-index.ts';
 import { createZoneSets, NO_ZONES } from '../../geo/zone-sets.ts';
 import { SOURCE_KINDS, type SourceKind } from '../../model/kinds.ts';
 import { field, nameOf } from '../check-input.ts';
-import { estimatePm10 } from '../drafts.ts';
 import type { FastWorkspace } from '../fast-workspace.ts';
 import type { PreparedLayer } from '../prepare.ts';
+import { estimatePm10 } from '../weigh-source.ts';
 import { NO_AREA_SQUARE_METERS } from '../zone-set.ts';
 import type { ConflictContents, SourcesInside } from './settle-types.ts';
 
