@@ -1,6 +1,4 @@
 /** The page's entry: styles, services, React. */
-import '@fontsource/noto-sans-sc/400.css';
-import '@fontsource/noto-sans-sc/600.css';
 import '@mantine/core/styles.css';
 import '../ui/shell/page.css';
 import { MantineProvider } from '@mantine/core';
@@ -12,6 +10,8 @@ import { Page } from '../ui/shell/Page.tsx';
 import { mantineTheme } from '../ui/theme.ts';
 import { createServices } from './create-services.ts';
 
+// Beside the first view and not before it: until the fonts are there, the system's own are shown.
+void import('./fonts.ts');
 const { services, start } = createServices();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html: found no #root, expected one');
