@@ -73,7 +73,8 @@ export function createKeepingController(parts: KeepingControllerParts): KeepingC
       }
       const { problem } = status.save;
       const known = before.save.state === 'failed' && before.save.problem.code === problem.code;
-      if (!known) addNotices(view, 'warning', [problem]);
+      // The banner says the rest of it, and what to do.
+      if (!known && status.role === 'editor') addNotices(view, 'warning', [problem]);
     },
     async takeOver() {
       sayFailure(await storage.takeOver());

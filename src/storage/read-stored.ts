@@ -15,15 +15,25 @@ export interface OnDisk {
   readonly revision: number;
 }
 
+/** A workspace as found on the disk. */
+export interface FoundWorkspace {
+  readonly name: string;
+  readonly source: StoredSource;
+  readonly disk: OnDisk;
+  readonly notes: readonly Problem[];
+  /** Some tab named itself as its writer and has not closed as it should. */
+  readonly hasWriter: boolean;
+  /** The same of any workspace: tabs are open, or the browser or the machine went down. */
+  readonly mayBeTorn: boolean;
+}
+
 export type Reading = IDBPTransaction<Schema, ArrayLike<StoreName>, 'readonly' | 'readwrite'>;
 
 /** Undefined where nothing is kept under that id. */
-export async function readStored(
-  database: Database,
-  id: string,
-): Promise<{ name: string; source: StoredSource; disk: OnDisk; notes: Problem[] } | undefined> {
+export async function readStored(database: Database, id: string): Promise<FoundWorkspace | undefined> {
   const transaction = database.transaction(STORE_NAMES, 'readonly');
-  const record = await transaction.objectStore('workspaces').get(id);
+  const records = await transaction.objectStore('workspaces').getAll();
+  const record = records.find((candidate) => candidate.id === id);
   if (!record) return undefined;
   const [files, { disk, notes }] = await Promise.all([
     transaction.objectStore('files').getAll(allOf(id)),
@@ -34,7 +44,8 @@ export async function readStored(
     record.source.type === 'demo'
       ? record.source
       : { type: 'files', files: files.map(({ path, bytes }) => ({ path, bytes })) };
-  return { name: record.name, source, disk, notes };
+  const hasWriter = record.writer !== '';
+  return { name: record.name, source, disk, notes, hasWriter, mayBeTorn: records.some(({ writer }) => writer !== '') };
 }
 
 /**

@@ -358,6 +358,43 @@ describe('when it cannot be kept', () => {
   });
 });
 
+describe('the start after a tab', () => {
+  /** Bytes of filler that a start writes before it edits. */
+  async function fillerOf(end: (store: WorkspaceStore) => unknown): Promise<number> {
+    const before = openTab();
+    await openIn(before.store);
+    await before.store.save(history(1));
+    const id = before.store.status.workspace ?? '';
+    await end(before.store);
+    before.store.close();
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    const { store } = openTab();
+    await resume(store, id);
+    await becomes(() => store.status, {
+      workspace: id,
+      role: 'editor',
+      editorGone: false,
+      save: { state: 'saved' },
+    });
+    const filled = put.mock.calls.filter((_, index) => (put.mock.contexts[index] as IDBObjectStore).name === 'fill');
+    put.mockRestore();
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['chentu']);
+    return filled.reduce((sum, [value]) => sum + (value as Uint8Array).length, 0);
+  }
+
+  it('that died begins a new log of the browser before it edits, since the old one may be torn', async () => {
+    expect(await fillerOf(() => undefined)).toBeGreaterThan(4 * 2 ** 20);
+  });
+
+  it('that closed as it should writes nothing of the kind', async () => {
+    const closed = async (store: WorkspaceStore) => {
+      store.leave();
+      await store.list();
+    };
+    expect(await fillerOf(closed)).toBe(0);
+  });
+});
+
 describe('other releases', () => {
   type Fixture = {
     version: number;

@@ -10,7 +10,8 @@
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
 import { EMPTY_HISTORY } from '../model/history.ts';
 import { type Database, errorName, openDatabase, reasonOf, STORE_NAMES } from './database.ts';
-import { listStored, type OnDisk, readHistory, readStored } from './read-stored.ts';
+import { type FoundWorkspace, listStored, type OnDisk, readHistory, readStored } from './read-stored.ts';
+import { settleLog } from './settle-log.ts';
 import type {
   StorageStatus,
   StoredSource,
@@ -44,7 +45,7 @@ export function createWorkspaceStore(options: WorkspaceStoreOptions = {}): Works
   let isWriter = false;
   let closed = false;
   /** What the disk had when a workspace was loaded from it. */
-  const reads = new WeakMap<StoredWorkspace, OnDisk>();
+  const reads = new WeakMap<StoredWorkspace, FoundWorkspace>();
   const answers = new Set<{ readonly types: readonly Answer[]; settle(answer: Answer): void }>();
 
   const channel = openTabChannel(databaseName, hear);
@@ -258,10 +259,14 @@ export function createWorkspaceStore(options: WorkspaceStoreOptions = {}): Works
     return claimed.value ? ok(undefined) : flush();
   }
 
-  /** Tells followers; what was saved stays. */
+  /** Tells followers, and in the record whoever comes next; what was saved stays. */
   function leave(): void {
-    if (isWriter) post({ type: 'leaving' });
+    if (!isWriter || !current || !database) return;
+    const { id } = current;
     isWriter = false;
+    post({ type: 'leaving' });
+    // Where the page is gone before it is written, the next one asks: no edit hangs on it.
+    release(database, id, writer).catch(() => {});
   }
 
   return {
@@ -275,7 +280,7 @@ export function createWorkspaceStore(options: WorkspaceStoreOptions = {}): Works
         if (!found.ok || !found.value) return found.ok ? ok<StoredWorkspace | undefined>(undefined) : found;
         const { source, disk: read, notes } = found.value;
         const loaded: StoredWorkspace = { id, source, history: { entries: read.entries, pointer: read.pointer } };
-        reads.set(loaded, read);
+        reads.set(loaded, found.value);
         return ok<StoredWorkspace | undefined>(loaded, notes);
       }),
     // The page goes on meanwhile; whatever it saves waits for the answer of the other tabs.
@@ -283,9 +288,12 @@ export function createWorkspaceStore(options: WorkspaceStoreOptions = {}): Works
       inTurn(async () => {
         leave();
         current = { id: loaded.id, name, source: loaded.source, history: loaded.history };
-        disk = reads.get(loaded);
+        const found = reads.get(loaded);
+        disk = found?.disk;
         change({ workspace: undefined, role: 'editor', editorGone: false, save: { state: 'saved' } });
-        const isEdited = (await ask('who-edits', 'editing')) !== undefined;
+        const answer = found?.hasWriter ? ask('who-edits', 'editing') : undefined;
+        if (found?.mayBeTorn) await settleLog(databaseName);
+        const isEdited = (await answer) !== undefined;
         const taken = isEdited ? ok(undefined) : await takeRole();
         if (isEdited) becomeFollower();
         if (!taken.ok && status.role === 'editor') change({ save: { state: 'failed', problem: taken.problem } });
