@@ -69,6 +69,14 @@ describe('a draft', () => {
     expect(split.ok && split.value.pieces).toHaveLength(1);
   });
 
+  it('lets a vertex be moved though rings of the file touch elsewhere', () => {
+    const hole = ring([0, 50], [20, 60], [20, 40]).toReversed();
+    const touching: GeoJSON.Polygon = { type: 'Polygon', coordinates: [...left.coordinates, hole] };
+    const draft = beginDraft(touching, undefined, []);
+    const moved = editVertex(stepOf(draft), { type: 'move', address: { path: 0, vertex: 2 }, to: at(120, 120) }, true);
+    expect(moved.ok).toBe(true);
+  });
+
   it('is sound after any edits that were not refused, and so is its neighbour', () => {
     const place = fc.tuple(fc.integer({ min: -80, max: 280 }), fc.integer({ min: -80, max: 180 }));
     const edit = fc.record({ vertex: fc.nat(12), place, kind: fc.constantFrom('move', 'insert', 'remove') });

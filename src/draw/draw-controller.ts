@@ -14,6 +14,7 @@ import {
   type DraftStep,
   editVertex,
   movedInTime,
+  newFault,
   shapeOfStep,
   stepOf,
   type VertexEdit,
@@ -22,7 +23,6 @@ import {
 import { type DrawKey, listenToDrawKeys, nudgeOf } from './draw-keys.ts';
 import { draftState, hasGround, IDLE, isAreaTool, type Sketch, sketchState } from './draw-state.ts';
 import type { DrawController, DrawGesture, DrawMarks, DrawOptions, DrawSwitches } from './draw-types.ts';
-import { findShapeFault } from './find-fault.ts';
 import { keepClicks } from './keep-clicks.ts';
 import { createMapSnapping } from './map-snapping.ts';
 import { overlayItems, sketchItems } from './overlay-items.ts';
@@ -213,7 +213,7 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
   /** Adds a step where the shape is sound. */
   function keep(step: DraftStep): void {
     if (!draft) return;
-    const fault = findShapeFault(step.paths);
+    const fault = newFault(stepOf(draft).paths, step.paths);
     notice(fault);
     if (!fault) draft = withStep(draft, step);
     stage();
@@ -416,7 +416,12 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
     },
     reshape(shape, absorbed = []) {
       const step = draft && stepOf(draft);
-      if (step) keep({ ...step, paths: pathsOfShape(shape), absorbed: [...step.absorbed, ...absorbed] });
+      if (!draft || !step) return;
+      // What the overlay library answers is sound, though its rings may touch in a point.
+      draft = withStep(draft, { ...step, paths: pathsOfShape(shape), absorbed: [...step.absorbed, ...absorbed] });
+      chosen = undefined;
+      notice(undefined);
+      stage();
     },
     place(position) {
       if (sketch) pen.place(position);

@@ -116,7 +116,6 @@ export async function drag(page: Page, [x1, y1]: Pixel, [x2, y2]: Pixel): Promis
   await page.mouse.up();
 }
 
-export const phaseOf = (page: Page) => page.getByTestId('draw-panel').getAttribute('data-phase');
 export async function expectPhase(page: Page, phase: 'idle' | 'sketching' | 'editing'): Promise<void> {
   await expect(page.getByTestId('draw-panel')).toHaveAttribute('data-phase', phase);
 }

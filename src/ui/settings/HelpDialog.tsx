@@ -13,6 +13,10 @@ const KEYS: readonly (readonly [keys: readonly string[], text: string])[] = [
   [['F'], 'zoom'],
   [['H'], 'home'],
   [['Ctrl Z', 'Ctrl Shift Z'], 'undo'],
+  [['P', 'R', 'D', 'L', 'U'], 'drawTools'],
+  [['M', 'O', 'K', 'S', 'G', 'C', 'Y'], 'drawEdits'],
+  [['Q', 'T', 'W', 'X'], 'drawSwitches'],
+  [[',', '.', 'I', '↑ ↓ ← →'], 'drawVertices'],
   [['Esc'], 'back'],
   [['?'], 'help'],
 ];
