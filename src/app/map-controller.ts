@@ -62,11 +62,13 @@ export function createMapController(parts: MapControllerParts): MapController {
   const padding = (): Padding => {
     const { layersOpen, findingsOpen, theme } = settings.getState();
     const scale = theme === 'projector' ? 1.3 : 1;
+    // The panel of drawing stands beside the layers, not in their place.
+    const leftPanels = Number(layersOpen) + Number(view.getState().mode === 'draw');
     const sheets = innerWidth < SHEETS_BELOW_PIXELS;
     return {
       top: 0,
       bottom: 0,
-      left: layersOpen && !sheets ? LEFT_PIXELS * scale : 0,
+      left: sheets ? 0 : leftPanels * LEFT_PIXELS * scale,
       right: findingsOpen && !sheets ? RIGHT_PIXELS * scale : 0,
     };
   };

@@ -167,8 +167,9 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
       select(targets[0], { zoom: false });
     },
     point(pointer) {
-      pointing = pointer !== null;
-      if (pointer) latestPoint.ask(pointer);
+      // While something is drawn, the engine's time belongs to what it takes in.
+      pointing = pointer !== null && !view.getState().isDrawing;
+      if (pointer && pointing) latestPoint.ask(pointer);
       else {
         latestPoint.forget();
         hover(undefined);

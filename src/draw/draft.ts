@@ -2,7 +2,7 @@
  * A feature in hand as a row of steps, each a whole value: what was done last can be taken back, and
  * nothing of it is in the document yet. Pure.
  */
-import { fail, ok, type Result } from '../core/result.ts';
+import { fail, ok, type Problem, type Result } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { ReshapedFeature } from './draw-types.ts';
 import { findShapeFault } from './find-fault.ts';
@@ -80,7 +80,8 @@ export function editVertex(step: DraftStep, edit: VertexEdit, shared: boolean): 
   if (!own || !position) return fail('draw.three-vertices');
   const paths = applyEdit(step.paths, edit);
   if (!paths) return fail('draw.three-vertices');
-  const fault = findShapeFault(paths, paths.length === step.paths.length ? new Set([edit.address.path]) : undefined);
+  const changed = paths.length === step.paths.length ? new Set([edit.address.path]) : undefined;
+  const fault = newFault(step.paths, paths, changed);
   if (fault) return { ok: false, problem: fault };
   if (!shared) return ok({ ...step, paths });
   const change = changeOf(edit, position, own);
@@ -88,8 +89,21 @@ export function editVertex(step: DraftStep, edit: VertexEdit, shared: boolean): 
     const followed = followChange(neighbour.paths, change);
     return followed === neighbour.paths ? neighbour : { ...neighbour, paths: followed };
   });
-  const broken = neighbours.some((neighbour, i) => neighbour !== step.neighbours[i] && findShapeFault(neighbour.paths));
+  const broken = neighbours.some((neighbour, i) => {
+    const before = step.neighbours[i]!;
+    return neighbour !== before && newFault(before.paths, neighbour.paths);
+  });
   return broken ? fail('draw.neighbour-breaks') : ok({ ...step, paths, neighbours });
+}
+
+/** What a change would break. What was so before, as rings of a file that touch, stays as it is and stops nobody. */
+export function newFault(
+  before: readonly Path[],
+  after: readonly Path[],
+  changed?: ReadonlySet<number>,
+): Problem | undefined {
+  const fault = findShapeFault(after, changed);
+  return fault && findShapeFault(before, changed)?.code === fault.code ? undefined : fault;
 }
 
 function applyEdit(paths: readonly Path[], edit: VertexEdit): Path[] | undefined {

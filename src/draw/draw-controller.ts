@@ -14,29 +14,29 @@ import {
   type DraftStep,
   editVertex,
   movedInTime,
+  newFault,
   shapeOfStep,
   stepOf,
   type VertexEdit,
   withStep,
 } from './draft.ts';
 import { type DrawKey, listenToDrawKeys, nudgeOf } from './draw-keys.ts';
-import type {
-  DrawController,
-  DrawGesture,
-  DrawMarks,
-  DrawOptions,
-  DrawState,
-  DrawSwitches,
-  SketchPurpose,
-  SketchTool,
-} from './draw-types.ts';
-import { findShapeFault } from './find-fault.ts';
+import { draftState, hasGround, IDLE, isAreaTool, type Sketch, sketchState } from './draw-state.ts';
+import type { DrawController, DrawGesture, DrawMarks, DrawOptions, DrawSwitches } from './draw-types.ts';
+import { keepClicks } from './keep-clicks.ts';
 import { createMapSnapping } from './map-snapping.ts';
 import { overlayItems, sketchItems } from './overlay-items.ts';
-import { findCrossing, isInsideRing } from './ring-crossing.ts';
+import { findCrossing } from './ring-crossing.ts';
 import { handlesOf } from './shape-handles.ts';
 import { createShapeOverlay } from './shape-overlay.ts';
-import { type Path, pathsOfShape, type Shape, samePosition, type VertexAddress } from './shape-paths.ts';
+import {
+  holdsPosition,
+  neighbouringVertex,
+  pathsOfShape,
+  type Shape,
+  samePosition,
+  type VertexAddress,
+} from './shape-paths.ts';
 import { type Grab, listenToShape, middlesOf } from './shape-pointer.ts';
 import { findNeighbours } from './shared-border.ts';
 import { shapeOfSketch } from './sketch-shape.ts';
@@ -46,26 +46,6 @@ import { createTracedPath } from './traced-path.ts';
 import { middleOf, placeOf, transformByPointer, transformPaths } from './transform-shape.ts';
 
 type Position = GeoJSON.Position;
-interface Sketch {
-  readonly tool: SketchTool;
-  readonly purpose: SketchPurpose;
-}
-
-const IDLE: DrawState = {
-  phase: 'idle',
-  tool: undefined,
-  purpose: undefined,
-  subject: undefined,
-  shape: undefined,
-  pieces: [],
-  absorbed: [],
-  vertices: 0,
-  changed: false,
-  canUndo: false,
-  canRedo: false,
-  vertex: undefined,
-  transforming: false,
-};
 const TURN_DEGREES = 5;
 const SCALE_FACTOR = 1.05;
 
@@ -168,52 +148,20 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
     options.onState(state);
   }
 
-  function stageSketch({ tool, purpose }: Sketch): void {
+  function stageSketch(own: Sketch): void {
     const placed = pen.placed();
     const path = pen.path();
     followBorder(path, placed);
-    const isArea = tool !== 'line' && tool !== 'point';
+    if (isAreaTool(own.tool)) notice(crossingOf(traced.expand(path.slice(0, placed), false)));
     const full = traced.expand(path, false);
-    const isClosing = tool === 'freehand' || tool === 'rectangle' || placed >= 2;
-    if (isArea) notice(crossingOf(traced.expand(path.slice(0, placed), false)));
-    const ring = isArea && isClosing && full.length >= 3 && !findCrossing(full, true) ? full : undefined;
-    const shape = purpose === 'create' && ring ? shapeOfSketch('polygon', ring) : undefined;
-    overlay.draw([
-      ...(draft ? overlayItems(stepOf(draft), undefined, undefined) : []),
-      ...sketchItems(full, isArea && isClosing),
-    ]);
-    state = {
-      ...IDLE,
-      phase: 'sketching',
-      tool,
-      purpose,
-      subject: draft?.subject,
-      shape: shape ?? (draft && shapeOfStep(draft, stepOf(draft))),
-      vertices: placed,
-      changed: placed > 0 || (draft?.at ?? 0) > 0,
-      canUndo: placed > 0,
-      vertex: placed > 0 ? path[placed - 1] : undefined,
-    };
+    const behind = draft ? overlayItems(stepOf(draft), undefined, undefined) : [];
+    overlay.draw([...behind, ...sketchItems(full, hasGround(own.tool, placed))]);
+    state = sketchState(own, path, full, placed, draft);
   }
 
   function stageDraft(own: Draft, step: DraftStep): void {
-    const chosenPosition = chosen && step.paths[chosen.path]?.positions[chosen.vertex];
-    overlay.draw(overlayItems(step, transforming ? handlesOf(step.paths, frame) : middles(step), chosenPosition, own));
-    state = {
-      phase: 'editing',
-      tool: undefined,
-      purpose: undefined,
-      subject: own.subject,
-      shape: shapeOfStep(own, step),
-      pieces: step.pieces,
-      absorbed: step.absorbed,
-      vertices: step.paths.reduce((sum, { positions }) => sum + positions.length, 0),
-      changed: own.at > 0 || !own.subject,
-      canUndo: own.at > 0,
-      canRedo: own.at + 1 < own.steps.length,
-      vertex: chosenPosition,
-      transforming,
-    };
+    state = draftState(own, step, chosen, transforming);
+    overlay.draw(overlayItems(step, transforming ? handlesOf(step.paths, frame) : middles(step), state.vertex, own));
   }
 
   /** The stretch to the vertex placed last, and to the pointer, along the border that both lie on. */
@@ -231,7 +179,7 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
     traceBorder(options.snapSources(), frame, from, to, longWay);
 
   function acceptSketch(path: readonly Position[], complete: boolean): boolean {
-    if (!sketch || sketch.tool === 'line' || sketch.tool === 'point') return true;
+    if (!sketch || !isAreaTool(sketch.tool)) return true;
     const ring = traced.expand(path, complete);
     const fault = complete && ring.length < 3 ? problem('draw.three-vertices') : crossingOf(ring, complete);
     notice(fault);
@@ -265,7 +213,7 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
   /** Adds a step where the shape is sound. */
   function keep(step: DraftStep): void {
     if (!draft) return;
-    const fault = findShapeFault(step.paths);
+    const fault = newFault(stepOf(draft).paths, step.paths);
     notice(fault);
     if (!fault) draft = withStep(draft, step);
     stage();
@@ -429,11 +377,7 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
   function chooseNext(by: 1 | -1): boolean {
     const step = current();
     if (sketch || !step) return false;
-    const all = step.paths.flatMap(({ positions }, path) =>
-      positions.map((_, vertex): VertexAddress => ({ path, vertex })),
-    );
-    const at = all.findIndex(({ path, vertex }) => path === chosen?.path && vertex === chosen.vertex);
-    chosen = all[(at < 0 && by < 0 ? all.length - 1 : at + by + all.length) % all.length];
+    chosen = neighbouringVertex(step.paths, chosen, by);
     stage();
     return true;
   }
@@ -472,7 +416,12 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
     },
     reshape(shape, absorbed = []) {
       const step = draft && stepOf(draft);
-      if (step) keep({ ...step, paths: pathsOfShape(shape), absorbed: [...step.absorbed, ...absorbed] });
+      if (!draft || !step) return;
+      // What the overlay library answers is sound, though its rings may touch in a point.
+      draft = withStep(draft, { ...step, paths: pathsOfShape(shape), absorbed: [...step.absorbed, ...absorbed] });
+      chosen = undefined;
+      notice(undefined);
+      stage();
     },
     place(position) {
       if (sketch) pen.place(position);
@@ -525,22 +474,6 @@ function middles(step: DraftStep): { readonly type: 'middle'; readonly position:
   return step.paths.flatMap((path) => middlesOf(path).map((position) => ({ type: 'middle' as const, position })));
 }
 
-function holdsPosition(paths: readonly Path[], position: Position): boolean {
-  return paths.filter(({ role, positions }) => role !== 'line' && isInsideRing(position, positions)).length % 2 === 1;
-}
-
 function crossingOf(path: readonly Position[], closed = false): Problem | undefined {
   return findCrossing(path, closed) ? problem('draw.self-crossing') : undefined;
-}
-
-/** While drawing, a click places a vertex and nothing else: no selection, no zoom. The pen listens to pointer events. */
-function keepClicks(map: MapLibreMap): () => void {
-  const container = map.getCanvasContainer();
-  const keep = (event: Event) => event.stopImmediatePropagation();
-  container.addEventListener('click', keep, { capture: true });
-  container.addEventListener('dblclick', keep, { capture: true });
-  return () => {
-    container.removeEventListener('click', keep, { capture: true });
-    container.removeEventListener('dblclick', keep, { capture: true });
-  };
 }

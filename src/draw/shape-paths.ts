@@ -2,6 +2,8 @@
  * A shape of any type as a flat list of paths, so that points, lines, holes and further parts are
  * edited alike; and the shape again. A closed path does not repeat its first position. Pure.
  */
+import { isInsideRing } from './ring-crossing.ts';
+
 type Position = GeoJSON.Position;
 
 export type Shape = Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>;
@@ -100,6 +102,22 @@ function changePath(
   change: (positions: readonly Position[]) => readonly Position[],
 ): Path[] {
   return paths.map((path, at) => (at === index ? { ...path, positions: change(path.positions) } : path));
+}
+
+/** The vertex after the chosen one, or before it, going on around; from none the first or the last. */
+export function neighbouringVertex(
+  paths: readonly Path[],
+  chosen: VertexAddress | undefined,
+  by: 1 | -1,
+): VertexAddress | undefined {
+  const all = paths.flatMap(({ positions }, path) => positions.map((_, vertex): VertexAddress => ({ path, vertex })));
+  const at = all.findIndex(({ path, vertex }) => path === chosen?.path && vertex === chosen.vertex);
+  return all[(at < 0 && by < 0 ? all.length - 1 : at + by + all.length) % all.length];
+}
+
+/** Whether a place lies on the ground of the rings: even-odd over all of them. */
+export function holdsPosition(paths: readonly Path[], position: Position): boolean {
+  return paths.filter((path) => isClosed(path) && isInsideRing(position, path.positions)).length % 2 === 1;
 }
 
 /** Every position through a function. */

@@ -30,6 +30,7 @@ export interface DrawModeProps {
   /** A feature whose shape is to be edited at once; `onReshaping` says that it was taken. */
   readonly toReshape: Subject | undefined;
   readonly onReshaping: () => void;
+  readonly onDrawing: (isDrawing: boolean) => void;
   readonly probe: (draft: ProbeDraft) => Promise<Result<ProbeResult>>;
   readonly onEdit: (patch: Patch) => void;
   readonly onSelect: (subject: Subject | undefined) => void;
@@ -37,7 +38,7 @@ export interface DrawModeProps {
 }
 
 export function DrawMode(props: DrawModeProps) {
-  const { map, document, features, isVisible, selected, toReshape, onReshaping, onSelect } = props;
+  const { map, document, features, isVisible, selected, toReshape, onReshaping, onDrawing, onSelect } = props;
   const { t } = useTexts();
   const [frame] = useState(() => {
     const layers = document.layers.map(({ id, kind, title, base }) => ({ id, kind, title, batch: base }));
@@ -83,6 +84,11 @@ export function DrawMode(props: DrawModeProps) {
     if (phase !== 'editing') setOpenTool(undefined);
     if (phase !== 'idle') setCollected(undefined);
   }, [phase]);
+
+  useEffect(() => {
+    onDrawing(phase !== 'idle');
+    return () => onDrawing(false);
+  }, [phase, onDrawing]);
 
   // A feature that another panel wants reshaped: as soon as the tools stand.
   useEffect(() => {

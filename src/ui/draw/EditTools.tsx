@@ -89,7 +89,7 @@ function Nearby(props: DrawPanelProps & { readonly shape: Areal; readonly tool: 
         (layer, feature) =>
           (layer === subject?.layer && feature === subject.feature) ||
           state.absorbed.some((gone) => gone.layer === layer && gone.feature === feature),
-      ).slice(0, MOST_LISTED),
+      ),
     [nearbySources, shape, subject, state.absorbed],
   );
   const run = async (
@@ -169,7 +169,7 @@ function List({ title, empty, testId, ...list }: ListProps & { title: string; em
 function Names({ areas, nameOf, onPick }: ListProps) {
   return (
     <ScrollArea.Autosize mah={168}>
-      {areas.map((area) => (
+      {areas.slice(0, MOST_LISTED).map((area) => (
         <Button
           key={`${area.subject.layer}/${area.subject.feature}`}
           size="compact-sm"

@@ -7,6 +7,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ProbeDraft, ProbeResult } from '../../checks/session-types.ts';
 import { type Problem, problem, type Result } from '../../core/result.ts';
 import type { Subject } from '../../core/subject.ts';
+import { IDLE } from '../../draw/draw-state.ts';
 import type {
   DrawGesture,
   DrawState,
@@ -59,21 +60,6 @@ export interface InHand {
   readonly seen: unknown;
 }
 
-export const IDLE: DrawState = {
-  phase: 'idle',
-  tool: undefined,
-  purpose: undefined,
-  subject: undefined,
-  shape: undefined,
-  pieces: [],
-  absorbed: [],
-  vertices: 0,
-  changed: false,
-  canUndo: false,
-  canRedo: false,
-  vertex: undefined,
-  transforming: false,
-};
 /** What the engine calls a layer that the first zone will make. */
 const LAYER_TO_COME = 'to-come';
 

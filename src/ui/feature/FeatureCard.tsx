@@ -1,20 +1,24 @@
 /** A feature: its fields as the ledger has them, and what the checks found about it. */
 import { Button } from '@mantine/core';
 import { IconFocusCentered } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { Subject } from '../../core/subject.ts';
 import { thresholdsInForce } from '../../rules/thresholds.ts';
 import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
 import { findingsOf } from '../search/find-matches.ts';
 import { titleOf } from '../store/layer-features.ts';
-import { FeatureActions } from './FeatureActions.tsx';
 import { FindingLink } from './FindingLink.tsx';
 import { listEstimates } from './list-estimates.ts';
 import { type Fact, listFields } from './list-fields.ts';
 import { UnderPointerList } from './UnderPointerList.tsx';
 
 const MAX_FINDINGS = 20;
+
+/** Forms are needed by those who edit: they are not part of the first load. */
+const FeatureActions = lazy(() =>
+  import('./FeatureActions.tsx').then((module) => ({ default: module.FeatureActions })),
+);
 
 export function FeatureCard({ subject }: { subject: Subject }) {
   const { t, language } = useTexts();
@@ -38,7 +42,9 @@ export function FeatureCard({ subject }: { subject: Subject }) {
         {titleOf(features, subject)}
       </p>
       <UnderPointerList />
-      <FeatureActions subject={subject} />
+      <Suspense fallback={null}>
+        <FeatureActions subject={subject} />
+      </Suspense>
       <FindingsOfFeature subject={subject} />
       <Estimates subject={subject} />
       <div className={classes.section}>

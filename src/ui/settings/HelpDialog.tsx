@@ -15,6 +15,10 @@ const KEYS: readonly (readonly [keys: readonly string[], text: string])[] = [
   [['Ctrl Z', 'Ctrl Shift Z'], 'undo'],
   [['U'], 'history'],
   [['Ctrl S'], 'save'],
+  [['P', 'R', 'D', 'L', 'U'], 'drawTools'],
+  [['M', 'O', 'K', 'S', 'G', 'C', 'Y'], 'drawEdits'],
+  [['Q', 'T', 'W', 'X'], 'drawSwitches'],
+  [[',', '.', 'I', '↑ ↓ ← →'], 'drawVertices'],
   [['Esc'], 'back'],
   [['?'], 'help'],
 ];

@@ -27,6 +27,7 @@ function Drawing() {
   const selected = useView(({ selection }) => (selection?.type === 'feature' ? selection.subject : undefined));
   const toReshape = useView((state) => state.toReshape);
   const isVisible = useCallback((layer: string) => lookOf(view.getState(), layer).visible, [view]);
+  const onDrawing = useCallback((isDrawing: boolean) => view.setState({ isDrawing }), [view]);
   const onReshaping = useCallback(() => view.setState({ toReshape: undefined }), [view]);
   if (!document) return null;
   return (
@@ -39,6 +40,7 @@ function Drawing() {
       selected={selected}
       toReshape={toReshape}
       onReshaping={onReshaping}
+      onDrawing={onDrawing}
       probe={probe}
       onEdit={edit}
       onSelect={(subject) => select(subject && { type: 'feature', subject }, { zoom: false })}

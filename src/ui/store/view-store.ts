@@ -37,6 +37,8 @@ export interface ViewState {
   readonly mode: Mode;
   /** A feature whose shape is to be taken in hand as soon as the drawing tools stand. */
   readonly toReshape: Subject | undefined;
+  /** Something is being drawn: the pointer means that, and previews nothing else. */
+  readonly isDrawing: boolean;
   readonly selection: Target | undefined;
   readonly hover: Target | undefined;
   /** Everything under the last click, finest first; `selection` is one of them. */
@@ -65,6 +67,7 @@ export type ViewStore = StoreApi<ViewState>;
 export const INITIAL_VIEW: ViewState = {
   mode: 'browse',
   toReshape: undefined,
+  isDrawing: false,
   selection: undefined,
   hover: undefined,
   underPointer: [],

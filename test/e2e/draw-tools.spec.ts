@@ -1,0 +1,222 @@
+/** Drawing, editing and settling by hand: real mouse, touch and keys, and what the document holds afterwards. */
+import { expect, test } from '@playwright/test';
+import { area, featureCollection, intersect } from '@turf/turf';
+import {
+  clickAt,
+  drag,
+  expectPhase,
+  exportZones,
+  isFree,
+  keysOf,
+  openDrawing,
+  type Pixel,
+  type Position,
+  positionsOf,
+  readDemoZones,
+  readDocument,
+  readScreen,
+  SMALL,
+  type ZoneFeature,
+  zoomToZone,
+} from './draw-support.ts';
+import { waitUntilChecked } from './support.ts';
+
+test.use({ viewport: SMALL });
+
+const NEIGHBOUR = '城东北巡查区';
+
+/** Two of the neighbour's vertices that are well apart on the free part of the map, and the middle of the map. */
+function findCorners(zone: ZoneFeature, pixelOf: (position: readonly number[]) => Pixel) {
+  const free = positionsOf(zone).filter((position) => isFree(pixelOf(position)));
+  let best: { a: Position; b: Position; distance: number } | undefined;
+  for (const a of free) {
+    for (const b of free) {
+      const [pa, pb] = [pixelOf(a), pixelOf(b)];
+      const distance = Math.hypot(pa[0] - pb[0], pa[1] - pb[1]);
+      if (distance > 80 && distance < 300 && (!best || distance > best.distance)) best = { a, b, distance };
+    }
+  }
+  if (!best) throw new Error('no two vertices on the free map');
+  return best;
+}
+
+test('one gesture is one edit: drawn with snapping, edited, split, merged, clipped, cut; undone to the beginning and redone to the end', async ({
+  page,
+}) => {
+  // A dozen saved workspaces to compare; a software renderer under load takes its time.
+  test.setTimeout(900_000);
+  const demo = (await readDemoZones()).get(NEIGHBOUR) as ZoneFeature;
+  await openDrawing(page);
+  await zoomToZone(page, NEIGHBOUR);
+  const { pixelOf } = await readScreen(page);
+  const { a, b } = findCorners(demo, pixelOf);
+  const documents = [await readDocument(page)];
+  const settled = async () => {
+    await waitUntilChecked(page);
+    // What was saved is selected, and its card covers a part of the small window.
+    if (await page.getByTestId('findings-panel').isVisible()) await page.keyboard.press(']');
+    documents.push(await readDocument(page));
+  };
+
+  // Draw: two clicks a few pixels beside vertices of the neighbour, two on free ground.
+  await page.keyboard.press('p');
+  await expectPhase(page, 'sketching');
+  const [pa, pb] = [pixelOf(a), pixelOf(b)];
+  const side = [pb[1] - pa[1], pa[0] - pb[0]].map((along) => (50 * along) / Math.hypot(pb[0] - pa[0], pb[1] - pa[1]));
+  const beside = ([x, y]: Pixel, sign: number): Pixel => [x + sign * side[0]!, y + sign * side[1]!];
+  const sign = isFree(beside(pa, 1)) && isFree(beside(pb, 1)) ? 1 : -1;
+  for (const pixel of [[pa[0] + 4, pa[1] - 4], [pb[0] - 4, pb[1] + 3], beside(pb, sign), beside(pa, sign)]) {
+    await clickAt(page, pixel as Pixel);
+  }
+  await page.keyboard.press('Enter');
+  await expectPhase(page, 'editing');
+  await page.getByTestId('field-name').fill('新区');
+  await page.getByTestId('field-owner').fill('云河区巡查九中队');
+  await page.getByTestId('zone-save').click();
+  await settled();
+  let zones = await exportZones(page);
+  const drawn = zones.get('新区') as ZoneFeature;
+  expect(keysOf(drawn).has(String(a)), 'the first vertex is the neighbour’s, to the last bit').toBe(true);
+  expect(keysOf(drawn).has(String(b)), 'the second too').toBe(true);
+
+  // Edit: the common vertex is dragged, and moves in both zones by one edit.
+  const edit = () => page.getByTestId('zone-row').filter({ hasText: '新区' }).first().getByTestId('zone-edit').click();
+  await edit();
+  await expectPhase(page, 'editing');
+  await drag(page, pa, [pa[0] - 30, pa[1] + 24]);
+  await page.keyboard.press('Enter');
+  await settled();
+  zones = await exportZones(page);
+  const moved = [...keysOf(zones.get('新区') as ZoneFeature)].filter((key) => !keysOf(drawn).has(key));
+  expect(moved).toHaveLength(1);
+  expect(keysOf(zones.get(NEIGHBOUR) as ZoneFeature).has(moved[0] as string)).toBe(true);
+  expect(keysOf(zones.get(NEIGHBOUR) as ZoneFeature).has(String(a))).toBe(false);
+
+  // Split along a drawn line: both pieces have the two new vertices in common.
+  await edit();
+  await page.keyboard.press('s');
+  await expectPhase(page, 'sketching');
+  const middle: Pixel = [(pa[0] + pb[0]) / 2, (pa[1] + pb[1]) / 2];
+  await clickAt(page, beside(middle, -sign * 0.6));
+  await clickAt(page, beside(middle, sign * 1.6));
+  await page.keyboard.press('Enter');
+  await expectPhase(page, 'editing');
+  await page.getByTestId('zone-save').click();
+  await settled();
+  zones = await exportZones(page);
+  const [first, second] = [zones.get('新区'), zones.get('新区 2')] as [ZoneFeature, ZoneFeature];
+  expect([...keysOf(first)].filter((key) => keysOf(second).has(key))).toHaveLength(2);
+
+  // Merge them again: one part, and the whole area.
+  await edit();
+  await page.keyboard.press('g');
+  await page.getByTestId('merge-list').getByRole('button', { name: '新区 2' }).click();
+  await expect(page.getByTestId('draw-undo')).toBeEnabled();
+  await page.getByTestId('zone-save').click();
+  await settled();
+  zones = await exportZones(page);
+  expect(zones.has('新区 2')).toBe(false);
+  const merged = zones.get('新区') as ZoneFeature;
+  expect(merged.geometry.type).toBe('Polygon');
+  expect(area(merged) / (area(first) + area(second))).toBeCloseTo(1, 9);
+
+  // Clip off whatever it overlaps: nothing of it lies in another patrol zone afterwards.
+  await edit();
+  await expect(page.getByTestId('live-collisions')).toHaveText(/\d/);
+  await page.keyboard.press('c');
+  await page.getByTestId('clip-all').click();
+  await expect(page.getByTestId('live-collisions')).toHaveText('无');
+  await page.getByTestId('zone-save').click();
+  await settled();
+  zones = await exportZones(page);
+  const clipped = zones.get('新区') as ZoneFeature;
+  expect(area(clipped)).toBeLessThan(area(merged));
+  for (const [name, other] of zones) {
+    if (name === '新区') continue;
+    const shared = intersect(featureCollection([clipped, other]));
+    expect(shared ? area(shared) : 0, name).toBeLessThan(1);
+  }
+
+  // A hole: drawn inside, it makes the area smaller by itself.
+  await edit();
+  await page.keyboard.press('o');
+  const [holeX, holeY] = pixelOf(insideOf(clipped, pixelOf));
+  for (const [dx, dy] of [
+    [-9, -9],
+    [9, -8],
+    [1, 10],
+  ] as const) {
+    await clickAt(page, [holeX + dx, holeY + dy]);
+  }
+  await page.keyboard.press('Enter');
+  await expectPhase(page, 'editing');
+  await page.getByTestId('zone-save').click();
+  await settled();
+  zones = await exportZones(page);
+  const holed = zones.get('新区') as ZoneFeature;
+  const rings =
+    holed.geometry.type === 'Polygon' ? holed.geometry.coordinates.length : holed.geometry.coordinates.flat().length;
+  const before =
+    clipped.geometry.type === 'Polygon'
+      ? clipped.geometry.coordinates.length
+      : clipped.geometry.coordinates.flat().length;
+  expect(rings).toBe(before + 1);
+
+  // Back to the beginning and forth to the end: the same files at every step.
+  for (let at = documents.length - 2; at >= 0; at--) {
+    await page.getByTestId('undo').click();
+    await waitUntilChecked(page);
+    expect(await readDocument(page), `undone to ${at}`).toEqual(documents[at]);
+  }
+  await expect(page.getByTestId('undo')).toBeDisabled();
+  for (let at = 1; at < documents.length; at++) {
+    await page.getByTestId('redo').click();
+    await waitUntilChecked(page);
+    expect(await readDocument(page), `redone to ${at}`).toEqual(documents[at]);
+  }
+  await expect(page.getByTestId('redo')).toBeDisabled();
+});
+
+/** A place of the zone that has the most room around it on the screen, of a grid of places. */
+function insideOf(zone: ZoneFeature, pixelOf: (position: readonly number[]) => Pixel): Position {
+  const pixels = positionsOf(zone).map(pixelOf);
+  const parts = zone.geometry.type === 'Polygon' ? [zone.geometry.coordinates] : zone.geometry.coordinates;
+  const [xs, ys] = [positionsOf(zone).map(([x]) => x), positionsOf(zone).map(([, y]) => y)];
+  let best: { position: Position; room: number } | undefined;
+  for (let i = 1; i < 60; i++) {
+    for (let j = 1; j < 60; j++) {
+      const position: Position = [
+        Math.min(...xs) + ((Math.max(...xs) - Math.min(...xs)) * i) / 60,
+        Math.min(...ys) + ((Math.max(...ys) - Math.min(...ys)) * j) / 60,
+      ];
+      const [x, y] = pixelOf(position);
+      if (
+        !isFree([x, y]) ||
+        !parts.some((rings) => rings.every((ring, index) => inRing(position, ring) === (index === 0)))
+      )
+        continue;
+      const room = Math.min(...edgesOf(parts, pixelOf).map(([p, q]) => distanceTo([x, y], p, q)));
+      if (!best || room > best.room) best = { position, room };
+    }
+  }
+  if (!best || best.room < 16) throw new Error(`no room in a zone of ${pixels.length} vertices`);
+  return best.position;
+}
+
+function edgesOf(parts: readonly GeoJSON.Position[][][], pixelOf: (position: readonly number[]) => Pixel) {
+  return parts.flat().flatMap((ring) => ring.slice(1).map((to, i) => [pixelOf(ring[i]!), pixelOf(to)] as const));
+}
+function distanceTo([x, y]: Pixel, [ax, ay]: Pixel, [bx, by]: Pixel): number {
+  const squared = (bx - ax) ** 2 + (by - ay) ** 2;
+  const t = squared === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / squared));
+  return Math.hypot(ax + t * (bx - ax) - x, ay + t * (by - ay) - y);
+}
+function inRing([x, y]: Position, ring: readonly GeoJSON.Position[]): boolean {
+  let inside = false;
+  for (let i = 1; i < ring.length; i++) {
+    const [x1 = 0, y1 = 0] = ring[i - 1]!;
+    const [x2 = 0, y2 = 0] = ring[i]!;
+    if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
+  }
+  return inside;
+}
