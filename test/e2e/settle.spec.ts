@@ -25,9 +25,17 @@ async function commit(page: Page): Promise<void> {
   await page.getByTestId('fix-commit').click();
 }
 
-/** Does what `fix` does, and sees the finding go and come back. */
-async function settleAndUndo(page: Page, finding: Finding, fix: () => Promise<void>): Promise<void> {
-  const before = await countOf(page, finding.rule);
+const countIn = (findings: readonly Finding[], rule: string) =>
+  findings.filter((finding) => finding.rule === rule && finding.status === 'open').length;
+
+/** Does what `fix` does, and sees the finding go from among all and come back. */
+async function settleAndUndo(
+  page: Page,
+  all: readonly Finding[],
+  finding: Finding,
+  fix: () => Promise<void>,
+): Promise<void> {
+  const before = countIn(all, finding.rule);
   await choose(page, finding);
   await fix();
   await expect.poll(() => countOf(page, finding.rule)).toBe(before - 1);
@@ -36,11 +44,10 @@ async function settleAndUndo(page: Page, finding: Finding, fix: () => Promise<vo
   await expect.poll(() => countOf(page, finding.rule)).toBe(before);
 }
 
-test('an overlap is clipped and split as its sheet offers, and each is undone', async ({ page }) => {
+test('an overlap is clipped from either zone, and each is undone', async ({ page }) => {
   await openApp(page);
   const all = await exportFindings(page);
   const overlap = between(all, 'zone-overlap', 'G-0108', 'G-0124');
-  const sheet = page.getByTestId('conflict-sheet');
 
   await test.step('the sheet says how much, whose, and who should have it', async () => {
     await choose(page, overlap);
@@ -53,7 +60,7 @@ test('an overlap is clipped and split as its sheet offers, and each is undone', 
 
   await test.step('clipped from the one and from the other', async () => {
     for (const side of [0, 1]) {
-      await settleAndUndo(page, overlap, async () => {
+      await settleAndUndo(page, all, overlap, async () => {
         await page.getByTestId('fix-clip').nth(side).click();
         await expect(page.getByTestId('area-changes')).toContainText('−56.7 亩');
         await commit(page);
@@ -61,8 +68,17 @@ test('an overlap is clipped and split as its sheet offers, and each is undone', 
     }
   });
 
-  await test.step('split between its far ends, and with the sides swapped', async () => {
-    await settleAndUndo(page, overlap, async () => {
+  expect(await exportFindings(page)).toEqual(all);
+});
+
+test('an overlap is split in the middle and along a drawn line, and each is undone', async ({ page }) => {
+  await openApp(page);
+  const all = await exportFindings(page);
+  const overlap = between(all, 'zone-overlap', 'G-0108', 'G-0124');
+  const sheet = page.getByTestId('conflict-sheet');
+
+  await test.step('along its middle, with the sides swapped', async () => {
+    await settleAndUndo(page, all, overlap, async () => {
       await page.getByTestId('fix-split').click();
       const rows = page.getByTestId('area-changes').locator('tbody tr');
       await expect(rows).toHaveCount(2);
@@ -73,8 +89,8 @@ test('an overlap is clipped and split as its sheet offers, and each is undone', 
     });
   });
 
-  await test.step('split along a line that is drawn across it', async () => {
-    await settleAndUndo(page, overlap, async () => {
+  await test.step('along a line that is drawn across it', async () => {
+    await settleAndUndo(page, all, overlap, async () => {
       await waitForMap(page);
       await page.getByTestId('fix-split').click();
       await page.getByTestId('line-draw').click();
@@ -107,7 +123,7 @@ test('an overlap is accepted with a reason, and what leaves no ground is refused
 
   await test.step('as joint duty or as an exception', async () => {
     for (const kind of ['joint', 'exception'] as const) {
-      const count = await countOf(page, 'zone-overlap');
+      const count = countIn(all, 'zone-overlap');
       await choose(page, overlap);
       await page.getByTestId(`fix-${kind}`).click();
       await commit(page);
@@ -129,6 +145,7 @@ test('an overlap is accepted with a reason, and what leaves no ground is refused
   await test.step('what would leave a zone without ground is refused in words', async () => {
     const inside = between(all, 'zone-overlap', 'G-0147', 'G-9001');
     await choose(page, inside);
+    await expect(page.getByTestId('conflict-suggestion')).toHaveAttribute('data-reason', 'whole');
     await page.getByTestId('fix-clip').nth(1).click();
     await expect(page.getByTestId('fix-problem')).toContainText('没有任何范围');
     await expect(page.getByTestId('fix-commit')).toHaveCount(0);
@@ -141,17 +158,17 @@ test('a gap is merged, an escape clipped or its parent extended, and all slivers
   await openApp(page);
   const all = await exportFindings(page);
 
-  await settleAndUndo(page, between(all, 'zone-gap', 'G-0055', 'G-0056', 'G-0057'), async () => {
+  await settleAndUndo(page, all, between(all, 'zone-gap', 'G-0055', 'G-0056', 'G-0057'), async () => {
     await expect(page.getByTestId('fix-merge')).toHaveCount(3);
     await expect(page.getByTestId('area-changes')).toContainText('+16.0 亩');
     await commit(page);
   });
   const reachesOut = between(all, 'zone-escape', 'G-0124');
-  await settleAndUndo(page, reachesOut, async () => {
+  await settleAndUndo(page, all, reachesOut, async () => {
     await page.getByTestId('fix-clipToParent').click();
     await commit(page);
   });
-  await settleAndUndo(page, reachesOut, async () => {
+  await settleAndUndo(page, all, reachesOut, async () => {
     await page.getByTestId('fix-extend').click();
     await expect(page.getByTestId('area-changes')).toContainText('学府社区');
     await commit(page);

@@ -54,7 +54,7 @@ export interface ConflictContents {
   readonly receptorNames: readonly string[];
 }
 
-export type SuggestionReason = 'code' | 'border' | 'sources' | 'area' | 'order' | 'held' | 'free';
+export type SuggestionReason = 'whole' | 'code' | 'border' | 'sources' | 'area' | 'order' | 'held' | 'free';
 
 /** Who should have the ground, and why: never done by itself. */
 export interface OwnerSuggestion {

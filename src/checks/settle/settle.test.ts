@@ -104,7 +104,7 @@ it('goes by the code of the street around it before all else', async () => {
     layerOf('zones', 'responsibilityZone', [
       area('J1', [0, 0, 100, 100], { level: 'street', code: '410101001000', owner: '街' }),
       area('A', [0, 0, 50, 100], { ...A, code: '410101002001001' }),
-      area('B', [40, 0, 10, 100], { ...B, code: '410101001002001' }),
+      area('B', [40, 0, 20, 100], { ...B, code: '410101001002001' }),
     ]),
   ]);
   const session = await createSession(document);
@@ -171,13 +171,15 @@ describe('settling an overlap', () => {
     expect(await codeFor(95, 50)).toBe('settle.line-too-short');
   });
 
-  it('refuses to leave a zone without ground', async () => {
+  it('refuses to leave a zone without ground, and suggests that it keeps what it has', async () => {
     const session = await createSession(
       workspaceOf([
         layerOf('zones', 'responsibilityZone', [area('A', [0, 0, 100, 100], A), area('B', [20, 20, 20, 20], B)]),
       ]),
     );
     const { id } = findingsOf(session, 'zone-overlap')[0]!;
+    const sheet = await sheetOf(session, findingsOf(session, 'zone-overlap')[0]);
+    expect(sheet.suggestion).toMatchObject({ zone: { feature: 'B' }, reason: 'whole' });
     const planned = await session.planFix({ fix: 'clip', finding: id, from: { layer: 'zones', feature: 'B' } });
     expect(planned).toMatchObject({
       ok: false,

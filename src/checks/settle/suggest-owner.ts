@@ -1,6 +1,7 @@
 /**
  * Who should have ground that several zones claim, or none: by code, then by the longest border, then
- * by sources, then by area. Pure and deterministic; the first of equals is the first in the ledger.
+ * by sources, then by area. Before all that stands a zone that has no other ground: taken from it, the
+ * zone would be gone. Pure and deterministic; the first of equals is the first in the ledger.
  */
 import type { ConflictParty, OwnerSuggestion } from './settle-types.ts';
 
@@ -13,11 +14,17 @@ const CRITERIA: readonly { reason: 'border' | 'sources' | 'area'; measure: Measu
   { reason: 'area', measure: 'areaSquareMeters', slack: 0.01 },
 ];
 
+/** All of a zone but for what corners on the grid make of it. */
+const WHOLE_FRACTION = 1 - 1e-6;
+
 /** Undefined for no parties. */
 export function suggestOwner(parties: readonly ConflictParty[]): OwnerSuggestion | undefined {
   const [first] = parties;
   if (!first) return undefined;
   if (parties.length === 1) return { zone: first.zone, reason: 'border', params: paramsOf(first, 'borderMeters') };
+  const nested = parties.filter(({ shareFraction }) => shareFraction > WHOLE_FRACTION);
+  const [inner] = nested;
+  if (inner && nested.length === 1) return { zone: inner.zone, reason: 'whole', params: { name: inner.name } };
   const matched = parties.filter(({ matchedCode }) => matchedCode !== undefined);
   const [byCode] = matched;
   if (byCode && matched.length === 1) {

@@ -96,6 +96,8 @@ export const settleTexts = {
   'settle.reason.order': 'Nothing tells them apart; “{{name}}” comes first in the ledger.',
   'settle.reason.sources':
     '“{{name}}” holds more dust sources ({{ownCount}}, the other {{otherCount}}); codes and borders do not tell them apart.',
+  'settle.reason.whole':
+    'All of “{{name}}” lies in the overlap and nothing would be left of it: clip from the other zone.',
   'settle.sheet': 'Conflict sheet',
   'settle.size.area': 'Area',
   'settle.size.length': 'Length',

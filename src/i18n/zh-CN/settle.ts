@@ -86,6 +86,7 @@ export const settleTexts = {
   'settle.reason.order': '各项均相同，按台账次序取“{{name}}”。',
   'settle.reason.sources':
     '“{{name}}”区内扬尘源较多（{{ownCount}} 处，另一方 {{otherCount}} 处）；编码、边长不能分出先后。',
+  'settle.reason.whole': '“{{name}}”全部在重叠部分之内，裁去后将没有范围，宜从另一方裁去。',
   'settle.sheet': '冲突单',
   'settle.size.area': '面积',
   'settle.size.length': '长',
