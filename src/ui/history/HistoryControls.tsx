@@ -63,7 +63,7 @@ function HistoryButton() {
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
-        <Tooltip label={`${t('history.title')} (U)`} disabled={open}>
+        <Tooltip label={`${t('history.title')} ( E )`} disabled={open}>
           <ActionIcon
             size={30}
             disabled={disabled}

@@ -13,7 +13,7 @@ const KEYS: readonly (readonly [keys: readonly string[], text: string])[] = [
   [['F'], 'zoom'],
   [['H'], 'home'],
   [['Ctrl Z', 'Ctrl Shift Z'], 'undo'],
-  [['U'], 'history'],
+  [['E'], 'history'],
   [['Ctrl S'], 'save'],
   [['P', 'R', 'D', 'L', 'U'], 'drawTools'],
   [['M', 'O', 'K', 'S', 'G', 'C', 'Y'], 'drawEdits'],

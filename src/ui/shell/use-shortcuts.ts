@@ -56,7 +56,7 @@ function actOnPlainKey(key: string, shiftKey: boolean, { view, settings, workspa
   else if (key === '?') view.setState({ dialog: 'help' });
   else if (key === '/') focusFilter(settings.getState().change);
   else if (key === 'n' || key === 'N') commands.cycle(shiftKey ? -1 : 1);
-  else if (key === 'u' || key === 'U') view.setState(({ historyOpen }) => ({ historyOpen: !historyOpen }));
+  else if (key === 'e' || key === 'E') view.setState(({ historyOpen }) => ({ historyOpen: !historyOpen }));
   else if (key === 'f' || key === 'F') commands.zoomToSelection();
   else if (key === 'h' || key === 'H') commands.zoomToAll();
   else if (key === 'Escape')
