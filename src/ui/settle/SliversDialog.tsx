@@ -3,7 +3,7 @@ import { Button, Loader, Modal } from '@mantine/core';
 import { useMemo } from 'react';
 import type { SliverPlan } from '../../checks/settle/settle-types.ts';
 import { explainProblem } from '../../i18n/explain.ts';
-import { useApp, useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { useApp, useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import findings from '../findings/findings.module.css';
 import { AreaChanges } from './AreaChanges.tsx';
 import classes from './settle.module.css';
@@ -15,10 +15,9 @@ const SHOWN_ZONES = 12;
 export function SliversDialog() {
   const { t } = useTexts();
   const { view } = useApp();
-  const open = useView((state) => state.dialog === 'slivers');
   return (
     <Modal
-      opened={open}
+      opened
       onClose={() => view.setState({ dialog: undefined })}
       title={t('settle.slivers.title')}
       size={520}
@@ -26,7 +25,7 @@ export function SliversDialog() {
       shadow="md"
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
-      {open && <Slivers close={() => view.setState({ dialog: undefined })} />}
+      <Slivers close={() => view.setState({ dialog: undefined })} />
     </Modal>
   );
 }

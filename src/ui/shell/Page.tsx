@@ -1,5 +1,5 @@
 /** The whole page: the map fills it, bars and panels float above and give way. */
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useCommands, useSettings, useTexts, useView } from '../app-context.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
@@ -7,7 +7,6 @@ import { SearchDialog } from '../search/SearchDialog.tsx';
 import { CompareDialog } from '../settings/CompareDialog.tsx';
 import { HelpDialog } from '../settings/HelpDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
-import { SliversDialog } from '../settle/SliversDialog.tsx';
 import { TopBar } from '../topbar/TopBar.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { ModePanel } from './ModePanel.tsx';
@@ -17,12 +16,18 @@ import classes from './shell.module.css';
 import { useDrop } from './use-drop.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
+/** Fetched when somebody asks for it. */
+const SliversDialog = lazy(() =>
+  import('../settle/SliversDialog.tsx').then((module) => ({ default: module.SliversDialog })),
+);
+
 export function Page() {
   const { t } = useTexts();
   const layersOpen = useSettings((settings) => settings.layersOpen);
   const findingsOpen = useSettings((settings) => settings.findingsOpen);
   const mode = useView((state) => state.mode);
   const dragging = useView((state) => state.dragging);
+  const settlesSlivers = useView((state) => state.dialog === 'slivers');
   useDrop();
   useShortcuts();
   return (
@@ -45,7 +50,11 @@ export function Page() {
       <SettingsDialog />
       <CompareDialog />
       <HelpDialog />
-      <SliversDialog />
+      {settlesSlivers && (
+        <Suspense fallback={null}>
+          <SliversDialog />
+        </Suspense>
+      )}
     </div>
   );
 }
