@@ -1,11 +1,9 @@
 /** The whole page: the map fills it, bars and panels float above and give way. */
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useCommands, useSettings, useTexts, useView } from '../app-context.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { SearchDialog } from '../search/SearchDialog.tsx';
-import { CompareDialog } from '../settings/CompareDialog.tsx';
-import { HelpDialog } from '../settings/HelpDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TopBar } from '../topbar/TopBar.tsx';
 import { EmptyState } from './EmptyState.tsx';
@@ -15,6 +13,12 @@ import { Rail } from './Rail.tsx';
 import classes from './shell.module.css';
 import { useDrop } from './use-drop.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+
+/** Seldom opened: not part of the first load. */
+const HelpDialog = lazy(() => import('../settings/HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })));
+const CompareDialog = lazy(() =>
+  import('../settings/CompareDialog.tsx').then((module) => ({ default: module.CompareDialog })),
+);
 
 export function Page() {
   const { t } = useTexts();
@@ -40,8 +44,10 @@ export function Page() {
       {dragging && <div className={classes.drop}>{t('app.drop')}</div>}
       <SearchDialog />
       <SettingsDialog />
-      <CompareDialog />
-      <HelpDialog />
+      <Suspense fallback={null}>
+        <CompareDialog />
+        <HelpDialog />
+      </Suspense>
     </div>
   );
 }
