@@ -11,7 +11,7 @@ import {
 } from './draw-support.ts';
 import { waitUntilChecked } from './support.ts';
 
-test.use({ viewport: SMALL, hasTouch: true });
+test.use({ viewport: SMALL, hasTouch: true, actionTimeout: 90_000 });
 test.beforeEach(() => test.setTimeout(600_000));
 
 test('a zone by keys alone: typed coordinates, distance and bearing, Backspace, nudging, Escape', async ({ page }) => {

@@ -83,9 +83,16 @@ export const keysOf = (zone: ZoneFeature) => new Set(positionsOf(zone).map(Strin
 /** The map alone, in a small window: a software renderer draws it on every move of the pointer. */
 export const SMALL = { width: 900, height: 600 };
 
+export async function closeFindings(page: Page): Promise<void> {
+  const panel = page.getByTestId('findings-panel');
+  if (!(await panel.isVisible())) return;
+  await panel.getByRole('button').first().click();
+  await expect(panel).toBeHidden();
+}
+
 export async function openDrawing(page: Page): Promise<void> {
   await openApp(page, '?plain');
-  await page.keyboard.press(']');
+  await closeFindings(page);
   await openMode(page, 'draw');
   await waitForMap(page);
 }
@@ -94,8 +101,7 @@ export async function zoomToZone(page: Page, name: string): Promise<void> {
   await page.getByTestId('zone-row').filter({ hasText: name }).getByRole('button').first().click();
   // What is selected opens its card: the map is wanted.
   await expect(page.getByTestId('selection')).toBeVisible();
-  await page.keyboard.press(']');
-  await expect(page.getByTestId('selection')).toBeHidden();
+  await closeFindings(page);
   await page.keyboard.press('f');
   await expect(page.locator('html'))
     .toHaveAttribute('data-map', 'busy', { timeout: 5000 })

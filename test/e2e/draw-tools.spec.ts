@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { area, featureCollection, intersect } from '@turf/turf';
 import {
   clickAt,
+  closeFindings,
   drag,
   expectPhase,
   exportZones,
@@ -21,7 +22,7 @@ import {
 } from './draw-support.ts';
 import { waitUntilChecked } from './support.ts';
 
-test.use({ viewport: SMALL });
+test.use({ viewport: SMALL, actionTimeout: 90_000 });
 
 const NEIGHBOUR = '城东北巡查区';
 
@@ -54,7 +55,7 @@ test('one gesture is one edit: drawn with snapping, edited, split, merged, clipp
   const settled = async () => {
     await waitUntilChecked(page);
     // What was saved is selected, and its card covers a part of the small window.
-    if (await page.getByTestId('findings-panel').isVisible()) await page.keyboard.press(']');
+    await closeFindings(page);
     documents.push(await readDocument(page));
   };
 

@@ -4,8 +4,6 @@ import { useCommands, useSettings, useTexts, useView } from '../app-context.tsx'
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { SearchDialog } from '../search/SearchDialog.tsx';
-import { CompareDialog } from '../settings/CompareDialog.tsx';
-import { HelpDialog } from '../settings/HelpDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TopBar } from '../topbar/TopBar.tsx';
 import { EmptyState } from './EmptyState.tsx';
@@ -16,10 +14,14 @@ import classes from './shell.module.css';
 import { useDrop } from './use-drop.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-/** Fetched when somebody asks for it. */
-const SliversDialog = lazy(() =>
-  import('../settle/SliversDialog.tsx').then((module) => ({ default: module.SliversDialog })),
-);
+/** Fetched when somebody asks for them. */
+const DIALOGS = {
+  compare: lazy(() =>
+    import('../settings/CompareDialog.tsx').then(({ CompareDialog }) => ({ default: CompareDialog })),
+  ),
+  help: lazy(() => import('../settings/HelpDialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog }))),
+  slivers: lazy(() => import('../settle/SliversDialog.tsx').then(({ SliversDialog }) => ({ default: SliversDialog }))),
+};
 
 export function Page() {
   const { t } = useTexts();
@@ -27,7 +29,6 @@ export function Page() {
   const findingsOpen = useSettings((settings) => settings.findingsOpen);
   const mode = useView((state) => state.mode);
   const dragging = useView((state) => state.dragging);
-  const settlesSlivers = useView((state) => state.dialog === 'slivers');
   useDrop();
   useShortcuts();
   return (
@@ -48,15 +49,15 @@ export function Page() {
       {dragging && <div className={classes.drop}>{t('app.drop')}</div>}
       <SearchDialog />
       <SettingsDialog />
-      <CompareDialog />
-      <HelpDialog />
-      {settlesSlivers && (
-        <Suspense fallback={null}>
-          <SliversDialog />
-        </Suspense>
-      )}
+      <SeldomDialog />
     </div>
   );
+}
+
+function SeldomDialog() {
+  const name = useView(({ dialog }) => (dialog && dialog in DIALOGS ? (dialog as keyof typeof DIALOGS) : undefined));
+  const Dialog = name && DIALOGS[name];
+  return <Suspense fallback={null}>{Dialog && <Dialog />}</Suspense>;
 }
 
 function MapArea() {
