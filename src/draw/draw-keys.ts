@@ -52,11 +52,13 @@ function belongsToFocus(target: EventTarget | null, key: DrawKey): boolean {
   if (!(target instanceof Element)) return false;
   if (
     target.closest(
-      'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="dialog"], [role="listbox"], [role="menu"]',
+      'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"], [role="dialog"], [role="listbox"], [role="menu"]',
     )
   ) {
     return true;
   }
+  // Arrow keys go from one radio button to the next.
+  if (key === 'nudge') return target.closest('input') !== null;
   return key === 'finish' && target.closest('button, a, [role="button"], [role="option"]') !== null;
 }
 

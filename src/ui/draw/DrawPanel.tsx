@@ -95,10 +95,7 @@ function Idle(props: DrawPanelProps) {
         selected={selected}
         ready={session.ready}
         onSelect={props.onSelect}
-        onEdit={(zone) => {
-          props.onSelect(zone);
-          session.edit(zone);
-        }}
+        onEdit={session.edit}
         onZoomTo={props.onZoomTo}
         onDelete={session.remove}
         featureOf={(zone) => findFeature(document, zone)}

@@ -144,8 +144,9 @@ export function useDrawSession(options: DrawSessionOptions) {
     cancel: () => controller?.cancel(),
     reset,
     sketch: (tool: SketchTool, purpose: SketchPurpose, kind: LayerKind) => {
+      if (!controller) return;
       if (purpose === 'create') takeNew(kind);
-      controller?.sketch(tool, purpose);
+      controller.sketch(tool, purpose);
     },
     take: (shape: Shape, kind: LayerKind) => {
       takeNew(kind);
