@@ -21,7 +21,7 @@ async function select(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByTestId('search-input').fill(name);
   await page.getByTestId('search-match').first().click();
-  await expect(page.getByTestId('feature-card')).toContainText(name);
+  await expect(page.getByTestId('feature-card')).toHaveAttribute('data-feature', name);
 }
 
 test('soil is covered today and a site’s measure ticked, each in one click that can be undone', async ({ page }) => {
