@@ -29,7 +29,6 @@ export interface ShapePointerOptions {
 
 /** Fingers are broader. */
 const TOUCH_PIXELS = 24;
-const LONG_PRESS_MS = 600;
 const STILL_PIXELS = 6;
 
 /** Listens until the answer is called. */
@@ -37,7 +36,6 @@ export function listenToShape(map: MapLibreMap, options: ShapePointerOptions): (
   const container = map.getCanvasContainer();
   let grabbed: { readonly grab: Grab; readonly pointer: number; readonly x: number; readonly y: number } | undefined;
   let moved = false;
-  let longPress: ReturnType<typeof setTimeout> | undefined;
   let pressedBeside: { readonly x: number; readonly y: number } | undefined;
 
   const pixelOf = (event: MouseEvent) => {
@@ -49,7 +47,6 @@ export function listenToShape(map: MapLibreMap, options: ShapePointerOptions): (
     return [lng, lat];
   };
   const release = () => {
-    clearTimeout(longPress);
     if (!grabbed) return;
     grabbed = undefined;
     map.dragPan.enable();
@@ -71,13 +68,6 @@ export function listenToShape(map: MapLibreMap, options: ShapePointerOptions): (
     grabbed = { grab, pointer: event.pointerId, ...pixel };
     moved = false;
     options.onGrab(grab, positionOf(pixel));
-    if (event.pointerType === 'touch' && grab.type === 'vertex') {
-      longPress = setTimeout(() => {
-        if (moved || !grabbed) return;
-        release();
-        options.onRemove(grab.address);
-      }, LONG_PRESS_MS);
-    }
   };
   const onMove = (event: PointerEvent) => {
     if (event.pointerId !== grabbed?.pointer) return;
@@ -94,7 +84,11 @@ export function listenToShape(map: MapLibreMap, options: ShapePointerOptions): (
   };
   const onContextMenu = (event: MouseEvent) => {
     event.preventDefault();
-    const grab = findGrab(map, options, pixelOf(event), GRAB_PIXELS);
+    // On a touch screen this is a long press: the browser knows better than a timer whether the finger moved.
+    const held = grabbed?.grab;
+    if (held && moved) return;
+    release();
+    const grab = held ?? findGrab(map, options, pixelOf(event), GRAB_PIXELS);
     if (grab?.type === 'vertex') options.onRemove(grab.address);
   };
 

@@ -53,6 +53,20 @@ export async function readDemoZones(): Promise<Map<string, ZoneFeature>> {
   return zones;
 }
 
+/** Every vertex that the pointer may snap to, as the demo's files have them. */
+export async function readSnapVertices(): Promise<Position[]> {
+  const vertices: Position[] = [];
+  for (const layer of ['zones', 'patrols', 'boundary', 'roads']) {
+    const bytes = new Uint8Array(await readFile(`public/demo/layers/${layer}.fgb`));
+    for await (const { geometry } of deserialize(bytes) as AsyncGenerator<GeoJSON.Feature>) {
+      if (geometry.type === 'GeometryCollection') continue;
+      const flat = (geometry.coordinates as unknown[]).flat(Number.POSITIVE_INFINITY) as number[];
+      for (let i = 0; i + 1 < flat.length; i += 2) vertices.push([flat[i]!, flat[i + 1]!]);
+    }
+  }
+  return vertices;
+}
+
 /** Every file of the workspace as the app saves it: two documents that are equal have equal files. */
 export async function readDocument(page: Page): Promise<Map<string, string>> {
   const [download] = await Promise.all([
@@ -95,6 +109,7 @@ export async function openDrawing(page: Page): Promise<void> {
   await closeFindings(page);
   await openMode(page, 'draw');
   await waitForMap(page);
+  await expect(page.getByTestId('draw-polygon')).toBeEnabled();
 }
 
 export async function zoomToZone(page: Page, name: string): Promise<void> {

@@ -16,6 +16,8 @@ import {
   readDemoZones,
   readDocument,
   readScreen,
+  readSnapVertices,
+  type Screen,
   SMALL,
   type ZoneFeature,
   zoomToZone,
@@ -26,15 +28,47 @@ test.use({ viewport: SMALL, actionTimeout: 90_000 });
 
 const NEIGHBOUR = '城东北巡查区';
 
-/** Two of the neighbour's vertices that are well apart on the free part of the map, and the middle of the map. */
-function findCorners(zone: ZoneFeature, pixelOf: (position: readonly number[]) => Pixel) {
-  const free = positionsOf(zone).filter((position) => isFree(pixelOf(position)));
-  let best: { a: Position; b: Position; distance: number } | undefined;
+interface Corners {
+  readonly a: Position;
+  readonly b: Position;
+  /** On free ground beside b, and beside a. */
+  readonly beside: readonly [Pixel, Pixel];
+  /** Across the drawn zone: from one of its long sides to the other. */
+  readonly across: readonly [Pixel, Pixel];
+}
+
+const WIDTH_PIXELS = 50;
+
+/**
+ * Two of the neighbour's vertices, well apart on the free part of the map, whose chord runs through the
+ * neighbour and which have ground outside of it beside them: what is drawn there overlaps it in part.
+ */
+function findCorners(zone: ZoneFeature, snaps: readonly Position[], { pixelOf, positionOf }: Screen): Corners {
+  const places = snaps
+    .map((snap) => ({ key: String(snap), pixel: pixelOf(snap) }))
+    .filter(({ pixel }) => isFree(pixel));
+  /** Nothing else to snap to within the pointer's reach, and the readout's error. */
+  const isAlone = (position: Position) => {
+    const [x, y] = pixelOf(position);
+    return places.every(({ key, pixel }) => key === String(position) || Math.hypot(pixel[0] - x, pixel[1] - y) > 9);
+  };
+  const free = positionsOf(zone).filter((position) => isFree(pixelOf(position)) && isAlone(position));
+  const parts = zone.geometry.type === 'Polygon' ? [zone.geometry.coordinates] : zone.geometry.coordinates;
+  const isInside = (pixel: Pixel) =>
+    parts.some((rings) => rings.every((ring, index) => inRing(positionOf(pixel), ring) === (index === 0)));
+  let best: (Corners & { distance: number }) | undefined;
   for (const a of free) {
     for (const b of free) {
       const [pa, pb] = [pixelOf(a), pixelOf(b)];
       const distance = Math.hypot(pa[0] - pb[0], pa[1] - pb[1]);
-      if (distance > 80 && distance < 300 && (!best || distance > best.distance)) best = { a, b, distance };
+      if (distance < 80 || distance > 300 || (best && distance <= best.distance)) continue;
+      const [nx, ny] = [(pb[1] - pa[1]) / distance, (pa[0] - pb[0]) / distance];
+      const off = ([x, y]: Pixel, pixels: number): Pixel => [x + nx * pixels, y + ny * pixels];
+      const middle: Pixel = [(pa[0] + pb[0]) / 2, (pa[1] + pb[1]) / 2];
+      const beside = [off(pb, WIDTH_PIXELS), off(pa, WIDTH_PIXELS)] as const;
+      const isOutside = [...beside, off(middle, WIDTH_PIXELS)].every((pixel) => isFree(pixel) && !isInside(pixel));
+      if (!isOutside || !isInside(off(middle, 8))) continue;
+      best = { a, b, beside, distance, across: [off(middle, -25), off(middle, WIDTH_PIXELS + 25)] };
     }
   }
   if (!best) throw new Error('no two vertices on the free map');
@@ -49,8 +83,9 @@ test('one gesture is one edit: drawn with snapping, edited, split, merged, clipp
   const demo = (await readDemoZones()).get(NEIGHBOUR) as ZoneFeature;
   await openDrawing(page);
   await zoomToZone(page, NEIGHBOUR);
-  const { pixelOf } = await readScreen(page);
-  const { a, b } = findCorners(demo, pixelOf);
+  const screen = await readScreen(page);
+  const { pixelOf } = screen;
+  const { a, b, beside, across } = findCorners(demo, await readSnapVertices(), screen);
   const documents = [await readDocument(page)];
   const settled = async () => {
     await waitUntilChecked(page);
@@ -63,10 +98,7 @@ test('one gesture is one edit: drawn with snapping, edited, split, merged, clipp
   await page.keyboard.press('p');
   await expectPhase(page, 'sketching');
   const [pa, pb] = [pixelOf(a), pixelOf(b)];
-  const side = [pb[1] - pa[1], pa[0] - pb[0]].map((along) => (50 * along) / Math.hypot(pb[0] - pa[0], pb[1] - pa[1]));
-  const beside = ([x, y]: Pixel, sign: number): Pixel => [x + sign * side[0]!, y + sign * side[1]!];
-  const sign = isFree(beside(pa, 1)) && isFree(beside(pb, 1)) ? 1 : -1;
-  for (const pixel of [[pa[0] + 4, pa[1] - 4], [pb[0] - 4, pb[1] + 3], beside(pb, sign), beside(pa, sign)]) {
+  for (const pixel of [[pa[0] + 1, pa[1] - 2], [pb[0] - 2, pb[1] + 1], ...beside]) {
     await clickAt(page, pixel as Pixel);
   }
   await page.keyboard.press('Enter');
@@ -97,9 +129,7 @@ test('one gesture is one edit: drawn with snapping, edited, split, merged, clipp
   await edit();
   await page.keyboard.press('s');
   await expectPhase(page, 'sketching');
-  const middle: Pixel = [(pa[0] + pb[0]) / 2, (pa[1] + pb[1]) / 2];
-  await clickAt(page, beside(middle, -sign * 0.6));
-  await clickAt(page, beside(middle, sign * 1.6));
+  for (const pixel of across) await clickAt(page, pixel);
   await page.keyboard.press('Enter');
   await expectPhase(page, 'editing');
   await page.getByTestId('zone-save').click();
