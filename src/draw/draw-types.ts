@@ -85,7 +85,7 @@ export interface DrawOptions {
   readonly frame: Frame;
   /** Layers to snap to. Asked again when the view moves or `refreshSnapping` is called. */
   readonly snapSources: () => Iterable<SnapSource>;
-  /** Zones, whose common borders stay common when the switch is on. */
+  /** Layers of what is in hand: common borders within them stay common when the switch is on. */
   readonly zones: () => Iterable<SnapSource>;
   readonly onState: (state: DrawState) => void;
   readonly onCommit: (gesture: DrawGesture) => void;

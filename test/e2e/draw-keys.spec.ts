@@ -47,13 +47,13 @@ test('a zone by keys alone: typed coordinates, distance and bearing, Backspace, 
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Enter');
   await waitUntilChecked(page);
-  const zone = (await exportZones(page)).get('undefined') ?? [...(await exportZones(page)).values()].at(-1);
-  const [first, ...others] = positionsOf(zone!).slice(0, 3);
-  expect(first).toEqual([113.75, 34.86]);
-  // Whichever way around the ring is exported.
-  const [nudged, south] = others.map((place) => metersBetween([113.76, 34.86], place)).sort((a, b) => a - b);
-  expect(nudged).toBeCloseTo(12, 2);
-  expect(south).toBeCloseTo(500, 1);
+  const zone = [...(await exportZones(page)).values()].at(-1);
+  // The file winds rings its own way: the vertices are told by where they lie.
+  const places = positionsOf(zone!);
+  expect(places).toContainEqual([113.75, 34.86]);
+  const distances = places.map((place) => metersBetween([113.76, 34.86], place)).sort((p, q) => p - q);
+  expect(distances[0]).toBeCloseTo(12, 2);
+  expect(distances[1]).toBeCloseTo(500, 1);
 
   // Escape steps out without an edit.
   await page.keyboard.press('r');

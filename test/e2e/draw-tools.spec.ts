@@ -116,7 +116,11 @@ test('one gesture is one edit: drawn with snapping, edited, split, merged, clipp
   const edit = () => page.getByTestId('zone-row').filter({ hasText: '新区' }).first().getByTestId('zone-edit').click();
   await edit();
   await expectPhase(page, 'editing');
-  await drag(page, pa, [pa[0] - 30, pa[1] + 24]);
+  // Outwards, and free of what else lies there to snap to.
+  await page.keyboard.down('Alt');
+  await drag(page, pa, [pa[0] + (beside[1][0] - pa[0]) / 2.5, pa[1] + (beside[1][1] - pa[1]) / 2.5]);
+  await page.keyboard.up('Alt');
+  await expect(page.getByTestId('draw-undo')).toBeEnabled();
   await page.keyboard.press('Enter');
   await settled();
   zones = await exportZones(page);

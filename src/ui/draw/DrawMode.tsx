@@ -53,7 +53,7 @@ export function DrawMode(props: DrawModeProps) {
     frame,
     document,
     snapSources: () => sourcesOf(features, isVisible, isSnapKind),
-    zones: () => sourcesOf(features, isVisible, isZoneKind),
+    layersOfKind: (of) => sourcesOf(features, isVisible, (candidate) => candidate === of),
     layerTitle: (of) => t(`kind.${of}`),
     probe: props.probe,
     onEdit: props.onEdit,

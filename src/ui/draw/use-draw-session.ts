@@ -41,7 +41,8 @@ export interface DrawSessionOptions {
   readonly document: WorkspaceDocument;
   /** Layers to snap to: those that show. */
   readonly snapSources: () => Iterable<SnapSource>;
-  readonly zones: () => Iterable<SnapSource>;
+  /** Layers of a kind that show: what has borders in common with a feature of it. */
+  readonly layersOfKind: (kind: LayerKind) => Iterable<SnapSource>;
   /** What a new layer of a kind is called. */
   readonly layerTitle: (kind: LayerKind) => string;
   readonly probe: (draft: ProbeDraft) => Promise<Result<ProbeResult>>;
@@ -72,6 +73,8 @@ export function useDrawSession(options: DrawSessionOptions) {
   const [texts, setTexts] = useState<FieldTexts>({});
   const [notice, setNotice] = useState<Problem>();
   const [switches, setSwitches] = useState<DrawSwitches>({ tracing: false, shared: true, snapping: true });
+  /** Of what is in hand: known before it is. */
+  const kind = useRef<LayerKind>('patrolZone');
   const latest = useRef({ ...options, texts, inHand });
   useEffect(() => {
     latest.current = { ...options, texts, inHand };
@@ -88,7 +91,7 @@ export function useDrawSession(options: DrawSessionOptions) {
 
   const controller = useController(options.map, frame, {
     snapSources: useCallback(() => latest.current.snapSources(), []),
-    zones: useCallback(() => latest.current.zones(), []),
+    zones: useCallback(() => latest.current.layersOfKind(kind.current), []),
     onState: useCallback((next: DrawState) => {
       setState(next);
       if (next.phase === 'idle') setInHand(undefined);
@@ -113,11 +116,12 @@ export function useDrawSession(options: DrawSessionOptions) {
   const draft = useMemo(() => draftOf(document, state.shape, inHand, texts), [document, state.shape, inHand, texts]);
   const { probe, probing } = useProbe(draft, options.probe);
 
-  const takeNew = (kind: LayerKind) => {
-    const usual = isZoneKind(kind) ? usualLevelAndDuty(findLayerOfKind(document, kind)) : {};
-    const empty = textsOf(undefined, kind);
-    setTexts({ ...empty, ...usual, ...(kind === 'bareSoil' ? { status: 'uncovered' } : {}) });
-    setInHand({ kind, before: empty, seen: undefined });
+  const takeNew = (of: LayerKind) => {
+    kind.current = of;
+    const usual = isZoneKind(of) ? usualLevelAndDuty(findLayerOfKind(document, of)) : {};
+    const empty = textsOf(undefined, of);
+    setTexts({ ...empty, ...usual, ...(of === 'bareSoil' ? { status: 'uncovered' } : {}) });
+    setInHand({ kind: of, before: empty, seen: undefined });
     setNotice(undefined);
   };
   /** A form with a fault is not saved, and says why. */
@@ -143,13 +147,13 @@ export function useDrawSession(options: DrawSessionOptions) {
     probing,
     cancel: () => controller?.cancel(),
     reset,
-    sketch: (tool: SketchTool, purpose: SketchPurpose, kind: LayerKind) => {
+    sketch: (tool: SketchTool, purpose: SketchPurpose, of: LayerKind) => {
       if (!controller) return;
-      if (purpose === 'create') takeNew(kind);
+      if (purpose === 'create') takeNew(of);
       controller.sketch(tool, purpose);
     },
-    take: (shape: Shape, kind: LayerKind) => {
-      takeNew(kind);
+    take: (shape: Shape, of: LayerKind) => {
+      takeNew(of);
       controller?.take(shape);
     },
     edit: (subject: Subject) => {
@@ -159,6 +163,7 @@ export function useDrawSession(options: DrawSessionOptions) {
       if (!controller || !layer || !feature || !shape || shape.type === 'GeometryCollection') return;
       const before = textsOf(feature, layer.kind);
       setTexts(before);
+      kind.current = layer.kind;
       controller.edit({ subject, shape });
       setInHand({ kind: layer.kind, subject, before, seen: editOf(document, subject) });
     },
