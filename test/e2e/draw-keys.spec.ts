@@ -39,7 +39,7 @@ test('a zone by keys alone: typed coordinates, distance and bearing, Backspace, 
   await expectPhase(page, 'editing');
   await expect(page.getByTestId('live-area')).toHaveText(/\d/);
 
-  // The second vertex, 12 m east: one and ten with Shift, and one that is taken back.
+  // The second vertex of the ring, 12 m east: one and ten with Shift, and one that is taken back.
   await page.keyboard.press('.');
   await page.keyboard.press('.');
   await page.keyboard.press('Shift+ArrowRight');
@@ -48,12 +48,13 @@ test('a zone by keys alone: typed coordinates, distance and bearing, Backspace, 
   await page.keyboard.press('Enter');
   await waitUntilChecked(page);
   const zone = [...(await exportZones(page)).values()].at(-1);
-  // The file winds rings its own way: the vertices are told by where they lie.
+  // Rings are wound counter-clockwise: the second vertex of the finished ring is the one placed last.
   const places = positionsOf(zone!);
   expect(places).toContainEqual([113.75, 34.86]);
-  const distances = places.map((place) => metersBetween([113.76, 34.86], place)).sort((p, q) => p - q);
-  expect(distances[0]).toBeCloseTo(12, 2);
-  expect(distances[1]).toBeCloseTo(500, 1);
+  const [second, third] = places.slice(1, 3).sort((p, q) => q[1] - p[1]) as [Position, Position];
+  expect(second[0]).toBeCloseTo(113.76, 9);
+  expect(metersBetween(second, [second[0], third[1]])).toBeCloseTo(500, 1);
+  expect(metersBetween([113.76, third[1]], third)).toBeCloseTo(12, 1);
 
   // Escape steps out without an edit.
   await page.keyboard.press('r');

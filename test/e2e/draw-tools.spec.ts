@@ -175,14 +175,20 @@ test('one gesture is one edit: drawn with snapping, edited, split, merged, clipp
   // A hole: drawn inside, it makes the area smaller by itself.
   await edit();
   await page.keyboard.press('o');
+  await expectPhase(page, 'sketching');
+  // Typed: clicks for so small a ring would close it too early.
   const [holeX, holeY] = pixelOf(insideOf(clipped, pixelOf));
+  const typed = page.getByTestId('typed-vertex');
   for (const [dx, dy] of [
-    [-9, -9],
-    [9, -8],
-    [1, 10],
+    [-3, -3],
+    [3, -3],
+    [0, 3],
   ] as const) {
-    await clickAt(page, [holeX + dx, holeY + dy]);
+    await typed.fill(screen.positionOf([holeX + dx, holeY + dy]).join(', '));
+    await typed.press('Enter');
+    await expect(typed).toHaveValue('');
   }
+  await typed.blur();
   await page.keyboard.press('Enter');
   await expectPhase(page, 'editing');
   await page.getByTestId('zone-save').click();
@@ -234,7 +240,7 @@ function insideOf(zone: ZoneFeature, pixelOf: (position: readonly number[]) => P
       if (!best || room > best.room) best = { position, room };
     }
   }
-  if (!best || best.room < 16) throw new Error(`no room in a zone of ${pixels.length} vertices`);
+  if (!best || best.room < 6) throw new Error(`no room in a zone of ${pixels.length} vertices`);
   return best.position;
 }
 
