@@ -25,7 +25,7 @@ async function drawZone(page: Page, [left, top]: [number, number], name: string)
     await page.mouse.click(x, y);
   }
   await page.keyboard.press('Enter');
-  await page.getByTestId('zone-name').fill(name);
+  await page.getByTestId('field-name').fill(name);
   await page.getByTestId('zone-save').click();
   await expect(page.getByTestId('zone-row').filter({ hasText: name })).toBeVisible();
   await waitUntilChecked(page);
