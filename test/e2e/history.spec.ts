@@ -58,7 +58,7 @@ test('undo to the beginning, redo to the end, jump anywhere: the same document a
     expect(await documentBytes(page), `undone to step ${step}`).toBe(documents[step]);
   }
   await expect(page.getByTestId('undo')).toBeDisabled();
-  await expect(page.getByTestId('redo')).toHaveAccessibleName('重做：新建巡查区“东片”');
+  await expect(page.getByTestId('redo')).toHaveAccessibleName('重做：新增“东片”');
   for (let step = 1; step <= last; step++) {
     await page.keyboard.press(step % 2 === 0 ? 'Control+y' : 'Control+Shift+z');
     expect(await documentBytes(page), `redone to step ${step}`).toBe(documents[step]);
