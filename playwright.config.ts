@@ -13,9 +13,13 @@ const LAUNCH = {
   args: [...BROWSER_ARGUMENTS, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
 };
 
+const LONG = '**/draw-tools.spec.ts';
+
 export default defineConfig({
   projects: [
-    { name: 'e2e', testDir: 'test/e2e' },
+    { name: 'e2e', testDir: 'test/e2e', testIgnore: LONG },
+    // Every drawing tool in one sitting, the whole workspace compared after each: minutes under a software renderer.
+    { name: 'long', testDir: 'test/e2e', testMatch: LONG },
     // Nothing here looks at the map, and without it a page opens in a fraction of the time.
     {
       name: 'faults',
