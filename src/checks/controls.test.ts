@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { layerOf, spot } from '../../test/support/workspace.ts';
 import { instantOf } from '../model/instant.ts';
 import type { LayerKind } from '../model/kinds.ts';
+import { SITE_MEASURES } from '../model/kinds.ts';
 import { nationalRulePack } from '../rules/parse-rule-pack.ts';
 import { thresholdsInForce } from '../rules/thresholds.ts';
 import { checkLayer } from './check-input.ts';
-import { findLackingFields, judgeFields, SIX_MEASURES } from './controls.ts';
+import { findLackingFields, judgeFields } from './controls.ts';
 import { fieldsOfLayer } from './layer-fields.ts';
 
 const national = thresholdsInForce(nationalRulePack());
@@ -94,12 +95,12 @@ describe('bare soil', () => {
 });
 
 describe('a construction site', () => {
-  const all = (state: string) => Object.fromEntries(SIX_MEASURES.map((measure) => [measure, state]));
+  const all = (state: string) => Object.fromEntries(SITE_MEASURES.map((measure) => [measure, state]));
   const missing = (fields: Fields, asOf?: string) =>
     judge('constructionSite', fields, asOf).failed.map((one) => ('measure' in one ? one.measure : ''));
 
   it('fails each measure that is “no”; not verified, not applicable and missing fail nothing', () => {
-    expect(missing(all('no'))).toEqual([...SIX_MEASURES]);
+    expect(missing(all('no'))).toEqual([...SITE_MEASURES]);
     expect(missing({ ...all('yes'), wetWork: 'no', fence: 'no' })).toEqual(['fence', 'wetWork']);
     expect(missing(all('notVerified'))).toEqual([]);
     expect(missing(all('notApplicable'))).toEqual([]);
@@ -140,8 +141,8 @@ it.each<[LayerKind, Fields, readonly string[]]>([
   ['bareSoil', { openedAt: '2026-01-01', treatedAt: '' }, []],
   ['bareSoil', { status: 'uncovered' }, ['openedAt']],
   ['bareSoil', { status: 'uncovered', reopenedAt: '2026-01-01' }, []],
-  ['constructionSite', {}, SIX_MEASURES],
-  ['constructionSite', { fence: 'yes', wetWork: '' }, SIX_MEASURES.slice(1)],
+  ['constructionSite', {}, SITE_MEASURES],
+  ['constructionSite', { fence: 'yes', wetWork: '' }, SITE_MEASURES.slice(1)],
   ['industrialPark', { centralHeat: 'no' }, ['wasteGasTreatment']],
 ])('a layer of %s with %j lacks %j', (kind, fields, lacking) => {
   expect(findLackingFields(fieldsOfLayer(layer(kind, fields)), national)).toEqual(lacking);

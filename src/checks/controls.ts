@@ -4,19 +4,10 @@
  * clock and the thresholds; knows no geometry and no words. A field that says nothing fails nothing.
  */
 import { addMonths, DAY_MS, earliestInstant, HOUR_MS, latestInstant } from '../model/instant.ts';
-import type { LayerKind } from '../model/kinds.ts';
+import { type LayerKind, SITE_MEASURES } from '../model/kinds.ts';
 import type { Thresholds } from '../rules/thresholds.ts';
 import { type FeatureRef, field } from './check-input.ts';
 import type { LayerFields } from './layer-fields.ts';
-
-export const SIX_MEASURES = [
-  'fence',
-  'materialCover',
-  'wetWork',
-  'hardening',
-  'vehicleWash',
-  'closedTransport',
-] as const;
 
 /** Kinds whose fields say whether they are under control; a stockpile has none. */
 export const CONTROLLED_KINDS = [
@@ -59,7 +50,7 @@ export function judgeFields(ref: FeatureRef, asOfInstant: number, thresholds: Th
     case 'bareSoil':
       return judgeSoil(ref, asOfInstant, thresholds);
     case 'constructionSite':
-      return isActive(ref, asOfInstant) ? findMissing(ref, SIX_MEASURES) : IN_ORDER;
+      return isActive(ref, asOfInstant) ? findMissing(ref, SITE_MEASURES) : IN_ORDER;
     case 'industrialPark':
       return findMissing(ref, thresholds.parkMeasures);
     default:
@@ -79,7 +70,7 @@ export function findLackingFields(layer: LayerFields, thresholds: Thresholds): r
       if (!TREATMENT.some(layer.hasColumn)) return TREATMENT;
       return OPENING.some(layer.hasColumn) ? [] : OPENING.slice(0, 1);
     case 'constructionSite':
-      return lacking(SIX_MEASURES);
+      return lacking(SITE_MEASURES);
     case 'industrialPark':
       return lacking(thresholds.parkMeasures);
     default:

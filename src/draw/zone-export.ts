@@ -2,6 +2,7 @@
  * Features as plain files to hand on: GeoJSON (RFC 7946), KML for maps on a phone, GPX as tracks along
  * the borders. WGS84. Names of people and their numbers go along only where the caller asks for them.
  */
+import { escapeXml } from '../core/xml-text.ts';
 import type { Value } from '../model/feature-batch.ts';
 import type { EditedFeature } from '../model/workspace.ts';
 
@@ -174,14 +175,4 @@ function describe(properties: Readonly<Record<string, Value>>, labelOf: (field: 
     .filter(([field, value]) => value !== null && value !== '' && field !== 'id' && field !== 'name')
     .map(([field, value]) => `${labelOf(field)}：${value}`)
     .join('\n');
-}
-
-/** Control characters that XML cannot hold at all are left out. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -1,5 +1,7 @@
 /** KML 2.2: one placemark per feature, all columns as extended data, polygons with their holes. */
+
 import { ok, type Result } from '../../core/result.ts';
+import { escapeXml } from '../../core/xml-text.ts';
 import { geometryToGeoJson } from '../../geo/geometry-column.ts';
 import { type FeatureBatch, textAt } from '../../model/feature-batch.ts';
 import type { WriteLayer } from '../driver.ts';
@@ -63,13 +65,3 @@ function ringXml(ring: readonly GeoJSON.Position[], index: number): string {
 
 const coordinatesXml = (positions: readonly GeoJSON.Position[]): string =>
   `<coordinates>${positions.map(([x, y]) => `${x},${y}`).join(' ')}</coordinates>`;
-
-/** Control characters that XML cannot hold at all are left out. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
