@@ -19,12 +19,12 @@ import { type Cover, measureCoveredArea } from '../geo/union-area.ts';
 import { createZoneSets, NO_ZONES } from '../geo/zone-sets.ts';
 import { isZoneKind, type SourceKind, ZONE_LEVELS, type ZoneKind } from '../model/kinds.ts';
 import type { OpenCheck } from './check-document.ts';
-import { type FeatureRef, field, ownerOf, subjectOf } from './check-input.ts';
+import { ownerOf, subjectOf } from './check-input.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import { measureRoadsInside, workloadsBeside } from './probe-workload.ts';
 import type { ProbeDraft, ProbeResult } from './session-types.ts';
+import { factsOf, type SourceFacts } from './source-facts.ts';
 import type { SourceTable } from './source-table.ts';
-import { estimatePm10 } from './weigh-source.ts';
 import { NO_AREA_SQUARE_METERS, type ZoneSet } from './zone-set.ts';
 
 /** Cells of the draft's own raster: painting more would cost more than it spares. */
@@ -157,48 +157,54 @@ const NEAR_METERS = 150;
 const MOST_NAMED = 200;
 
 /** Counts the sources with a part inside, and lists those whose open finding the draft would settle, and would not. */
-function takeIn({ workspace, book }: OpenCheck, probing: Probing, result: ProbeResult): void {
-  const { layer, zones, kind } = probing;
-  const rule = kind === 'patrolZone' ? 'source-unpatrolled' : 'source-unassigned';
+function takeIn(open: OpenCheck, probing: Probing, result: ProbeResult): void {
+  const { layer, kind } = probing;
+  const { workspace } = open;
   const required = 1 - workspace.input.thresholds.coverageTolerance;
   const others = leavesBeside(probing);
   const hits = new HitList();
-  // Before the first patrol zone there are no findings of its rule, and every source is one in waiting.
-  const isFirst = zones.layer.count === 0;
   const [minX, minY, maxX, maxY] = [layer.boxes[0]!, layer.boxes[1]!, layer.boxes[2]!, layer.boxes[3]!];
   for (const table of workspace.sources) {
-    const { packed, index, source, ref } = table.prepared;
-    const page = book.page(rule, source.id);
+    const { packed, index, ref, source: of } = table.prepared;
+    const facts = factsOf(open, table, kind);
     index.search(minX - NEAR_METERS, minY - NEAR_METERS, maxX + NEAR_METERS, maxY + NEAR_METERS, hits);
-    for (const feature of Array.from(hits.items.subarray(0, hits.count)).sort((a, b) => a - b)) {
-      const inside = partInside(packed, feature, probing);
-      if (inside > 0) count(workspace, ref(feature), packed, feature, result);
-      if (!(isFirst || page.findingOf(feature)?.status === 'open')) continue;
-      const added = inside > 0 && others ? fractionOf(table, feature, inside, probing, others) : 0;
-      if (added >= required) result.newlyCovered.push(subjectOf(ref(feature)));
-      else if (result.stillUncovered.length < MOST_NAMED) result.stillUncovered.push(subjectOf(ref(feature)));
+    const takenIn: TakenIn = { sources: 0, untreatedSoil: 0, lowTonnes: 0, highTonnes: 0 };
+    // In the order of their numbers, so that sums come out the same to the last bit.
+    for (const source of hits.items.slice(0, hits.count).sort()) {
+      const inside = partInside(packed, source, probing);
+      facts.learn(source);
+      if (inside > 0) count(takenIn, facts, source);
+      if (!facts.isWaiting(source)) continue;
+      const added = inside > 0 && others ? fractionOf(table, source, inside, probing, others) : 0;
+      if (added >= required) result.newlyCovered.push(subjectOf(ref(source)));
+      else if (result.stillUncovered.length < MOST_NAMED) result.stillUncovered.push(subjectOf(ref(source)));
     }
+    addTo(result, of.kind as SourceKind, takenIn);
   }
 }
 
-function count(
-  { input }: FastWorkspace,
-  ref: FeatureRef,
-  packed: PackedLayer,
-  feature: number,
-  result: ProbeResult,
-): void {
-  const kind = ref.layer.kind as SourceKind;
-  result.sourcesInside[kind] = (result.sourcesInside[kind] ?? 0) + 1;
-  if (kind === 'bareSoil' && !TREATED.has(field(ref, 'status') ?? '')) result.untreatedSoil++;
-  const areaSquareMeters = packed.type[feature] === GeometryType.polygon ? packed.areas[feature] : undefined;
-  const tonnes = estimatePm10(ref, areaSquareMeters, input);
-  if (!tonnes) return;
-  const [low, high] = result.pm10Tonnes[kind] ?? [0, 0];
-  result.pm10Tonnes[kind] = [low + tonnes[0], high + tonnes[1]];
+/** Of one layer. */
+interface TakenIn {
+  sources: number;
+  untreatedSoil: number;
+  lowTonnes: number;
+  highTonnes: number;
 }
 
-const TREATED: ReadonlySet<string> = new Set(['netted', 'greened', 'hardened']);
+function count(takenIn: TakenIn, facts: SourceFacts, source: number): void {
+  takenIn.sources++;
+  if (facts.isUntreatedSoil(source)) takenIn.untreatedSoil++;
+  takenIn.lowTonnes += facts.lowTonnes[source]!;
+  takenIn.highTonnes += facts.highTonnes[source]!;
+}
+
+function addTo(result: ProbeResult, kind: SourceKind, taken: TakenIn): void {
+  if (taken.sources > 0) result.sourcesInside[kind] = (result.sourcesInside[kind] ?? 0) + taken.sources;
+  result.untreatedSoil += taken.untreatedSoil;
+  if (taken.highTonnes === 0) return;
+  const [low, high] = result.pm10Tonnes[kind] ?? [0, 0];
+  result.pm10Tonnes[kind] = [low + taken.lowTonnes, high + taken.highTonnes];
+}
 
 function fractionOf(
   table: SourceTable,
