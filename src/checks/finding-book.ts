@@ -14,7 +14,8 @@ import {
   type Unchecked,
 } from '../model/findings.ts';
 import type { WorkspaceDocument, WorkspaceException } from '../model/workspace.ts';
-import { createFindingIds, subjectsKey } from './finding-id.ts';
+import { compareExceptions, indexExceptions } from './exception-index.ts';
+import { createFindingIds } from './finding-id.ts';
 import { createSketches, type Sheet, type Sketches } from './finding-sketches.ts';
 import { fixed, unfixed } from './fixed-sum.ts';
 import type { FindingDraft, ItemOutcome, Verdict } from './rule.ts';
@@ -137,9 +138,10 @@ export function createFindingBook(
 
   function finish(rule: RuleId, draft: FindingDraft): Finding {
     const { subjects, identity, at, severity, measures, candidates, explain, suggestion, geometry } = draft;
-    const exception = exceptions.size > 0 ? exceptions.get(`${rule}|${subjectsKey(subjects)}`) : undefined;
+    const id = idOf(rule, subjects, identity);
+    const exception = exceptions.of({ id, rule, subjects });
     const finding: Finding = {
-      id: idOf(rule, subjects, identity),
+      id,
       rule,
       priority: priorityOf(rule),
       severity,
@@ -275,17 +277,17 @@ export function createFindingBook(
     },
     setExceptions(next) {
       if (next === exceptionList) return;
-      const changed = changedKeys(exceptions, indexExceptions(next));
+      const before = exceptions;
       exceptions = indexExceptions(next);
       exceptionList = next;
-      for (const rule of new Set([...changed].map((key) => key.slice(0, key.indexOf('|')) as RuleId))) {
-        const chapter = chapters.get(rule);
+      const change = compareExceptions(before, exceptions);
+      for (const rule of change.rules) {
+        const chapter = chapters.get(rule as RuleId);
         for (const items of chapter?.scopes.values() ?? []) {
           for (const [key, item] of items) {
-            if (!item.kept.some(({ finding }) => changed.has(`${rule}|${subjectsKey(finding.subjects)}`))) continue;
+            if (!item.kept.some(({ finding }) => change.touches(finding))) continue;
             const kept = item.kept.map(({ finding, zones }) => {
-              const status: Finding['status'] =
-                exceptions.get(`${rule}|${subjectsKey(finding.subjects)}`)?.kind ?? 'open';
+              const status: Finding['status'] = exceptions.of(finding)?.kind ?? 'open';
               return { finding: finding.status === status ? finding : { ...finding, status }, zones };
             });
             replace(chapter as Chapter, items, key, { ...item, kept });
@@ -354,18 +356,4 @@ function isEmpty({ findings, unchecked, slivers }: ItemOutcome): boolean {
 
 function uncheckedKey({ subjects, problem }: Unchecked): string {
   return `${subjects.map(subjectKey).join('|')}|${problem.code}|${JSON.stringify(problem.params)}`;
-}
-
-/** An exception holds for the findings of its rule with exactly its subjects, in any order; the last one entered wins. */
-function indexExceptions(exceptions: readonly WorkspaceException[]): Map<string, WorkspaceException> {
-  return new Map(exceptions.map((entry) => [`${entry.rule}|${subjectsKey(entry.subjects)}`, entry]));
-}
-
-function changedKeys(
-  a: ReadonlyMap<string, WorkspaceException>,
-  b: ReadonlyMap<string, WorkspaceException>,
-): Set<string> {
-  const changed = new Set<string>();
-  for (const key of [...a.keys(), ...b.keys()]) if (a.get(key)?.kind !== b.get(key)?.kind) changed.add(key);
-  return changed;
 }

@@ -59,6 +59,7 @@ export async function probeDraft(open: OpenCheck, draft: ProbeDraft): Promise<Pr
     untreatedSoil: 0,
     newlyCovered: [],
     stillUncovered: [],
+    stillUncoveredCount: 0,
     collisions: [],
     beside: [],
   };
@@ -177,7 +178,7 @@ function takeIn(open: OpenCheck, probing: Probing, result: ProbeResult): void {
       if (!facts.isWaiting(source)) continue;
       const added = inside > 0 && others ? fractionOf(table, source, inside, probing, others) : 0;
       if (added >= required) result.newlyCovered.push(subjectOf(ref(source)));
-      else if (result.stillUncovered.length < MOST_NAMED) result.stillUncovered.push(subjectOf(ref(source)));
+      else if (++result.stillUncoveredCount <= MOST_NAMED) result.stillUncovered.push(subjectOf(ref(source)));
     }
     addTo(result, of.kind as SourceKind, takenIn);
   }

@@ -42,8 +42,9 @@ export interface ProbeResult {
   untreatedSoil: number;
   /** Sources whose open finding this zone would settle. */
   newlyCovered: Subject[];
-  /** Sources in or near it that no leaf zone would cover even then. */
+  /** Sources in or near it that no leaf zone would cover even then: the first of them by number, and how many there are. */
   stillUncovered: Subject[];
+  stillUncoveredCount: number;
   collisions: { zone: Subject; owner?: string; areaSquareMeters: number }[];
   /** The zones of its level and duty that share the work. */
   beside: ZoneWorkload[];

@@ -68,6 +68,12 @@ export function changedNeighbours(draft: Draft): ReshapedFeature[] {
   });
 }
 
+/** Vertices of a step that were not there when the shape was taken in hand; all, of a new one. */
+export function newVertices({ subject, steps }: Draft, { paths }: DraftStep): GeoJSON.Position[] {
+  const before = new Set(subject ? steps[0]!.paths.flatMap(({ positions }) => positions.map(String)) : []);
+  return paths.flatMap(({ positions }) => positions.filter((position) => !before.has(String(position))));
+}
+
 export type VertexEdit =
   | { readonly type: 'move'; readonly address: VertexAddress; readonly to: GeoJSON.Position }
   | { readonly type: 'insert'; readonly address: VertexAddress; readonly at: GeoJSON.Position }

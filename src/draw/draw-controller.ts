@@ -7,6 +7,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type Problem, problem } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import { applySketch } from './apply-sketch.ts';
+import { createBorderFollower } from './border-follower.ts';
 import {
   beginDraft,
   changedNeighbours,
@@ -15,39 +16,38 @@ import {
   editVertex,
   movedInTime,
   newFault,
+  newVertices,
   shapeOfStep,
   stepOf,
   type VertexEdit,
   withStep,
 } from './draft.ts';
-import { type DrawKey, listenToDrawKeys, nudgeOf } from './draw-keys.ts';
+import { type DrawKey, listenToDrawKeys, type nudgeOf } from './draw-keys.ts';
 import { draftState, hasGround, IDLE, isAreaTool, type Sketch, sketchState } from './draw-state.ts';
-import type { DrawController, DrawGesture, DrawMarks, DrawOptions, DrawSwitches } from './draw-types.ts';
+import type {
+  DrawController,
+  DrawGesture,
+  DrawMarks,
+  DrawOptions,
+  DrawSwitches,
+  ReshapedFeature,
+} from './draw-types.ts';
 import { keepClicks } from './keep-clicks.ts';
 import { createMapSnapping } from './map-snapping.ts';
+import { meetEdges } from './meet-edges.ts';
 import { overlayItems, sketchItems } from './overlay-items.ts';
 import { findCrossing } from './ring-crossing.ts';
 import { handlesOf } from './shape-handles.ts';
+import { createShapeKeys } from './shape-keys.ts';
 import { createShapeOverlay } from './shape-overlay.ts';
-import {
-  holdsPosition,
-  neighbouringVertex,
-  pathsOfShape,
-  type Shape,
-  samePosition,
-  type VertexAddress,
-} from './shape-paths.ts';
+import { holdsPosition, pathsOfShape, type Shape, samePosition, type VertexAddress } from './shape-paths.ts';
 import { type Grab, listenToShape, middlesOf } from './shape-pointer.ts';
 import { findNeighbours } from './shared-border.ts';
 import { shapeOfSketch } from './sketch-shape.ts';
 import { createPen } from './terra-draw-pen.ts';
-import { traceBorder } from './trace-border.ts';
-import { createTracedPath } from './traced-path.ts';
-import { middleOf, placeOf, transformByPointer, transformPaths } from './transform-shape.ts';
+import { middleOf, transformByPointer } from './transform-shape.ts';
 
 type Position = GeoJSON.Position;
-const TURN_DEGREES = 5;
-const SCALE_FACTOR = 1.05;
 
 export function createDrawController(map: MapLibreMap, options: DrawOptions): DrawController {
   const { frame } = options;
@@ -65,7 +65,7 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
   let noticeCode: string | undefined;
   let stopListening: (() => void) | undefined;
 
-  const traced = createTracedPath();
+  const border = createBorderFollower(options.snapSources, frame);
   const overlay = createShapeOverlay(map);
   const current = (): DraftStep | undefined => dragged ?? (draft && stepOf(draft));
   const snapping = createMapSnapping(map, {
@@ -73,6 +73,17 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
     sources: options.snapSources,
     enabled: () => switches.snapping,
     except: (layer, feature) => isSame(draft?.subject, layer, feature) || goesAlong(layer, feature),
+  });
+  const keys = createShapeKeys(frame, {
+    step: () => (sketch ? undefined : current()),
+    chosen: () => chosen,
+    isTransforming: () => transforming,
+    choose(address) {
+      chosen = address;
+      stage();
+    },
+    change,
+    keep,
   });
   const pen = createPen(map, { snap: snapping.snap, accept: acceptSketch, onChange: stage, onClosed: takeSketch });
 
@@ -128,7 +139,7 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
     grab = undefined;
     chosen = undefined;
     transforming = false;
-    traced.clear();
+    border.clear();
   }
 
   function toIdle(): void {
@@ -151,9 +162,9 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
   function stageSketch(own: Sketch): void {
     const placed = pen.placed();
     const path = pen.path();
-    followBorder(path, placed);
-    if (isAreaTool(own.tool)) notice(crossingOf(traced.expand(path.slice(0, placed), false)));
-    const full = traced.expand(path, false);
+    border.follow(path, placed, switches.tracing !== snapping.shift());
+    if (isAreaTool(own.tool)) notice(crossingOf(border.expand(path.slice(0, placed), false)));
+    const full = border.expand(path, false);
     const behind = draft ? overlayItems(stepOf(draft), undefined, undefined) : [];
     overlay.draw([...behind, ...sketchItems(full, hasGround(own.tool, placed))]);
     state = sketchState(own, path, full, placed, draft);
@@ -164,23 +175,9 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
     overlay.draw(overlayItems(step, transforming ? handlesOf(step.paths, frame) : middles(step), state.vertex, own));
   }
 
-  /** The stretch to the vertex placed last, and to the pointer, along the border that both lie on. */
-  function followBorder(path: readonly Position[], placed: number): void {
-    const isOn = switches.tracing !== snapping.shift();
-    for (const index of [placed - 1, placed]) {
-      const [from, to] = [path[index - 1], path[index]];
-      if (!from || !to || samePosition(from, to)) continue;
-      if (index === placed) traced.set(from, to, isOn ? trace(from, to) : undefined);
-      else if (isOn && !traced.has(from, to)) traced.set(from, to, trace(from, to));
-    }
-  }
-
-  const trace = (from: Position, to: Position, longWay = false) =>
-    traceBorder(options.snapSources(), frame, from, to, longWay);
-
   function acceptSketch(path: readonly Position[], complete: boolean): boolean {
     if (!sketch || !isAreaTool(sketch.tool)) return true;
-    const ring = traced.expand(path, complete);
+    const ring = border.expand(path, complete);
     const fault = complete && ring.length < 3 ? problem('draw.three-vertices') : crossingOf(ring, complete);
     notice(fault);
     return !fault;
@@ -190,10 +187,9 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
   function takeSketch(path: readonly Position[]): void {
     if (!sketch) return;
     const { tool, purpose } = sketch;
-    const [first, last] = [path[0], path.at(-1)];
-    if (switches.tracing && tool === 'polygon' && first && last) traced.set(last, first, trace(last, first));
-    const shape = shapeOfSketch(tool, traced.expand(path, tool === 'polygon' || tool === 'freehand'), frame);
-    traced.clear();
+    if (switches.tracing && tool === 'polygon') border.close(path);
+    const shape = shapeOfSketch(tool, border.expand(path, tool === 'polygon' || tool === 'freehand'), frame);
+    border.clear();
     pen.stop();
     sketch = undefined;
     if (!draft || purpose === 'create') takeInHand(shape, undefined);
@@ -290,6 +286,9 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
       return;
     }
     if (!draft) return;
+    const refusal = options.refusal('save');
+    notice(refusal);
+    if (refusal) return;
     const { pieces, absorbed } = stepOf(draft);
     const gesture: DrawGesture = {
       type: 'save',
@@ -297,17 +296,27 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
       shape: shapeOfStep(draft, stepOf(draft)),
       pieces,
       absorbed,
-      neighbours: changedNeighbours(draft),
+      neighbours: neighboursOf(draft),
     };
     toIdle();
     options.onCommit(gesture);
+  }
+
+  /** Those that went along, and those that get a vertex where one was snapped onto their edge; not what was merged. */
+  function neighboursOf(own: Draft): ReshapedFeature[] {
+    const step = stepOf(own);
+    const changed = changedNeighbours(own);
+    const met = switches.shared
+      ? meetEdges(options.zones(), newVertices(own, step), changed, own.subject, frame)
+      : changed;
+    return met.filter(({ subject: { layer, feature } }) => !step.absorbed.some((gone) => isSame(gone, layer, feature)));
   }
 
   function cancel(): void {
     if (sketch && draft) {
       pen.stop();
       sketch = undefined;
-      traced.clear();
+      border.clear();
       notice(undefined);
       stage();
     } else toIdle();
@@ -315,6 +324,9 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
 
   function remove(): void {
     const subject = draft?.subject;
+    const refusal = subject && options.refusal('delete');
+    notice(refusal);
+    if (refusal) return;
     toIdle();
     if (subject) options.onCommit({ type: 'delete', subject });
   }
@@ -333,63 +345,20 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
         return moveInTime(1);
       case 'delete':
         if (sketch) moveInTime(-1);
-        else if (chosen) change({ type: 'remove', address: chosen });
-        else if (press.key === 'Delete') remove();
+        else if (!keys.removeChosen() && press.key === 'Delete') remove();
         return true;
       case 'nudge':
-        return nudge(nudgeOf(press));
+        return keys.nudge(press);
       case 'step':
-        return chooseNext(press.key === '.' ? 1 : -1);
+        return keys.chooseNext(press.key === '.' ? 1 : -1);
       case 'turn':
-        return transformByKey({ degrees: press.key === '<' ? TURN_DEGREES : -TURN_DEGREES });
+        return keys.turn(press.key === '<');
       case 'scale':
-        return transformByKey({ factor: press.key === '-' ? 1 / SCALE_FACTOR : SCALE_FACTOR });
+        return keys.scale(press.key === '-');
       case 'letter':
-        if (press.key.toLowerCase() === 'i' && chosen) return insertAfterChosen(chosen);
+        if (press.key.toLowerCase() === 'i' && keys.insert()) return true;
         return options.onKey(press.key.toLowerCase(), press.shiftKey);
     }
-  }
-
-  function nudge({ east, north }: { east: number; north: number }): boolean {
-    const step = current();
-    if (sketch || !draft || !step) return false;
-    const position = chosen && step.paths[chosen.path]?.positions[chosen.vertex];
-    if (chosen && position) {
-      const [x, y] = placeOf(frame, position);
-      change({ type: 'move', address: chosen, to: frame.unproject(x + east, y + north) });
-    } else if (transforming) transformByKey({ eastMeters: east, northMeters: north });
-    else return false;
-    return true;
-  }
-
-  function transformByKey(by: {
-    degrees?: number;
-    factor?: number;
-    eastMeters?: number;
-    northMeters?: number;
-  }): boolean {
-    const step = current();
-    if (sketch || !draft || !step || !transforming) return false;
-    keep({ ...step, paths: transformPaths(step.paths, frame, { about: middleOf(step.paths, frame), ...by }) });
-    return true;
-  }
-
-  function chooseNext(by: 1 | -1): boolean {
-    const step = current();
-    if (sketch || !step) return false;
-    chosen = neighbouringVertex(step.paths, chosen, by);
-    stage();
-    return true;
-  }
-
-  function insertAfterChosen(address: VertexAddress): boolean {
-    const path = current()?.paths[address.path];
-    const middle = path && middlesOf(path)[address.vertex];
-    if (!middle) return false;
-    change({ type: 'insert', address, at: middle });
-    chosen = { ...address, vertex: address.vertex + 1 };
-    stage();
-    return true;
   }
 
   return {
@@ -438,14 +407,7 @@ export function createDrawController(map: MapLibreMap, options: DrawOptions): Dr
       notice(draft || sketch ? (snapping.usable() ? undefined : problem('draw.zoom-in-to-snap')) : undefined);
     },
     otherWay() {
-      const path = pen.path();
-      const placed = pen.placed();
-      const [from, to] = [path[placed - 2], path[placed - 1]];
-      if (!sketch || !from || !to || !traced.has(from, to)) return;
-      const between = traced.expand([from, to], false).slice(1, -1);
-      const [long, short] = [trace(from, to, true), trace(from, to)];
-      traced.set(from, to, between.length === long?.length ? short : long);
-      stage();
+      if (sketch && border.otherWay(pen.path(), pen.placed())) stage();
     },
     finish,
     cancel,

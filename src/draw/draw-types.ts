@@ -89,6 +89,8 @@ export interface DrawOptions {
   readonly zones: () => Iterable<SnapSource>;
   readonly onState: (state: DrawState) => void;
   readonly onCommit: (gesture: DrawGesture) => void;
+  /** Why what is in hand cannot be committed now; it then stays in hand. */
+  readonly refusal: (gesture: DrawGesture['type']) => Problem | undefined;
   /** What cannot be done and why; undefined takes the last one back. */
   readonly onNotice: (problem: Problem | undefined) => void;
   /** A letter or number that means nothing here: true if the panel used it. */

@@ -59,10 +59,10 @@ export function patchOfSave(
   return { patch: { label: { code, params: { name } }, operations }, subject: home };
 }
 
-function codeOf({ pieces, absorbed, neighbours }: SaveGesture, own: string | undefined): string {
+function codeOf({ subject, pieces, absorbed, neighbours }: SaveGesture, own: string | undefined): string {
   if (absorbed.length > 0) return 'edit.feature-merged';
   if (pieces.length > 0) return 'edit.feature-split';
-  return neighbours.length > 0 ? 'edit.border-moved' : (own ?? 'edit.feature-reshaped');
+  return subject && neighbours.length > 0 ? 'edit.border-moved' : (own ?? 'edit.feature-reshaped');
 }
 
 /** Undefined when the feature is gone or nothing differs. */

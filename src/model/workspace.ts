@@ -31,6 +31,8 @@ export interface LayerManifest {
 export interface WorkspaceException {
   readonly rule: string;
   readonly subjects: readonly Subject[];
+  /** The id of the one finding that it holds for; absent for all of the rule about these subjects. */
+  readonly finding?: string;
   readonly kind: 'exception' | 'joint';
   readonly reason?: string;
   readonly by?: string;

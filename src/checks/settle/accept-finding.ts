@@ -3,7 +3,7 @@
 import type { Finding } from '../../model/findings.ts';
 import type { Patch } from '../../model/patch.ts';
 import type { WorkspaceDocument, WorkspaceException } from '../../model/workspace.ts';
-import { subjectsKey } from '../finding-id.ts';
+import { indexExceptions, mayShareSubjects } from '../exception-index.ts';
 
 export interface Acceptance {
   readonly kind: WorkspaceException['kind'];
@@ -13,47 +13,45 @@ export interface Acceptance {
   readonly when: string;
 }
 
-/** Replaces what was said of the same subjects by the same rule before. Empty words are left out. */
-export function acceptFinding(
-  document: WorkspaceDocument,
-  { rule, subjects }: Pick<Finding, 'rule' | 'subjects'>,
-  acceptance: Acceptance,
-): Patch {
+type Named = Pick<Finding, 'id' | 'rule' | 'subjects'>;
+
+/** Replaces what was said of the finding before. Holds for it alone. Empty words are left out. */
+export function acceptFinding(document: WorkspaceDocument, finding: Named, acceptance: Acceptance): Patch {
   const { kind } = acceptance;
+  const { id, rule, subjects } = finding;
   const words = Object.fromEntries(
     (['reason', 'by', 'when'] as const).flatMap((name) => {
       const text = acceptance[name].trim();
       return text ? [[name, text]] : [];
     }),
   );
-  const accepted: WorkspaceException = { rule, subjects, kind, ...words };
+  const accepted: WorkspaceException = {
+    rule,
+    subjects,
+    ...(mayShareSubjects(finding) ? { finding: id } : {}),
+    kind,
+    ...words,
+  };
   return {
     label: { code: `edit.accept-${kind}`, params: { rule } },
-    operations: [{ op: 'exceptions', exceptions: [...others(document, rule, subjects), accepted] }],
+    operations: [{ op: 'exceptions', exceptions: [...withoutThat(document, finding), accepted] }],
   };
 }
 
-/** The finding counts again. */
-export function reopenFinding(
-  document: WorkspaceDocument,
-  { rule, subjects }: Pick<Finding, 'rule' | 'subjects'>,
-): Patch {
+/** The finding counts again; with it those that the same word was said of. */
+export function reopenFinding(document: WorkspaceDocument, finding: Named): Patch {
   return {
-    label: { code: 'edit.accept-withdrawn', params: { rule } },
-    operations: [{ op: 'exceptions', exceptions: others(document, rule, subjects) }],
+    label: { code: 'edit.accept-withdrawn', params: { rule: finding.rule } },
+    operations: [{ op: 'exceptions', exceptions: withoutThat(document, finding) }],
   };
 }
 
 /** What was said of a finding when it was accepted; the last word counts. */
-export function findAcceptance(
-  { exceptions }: WorkspaceDocument,
-  { rule, subjects }: Pick<Finding, 'rule' | 'subjects'>,
-): WorkspaceException | undefined {
-  const key = subjectsKey(subjects);
-  return exceptions.findLast((entry) => entry.rule === rule && subjectsKey(entry.subjects) === key);
+export function findAcceptance({ exceptions }: WorkspaceDocument, finding: Named): WorkspaceException | undefined {
+  return indexExceptions(exceptions).of(finding);
 }
 
-function others({ exceptions }: WorkspaceDocument, rule: string, subjects: Finding['subjects']) {
-  const key = subjectsKey(subjects);
-  return exceptions.filter((entry) => entry.rule !== rule || subjectsKey(entry.subjects) !== key);
+/** The list without what holds for the finding, however often it was said. */
+function withoutThat({ exceptions }: WorkspaceDocument, finding: Named): readonly WorkspaceException[] {
+  return exceptions.filter((entry) => indexExceptions([entry]).of(finding) === undefined);
 }

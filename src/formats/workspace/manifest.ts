@@ -116,6 +116,7 @@ function isException(value: unknown): value is WorkspaceException {
   const subjects = value.subjects as unknown[];
   return (
     (value.kind === 'exception' || value.kind === 'joint') &&
+    (value.finding === undefined || isText(value.finding)) &&
     subjects.every((subject) => isFields(subject) && isText(subject.layer) && isText(subject.feature))
   );
 }

@@ -24,6 +24,7 @@ export const drawTexts = {
   'draw.live.perimeter': 'Perimeter',
   'draw.live.sources': 'Dust sources inside',
   'draw.live.newlyCovered': 'Newly patrolled',
+  'draw.live.newlyAssigned': 'Newly assigned',
   'draw.live.newlyCoveredValue': '{{count}} sources',
   'draw.live.newlyCoveredValue_one': '{{count}} source',
   'draw.live.collisions': 'Overlaps with others',

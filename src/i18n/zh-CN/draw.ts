@@ -21,6 +21,7 @@ export const drawTexts = {
   'draw.live.perimeter': '周长',
   'draw.live.sources': '区内扬尘源',
   'draw.live.newlyCovered': '新纳入巡查',
+  'draw.live.newlyAssigned': '新落实责任',
   'draw.live.newlyCoveredValue': '{{count}} 处',
   'draw.live.collisions': '与他人重叠',
   'draw.live.noCollisions': '无',

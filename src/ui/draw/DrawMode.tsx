@@ -32,6 +32,7 @@ export interface DrawModeProps {
   readonly onReshaping: () => void;
   readonly onDrawing: (isDrawing: boolean) => void;
   readonly probe: (draft: ProbeDraft) => Promise<Result<ProbeResult>>;
+  readonly canEdit: boolean;
   readonly onEdit: (patch: Patch) => void;
   readonly onSelect: (subject: Subject | undefined) => void;
   readonly onZoomTo: (subject: Subject) => void;
@@ -56,6 +57,7 @@ export function DrawMode(props: DrawModeProps) {
     layersOfKind: (of) => sourcesOf(features, isVisible, (candidate) => candidate === of),
     layerTitle: (of) => t(`kind.${of}`),
     probe: props.probe,
+    canEdit: props.canEdit,
     onEdit: props.onEdit,
     onSelect,
     onLetter: (letter) => letters.current(letter),

@@ -111,7 +111,7 @@ function FeatureInHand(props: DrawPanelProps) {
   const { state, inHand, probe, probing } = session;
   const owners = useMemo(() => listOwners(features), [features]);
   if (!inHand) return null;
-  const isZone = isZoneKind(inHand.kind);
+  const { kind } = inHand;
   return (
     <>
       <div className={classes.section}>
@@ -127,10 +127,17 @@ function FeatureInHand(props: DrawPanelProps) {
         <Switches switches={session.switches} onChange={session.setSwitches} phase={state.phase} />
         {(state.phase === 'sketching' || state.vertex) && <NextVertex onPlace={session.placeTyped} />}
       </div>
-      {isZone && (
-        <LiveFigures probe={probe} probing={probing} vertices={state.vertices} shared={shared} nameOf={nameOf} />
+      {isZoneKind(kind) && (
+        <LiveFigures
+          kind={kind}
+          probe={probe}
+          probing={probing}
+          vertices={state.vertices}
+          shared={shared}
+          nameOf={nameOf}
+        />
       )}
-      {isZone && probe && <WorkBars probe={probe} nameOf={nameOf} />}
+      {isZoneKind(kind) && probe && <WorkBars probe={probe} nameOf={nameOf} />}
       <InHandForm session={session} owners={owners} />
     </>
   );

@@ -3,7 +3,7 @@ import type { ProbeResult } from '../../checks/session-types.ts';
 import { type Subject, subjectKey } from '../../core/subject.ts';
 import type { SharedGround } from '../../draw/overlay-tools.ts';
 import { formatArea, formatCount, formatLength, formatTonnesPerYear } from '../../i18n/format.ts';
-import { SOURCE_KINDS, type SourceKind } from '../../model/kinds.ts';
+import { SOURCE_KINDS, type SourceKind, type ZoneKind } from '../../model/kinds.ts';
 import { useTexts } from '../app-context.tsx';
 import classes from './draw.module.css';
 import { widthsByZone } from './use-live-marks.ts';
@@ -11,6 +11,7 @@ import { widthsByZone } from './use-live-marks.ts';
 const SHOWN_COLLISIONS = 5;
 
 interface LiveFiguresProps {
+  readonly kind: ZoneKind;
   readonly probe: ProbeResult | undefined;
   readonly probing: boolean;
   readonly vertices: number;
@@ -19,7 +20,7 @@ interface LiveFiguresProps {
   readonly nameOf: (zone: Subject) => string;
 }
 
-export function LiveFigures({ probe, probing, vertices, shared, nameOf }: LiveFiguresProps) {
+export function LiveFigures({ kind, probe, probing, vertices, shared, nameOf }: LiveFiguresProps) {
   const { t, language } = useTexts();
   const dash = '—';
   const sources = SOURCE_KINDS.map((kind) => ({ kind, count: probe?.sourcesInside[kind] ?? 0 }));
@@ -50,13 +51,13 @@ export function LiveFigures({ probe, probing, vertices, shared, nameOf }: LiveFi
         <dd className={probe && probe.untreatedSoil > 0 ? classes.bad : undefined}>
           {probe ? t('draw.live.openSoilValue', { count: probe.untreatedSoil }) : dash}
         </dd>
-        <dt>{t('draw.live.newlyCovered')}</dt>
+        <dt>{t(kind === 'patrolZone' ? 'draw.live.newlyCovered' : 'draw.live.newlyAssigned')}</dt>
         <dd className={probe && probe.newlyCovered.length > 0 ? classes.good : undefined} data-testid="live-covered">
           {probe ? t('draw.live.newlyCoveredValue', { count: probe.newlyCovered.length }) : dash}
         </dd>
         <dt>{t('draw.live.still')}</dt>
         <dd data-testid="live-still">
-          {probe ? t('draw.live.stillValue', { count: probe.stillUncovered.length }) : dash}
+          {probe ? t('draw.live.stillValue', { count: probe.stillUncoveredCount }) : dash}
         </dd>
         <dt>{t('draw.live.collisions')}</dt>
         <dd className={collisions.length > 0 ? classes.bad : undefined} data-testid="live-collisions">

@@ -11,14 +11,14 @@ export function useController(
   callbacks: Omit<DrawOptions, 'frame'>,
 ): DrawController | undefined {
   const [controller, setController] = useState<DrawController>();
-  const { snapSources, zones, onState, onCommit, onNotice, onKey } = callbacks;
+  const { snapSources, zones, onState, onCommit, refusal, onNotice, onKey } = callbacks;
   useEffect(() => {
     if (!map) return undefined;
     let made: DrawController | undefined;
     let left = false;
     void import('../../draw/draw-controller.ts').then(({ createDrawController }) => {
       if (left) return;
-      made = createDrawController(map, { frame, snapSources, zones, onState, onCommit, onNotice, onKey });
+      made = createDrawController(map, { frame, snapSources, zones, onState, onCommit, refusal, onNotice, onKey });
       setController(made);
     });
     return () => {
@@ -26,6 +26,6 @@ export function useController(
       made?.destroy();
       setController(undefined);
     };
-  }, [map, frame, snapSources, zones, onState, onCommit, onNotice, onKey]);
+  }, [map, frame, snapSources, zones, onState, onCommit, refusal, onNotice, onKey]);
   return controller;
 }

@@ -46,6 +46,8 @@ export interface DrawSessionOptions {
   /** What a new layer of a kind is called. */
   readonly layerTitle: (kind: LayerKind) => string;
   readonly probe: (draft: ProbeDraft) => Promise<Result<ProbeResult>>;
+  /** False in a tab that only follows another: tools rest, and what is in hand waits. */
+  readonly canEdit: boolean;
   readonly onEdit: (patch: Patch) => void;
   readonly onSelect: (subject: Subject | undefined) => void;
   /** A letter that the controller does not know; true if it meant something. */
@@ -97,6 +99,7 @@ export function useDrawSession(options: DrawSessionOptions) {
       if (next.phase === 'idle') setInHand(undefined);
     }, []),
     onCommit,
+    refusal: useCallback((gesture: DrawGesture['type']) => refusalOf(gesture, latest.current), []),
     onNotice: setNotice,
     onKey: useCallback((key: string) => latest.current.onLetter(key), []),
   });
@@ -124,15 +127,8 @@ export function useDrawSession(options: DrawSessionOptions) {
     setInHand({ kind: of, before: empty, seen: undefined });
     setNotice(undefined);
   };
-  /** A form with a fault is not saved, and says why. */
-  const isSound = (): boolean => {
-    const read = inHand ? valuesOf(texts, inHand.kind, inHand.before) : undefined;
-    if (read && !read.ok) setNotice(read.problem);
-    return read?.ok ?? true;
-  };
-
   return {
-    ready: controller !== undefined,
+    ready: controller !== undefined && options.canEdit,
     controller,
     state,
     inHand,
@@ -149,6 +145,7 @@ export function useDrawSession(options: DrawSessionOptions) {
     reset,
     sketch: (tool: SketchTool, purpose: SketchPurpose, of: LayerKind) => {
       if (!controller) return;
+      if (!options.canEdit) return setNotice(READ_ONLY);
       if (purpose === 'create') takeNew(of);
       controller.sketch(tool, purpose);
     },
@@ -167,10 +164,9 @@ export function useDrawSession(options: DrawSessionOptions) {
       controller.edit({ subject, shape });
       setInHand({ kind: layer.kind, subject, before, seen: editOf(document, subject) });
     },
-    finish: () => {
-      if (state.phase === 'sketching' || isSound()) controller?.finish();
-    },
+    finish: () => controller?.finish(),
     remove: (subject: Subject) => {
+      if (!options.canEdit) return setNotice(READ_ONLY);
       reset();
       onCommit({ type: 'delete', subject });
     },
@@ -185,6 +181,19 @@ export function useDrawSession(options: DrawSessionOptions) {
       return typed !== undefined && (typed.type === 'position' || state.vertex !== undefined);
     },
   };
+}
+
+const READ_ONLY = problem('app.read-only');
+
+/** A tab that follows saves nothing; a form with a fault is not saved, and says why. */
+function refusalOf(
+  gesture: DrawGesture['type'],
+  { canEdit, inHand, texts }: { canEdit: boolean; inHand: InHand | undefined; texts: FieldTexts },
+): Problem | undefined {
+  if (!canEdit) return READ_ONLY;
+  if (gesture === 'delete') return undefined;
+  const read = inHand && valuesOf(texts, inHand.kind, inHand.before);
+  return read?.ok === false ? read.problem : undefined;
 }
 
 function draftOf(
@@ -218,7 +227,7 @@ function patchOfGesture(
   if (!inHand) return undefined;
   const { kind, before } = inHand;
   const read = valuesOf(texts, kind, before);
-  return patchOfSave(document, gesture, read.ok ? read.value : {}, { kind, layerTitle: layerTitle(kind) });
+  return read.ok ? patchOfSave(document, gesture, read.value, { kind, layerTitle: layerTitle(kind) }) : undefined;
 }
 
 const layerOf = (document: WorkspaceDocument, subject: Subject): Layer | undefined =>

@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { countForScene } from '../../briefing/scene-numbers.ts';
 import { RULE_IDS, type RuleId } from '../../model/findings.ts';
 import type { Scene } from '../../model/workspace.ts';
-import { type AppServices, useApp, useCommands, useView, useWorkspace } from '../app-context.tsx';
+import { type AppServices, useApp, useCommands, useKeeping, useView, useWorkspace } from '../app-context.tsx';
 import { lookOf } from '../store/view-store.ts';
 
 const DrawMode = lazy(() => import('../draw/DrawMode.tsx').then((module) => ({ default: module.DrawMode })));
@@ -26,6 +26,7 @@ function Drawing() {
   const features = useWorkspace((state) => state.features);
   const selected = useView(({ selection }) => (selection?.type === 'feature' ? selection.subject : undefined));
   const toReshape = useView((state) => state.toReshape);
+  const canEdit = useKeeping((state) => state.role === 'editor');
   const isVisible = useCallback((layer: string) => lookOf(view.getState(), layer).visible, [view]);
   const onDrawing = useCallback((isDrawing: boolean) => view.setState({ isDrawing }), [view]);
   const onReshaping = useCallback(() => view.setState({ toReshape: undefined }), [view]);
@@ -42,6 +43,7 @@ function Drawing() {
       onReshaping={onReshaping}
       onDrawing={onDrawing}
       probe={probe}
+      canEdit={canEdit}
       onEdit={edit}
       onSelect={(subject) => select(subject && { type: 'feature', subject }, { zoom: false })}
       onZoomTo={(subject) => select({ type: 'feature', subject })}
