@@ -1,13 +1,19 @@
 /**
- * One line drawn on the map, click by click: for whoever needs a line and no zone. A click on the last
- * point, a double click or Enter ends it, Escape drops it. Framework-free.
+ * One line drawn on the map, click by click: for whoever needs a line and no zone. It snaps to borders
+ * and roads. A click on the last point, a double click or Enter ends it, Escape drops it. Framework-free.
  */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { TerraDraw, TerraDrawLineStringMode } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
-import { DRAWING_DECIMALS } from './exact-coordinates.ts';
+import type { Frame } from '../geo/laea.ts';
+import type { SnapSource } from './draw-types.ts';
+import { createExactCoordinates, DRAWING_DECIMALS } from './exact-coordinates.ts';
+import { createMapSnapping } from './map-snapping.ts';
 
 export interface LinePenOptions {
+  readonly frame: Frame;
+  /** What the line snaps to. */
+  readonly snapSources: () => Iterable<SnapSource>;
   readonly onLine: (line: GeoJSON.LineString) => void;
   readonly onCancel: () => void;
 }
@@ -19,7 +25,9 @@ const INK = '#1F2428';
 const WHITE = '#FFFFFF';
 
 /** Begins at once; the answer ends it without a word. */
-export function drawLine(map: MapLibreMap, { onLine, onCancel }: LinePenOptions): () => void {
+export function drawLine(map: MapLibreMap, { frame, snapSources, onLine, onCancel }: LinePenOptions): () => void {
+  const snapping = createMapSnapping(map, { frame, sources: snapSources, except: () => false, enabled: () => true });
+  const { rounded, exact } = createExactCoordinates();
   const mode = new TerraDrawLineStringMode({
     styles: {
       lineStringColor: INK,
@@ -32,6 +40,12 @@ export function drawLine(map: MapLibreMap, { onLine, onCancel }: LinePenOptions)
       coordinatePointWidth: 4,
       coordinatePointOutlineColor: INK,
       coordinatePointOutlineWidth: 2,
+    },
+    snapping: {
+      toCustom: ({ containerX, containerY }) => {
+        const position = snapping.snap({ x: containerX, y: containerY });
+        return position && rounded(position);
+      },
     },
     showCoordinatePoints: true,
     keyEvents: { cancel: null, finish: FINISH_KEY },
@@ -48,6 +62,7 @@ export function drawLine(map: MapLibreMap, { onLine, onCancel }: LinePenOptions)
     if (ended) return;
     ended = true;
     stopListening();
+    stopSnapping();
     tool.stop();
   };
   const stopListening = listen(map, {
@@ -57,13 +72,14 @@ export function drawLine(map: MapLibreMap, { onLine, onCancel }: LinePenOptions)
       onCancel();
     },
   });
+  const stopSnapping = snapping.start();
   tool.on('finish', (id) => {
     const drawn = tool.getSnapshotFeature(id)?.geometry;
     // terra-draw is still in the middle of its own event.
     queueMicrotask(() => {
       if (ended) return;
       end();
-      if (drawn?.type === 'LineString') onLine(drawn);
+      if (drawn?.type === 'LineString') onLine({ ...drawn, coordinates: drawn.coordinates.map(exact) });
       else onCancel();
     });
   });

@@ -18,6 +18,7 @@ const options = (format: ExportFormat, withPersonal = false) => ({
   withPersonal,
   knownFields: new Set(['id', 'name', 'owner', 'person', 'phone', 'leader']),
   labelOf: (field: string) => field,
+  textOf: (_: string, value: unknown) => String(value),
   title: '巡查区',
 });
 const write = (format: ExportFormat, withPersonal = false) =>

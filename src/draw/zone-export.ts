@@ -26,6 +26,8 @@ export interface ExportOptions {
   readonly knownFields: ReadonlySet<string>;
   /** What a field is called, in the user's language; for the description that phones show. */
   readonly labelOf: (field: string) => string;
+  /** And what it holds: codes as words. */
+  readonly textOf: (field: string, value: Value) => string;
   /** What the file is called inside. */
   readonly title: string;
 }
@@ -43,7 +45,10 @@ export function formatFeatures(features: readonly EditedFeature[], options: Expo
   }
 }
 
-function fieldsToKeep({ properties }: EditedFeature, { withPersonal, knownFields }: ExportOptions) {
+export function fieldsToKeep(
+  { properties }: EditedFeature,
+  { withPersonal, knownFields }: Pick<ExportOptions, 'withPersonal' | 'knownFields'>,
+): EditedFeature['properties'] {
   if (withPersonal) return properties;
   const isKept = (field: string) => knownFields.has(field) && !PERSONAL_FIELDS.has(field) && field !== 'note';
   return Object.fromEntries(Object.entries(properties).filter(([field]) => isKept(field)));
@@ -77,16 +82,16 @@ function windRing(ring: GeoJSON.Position[], index: number): GeoJSON.Position[] {
 }
 
 /** KML 2.2; the border in colour over faint ground, so that the place is seen through it. */
-function formatKml(features: readonly EditedFeature[], { title, labelOf }: ExportOptions): string {
+function formatKml(features: readonly EditedFeature[], options: ExportOptions): string {
   const placemarks = features.map((feature) => {
     const shapes = feature.geometry ? kmlGeometry(wound(feature.geometry)) : '';
-    const text = escapeXml(describe(feature.properties, labelOf));
+    const text = escapeXml(describe(feature.properties, options));
     return `<Placemark><name>${escapeXml(nameOf(feature))}</name><description>${text}</description><styleUrl>#zone</styleUrl>${shapes}</Placemark>`;
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>',
-    `<name>${escapeXml(title)}</name>`,
+    `<name>${escapeXml(options.title)}</name>`,
     '<Style id="zone"><LineStyle><color>ffd84e1d</color><width>3</width></LineStyle><PolyStyle><color>26d84e1d</color></PolyStyle></Style>',
     ...placemarks,
     '</Document></kml>',
@@ -127,11 +132,11 @@ function kmlGeometry(geometry: GeoJSON.Geometry): string {
 }
 
 /** GPX 1.1: a track per feature, a segment per ring or line; points as waypoints. GPX knows no areas. */
-function formatGpx(features: readonly EditedFeature[], { title, labelOf }: ExportOptions): string {
+function formatGpx(features: readonly EditedFeature[], options: ExportOptions): string {
   const at = (tag: string, [longitude, latitude]: GeoJSON.Position, inner: string) =>
     `<${tag} lat="${latitude}" lon="${longitude}">${inner}</${tag}>`;
   const body = features.map((feature) => {
-    const words = `<name>${escapeXml(nameOf(feature))}</name><desc>${escapeXml(describe(feature.properties, labelOf))}</desc>`;
+    const words = `<name>${escapeXml(nameOf(feature))}</name><desc>${escapeXml(describe(feature.properties, options))}</desc>`;
     const paths = feature.geometry ? pathsOf(feature.geometry) : [];
     const points = paths.filter((path) => path.length === 1).map((path) => at('wpt', path[0]!, words));
     const segments = paths
@@ -142,7 +147,7 @@ function formatGpx(features: readonly EditedFeature[], { title, labelOf }: Expor
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<gpx version="1.1" creator="Chentu" xmlns="http://www.topografix.com/GPX/1/1">',
-    `<metadata><name>${escapeXml(title)}</name></metadata>`,
+    `<metadata><name>${escapeXml(options.title)}</name></metadata>`,
     // Waypoints come before tracks.
     ...body.toSorted((a, b) => Number(b.startsWith('<wpt')) - Number(a.startsWith('<wpt'))),
     '</gpx>',
@@ -150,7 +155,8 @@ function formatGpx(features: readonly EditedFeature[], { title, labelOf }: Expor
   ].join('\n');
 }
 
-function pathsOf(geometry: GeoJSON.Geometry): readonly (readonly GeoJSON.Position[])[] {
+/** Rings, lines and points alike, each a path. */
+export function pathsOf(geometry: GeoJSON.Geometry): readonly (readonly GeoJSON.Position[])[] {
   switch (geometry.type) {
     case 'Point':
       return [[geometry.coordinates]];
@@ -168,11 +174,14 @@ function pathsOf(geometry: GeoJSON.Geometry): readonly (readonly GeoJSON.Positio
   }
 }
 
-const nameOf = ({ id, properties }: EditedFeature) => String(properties.name || id);
+export const nameOf = ({ id, properties }: EditedFeature) => String(properties.name || id);
 
-function describe(properties: Readonly<Record<string, Value>>, labelOf: (field: string) => string): string {
+function describe(
+  properties: Readonly<Record<string, Value>>,
+  { labelOf, textOf }: Pick<ExportOptions, 'labelOf' | 'textOf'>,
+): string {
   return Object.entries(properties)
     .filter(([field, value]) => value !== null && value !== '' && field !== 'id' && field !== 'name')
-    .map(([field, value]) => `${labelOf(field)}：${value}`)
+    .map(([field, value]) => `${labelOf(field)}：${textOf(field, value)}`)
     .join('\n');
 }

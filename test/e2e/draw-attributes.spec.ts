@@ -59,7 +59,7 @@ test('soil is covered today and a site’s measure ticked, each in one click tha
 
 test.describe('a zone for a phone', () => {
   test.use({ viewport: SMALL });
-  test('goes out as GPX and KML without people, unless they are ticked', async ({ page }) => {
+  test('goes out as GPX, KML and a page without people, unless they are ticked', async ({ page }) => {
     await openDrawing(page);
     const write = (format: string, withPersonal: boolean) =>
       downloadText(page, async () => {
@@ -72,5 +72,12 @@ test.describe('a zone for a phone', () => {
     expect(gpx).toContain('城东北巡查区');
     expect(gpx).not.toMatch(/巡查组长|0000-/);
     expect(await write('kml', true)).toMatch(/巡查组长/);
+    const zonePage = await write('html', false);
+    expect(zonePage.match(/class="zone"/g)).toHaveLength(12);
+    expect(zonePage).not.toMatch(/巡查组长|0000-|<script|https?:/);
+    // It opens by itself: the roads around are drawn, and nothing is asked of the network.
+    await page.setContent(zonePage);
+    await expect(page.getByRole('heading', { name: '城东北巡查区' })).toBeVisible();
+    expect(await page.locator('.road').count()).toBeGreaterThan(10);
   });
 });

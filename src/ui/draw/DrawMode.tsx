@@ -5,13 +5,12 @@ import { findFrameCenter } from '../../checks/frame.ts';
 import type { ProbeDraft, ProbeResult } from '../../checks/session-types.ts';
 import type { Result } from '../../core/result.ts';
 import { type Subject, subjectKey } from '../../core/subject.ts';
-import type { SnapSource } from '../../draw/draw-types.ts';
 import { createFrame } from '../../geo/laea.ts';
 import { isZoneKind, type LayerKind } from '../../model/kinds.ts';
 import type { Patch } from '../../model/patch.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
 import { useTexts } from '../app-context.tsx';
-import { type FeaturesByLayer, fieldOf, titleOf } from '../store/layer-features.ts';
+import { type FeaturesByLayer, fieldOf, isSnapKind, sourcesOf, titleOf } from '../store/layer-features.ts';
 import { DrawPanel } from './DrawPanel.tsx';
 import { type EditTool, letterOfEditTool, toolOfLetter } from './tool-letters.ts';
 import { useDrawSession } from './use-draw-session.ts';
@@ -139,6 +138,13 @@ export function DrawMode(props: DrawModeProps) {
       selected={selected}
       loadTools={loadTools}
       nearbySources={() => sourcesOf(features, () => true, isClipKind)}
+      roads={() =>
+        sourcesOf(
+          features,
+          () => true,
+          (candidate) => candidate === 'road',
+        )
+      }
       nameOf={(zone) => titleOf(features, zone)}
       onSelect={onSelect}
       onZoomTo={props.onZoomTo}
@@ -147,19 +153,8 @@ export function DrawMode(props: DrawModeProps) {
   );
 }
 
-const isSnapKind = (kind: LayerKind) => isZoneKind(kind) || kind === 'boundary' || kind === 'road';
 const isClipKind = (kind: LayerKind) => isZoneKind(kind) || kind === 'boundary';
 const isArea = (shape: GeoJSON.Geometry | undefined) => shape?.type === 'Polygon' || shape?.type === 'MultiPolygon';
-
-function* sourcesOf(
-  features: FeaturesByLayer,
-  isVisible: (layer: string) => boolean,
-  accepts: (kind: LayerKind) => boolean,
-): Iterable<SnapSource> {
-  for (const [id, { layer, batch }] of features) {
-    if (accepts(layer.kind) && isVisible(id)) yield { layer: id, batch };
-  }
-}
 
 function listPatrolZones(features: FeaturesByLayer): ZoneRow[] {
   const rows: ZoneRow[] = [];

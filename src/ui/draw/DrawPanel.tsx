@@ -38,8 +38,9 @@ export function DrawPanel(props: DrawPanelProps) {
   );
 }
 
-function InHandActions({ session, document, nameOf }: DrawPanelProps) {
+function InHandActions(props: DrawPanelProps) {
   const { t } = useTexts();
+  const { session, document, nameOf, frame, roads } = props;
   const { state, inHand, controller } = session;
   const subject = inHand?.subject;
   const feature = subject && findFeature(document, subject);
@@ -60,7 +61,9 @@ function InHandActions({ session, document, nameOf }: DrawPanelProps) {
           <IconArrowForwardUp size={18} />
         </ActionIcon>
       </Tooltip>
-      {subject && feature && <ExportMenu features={[feature]} workspace={document.name} kind={inHand.kind} />}
+      {subject && feature && (
+        <ExportMenu features={[feature]} workspace={document.name} kind={inHand.kind} frame={frame} roads={roads} />
+      )}
       {subject && (
         <Tooltip label={t('draw.delete')}>
           <ActionIcon
@@ -77,9 +80,9 @@ function InHandActions({ session, document, nameOf }: DrawPanelProps) {
   );
 }
 
-function ExportAll({ document, zones }: DrawPanelProps) {
+function ExportAll({ document, zones, frame, roads }: DrawPanelProps) {
   const found = zones.flatMap(({ subject }) => findFeature(document, subject) ?? []);
-  return <ExportMenu features={found} workspace={document.name} kind="patrolZone" isAll />;
+  return <ExportMenu features={found} workspace={document.name} kind="patrolZone" frame={frame} roads={roads} isAll />;
 }
 
 function Idle(props: DrawPanelProps) {
@@ -100,6 +103,8 @@ function Idle(props: DrawPanelProps) {
         onDelete={session.remove}
         featureOf={(zone) => findFeature(document, zone)}
         workspace={document.name}
+        frame={props.frame}
+        roads={props.roads}
       />
     </>
   );

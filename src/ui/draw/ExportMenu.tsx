@@ -2,10 +2,13 @@
 import { ActionIcon, Button, Checkbox, Popover, Tooltip } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { SnapSource } from '../../draw/draw-types.ts';
 import { EXPORT_FORMATS, type ExportFormat, formatFeatures, MEDIA_TYPES } from '../../draw/zone-export.ts';
+import type { Frame } from '../../geo/laea.ts';
 import { fieldsOfKind, type LayerKind } from '../../model/kinds.ts';
 import type { EditedFeature } from '../../model/workspace.ts';
 import { useTexts } from '../app-context.tsx';
+import { formatField } from '../feature/list-fields.ts';
 import { downloadText } from './download-text.ts';
 import classes from './draw.module.css';
 
@@ -13,22 +16,39 @@ export interface ExportMenuProps {
   readonly features: readonly EditedFeature[];
   readonly workspace: string;
   readonly kind: LayerKind;
+  readonly frame: Frame;
+  /** What a page shows around the zones. */
+  readonly roads: () => Iterable<SnapSource>;
   readonly isAll?: boolean;
 }
 
-export function ExportMenu({ features, workspace, kind, isAll }: ExportMenuProps) {
-  const { t } = useTexts();
+const FORMATS = ['html', ...EXPORT_FORMATS] as const;
+
+export function ExportMenu(props: ExportMenuProps) {
+  const { features, workspace, kind, isAll } = props;
+  const { t, language } = useTexts();
   const [open, setOpen] = useState(false);
   const [withPersonal, setWithPersonal] = useState(false);
   const [only] = features;
   const what = features.length === 1 && only ? String(only.properties.name || only.id) : t(`kind.${kind}`);
   const label = isAll ? t('draw.export.title') : t('draw.zones.export', { name: what });
-  const write = (format: ExportFormat) => {
-    const title = fileName(workspace, what);
-    const options = { format, withPersonal, knownFields: new Set(Object.keys(fieldsOfKind(kind))), title };
-    const labelOf = (field: string) => (field in fieldsOfKind(kind) ? t(`field.${field}`) : field);
-    downloadText(`${title}.${format}`, formatFeatures(features, { ...options, labelOf }), MEDIA_TYPES[format]);
+  const isOurs = (field: string) => field in fieldsOfKind(kind);
+  const common = {
+    withPersonal,
+    knownFields: new Set(Object.keys(fieldsOfKind(kind))),
+    title: [workspace, what].filter(Boolean).join(' · '),
+    labelOf: (field: string) => (isOurs(field) ? t(`field.${field}`) : field),
+    textOf: (field: string, value: EditedFeature['properties'][string]) =>
+      isOurs(field) ? formatField(field, value, language) : String(value),
+  };
+  const write = async (format: ExportFormat | 'html') => {
     setOpen(false);
+    const name = `${fileName(workspace, what)}.${format}`;
+    if (format !== 'html')
+      return downloadText(name, formatFeatures(features, { ...common, format }), MEDIA_TYPES[format]);
+    // Fetched when somebody sends a page.
+    const { makeZonePage } = await import('./make-zone-page.ts');
+    downloadText(name, await makeZonePage({ ...props, ...common, t, language }), 'text/html');
   };
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus>
@@ -46,12 +66,12 @@ export function ExportMenu({ features, workspace, kind, isAll }: ExportMenuProps
       <Popover.Dropdown>
         <div className={classes.popover}>
           <strong>{t('draw.export.title')}</strong>
-          {EXPORT_FORMATS.map((format) => (
+          {FORMATS.map((format) => (
             <Button
               key={format}
               size="compact-sm"
               variant="default"
-              onClick={() => write(format)}
+              onClick={() => void write(format)}
               data-testid={`export-${format}`}
             >
               {t(`draw.export.${format}`)}

@@ -2,6 +2,8 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil } from '@tabler/icons-react';
 import type { Subject } from '../../core/subject.ts';
+import type { SnapSource } from '../../draw/draw-types.ts';
+import type { Frame } from '../../geo/laea.ts';
 import type { EditedFeature } from '../../model/workspace.ts';
 import { useTexts } from '../app-context.tsx';
 import classes from './draw.module.css';
@@ -23,6 +25,8 @@ interface ZoneListProps {
   readonly onDelete: (zone: Subject) => void;
   readonly featureOf: (zone: Subject) => EditedFeature | undefined;
   readonly workspace: string;
+  readonly frame: Frame;
+  readonly roads: () => Iterable<SnapSource>;
 }
 
 /** More rows than anyone scrolls; the map and the search find the rest. */
@@ -80,7 +84,15 @@ function Row({ zone, isSelected, ...props }: ZoneListProps & { zone: ZoneRow; is
       >
         <IconPencil size={16} />
       </ActionIcon>
-      {isSelected && feature && <ExportMenu features={[feature]} workspace={props.workspace} kind="patrolZone" />}
+      {isSelected && feature && (
+        <ExportMenu
+          features={[feature]}
+          workspace={props.workspace}
+          kind="patrolZone"
+          frame={props.frame}
+          roads={props.roads}
+        />
+      )}
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon aria-label={t('draw.zones.actions', { name })}>

@@ -30,6 +30,8 @@ export interface DrawPanelProps {
   readonly loadTools: () => Promise<Result<OverlayTools>>;
   /** What a draft can be merged or clipped with. */
   readonly nearbySources: () => Iterable<SnapSource>;
+  /** What an exported page shows around a zone. */
+  readonly roads: () => Iterable<SnapSource>;
   readonly nameOf: (feature: Subject) => string;
   readonly onSelect: (zone: Subject) => void;
   readonly onZoomTo: (zone: Subject) => void;

@@ -30,7 +30,8 @@ export function listFields(
   });
 }
 
-function formatField(name: string, value: Value, language: Language): string {
+/** A field's value as people read it: codes as words, numbers with their unit. */
+export function formatField(name: string, value: Value, language: Language): string {
   if (typeof value === 'number') {
     if (name === 'areaSquareMeters') return formatArea(value, language, 'both');
     const text = formatNumber(value, Number.isInteger(value) ? 0 : 2);

@@ -2,6 +2,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { acceptFinding } from '../../checks/settle/accept-finding.ts';
+import { localDay } from '../../core/local-day.ts';
 import type { Finding } from '../../model/findings.ts';
 import type { WorkspaceException } from '../../model/workspace.ts';
 import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
@@ -15,7 +16,7 @@ export function AcceptForm({ kind, finding }: { kind: WorkspaceException['kind']
   const busy = useWorkspace((state) => state.phase !== 'ready');
   const [reason, setReason] = useState('');
   const [by, setBy] = useState('');
-  const [when, setWhen] = useState(today);
+  const [when, setWhen] = useState(() => localDay(new Date()));
   const [missing, setMissing] = useState(false);
   const commit = () => {
     if (!document) return;
@@ -68,11 +69,4 @@ export function AcceptForm({ kind, finding }: { kind: WorkspaceException['kind']
       </div>
     </form>
   );
-}
-
-/** The day on the user's own calendar. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

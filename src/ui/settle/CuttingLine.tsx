@@ -3,10 +3,13 @@ import { Button } from '@mantine/core';
 import { IconArrowsExchange, IconLine } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ConflictSheet } from '../../checks/settle/settle-types.ts';
+import { createFrame } from '../../geo/laea.ts';
 import { PREVIEW_SIDES } from '../../map/preview-sides.ts';
 import type { LonLat } from '../../model/workspace.ts';
-import { useTexts, useView } from '../app-context.tsx';
+import { useApp, useTexts, useView } from '../app-context.tsx';
 import findings from '../findings/findings.module.css';
+import { isSnapKind, sourcesOf } from '../store/layer-features.ts';
+import { lookOf } from '../store/view-store.ts';
 import classes from './settle.module.css';
 
 interface CuttingLineProps {
@@ -20,6 +23,7 @@ interface CuttingLineProps {
 export function CuttingLine({ sheet: { parties }, line, isOwn, onLine, onDrawing }: CuttingLineProps) {
   const { t } = useTexts();
   const map = useView((state) => state.map);
+  const { view, workspace } = useApp();
   const [drawing, setDrawing] = useState(false);
   const stop = useRef<() => void>(undefined);
   useEffect(() => () => stop.current?.(), []);
@@ -43,6 +47,9 @@ export function CuttingLine({ sheet: { parties }, line, isOwn, onLine, onDrawing
     const { drawLine } = await import('../../draw/line-pen.ts');
     if (left) return;
     stop.current = drawLine(map.map, {
+      frame: createFrame(line[0] ?? map.camera().center),
+      snapSources: () =>
+        sourcesOf(workspace.getState().features, (id) => lookOf(view.getState(), id).visible, isSnapKind),
       onLine: ({ coordinates }) => {
         onLine(coordinates.map(([longitude = 0, latitude = 0]): LonLat => [longitude, latitude]));
         setBusy(false);

@@ -1,7 +1,7 @@
 /** A layer as the panels read it: its effective batch, with features found by name. */
 import type { Subject } from '../../core/subject.ts';
 import { type FeatureBatch, textAt } from '../../model/feature-batch.ts';
-import { isZoneKind } from '../../model/kinds.ts';
+import { isZoneKind, type LayerKind } from '../../model/kinds.ts';
 import type { Layer } from '../../model/workspace.ts';
 
 export interface LayerFeatures {
@@ -51,4 +51,18 @@ export function listOwners(features: FeaturesByLayer): string[] {
   }
   owners.delete('');
   return [...owners];
+}
+
+/** What lines and vertices snap to: borders and roads. */
+export const isSnapKind = (kind: LayerKind) => isZoneKind(kind) || kind === 'boundary' || kind === 'road';
+
+/** The layers of some kinds that show, with what they hold. */
+export function* sourcesOf(
+  features: FeaturesByLayer,
+  isVisible: (layer: string) => boolean,
+  accepts: (kind: LayerKind) => boolean,
+): Iterable<{ readonly layer: string; readonly batch: FeatureBatch }> {
+  for (const [id, { layer, batch }] of features) {
+    if (accepts(layer.kind) && isVisible(id)) yield { layer: id, batch };
+  }
 }
