@@ -50,6 +50,12 @@ export interface ProbeResult {
   beside: ZoneWorkload[];
 }
 
+/** What there is to do in a draft. */
+export function workloadIn({ sourcesInside, areaSquareMeters, roadMeters }: ProbeResult): Workload {
+  const sources = Object.values(sourcesInside).reduce((sum, count) => sum + count, 0);
+  return { sources, areaSquareMeters, roadMeters };
+}
+
 /** A finding measured again with Turf, beside our own measures. */
 export interface SecondOpinion {
   finding: string;

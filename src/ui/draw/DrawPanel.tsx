@@ -142,7 +142,7 @@ function FeatureInHand(props: DrawPanelProps) {
           nameOf={nameOf}
         />
       )}
-      {isZoneKind(kind) && probe && <WorkBars probe={probe} nameOf={nameOf} />}
+      {isZoneKind(kind) && probe && <WorkBars probe={probe} pieces={session.pieceWorkloads} nameOf={nameOf} />}
       <InHandForm session={session} owners={owners} />
     </>
   );

@@ -17,7 +17,9 @@ import type { OverlayTools } from '../../draw/overlay-tools.ts';
 import type { Shape } from '../../draw/shape-paths.ts';
 import { simplifyShape } from '../../draw/simplify-shape.ts';
 import type { Areal } from '../../geo/cut-polygon.ts';
+import { ZONE_LEVELS } from '../../model/kinds.ts';
 import { useTexts } from '../app-context.tsx';
+import { type FeaturesByLayer, fieldOf } from '../store/layer-features.ts';
 import classes from './draw.module.css';
 import type { DrawPanelProps } from './draw-panel-props.ts';
 import { ToolButton } from './ToolButton.tsx';
@@ -100,7 +102,8 @@ function Nearby(props: DrawPanelProps & { readonly shape: Areal; readonly tool: 
     const tools = await loadTools();
     const take = (made: Shape) => controller?.reshape(made, absorbed);
     takeOrSay(tools.ok ? operate(tools.value) : tools, take, session.setNotice, nothing);
-    onOpenTool(undefined);
+    // What was clipped off one zone is often clipped to the boundary next.
+    if (tool === 'merge') onOpenTool(undefined);
   };
   if (tool === 'merge') {
     const others = nearby.filter(({ subject: of }) => kindOf(of) === own);
@@ -118,7 +121,9 @@ function Nearby(props: DrawPanelProps & { readonly shape: Areal; readonly tool: 
   const colliding = (probe?.collisions ?? []).flatMap(
     ({ zone }) => nearby.find(({ subject: of }) => isSame(of, zone)) ?? [],
   );
-  const within = nearby.filter(({ subject: of }) => !colliding.some((area) => isSame(area.subject, of)));
+  const within = nearby
+    .filter(({ subject: of }) => !colliding.some((area) => isSame(area.subject, of)))
+    .sort((a, b) => coarseness(a.subject, features) - coarseness(b.subject, features));
   const off = (areas: readonly NearbyArea[]) =>
     void run((tools) =>
       tools.clipFrom(
@@ -147,6 +152,13 @@ function Nearby(props: DrawPanelProps & { readonly shape: Areal; readonly tool: 
       />
     </>
   );
+}
+
+/** The boundary first, then zones from the district down: one is clipped to the large, seldom to a grid. */
+function coarseness(subject: Subject, features: FeaturesByLayer): number {
+  if (features.get(subject.layer)?.layer.kind === 'boundary') return -1;
+  const rank = (ZONE_LEVELS as readonly string[]).indexOf(fieldOf(features, subject, 'level') ?? '');
+  return rank < 0 ? ZONE_LEVELS.length : rank;
 }
 
 const isSame = (a: Subject, b: Subject) => a.layer === b.layer && a.feature === b.feature;

@@ -1,5 +1,5 @@
 /** Whether work is shared out evenly: this zone's bar beside each neighbour's, the median as a line. */
-import type { ProbeResult, Workload } from '../../checks/session-types.ts';
+import { type ProbeResult, type Workload, workloadIn } from '../../checks/session-types.ts';
 import type { Subject } from '../../core/subject.ts';
 import { formatArea, formatCount, formatLength } from '../../i18n/format.ts';
 import { useTexts } from '../app-context.tsx';
@@ -11,18 +11,17 @@ const MOST_NEIGHBOURS = 4;
 
 export function WorkBars({
   probe,
+  pieces,
   nameOf,
 }: {
   readonly probe: ProbeResult;
+  /** Cut off and still in hand. */
+  readonly pieces: readonly Workload[];
   readonly nameOf: (zone: Subject) => string;
 }) {
   const { t, language } = useTexts();
   const { beside } = probe;
-  const own: Workload = {
-    sources: Object.values(probe.sourcesInside).reduce((sum, count) => sum + count, 0),
-    areaSquareMeters: probe.areaSquareMeters,
-    roadMeters: probe.roadMeters,
-  };
+  const own = workloadIn(probe);
   const near = beside.filter(({ isNear }) => isNear).slice(0, MOST_NEIGHBOURS);
   const format = {
     sources: formatCount,
@@ -32,25 +31,32 @@ export function WorkBars({
   return (
     <section className={classes.section} data-testid="work-bars" aria-label={t('draw.work')}>
       <h3 className={classes.subtitle}>{t('draw.work')}</h3>
-      {beside.length === 0 ? (
+      {beside.length === 0 && pieces.length === 0 ? (
         <p className={classes.hint}>{t('draw.work.alone')}</p>
       ) : (
         <>
-          <p className={classes.hint}>{t('draw.work.of', { count: beside.length })}</p>
+          {beside.length > 0 && <p className={classes.hint}>{t('draw.work.of', { count: beside.length })}</p>}
           {MEASURES.map((measure) => {
-            const median = medianOf(beside.map((zone) => zone[measure]));
+            const median = beside.length > 0 ? medianOf(beside.map((zone) => zone[measure])) : undefined;
             const rows = [
               { name: t('draw.work.this'), value: own[measure], isOwn: true },
+              ...pieces.map((piece, index) => ({
+                name: t('draw.work.piece', { number: index + 2 }),
+                value: piece[measure],
+                isOwn: true,
+              })),
               ...near.map((zone) => ({ name: nameOf(zone.zone), value: zone[measure], isOwn: false })),
             ];
-            const most = Math.max(median, ...rows.map(({ value }) => value)) || 1;
+            const most = Math.max(median ?? 0, ...rows.map(({ value }) => value)) || 1;
             return (
               <div key={measure} className={classes.work}>
                 <div className={classes.workHead}>
                   <span>{t(`draw.work.${NAMES[measure]}`)}</span>
-                  <span className={classes.hint}>
-                    {t('draw.work.median')} {format[measure](median)}
-                  </span>
+                  {median !== undefined && (
+                    <span className={classes.hint}>
+                      {t('draw.work.median')} {format[measure](median)}
+                    </span>
+                  )}
                 </div>
                 {rows.map(({ name, value, isOwn }) => (
                   <div key={name} className={classes.workRow} data-own={isOwn || undefined}>
@@ -61,12 +67,14 @@ export function WorkBars({
                         height="8"
                         className={isOwn ? classes.barOwn : classes.barOther}
                       />
-                      <rect
-                        x={Math.min(99, (100 * median) / most)}
-                        width="1"
-                        height="8"
-                        className={classes.barMedian}
-                      />
+                      {median !== undefined && (
+                        <rect
+                          x={Math.min(99, (100 * median) / most)}
+                          width="1"
+                          height="8"
+                          className={classes.barMedian}
+                        />
+                      )}
                     </svg>
                     <span className={classes.workValue}>{format[measure](value)}</span>
                   </div>

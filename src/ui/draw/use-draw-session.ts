@@ -33,6 +33,7 @@ import type { Patch } from '../../model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../../model/workspace.ts';
 import { type FieldTexts, textsOf, valuesOf } from '../feature/field-values.ts';
 import { useController } from './use-controller.ts';
+import { usePieceWorkloads } from './use-piece-workloads.ts';
 import { useProbe } from './use-probe.ts';
 
 export interface DrawSessionOptions {
@@ -118,6 +119,7 @@ export function useDrawSession(options: DrawSessionOptions) {
 
   const draft = useMemo(() => draftOf(document, state.shape, inHand, texts), [document, state.shape, inHand, texts]);
   const { probe, probing } = useProbe(draft, options.probe);
+  const pieceWorkloads = usePieceWorkloads(state.pieces, draft, options.probe);
 
   const takeNew = (of: LayerKind) => {
     kind.current = of;
@@ -141,6 +143,7 @@ export function useDrawSession(options: DrawSessionOptions) {
     draft,
     probe,
     probing,
+    pieceWorkloads,
     cancel: () => controller?.cancel(),
     reset,
     sketch: (tool: SketchTool, purpose: SketchPurpose, of: LayerKind) => {

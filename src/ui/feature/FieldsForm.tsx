@@ -1,6 +1,6 @@
 /** The fields of a feature of any kind as a form. Takes texts and gives texts; saves nothing itself. */
 import { Autocomplete, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
-import { fieldsOfKind, type LayerKind } from '../../model/kinds.ts';
+import { fieldsOfKind, isZoneKind, type LayerKind } from '../../model/kinds.ts';
 import { useTexts } from '../app-context.tsx';
 import classes from './feature.module.css';
 import { type FieldTexts, formFields } from './field-values.ts';
@@ -83,8 +83,12 @@ function Field({
       />
     );
   }
+  // A zone without either is a finding: said while it can still be filled in.
+  const missed = isZoneKind(kind) && (field === 'owner' || field === 'person') ? t('draw.form.needed') : '';
   if (field === 'owner' || field === 'operator')
-    return <Autocomplete {...common} data={[...owners]} limit={8} value={value} onChange={change} />;
+    return (
+      <Autocomplete {...common} data={[...owners]} limit={8} value={value} onChange={change} placeholder={missed} />
+    );
   if (field === 'note')
     return (
       <Textarea
@@ -101,7 +105,7 @@ function Field({
       {...common}
       value={value}
       inputMode={definition.type === 'number' ? 'decimal' : 'text'}
-      placeholder={definition.type === 'date' ? '2026-11-23' : ''}
+      placeholder={definition.type === 'date' ? '2026-11-23' : missed}
       onChange={(event) => change(event.currentTarget.value)}
     />
   );
