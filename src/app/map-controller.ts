@@ -8,6 +8,7 @@ import type {
   BaseMap,
   Bounds,
   FeatureLabels,
+  FeatureStyling,
   LayerView,
   MapFailure,
   MapPointer,
@@ -54,6 +55,7 @@ const SHEETS_BELOW_PIXELS = 800;
 export function createMapController(parts: MapControllerParts): MapController {
   const { settings, workspace, view, baseMapUrl } = parts;
   const labelsOf = createLabelCache();
+  const stylingOf = createStylingCache();
   let mapView: MapView | undefined;
   let selection: readonly GeoJSON.Geometry[] = [];
   /** The workspace that the camera was brought to. */
@@ -139,10 +141,7 @@ export function createMapController(parts: MapControllerParts): MapController {
     const { scopeMembers } = view.getState();
     workspace.setState({
       stylings: Object.fromEntries(
-        [...features].map(([id, { layer, batch }]) => {
-          const dimmed = scopeMembers?.outside.get(id);
-          return [id, styleFeatures(layer.kind, batch, dimmed ? { dimmed } : {})];
-        }),
+        [...features].map(([id, found]) => [id, stylingOf(found, scopeMembers?.outside.get(id))]),
       ),
     });
   };
@@ -286,6 +285,21 @@ function createLabelCache(): (found: LayerFeatures) => FeatureLabels {
     const labels = labelFeatures(found.layer.kind, found.batch);
     made.set(found, labels);
     return labels;
+  };
+}
+
+/** Made once for each batch and scope: a layer that an edit leaves alone keeps its styling, and moves nothing to the GPU. */
+function createStylingCache(): (found: LayerFeatures, dimmed: Uint8Array | undefined) => FeatureStyling {
+  const made = new WeakMap<
+    LayerFeatures,
+    { readonly dimmed: Uint8Array | undefined; readonly styling: FeatureStyling }
+  >();
+  return (found, dimmed) => {
+    const kept = made.get(found);
+    if (kept && kept.dimmed === dimmed) return kept.styling;
+    const styling = styleFeatures(found.layer.kind, found.batch, dimmed ? { dimmed } : {});
+    made.set(found, { dimmed, styling });
+    return styling;
   };
 }
 

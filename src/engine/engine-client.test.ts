@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ok, type Result } from '../core/result.ts';
-import type { CheckResult } from '../model/findings.ts';
+import type { CheckResult, Finding } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
 import { createEngineClient } from './engine-client.ts';
 import { createInlinePort, type EnginePortListeners, type OpenEnginePort, takeTurn } from './engine-port.ts';
-import type { JobHandlers } from './job-runner.ts';
+import { createJobRunner, type JobHandlers } from './job-runner.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** A port that a test drives by hand: what was sent, and what to answer. */
@@ -70,6 +70,22 @@ describe('engine client over a port', () => {
     expect(seen).toEqual(['d']);
     port.answer({ type: 'done', id: 1, output: { check } });
     expect(await call).toEqual(ok({ document, drawables: {}, problems: [], check }));
+  });
+
+  it('gets many findings in parts, each a message of its own, in their order', async () => {
+    const heard: FromWorker[] = [];
+    const findings = Array.from({ length: 4500 }, (_, number) => ({ id: String(number) }) as Finding);
+    const handlers = { open: async () => ok({ check: { findings, summary: {} } as unknown as CheckResult }) };
+    const runner = createJobRunner(handlers as unknown as JobHandlers, (message) => heard.push(message), takeTurn);
+    const port = createFakePort();
+    const client = createEngineClient({ openPort: port.open });
+    const call = client.open({ files: [], patches: [], engine: 'fast' });
+    for (const message of port.sent) runner.receive(message);
+    await expect.poll(() => heard.at(-1)?.type).toBe('done');
+    expect(heard.map(({ type }) => type)).toEqual(['findings', 'findings', 'findings', 'done']);
+    for (const message of heard) port.answer(structuredClone(message));
+    const opened = await call;
+    expect(opened.ok && opened.value.check).toEqual({ findings, summary: {} });
   });
 
   it('settles at once on abort, tells the worker, and leaves it alone if it answers', async () => {

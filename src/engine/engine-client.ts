@@ -7,6 +7,7 @@ import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/s
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
+import type { Finding } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
 import { createInlinePort, type EnginePort, type OpenEnginePort, openWorkerPort } from './engine-port.ts';
 import type {
@@ -60,6 +61,7 @@ interface Call {
   readonly settle: (result: Result<unknown>) => void;
   readonly options: OpenOptions;
   opened?: OpenedData;
+  readonly findings: Finding[];
 }
 
 export function createEngineClient(clientOptions: EngineClientOptions = {}): EngineClient {
@@ -104,10 +106,14 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
       if (call) call.opened = message.data;
       return call?.options.onOpened?.(message.data);
     }
+    if (message.type === 'findings') {
+      for (const finding of message.part) call?.findings.push(finding);
+      return;
+    }
     clearTimeout(leaving.get(message.id));
     leaving.delete(message.id);
     calls.delete(message.id);
-    if (message.type === 'done') call?.settle(ok(withOpenedData(message.output, call.opened)));
+    if (message.type === 'done') call?.settle(ok(withSentAhead(message.output, call)));
     else if (message.type === 'failed') call?.settle({ ok: false, problem: message.problem });
     else call?.settle(fail('engine.cancelled'));
   };
@@ -136,7 +142,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
         signal?.removeEventListener('abort', onAbort);
         resolve(result as Result<JobTable[J]['output']>);
       };
-      calls.set(id, { settle, options });
+      calls.set(id, { settle, options, findings: [] });
       signal?.addEventListener('abort', onAbort);
       try {
         connect().post({ type: 'run', id, job, input } as ToWorker);
@@ -167,9 +173,11 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
   };
 }
 
-/** `open` sends its data ahead and its check last; the caller gets both as one. */
-function withOpenedData(output: unknown, opened: OpenedData | undefined): unknown {
-  return opened ? { ...opened, ...(output as Pick<OpenOutput, 'check'>) } : output;
+/** `open` sends its data and its findings ahead; the caller gets all as one. */
+function withSentAhead(output: unknown, { opened, findings }: Call): unknown {
+  if (!opened && findings.length === 0) return output;
+  const { check } = output as Pick<OpenOutput, 'check'>;
+  return { ...opened, check: { ...check, findings } };
 }
 
 function defaultPort(): OpenEnginePort {

@@ -86,11 +86,24 @@ async function runOne(
     const handler = handlers[message.job] as (input: unknown, task: JobTask) => Promise<Result<unknown>>;
     const result = await handler(message.input, task);
     if (signal.aborted) return { type: 'cancelled', id };
-    return result.ok ? { type: 'done', id, output: result.value } : { type: 'failed', id, problem: result.problem };
+    if (!result.ok) return { type: 'failed', id, problem: result.problem };
+    return { type: 'done', id, output: message.job === 'open' ? sendFindings(id, result.value, post) : result.value };
   } catch (error) {
     if (signal.aborted) return { type: 'cancelled', id };
     return { type: 'failed', id, problem: brokenJob(message.job, error) };
   }
+}
+
+/** A hundred thousand findings in one message would keep the page from anything else for seconds. */
+const FINDINGS_PER_MESSAGE = 2000;
+
+/** Sends the findings ahead; answers what is left to send. */
+function sendFindings(id: number, opened: unknown, post: (message: FromWorker) => void): HandlerOutput<'open'> {
+  const { check } = opened as HandlerOutput<'open'>;
+  const { findings } = check;
+  for (let at = 0; at < findings.length; at += FINDINGS_PER_MESSAGE)
+    post({ type: 'findings', id, part: findings.slice(at, at + FINDINGS_PER_MESSAGE) });
+  return { check: { ...check, findings: [] } };
 }
 
 /** A fault of ours in words that can be passed on; no stack trace. */

@@ -9,7 +9,7 @@ import type { Problem } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
 import type { Drawable } from '../geo/drawable.ts';
-import type { CheckResult, EngineName, FindingsDelta } from '../model/findings.ts';
+import type { CheckResult, EngineName, Finding, FindingsDelta } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
 import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
 
@@ -71,6 +71,8 @@ export type FromWorker =
   | { type: 'progress'; id: number; progress: Progress }
   /** Of `open` alone: the data, before the findings. Its `done` then carries the check without the data again. */
   | { type: 'opened'; id: number; data: OpenedData }
+  /** Of `open` alone: the findings, part by part and in order; the check of its `done` then has none. */
+  | { type: 'findings'; id: number; part: readonly Finding[] }
   | { type: 'done'; id: number; output: unknown }
   | { type: 'failed'; id: number; problem: Problem }
   | { type: 'cancelled'; id: number };

@@ -59,7 +59,9 @@ export function areaParts(drawable: Drawable, looks: FeatureLooks, buffers: Area
 
 function texturePart(texture: TextureName, drawable: Drawable, looks: FeatureLooks): Part | undefined {
   if (!looks.some((style) => style.texture?.name === texture)) return undefined;
-  const wanted = (feature: number) => looks.styleOf(feature).texture?.name === texture;
+  const wanted = Uint8Array.from({ length: looks.count }, (_, feature) =>
+    looks.styleOf(feature).texture?.name === texture ? 1 : 0,
+  );
   const subset = subsetPolygons(drawable.polygons, wanted);
   if (!subset) return undefined;
   const colors = expandColors(

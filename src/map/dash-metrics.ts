@@ -13,21 +13,25 @@ export function measureDashes(positions: Float64Array, pathStart: Uint32Array): 
     const from = pathStart[path] as number;
     const to = pathStart[path + 1] as number;
     let along = 0;
-    let [previousX, previousY] = toWorld(positions, from);
+    let previousX = 0;
+    let previousY = 0;
     for (let vertex = from; vertex < to; vertex++) {
-      const [x, y] = toWorld(positions, vertex);
-      along += Math.hypot(x - previousX, y - previousY);
+      const x = worldX(positions[2 * vertex] as number);
+      const y = worldY(positions[2 * vertex + 1] as number);
+      // Plain arithmetic: there may be millions of vertices, and nothing here can overflow.
+      if (vertex > from) along += Math.sqrt((x - previousX) ** 2 + (y - previousY) ** 2);
       metrics[2 * vertex] = along;
-      [previousX, previousY] = [x, y];
+      previousX = x;
+      previousY = y;
     }
     for (let vertex = from; vertex < to; vertex++) metrics[2 * vertex + 1] = along;
   }
   return metrics;
 }
 
-function toWorld(positions: Float64Array, vertex: number): [number, number] {
-  const longitude = positions[2 * vertex] as number;
-  const latitude = positions[2 * vertex + 1] as number;
+const worldX = (longitude: number): number => ((longitude + 180) / 360) * WORLD;
+
+function worldY(latitude: number): number {
   const y = Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360));
-  return [((longitude + 180) / 360) * WORLD, ((y + Math.PI) / (2 * Math.PI)) * WORLD];
+  return ((y + Math.PI) / (2 * Math.PI)) * WORLD;
 }

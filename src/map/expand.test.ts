@@ -46,14 +46,14 @@ describe('subsetPolygons', () => {
   };
 
   it('keeps the wanted features and points their triangles at the moved positions', () => {
-    const subset = subsetPolygons(polygons, (feature) => feature === 1);
+    const subset = subsetPolygons(polygons, Uint8Array.of(0, 1));
     expect([...(subset?.positions ?? [])]).toEqual([5, 5, 6, 5, 5, 6]);
     expect([...(subset?.triangles ?? [])]).toEqual([0, 1, 2]);
     expect([...(subset?.featureOfPosition ?? [])]).toEqual([1, 1, 1]);
   });
 
   it('is nothing where nothing is wanted', () => {
-    expect(subsetPolygons(polygons, () => false)).toBeUndefined();
+    expect(subsetPolygons(polygons, Uint8Array.of(0, 0))).toBeUndefined();
   });
 });
 

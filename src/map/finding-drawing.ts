@@ -4,6 +4,7 @@
  */
 import type { RuleId } from '../model/findings.ts';
 import { type Hex, parseHex } from './color.ts';
+import { createFindingMarks, type FindingMarks } from './finding-marks.ts';
 import { type FlatPosition, linesOf, polygonsOf } from './geometry-parts.ts';
 import { CELL_PER_GLYPH, iconKey } from './icon-key.ts';
 import type { FindingShape, MapTheme } from './map-types.ts';
@@ -23,20 +24,12 @@ export interface Stroke {
   readonly width: number;
   readonly dash: readonly [number, number];
 }
-interface Mark {
-  readonly at: FlatPosition;
-  readonly icon: string;
-  readonly size: number;
-  readonly alpha: number;
-  /** From the point, in CSS pixels at full size: findings on one source stand around it, not on each other. */
-  readonly offset: readonly [number, number];
-}
 export interface FindingDrawing {
   readonly fills: readonly Area[];
   readonly textures: readonly Area[];
   readonly lines: readonly Stroke[];
   readonly edges: readonly Stroke[];
-  readonly marks: readonly Mark[];
+  readonly marks: FindingMarks;
 }
 
 const DIMMED = 0.25;
@@ -49,9 +42,11 @@ const MARK_OFFSETS: { readonly [rule in RuleId]?: readonly [number, number] } = 
 };
 
 export function drawFindings(findings: readonly FindingShape[], theme: MapTheme): FindingDrawing {
-  const [fills, textures, lines, edges, marks]: [Area[], Area[], Stroke[], Stroke[], Mark[]] = [[], [], [], [], []];
+  const [fills, textures, lines, edges]: [Area[], Area[], Stroke[], Stroke[]] = [[], [], [], []];
+  const marks = createFindingMarks(findings.length);
+  const styleOf = rememberStyles(theme);
   for (const { rule, at, geometry, dimmed } of findings) {
-    const style = findingStyleFor(rule, theme);
+    const { style, icon } = styleOf(rule);
     const presence = dimmed ? DIMMED : 1;
     const color = (of: { color: Hex; opacity?: number }): Rgba => rgba(of.color, (of.opacity ?? 1) * presence);
     for (const polygon of geometry ? polygonsOf(geometry) : []) {
@@ -67,16 +62,30 @@ export function drawFindings(findings: readonly FindingShape[], theme: MapTheme)
       for (const path of geometry ? linesOf(geometry) : []) lines.push(strokeOf(path, lineAsEdge(style.line), color));
     const { mark } = style;
     // An area too small to see is still found by its mark; the ground itself says the rest.
-    if (mark)
-      marks.push({
+    if (mark && icon)
+      marks.add({
         at: [at[0], at[1]],
-        icon: iconKey(mark.glyph, mark.color),
+        icon,
         size: mark.size * CELL_PER_GLYPH,
         alpha: 255 * presence,
         offset: MARK_OFFSETS[rule] ?? [0, 0],
       });
   }
-  return { fills, textures, lines, edges, marks };
+  return { fills, textures, lines, edges, marks: marks.finish() };
+}
+
+/** Each rule's style and icon, looked up once. */
+function rememberStyles(theme: MapTheme) {
+  const known = new Map<RuleId, { readonly style: ReturnType<typeof findingStyleFor>; readonly icon?: string }>();
+  return (rule: RuleId) => {
+    let found = known.get(rule);
+    if (!found) {
+      const style = findingStyleFor(rule, theme);
+      found = { style, ...(style.mark ? { icon: iconKey(style.mark.glyph, style.mark.color) } : {}) };
+      known.set(rule, found);
+    }
+    return found;
+  };
 }
 
 const rgba = (color: Hex, opacity: number): Rgba => [...parseHex(color), Math.round(255 * opacity)];

@@ -1,8 +1,10 @@
-/** Findings on the map. Few enough (hundreds) for deck.gl to triangulate their ground itself. */
+/** Findings on the map: ground, of which there is little enough for deck.gl to triangulate it, and any number of marks. */
 import { FillStyleExtension, PathStyleExtension } from '@deck.gl/extensions';
 import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import { type BinaryData, colorAttribute } from './binary-data.ts';
 import { ABOVE_DATA_LAYER_ID, type DrawContext, findingMarkScale } from './draw-context.ts';
 import type { Area, FindingDrawing, Stroke } from './finding-drawing.ts';
+import type { FindingMarks } from './finding-marks.ts';
 import { iconLayerOf } from './icon-layer.ts';
 import { drawIndex } from './symbology.ts';
 import { TEXTURE_PATTERNS } from './texture.ts';
@@ -66,19 +68,19 @@ export function findingLayers(drawing: FindingDrawing, context: DrawContext): Or
       }),
     );
   }
-  if (marks.length > 0) {
+  if (marks.count > 0) {
     const scale = findingMarkScale(context.zoom);
     add(
       'mark',
       iconLayerOf(
         {
           id: 'findings/mark',
-          data: marks,
-          getPosition: ({ at }) => at,
-          getIcon: ({ icon }) => icon,
-          getSize: ({ size }) => size,
-          getColor: ({ alpha }) => [255, 255, 255, alpha],
-          getPixelOffset: ({ offset }) => [offset[0] * scale, offset[1] * scale],
+          data: dataOf(marks),
+          getIcon: (_, { index }) => marks.icons[index] ?? '',
+          getPixelOffset: (_, { index }) => {
+            const [x = 0, y = 0] = marks.offsets[index] ?? [];
+            return [x * scale, y * scale];
+          },
           sizeScale: scale,
         },
         context,
@@ -86,6 +88,26 @@ export function findingLayers(drawing: FindingDrawing, context: DrawContext): Or
     );
   }
   return layers;
+}
+
+/** The same object for the same marks, so that a redraw for another reason moves nothing to the GPU. */
+const kept = new WeakMap<FindingMarks, BinaryData>();
+
+function dataOf(marks: FindingMarks): BinaryData {
+  let data = kept.get(marks);
+  if (!data) {
+    const { count, positions, sizes, colors } = marks;
+    data = {
+      length: count,
+      attributes: {
+        getPosition: { value: positions, size: 2 },
+        getSize: { value: sizes, size: 1 },
+        getColor: colorAttribute(colors),
+      },
+    };
+    kept.set(marks, data);
+  }
+  return data;
 }
 
 const TEXTURING = [new FillStyleExtension({ pattern: true, proceduralPattern: true })];

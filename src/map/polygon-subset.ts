@@ -7,29 +7,31 @@ export interface PolygonSubset {
   readonly featureOfPosition: Uint32Array;
 }
 
-export function subsetPolygons(
-  polygons: DrawablePolygons,
-  wanted: (feature: number) => boolean,
-): PolygonSubset | undefined {
+/** `wanted`: 1 per feature that is taken, else 0. Undefined where nothing is left. Keeps the order. */
+export function subsetPolygons(polygons: DrawablePolygons, wanted: Uint8Array): PolygonSubset | undefined {
   const { positions, triangles, featureOfPosition } = polygons;
   const moved = new Uint32Array(featureOfPosition.length);
-  const kept: number[] = [];
-  featureOfPosition.forEach((feature, position) => {
-    if (!wanted(feature)) return;
-    moved[position] = kept.length;
-    kept.push(position);
-  });
-  if (kept.length === 0) return undefined;
-  const subset = new Float64Array(kept.length * 2);
-  kept.forEach((position, index) => {
-    subset[2 * index] = positions[2 * position] as number;
-    subset[2 * index + 1] = positions[2 * position + 1] as number;
-  });
-  return {
-    positions: subset,
-    triangles: triangles
-      .filter((corner) => wanted(featureOfPosition[corner] as number))
-      .map((corner) => moved[corner] as number),
-    featureOfPosition: Uint32Array.from(kept, (position) => featureOfPosition[position] as number),
-  };
+  let count = 0;
+  for (let position = 0; position < moved.length; position++) {
+    moved[position] = count;
+    count += wanted[featureOfPosition[position]!]!;
+  }
+  if (count === 0) return undefined;
+  const subset = new Float64Array(2 * count);
+  const features = new Uint32Array(count);
+  for (let position = 0; position < moved.length; position++) {
+    const feature = featureOfPosition[position]!;
+    if (wanted[feature] === 0) continue;
+    const to = moved[position]!;
+    subset[2 * to] = positions[2 * position]!;
+    subset[2 * to + 1] = positions[2 * position + 1]!;
+    features[to] = feature;
+  }
+  const corners = new Uint32Array(triangles.length);
+  let cornerCount = 0;
+  for (let at = 0; at < triangles.length; at++) {
+    const position = triangles[at]!;
+    if (wanted[featureOfPosition[position]!] === 1) corners[cornerCount++] = moved[position]!;
+  }
+  return { positions: subset, triangles: corners.slice(0, cornerCount), featureOfPosition: features };
 }

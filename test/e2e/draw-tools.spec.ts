@@ -266,3 +266,66 @@ function inRing([x, y]: Position, ring: readonly GeoJSON.Position[]): boolean {
   }
   return inside;
 }
+
+test('a zone by a pen: tapped, and a vertex dragged', async ({ page }) => {
+  test.setTimeout(600_000);
+  await openDrawing(page);
+  const { pixelOf } = await readScreen(page);
+  await page.getByTestId('draw-polygon').click();
+  await expectPhase(page, 'sketching');
+  const pen = await page.context().newCDPSession(page);
+  const send = (type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', [x, y]: Pixel) =>
+    pen.send('Input.dispatchMouseEvent', {
+      type,
+      x,
+      y,
+      pointerType: 'pen',
+      button: type === 'mouseMoved' ? 'none' : 'left',
+      buttons: type === 'mousePressed' ? 1 : 0,
+      clickCount: type === 'mouseMoved' ? 0 : 1,
+    });
+  const kinds = page.evaluate(
+    () =>
+      new Promise<string>((resolve) =>
+        window.addEventListener('pointerdown', ({ pointerType }) => resolve(pointerType), {
+          once: true,
+          capture: true,
+        }),
+      ),
+  );
+  const corners: readonly Pixel[] = [
+    [450, 120],
+    [640, 130],
+    [650, 320],
+    [460, 330],
+  ];
+  for (const corner of corners) {
+    await send('mouseMoved', corner);
+    await send('mousePressed', corner);
+    await send('mouseReleased', corner);
+  }
+  expect(await kinds).toBe('pen');
+  await page.keyboard.press('Enter');
+  await expectPhase(page, 'editing');
+  await send('mouseMoved', [640, 130]);
+  await send('mousePressed', [640, 130]);
+  for (let step = 1; step <= 5; step++) {
+    await pen.send('Input.dispatchMouseEvent', {
+      type: 'mouseMoved',
+      x: 640 + 14 * step,
+      y: 130 - 6 * step,
+      pointerType: 'pen',
+      button: 'left',
+      buttons: 1,
+    });
+  }
+  await send('mouseReleased', [710, 100]);
+  await page.keyboard.press('Enter');
+  await waitUntilChecked(page);
+  const zone = [...(await exportZones(page)).values()].at(-1);
+  const places = positionsOf(zone as ZoneFeature).map(pixelOf);
+  const nearest = (x: number, y: number) => Math.min(...places.map(([px, py]) => Math.hypot(px - x, py - y)));
+  // Within the reach of snapping.
+  expect(nearest(710, 100)).toBeLessThan(16);
+  expect(nearest(640, 130)).toBeGreaterThan(30);
+});
