@@ -112,12 +112,12 @@ function chunkDistanceSquared(
   const { xy } = chunks.layer;
   const first = chunks.first[chunk]!;
   const last = chunks.last[chunk]!;
-  const x = xy[2 * first]!;
-  const y = xy[2 * first + 1]!;
-  const mayHold =
-    layer.type[feature] === GeometryType.polygon && x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY;
-  // Where anything near enough will do, an outline mostly is, and who holds whom need not be asked.
-  if (mayHold && enough === 0 && locatePointPlainly(layer, feature, x, y) !== Location.outside) return 0;
+  if (layer.type[feature] === GeometryType.polygon) {
+    const x = xy[2 * first]!;
+    const y = xy[2 * first + 1]!;
+    const inBox = x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY;
+    if (inBox && locatePointPlainly(layer, feature, x, y) !== Location.outside) return 0;
+  }
   const { partStart, partEnd, ringStart, positionStart } = layer;
   let best = bound;
   const rings = ringStart[partEnd[feature]!]!;
@@ -127,7 +127,7 @@ function chunkDistanceSquared(
     best = runsDistanceSquared(layer.xy, start, end, box, xy, first, last, best, enough);
     if (best === 0 || best < enough) return best;
   }
-  return mayHold && enough > 0 && locatePointPlainly(layer, feature, x, y) !== Location.outside ? 0 : best;
+  return best;
 }
 
 /**
