@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatZonePage, type PageOptions } from './zone-page.ts';
 
+const NAME = '东区 <script>alert(1)</script>';
 const zone = {
   id: 'P-001',
   geometry: {
@@ -15,7 +16,7 @@ const zone = {
       ],
     ],
   } as GeoJSON.Polygon,
-  properties: { id: 'P-001', name: '东区 <script>alert(1)</script>', owner: '甲 & 乙', level: 'grid', person: '张某' },
+  properties: { id: 'P-001', name: NAME, owner: '甲 & 乙', level: 'grid', person: '张某' },
 };
 const road = (name: string, longitude: number) => ({
   name,
@@ -24,7 +25,7 @@ const road = (name: string, longitude: number) => ({
 const options = (withPersonal = false): PageOptions => ({
   withPersonal,
   knownFields: new Set(['id', 'name', 'owner', 'level', 'person']),
-  title: '云河区 · 东区',
+  title: `云河区 · ${NAME}`,
   language: 'zh-CN',
   labelOf: (field) => `字段${field}`,
   textOf: (_, value) => (value === 'grid' ? '网格' : String(value)),

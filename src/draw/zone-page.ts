@@ -34,12 +34,14 @@ const MOST_HEIGHT = 900;
 const MARGIN = 0.12;
 /** More corners than that are a drawing and no table: the other formats have them all. */
 const MOST_LISTED = 120;
-const MOST_NAMES = 14;
+const MOST_NAMES = 10;
+/** Between two names, in units of the drawing. */
+const NAME_ROOM = 90;
 
 /** A whole document. Text stays text: everything from the data is escaped. */
 export function formatZonePage(features: readonly EditedFeature[], options: PageOptions): string {
   const { title, language, words } = options;
-  const sections = features.map((feature) => sectionOf(feature, options));
+  const sections = features.map((feature) => sectionOf(feature, options, features.length === 1));
   return `<!doctype html>
 <html lang="${escapeXml(language)}">
 <head>
@@ -66,13 +68,14 @@ svg{width:100%;height:auto;border:1px solid #c9d1d9;background:#f5f5f0}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{text-align:left;padding:4px 8px;border-bottom:1px solid #e3e7eb;vertical-align:top}th{font-weight:600;width:8em}
 .corners th{width:auto}footer{margin-top:24px;color:#5a6772;font-size:.85rem}
-.road{fill:none;stroke:#b8bec4;stroke-width:3}.name{font-size:12px;fill:#5a6772;text-anchor:middle;paint-order:stroke;stroke:#f5f5f0;stroke-width:3}
+.road{fill:none;stroke:#b8bec4;stroke-width:3}.name{font-size:19px;fill:#5a6772;text-anchor:middle;paint-order:stroke;stroke:#f5f5f0;stroke-width:5}
 .zone{fill:#1d4ed826;fill-rule:evenodd;stroke:#1d4ed8;stroke-width:2.5;stroke-linejoin:round}
-.title{font-size:15px;font-weight:600;fill:#1d3a8a;text-anchor:middle;paint-order:stroke;stroke:#fff;stroke-width:4}
-.scale{fill:none;stroke:#1b2733;stroke-width:2}.small{font-size:12px;fill:#1b2733}
+.title{font-size:22px;font-weight:600;fill:#1d3a8a;text-anchor:middle;paint-order:stroke;stroke:#fff;stroke-width:4}
+.scale{fill:none;stroke:#1b2733;stroke-width:2}.small{font-size:19px;fill:#1b2733}
 @media print{svg{break-inside:avoid}}`;
 
-function sectionOf(feature: EditedFeature, options: PageOptions): string {
+/** Of an only feature the page's title says the name. */
+function sectionOf(feature: EditedFeature, options: PageOptions, isOnly: boolean): string {
   const { labelOf, textOf, words, factsOf } = options;
   const kept = Object.entries(fieldsToKeep(feature, options)).filter(
     ([field, value]) => value !== null && value !== '' && field !== 'name',
@@ -84,7 +87,7 @@ function sectionOf(feature: EditedFeature, options: PageOptions): string {
   const corners = feature.geometry ? pathsOf(feature.geometry).map(openPath) : [];
   const count = corners.reduce((sum, path) => sum + path.length, 0);
   return [
-    `<h2>${escapeXml(nameOf(feature))}</h2>`,
+    isOnly ? '' : `<h2>${escapeXml(nameOf(feature))}</h2>`,
     drawing([feature], options),
     `<table>${rows.join('')}</table>`,
     count > 0 && count <= MOST_LISTED ? cornerTable(corners.flat(), words) : '',
@@ -131,24 +134,36 @@ function drawing(features: readonly EditedFeature[], { roads }: PageOptions): st
   ].join('\n');
 }
 
+/** The longest roads in sight first, each named once, in the middle of what is seen of it. */
 function roadNames(
   roads: readonly { readonly name: string; readonly path: readonly Position[] }[],
   sheet: Sheet,
 ): string[] {
-  const places = new Map<string, readonly [x: number, y: number]>();
+  const seen = new Map<string, (readonly [x: number, y: number])[]>();
   for (const { name, path } of roads) {
-    if (!name || places.has(name) || places.size >= MOST_NAMES) continue;
+    if (!name) continue;
     const inside = path
       .map(sheet.at)
-      .filter(([x, y]) => x > 40 && y > 20 && x < sheet.width - 40 && y < sheet.height - 20);
-    const place = inside[Math.floor(inside.length / 2)];
-    const isCrowded = place && [...places.values()].some(([x, y]) => Math.hypot(x - place[0], y - place[1]) < 40);
+      .filter(([x, y]) => x > 60 && y > 30 && x < sheet.width - 60 && y < sheet.height - 50);
+    seen.set(name, [...(seen.get(name) ?? []), ...inside]);
+  }
+  const places = new Map<string, readonly [x: number, y: number]>();
+  for (const [name, inside] of [...seen].sort(([, a], [, b]) => spanOf(b) - spanOf(a))) {
+    if (places.size === MOST_NAMES) break;
+    const place = inside[inside.length >> 1];
+    const isCrowded =
+      place && [...places.values()].some(([x, y]) => Math.hypot(x - place[0], y - place[1]) < NAME_ROOM);
     if (place && !isCrowded) places.set(name, place);
   }
   return Array.from(
     places,
     ([name, [x, y]]) => `<text class="name" x="${tenths(x)}" y="${tenths(y)}">${escapeXml(name)}</text>`,
   );
+}
+
+function spanOf(places: readonly (readonly [x: number, y: number])[]): number {
+  const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
+  return places.length === 0 ? 0 : Math.hypot(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
 }
 
 function scaleBar({ height, metersPerUnit }: Sheet): string {
