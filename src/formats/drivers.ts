@@ -3,11 +3,19 @@ import { csvDriver } from './csv/driver.ts';
 import type { FormatDriver } from './driver.ts';
 import { flatgeobufDriver } from './flatgeobuf/driver.ts';
 import { geojsonDriver } from './geojson/driver.ts';
+import { gpxDriver } from './gpx/driver.ts';
 import { kmlDriver } from './kml/driver.ts';
 import { xlsxDriver } from './xlsx/driver.ts';
 
 /** In the order in which their first bytes are tried. */
-export const DRIVERS: readonly FormatDriver[] = [flatgeobufDriver, xlsxDriver, kmlDriver, geojsonDriver, csvDriver];
+export const DRIVERS: readonly FormatDriver[] = [
+  flatgeobufDriver,
+  xlsxDriver,
+  kmlDriver,
+  gpxDriver,
+  geojsonDriver,
+  csvDriver,
+];
 
 /** Content stands above the name: a FlatGeobuf called `.json` is read as what it is. */
 export function findDriver(name: string, bytes: Uint8Array): FormatDriver | undefined {

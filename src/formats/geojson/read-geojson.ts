@@ -3,26 +3,16 @@
  * line. A record that is wrong is a note with its row; only a text that is no GeoJSON at all fails.
  * Knows nothing of layers and kinds.
  */
-import { fail, ok, problem, type Result } from '../../core/result.ts';
-import { checkpoint, type Task } from '../../core/task.ts';
-import { appendGeoJson, createGeometryBuilder } from '../../geo/geometry-column.ts';
-import { createColumnsBuilder } from '../../model/column-builder.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { Task } from '../../core/task.ts';
 import { createNoteList, type NoteList } from '../../model/note-list.ts';
+import { buildBatch, GEOMETRY_TYPES, SKIPPED } from '../build-batch.ts';
+import { describeFound } from '../clean-geometry.ts';
 import { decodeText } from '../decode-text.ts';
 import type { RawLayer, ReadInput } from '../driver.ts';
-import { cleanGeometry, describeFound } from './clean-geometry.ts';
+import { nameOfFile } from '../file-name.ts';
 import { locateJsonError } from './locate-json-error.ts';
 
-const GEOMETRY_TYPES = new Set([
-  'Point',
-  'MultiPoint',
-  'LineString',
-  'MultiLineString',
-  'Polygon',
-  'MultiPolygon',
-  'GeometryCollection',
-]);
-const FEATURES_PER_CHECKPOINT = 20_000;
 /** Stands before each record of a GeoJSON text sequence. */
 const RECORD_SEPARATOR = '\u001e';
 
@@ -41,8 +31,6 @@ export async function readGeoJson(input: ReadInput, task: Task): Promise<Result<
   const layer: RawLayer = { name: name ?? nameOfFile(input.name), batch, encoding, notes: notes.finish() };
   return ok([crs === undefined ? layer : { ...layer, crs }]);
 }
-
-const nameOfFile = (path: string): string => path.replace(/^.*[/\\]/u, '').replace(/\.[^.]+$/u, '');
 
 interface Records {
   readonly records: readonly unknown[];
@@ -85,9 +73,6 @@ function parseLines(text: string, notes: NoteList): Result<Records> | undefined 
   });
   return ok({ records });
 }
-
-/** Stands for a record that was noted already. */
-const SKIPPED = Symbol('skipped');
 
 function tryParse(text: string): unknown {
   try {
@@ -136,62 +121,4 @@ function crsOf(member: unknown, notes: NoteList): string | undefined {
   if (/CRS:?84$/iu.test(name)) return 'EPSG:4326';
   const code = /EPSG:(?:[\d.]*:)?(\d+)$/iu.exec(name.trim())?.[1];
   return code === undefined ? name : `EPSG:${code}`;
-}
-
-async function buildBatch(records: readonly unknown[], notes: NoteList, task: Task): Promise<RawLayer['batch']> {
-  const geometries = createGeometryBuilder();
-  const columns = createColumnsBuilder();
-  const rows: number[] = [];
-  let positionsWithHeight = 0;
-  let firstWithHeight = 0;
-  for (const [row, record] of records.entries()) {
-    if (row % FEATURES_PER_CHECKPOINT === FEATURES_PER_CHECKPOINT - 1) await checkpoint(task);
-    if (record === SKIPPED) continue;
-    const feature = asFeature(record, row, notes);
-    if (!feature) continue;
-    const { geometry, faults, positionsWithHeight: heights } = cleanGeometry(feature.geometry);
-    if (!geometry && faults.length === 0) notes.add('geometry-missing', {}, { row });
-    for (const fault of faults) notes.take(problem(fault.code, fault.params, { row }));
-    if (heights > 0 && positionsWithHeight === 0) firstWithHeight = row;
-    positionsWithHeight += heights;
-    const left = appendGeoJson(geometries, geometry);
-    if (left) notes.take({ ...left, at: { row } });
-    setProperties(columns, rows.length, feature.properties, row, notes);
-    rows.push(row);
-  }
-  if (positionsWithHeight > 0) notes.add('heights-left-out', { count: positionsWithHeight }, { row: firstWithHeight });
-  return {
-    geometry: geometries.finish(),
-    columns: columns.finish(rows.length),
-    rows: Uint32Array.from(rows),
-    ids: [],
-  };
-}
-
-function asFeature(record: unknown, row: number, notes: NoteList): Record_ | undefined {
-  if (!isObject(record)) {
-    notes.add('feature-not-an-object', { found: describeFound(record) }, { row });
-    return undefined;
-  }
-  if (record.type === 'Feature') {
-    return record;
-  }
-  if (GEOMETRY_TYPES.has(String(record.type))) return { geometry: record };
-  notes.add('feature-type-wrong', { found: describeFound(record.type) }, { row });
-  return 'geometry' in record || 'properties' in record ? record : undefined;
-}
-
-function setProperties(
-  columns: ReturnType<typeof createColumnsBuilder>,
-  index: number,
-  properties: unknown,
-  row: number,
-  notes: NoteList,
-): void {
-  if (properties === null || properties === undefined) return;
-  if (!isObject(properties)) {
-    notes.add('properties-not-an-object', { found: describeFound(properties) }, { row });
-    return;
-  }
-  for (const name of Object.keys(properties)) columns.set(index, name, properties[name]);
 }

@@ -209,6 +209,26 @@ export const problemsTexts = {
     'The workspace was written by a later version ({{version}}), which this one cannot read. Update Chentu.',
   'problem.xlsx-too-many-rows':
     'There are {{count}} records, more than the {{total}} that an Excel sheet can hold. Use CSV, or filter first.',
+  'problem.xml-broken':
+    'The XML is wrong in line {{line}}, column {{column}} ({{found}}) and cannot be parsed. Export the file again.',
+  'problem.xml-mended':
+    'The XML is not well-formed in line {{line}}, column {{column}} ({{found}}); what could be read was read. Compare it with the original.',
+  'problem.xml-too-deep':
+    'The XML is nested more than {{depth}} levels deep, as no program exports it, and was not read. Export the file again.',
+  'problem.kml-no-placemarks': 'The KML has no placemarks. See that the right layer was chosen for the export.',
+  'problem.kml-only-links':
+    'The KML has no placemarks, only network links: {{count}}. Links are not fetched. Open the file where it was made and save it as KML or KMZ.',
+  'problem.kml-links-left-out':
+    'Network links that were not fetched: {{count}}. The placemarks of the file itself were read.',
+  'problem.kmz-without-kml': 'There is no KML file in this archive. Export the KMZ again.',
+  'problem.looks-left-out':
+    'Features with colours, icons or other styles: {{count}}. Styles were left out; shapes and attributes are all there.',
+  'problem.gpx-no-features':
+    'The GPX has no usable waypoints, routes or tracks (records without usable positions: {{count}}). See that records were chosen for the export.',
+  'problem.records-without-positions':
+    'Records whose positions are missing or cannot be read, left out: {{count}}. See to them where the file was made and export it again.',
+  'problem.gpx-readings-left-out':
+    'Tracks with times or readings of each position: {{count}}. These were left out; lines and attributes are all there.',
   'problem.zip-broken': 'The zip is damaged and cannot be opened ({{reason}}). Copy or zip it again.',
   'problem.zip-too-large':
     'Unpacked, the zip would be too large or has too many files ({{megabytes}} MB, {{count}} files); it may be damaged and was not opened. Unpack it and choose the folder.',

@@ -158,6 +158,19 @@ export const problemsTexts = {
   'problem.workspace-json-several': '有多个 workspace.json：{{files}}。请只选择其中一个工作区的文件夹。',
   'problem.workspace-version-later': '工作区由更新的版本（{{version}}）写成，此版本读不了。请升级尘图。',
   'problem.xlsx-too-many-rows': '有 {{count}} 条记录，超过 Excel 单个工作表的上限 {{total}} 条。请改用 CSV，或先筛选。',
+  'problem.xml-broken': 'XML 在第 {{line}} 行第 {{column}} 列写错了（{{found}}），无法解析。请从原软件重新导出。',
+  'problem.xml-mended': 'XML 在第 {{line}} 行第 {{column}} 列写得不规范（{{found}}），已尽量读取。请核对读入的内容。',
+  'problem.xml-too-deep': 'XML 嵌套超过 {{depth}} 层，不像正常导出的文件，没有读取。请从原软件重新导出。',
+  'problem.kml-no-placemarks': 'KML 里没有任何地标（Placemark）。请确认导出时选中了要交的图层。',
+  'problem.kml-only-links':
+    'KML 里没有地标，只有 {{count}} 个网络链接。本软件不联网读取链接，请在原软件中打开后另存为 KML 或 KMZ。',
+  'problem.kml-links-left-out': 'KML 里有 {{count}} 个网络链接，没有联网读取，只读入了文件本身的地标。',
+  'problem.kmz-without-kml': '这个压缩包里没有 KML 文件。请在原软件中重新导出 KMZ。',
+  'problem.looks-left-out': '{{count}} 条带有颜色、图标等样式，样式没有读入，图形和属性都在。',
+  'problem.gpx-no-features':
+    'GPX 里没有可用的航点、路线或轨迹（有 {{count}} 条记录没有可用坐标）。请确认导出时选中了记录。',
+  'problem.records-without-positions': '{{count}} 条记录的坐标缺失或无法识别，没有读入。请在原软件中核对后重新导出。',
+  'problem.gpx-readings-left-out': '{{count}} 条轨迹带有逐点时间等读数，没有读入，线形和属性都在。',
   'problem.zip-broken': '压缩包已损坏，无法打开（{{reason}}）。请重新复制或压缩。',
   'problem.zip-too-large':
     '压缩包解开后过大或文件过多（{{megabytes}} MB，{{count}} 个文件），疑似损坏，未打开。请解压后直接选择文件夹。',

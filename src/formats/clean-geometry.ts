@@ -2,7 +2,7 @@
  * One geometry of a GeoJSON file, made fit for `appendGeoJson`: numbers written as text become
  * numbers, collections are opened, and everything that is no geometry is told. Repairs no shapes.
  */
-import type { Params } from '../../core/result.ts';
+import type { Params } from '../core/result.ts';
 
 interface GeometryFault {
   readonly code: string;

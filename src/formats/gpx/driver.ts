@@ -1,0 +1,10 @@
+/** GPX: waypoints, routes and tracks from hand-held receivers and phones. */
+import type { FormatDriver } from '../driver.ts';
+
+export const gpxDriver: FormatDriver = {
+  id: 'gpx',
+  extensions: ['gpx'],
+  mediaType: 'application/gpx+xml',
+  matches: (head) => /<gpx[\s>]/iu.test(String.fromCharCode(...head)),
+  read: async (input, task) => (await import('./read-gpx.ts')).readGpx(input, task),
+};
