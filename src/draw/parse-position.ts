@@ -2,6 +2,8 @@
  * What people type for the next vertex: coordinates as WGS84 degrees or degrees, minutes, seconds; or a
  * distance and a bearing from the vertex before. Pure.
  */
+import { readLonLat } from '../core/angles.ts';
+
 type Position = GeoJSON.Position;
 
 export type TypedVertex =
@@ -14,20 +16,7 @@ const OFFSET = new RegExp(
   String.raw`^(${NUMBER})\s*(m|米|km|公里|千米)\s*[,，;@\s]\s*(?:方位角?|bearing)?\s*(${NUMBER})\s*(?:°|度)?$`,
   'i',
 );
-const UNSIGNED = String.raw`(\d+(?:\.\d+)?)`;
-const DEGREES = String.raw`(${NUMBER})(?:\s*[°度d]\s*(?:${UNSIGNED}\s*['′’分m]\s*(?:${UNSIGNED}\s*["″”秒s])?)?)?`;
-const COLONS = `(${NUMBER}):${UNSIGNED}(?::${UNSIGNED})?`;
-const MARK = `([NSEW]|北纬|南纬|东经|西经|[东西南北])`;
-/** One angle, with its hemisphere before or after it or not at all. */
-const ANGLES = [COLONS, DEGREES].flatMap((angle) => [
-  { pattern: new RegExp(String.raw`^${MARK}\s*${angle}`, 'i'), mark: 1, numbers: 2 },
-  { pattern: new RegExp(String.raw`^${angle}\s*${MARK}?`, 'i'), mark: 4, numbers: 1 },
-]);
-
-/**
- * Longitude before latitude, as on the map, unless letters say otherwise or the first can only be a
- * latitude's partner (beyond 90 it is a longitude). Undefined for what is neither, or out of range.
- */
+/** Coordinates as `readLonLat` has them. Undefined for what is neither, or out of range. */
 export function parseTypedVertex(text: string): TypedVertex | undefined {
   const trimmed = text.trim().replaceAll('，', ',');
   const offset = OFFSET.exec(trimmed);
@@ -36,50 +25,6 @@ export function parseTypedVertex(text: string): TypedVertex | undefined {
     const bearingDegrees = ((Number(offset[3]) % 360) + 360) % 360;
     return distanceMeters > 0 ? { type: 'offset', distanceMeters, bearingDegrees } : undefined;
   }
-  const angles = readAngles(trimmed);
-  if (!angles) return undefined;
-  const position = inOrder(...angles);
-  if (!position || Math.abs(position[0]!) > 180 || Math.abs(position[1]!) > 90) return undefined;
-  return { type: 'position', position };
-}
-
-interface Angle {
-  readonly degrees: number;
-  readonly axis: 'longitude' | 'latitude' | undefined;
-}
-
-function readAngles(text: string): [Angle, Angle] | undefined {
-  const found: Angle[] = [];
-  let rest = text;
-  while (rest) {
-    const next = nextAngle(rest);
-    if (!next) return undefined;
-    found.push(next.angle);
-    rest = rest.slice(next.length).replace(/^[\s,;]+/, '');
-  }
-  return found.length === 2 ? (found as [Angle, Angle]) : undefined;
-}
-
-function nextAngle(text: string): { angle: Angle; length: number } | undefined {
-  for (const { pattern, mark, numbers } of ANGLES) {
-    const match = pattern.exec(text);
-    if (!match) continue;
-    const [whole = '', minutes = '0', seconds = '0'] = match.slice(numbers, numbers + 3);
-    if (Number(minutes) >= 60 || Number(seconds) >= 60) return undefined;
-    const hemisphere = (match[mark] ?? '').toUpperCase();
-    const size = Math.abs(Number(whole)) + Number(minutes) / 60 + Number(seconds) / 3600;
-    const isNegative = whole.startsWith('-') || /^(S|W|南|西|南纬|西经)$/.test(hemisphere);
-    const axis = /^(N|S|北|南|北纬|南纬)$/.test(hemisphere) ? 'latitude' : hemisphere ? 'longitude' : undefined;
-    return { angle: { degrees: isNegative ? -size : size, axis }, length: match[0].length };
-  }
-  return undefined;
-}
-
-function inOrder(first: Angle, second: Angle): Position | undefined {
-  if (first.axis && first.axis === second.axis) return undefined;
-  const swapped =
-    first.axis === 'latitude' ||
-    second.axis === 'longitude' ||
-    (!first.axis && !second.axis && Math.abs(second.degrees) > 90);
-  return swapped ? [second.degrees, first.degrees] : [first.degrees, second.degrees];
+  const position = readLonLat(trimmed);
+  return position && { type: 'position', position: [...position] };
 }

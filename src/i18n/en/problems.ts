@@ -229,6 +229,17 @@ export const problemsTexts = {
     'Records whose positions are missing or cannot be read, left out: {{count}}. See to them where the file was made and export it again.',
   'problem.gpx-readings-left-out':
     'Tracks with times or readings of each position: {{count}}. These were left out; lines and attributes are all there.',
+  'problem.csv-quotes-wrong':
+    'Quotes do not match here; this record may have run together with the next ones. Mend the quotes and export again.',
+  'problem.csv-column-renamed': 'Column {{column}} has no name, or that of an earlier one, and is read as “{{name}}”.',
+  'problem.csv-geometry-from':
+    'Places are taken from these columns: {{columns}}. If that is wrong, say which columns hold the coordinates.',
+  'problem.csv-no-geometry-columns':
+    'No columns with coordinates were found (there are: {{columns}}); attributes alone were read. Name the columns of longitude and latitude, or the one with WKT shapes.',
+  'problem.csv-cells-too-many':
+    'There are {{count}} cells here and {{expected}} columns in the header; the others were left out. See whether a cell holds a separator without quotes.',
+  'problem.csv-place-unreadable':
+    'The coordinates “{{found}}” cannot be read; attributes alone were read. Write decimal degrees (113.612345), degrees, minutes and seconds (113°36′44″), or WKT.',
   'problem.zip-broken': 'The zip is damaged and cannot be opened ({{reason}}). Copy or zip it again.',
   'problem.zip-too-large':
     'Unpacked, the zip would be too large or has too many files ({{megabytes}} MB, {{count}} files); it may be damaged and was not opened. Unpack it and choose the folder.',

@@ -171,6 +171,15 @@ export const problemsTexts = {
     'GPX 里没有可用的航点、路线或轨迹（有 {{count}} 条记录没有可用坐标）。请确认导出时选中了记录。',
   'problem.records-without-positions': '{{count}} 条记录的坐标缺失或无法识别，没有读入。请在原软件中核对后重新导出。',
   'problem.gpx-readings-left-out': '{{count}} 条轨迹带有逐点时间等读数，没有读入，线形和属性都在。',
+  'problem.csv-quotes-wrong': '引号没有成对，这一条可能和后面的连在了一起。请在原表中补全引号后重新导出。',
+  'problem.csv-column-renamed': '第 {{column}} 列没有名称或与前面的列重名，读作“{{name}}”。',
+  'problem.csv-geometry-from': '位置取自列：{{columns}}。如不对，请指定坐标列。',
+  'problem.csv-no-geometry-columns':
+    '没有找到坐标列（现有：{{columns}}），只读入了属性。请指定经度、纬度列，或含 WKT 图形的列。',
+  'problem.csv-cells-too-many':
+    '这一条有 {{count}} 个单元格，表头只有 {{expected}} 列，多出的没有读入。请检查单元格里是否有未加引号的分隔符。',
+  'problem.csv-place-unreadable':
+    '坐标“{{found}}”无法识别，只读入了属性。请改为十进制度（113.612345）、度分秒（113°36′44″）或 WKT。',
   'problem.zip-broken': '压缩包已损坏，无法打开（{{reason}}）。请重新复制或压缩。',
   'problem.zip-too-large':
     '压缩包解开后过大或文件过多（{{megabytes}} MB，{{count}} 个文件），疑似损坏，未打开。请解压后直接选择文件夹。',
