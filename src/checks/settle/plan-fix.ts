@@ -134,6 +134,8 @@ function split(
     const done = takeAway(conflict, draft, zone, lost);
     if (!done.ok) return done;
   }
+  const closed = closeSlivers(conflict, draft, a, b);
+  if (!closed.ok) return closed;
   const params = { name: nameIn(conflict, a), other: nameIn(conflict, b) };
   return ok({
     label: { code: 'edit.settle-split', params },
@@ -142,6 +144,16 @@ function split(
       { ground: right, from: a, to: b },
     ],
   });
+}
+
+/**
+ * Where a corner of one zone lies a fraction of a millimetre beside the other's edge, what they share
+ * there vanishes on the grid and is in neither half: it goes when both have the corner.
+ */
+function closeSlivers({ geos }: Conflict, draft: GroundDraft, a: number, b: number): Result<void> {
+  const left = geos.intersection(draft.groundOf(a), draft.groundOf(b));
+  if (!left.ok) return left;
+  return left.value.length > 0 ? draft.joinBorders(left.value) : ok(undefined);
 }
 
 function takeAway({ geos }: Conflict, draft: GroundDraft, zone: number, ground: MetricPolygons): Result<void> {
