@@ -77,7 +77,8 @@ function namesOf(columns: GeometryColumns, header: readonly string[]): string[] 
 
 const NUMBER = /^[-+]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/u;
 /** Digits that are no quantity: leading zeros and all places must stay as they are. */
-const IS_CODE = /编[码号]|代码|区划|电话|手机|身份证|邮编|序号|code|phone|mobile|\bid\b|^id|id$|no\.?$/iu;
+const IS_CODE =
+  /编[码号]|代码|区划|电话|手机|身份证|邮编|邮政|序号|code|zip|postal|phone|mobile|\bid\b|^id|id$|no\.?$/iu;
 
 /** A column of numbers: every filled cell is one, and it is not called a code. O(rows). */
 function mayBeNumbers(name: string, column: number, records: readonly (readonly string[])[]): boolean {
