@@ -29,7 +29,8 @@ async function read(bytes: Uint8Array<ArrayBuffer>, name = '台账.kml') {
 
 describe('KML', () => {
   it('gives each placemark its shape and its fields, and tells what was left out', async () => {
-    const extended = '<ExtendedData><Data name="面积"><value>12.5</value></Data></ExtendedData>';
+    const extended =
+      '<ExtendedData><Data name="面积"><value>12.5</value></Data><Data name="labelText"><value>甲</value></Data></ExtendedData>';
     const text = kmlOf(
       placemark(`<name>一号</name><styleUrl>#red</styleUrl>${extended}`) +
         '<Folder><Placemark><name>二号</name><TimeSpan><begin>2026-09-01</begin></TimeSpan></Placemark></Folder>' +
@@ -39,7 +40,7 @@ describe('KML', () => {
     expect(found).toMatchObject({
       layer: '裸土台账',
       rows: [
-        { name: '一号', 面积: '12.5', geometry: { type: 'Polygon' } },
+        { name: '一号', 面积: '12.5', labelText: '甲', geometry: { type: 'Polygon' } },
         { name: '二号', begin: '2026-09-01', geometry: null },
       ],
     });

@@ -1,8 +1,12 @@
 /** What a converter to GeoJSON says of a feature, as plain values: tables have no objects in their cells. */
 
-/** How shapes look: no property of the ground. Left out, and counted by the caller. */
-const LOOKS =
-  /^(?:style|icon|stroke|fill|label)|^(?:styleUrl|styleHash|styleMapHash|@geometry-type|coordinateProperties)$/u;
+/** How shapes look, by the names that the converter gives: no property of the ground. Left out, and counted by the caller. */
+const LOOKS: ReadonlySet<string> = new Set([
+  ...['styleUrl', 'styleHash', 'styleMapHash', '@geometry-type', 'coordinateProperties'],
+  ...['stroke', 'stroke-width', 'stroke-opacity', 'fill', 'fill-opacity'],
+  ...['icon', 'icon-color', 'icon-opacity', 'icon-scale', 'icon-heading', 'icon-offset', 'icon-offset-units'],
+  ...['label-color', 'label-opacity', 'label-scale'],
+]);
 
 export interface PlainProperties {
   readonly properties: Readonly<Record<string, unknown>>;
@@ -14,7 +18,7 @@ export function plainProperties(found: Readonly<Record<string, unknown>> | null)
   const properties: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   let hasLooks = false;
   for (const [name, value] of Object.entries(found ?? {})) {
-    if (LOOKS.test(name)) hasLooks = true;
+    if (LOOKS.has(name)) hasLooks = true;
     else if (typeof value !== 'object' || value === null) properties[name] = value;
     else if (Array.isArray(value)) properties[name] = value.every(isPlain) ? value.join(', ') : JSON.stringify(value);
     else if ('value' in value && '@type' in value) properties[name] = value.value;
