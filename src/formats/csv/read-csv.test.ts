@@ -95,6 +95,12 @@ describe('CSV', () => {
     expect(await read(' \n\n')).toEqual({ code: 'file-empty' });
   });
 
+  it('names a hundred thousand columns that are called alike', async () => {
+    const { rows } = await read(`${Array.from({ length: 100_000 }, () => 'a').join(',')}\n1,2,3\n`);
+    expect(rows?.[0]).toMatchObject({ a: 1, 'a#2': 2, 'a#3': 3 });
+    expect(Object.keys(rows?.[0] ?? {})).toHaveLength(100_000);
+  });
+
   it('answers or refuses whatever becomes of a file', async () => {
     const sound = new TextEncoder().encode('编号,经度,纬度,__proto__\n1,113.6,34.7,"<b>x</b>"\n2,113.7,34.8,=1+1\n');
     const random = createRandom(20261126);

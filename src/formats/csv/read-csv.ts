@@ -56,17 +56,20 @@ export async function readCsv(input: ReadInput, task: Task): Promise<Result<RawL
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
-/** Columns without a name get their number, and of equal names the later ones; both are told. */
+/** Columns without a name get their number, and of equal names the later ones; both are told. O(columns), however many are alike. */
 function nameColumns(cells: readonly string[], notes: NoteList): string[] {
-  const names: string[] = [];
-  for (const [index, cell] of cells.entries()) {
+  const taken = new Set<string>();
+  const last = new Map<string, number>();
+  return cells.map((cell, index) => {
     const wanted = cell.trim();
     let name = wanted || `#${index + 1}`;
-    for (let again = 2; names.includes(name); again++) name = `${wanted}#${again}`;
+    let again = last.get(wanted) ?? 1;
+    while (taken.has(name)) name = `${wanted}#${++again}`;
+    last.set(wanted, again);
+    taken.add(name);
     if (name !== wanted) notes.add('csv-column-renamed', { column: index + 1, name });
-    names.push(name);
-  }
-  return names;
+    return name;
+  });
 }
 
 function namesOf(columns: GeometryColumns, header: readonly string[]): string[] {
