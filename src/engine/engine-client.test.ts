@@ -75,7 +75,17 @@ describe('engine client over a port', () => {
   it('gets many findings in parts, each a message of its own, in their order', async () => {
     const heard: FromWorker[] = [];
     const findings = Array.from({ length: 4500 }, (_, number) => ({ id: String(number) }) as Finding);
-    const handlers = { open: async () => ok({ check: { findings, summary: {} } as unknown as CheckResult }) };
+    const handlers: Pick<JobHandlers, 'open'> = {
+      async open(_, task) {
+        for (const [from, to] of [
+          [0, 2000],
+          [2000, 4000],
+          [4000, 4500],
+        ])
+          task.onFindings?.(findings.slice(from, to));
+        return ok({ check: { findings: [], summary: {} } as unknown as CheckResult });
+      },
+    };
     const runner = createJobRunner(handlers as unknown as JobHandlers, (message) => heard.push(message), takeTurn);
     const port = createFakePort();
     const client = createEngineClient({ openPort: port.open });

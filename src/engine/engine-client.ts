@@ -177,7 +177,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
 function withSentAhead(output: unknown, { opened, findings }: Call): unknown {
   if (!opened && findings.length === 0) return output;
   const { check } = output as Pick<OpenOutput, 'check'>;
-  return { ...opened, check: { ...check, findings } };
+  return { ...opened, check: findings.length > 0 ? { ...check, findings } : check };
 }
 
 function defaultPort(): OpenEnginePort {

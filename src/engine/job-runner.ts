@@ -7,15 +7,17 @@
  */
 import { fail, type Problem, type Result } from '../core/result.ts';
 import type { Task } from '../core/task.ts';
+import type { Finding } from '../model/findings.ts';
 import type { FromWorker, JobName, JobTable, OpenedData, ToWorker } from './protocol.ts';
 
-/** Beside the usual task: where `open` leaves what can be shown before its findings. */
+/** Beside the usual task: where `open` leaves what can be shown before its findings, and then these part by part. */
 export interface JobTask extends Task {
   readonly signal: AbortSignal;
   readonly onOpened?: (data: OpenedData) => void;
+  readonly onFindings?: (part: readonly Finding[]) => void;
 }
 
-/** What a job's handler answers; `open` has sent its data ahead and returns the check alone. */
+/** What a job's handler answers; `open` has sent its data and its findings ahead and returns what is left of the check. */
 export type HandlerOutput<J extends JobName> = J extends 'open'
   ? Pick<JobTable['open']['output'], 'check'>
   : JobTable[J]['output'];
@@ -81,29 +83,17 @@ async function runOne(
       post({ type: 'progress', id, progress });
     },
     onOpened: (data) => post({ type: 'opened', id, data }),
+    onFindings: (part) => post({ type: 'findings', id, part }),
   };
   try {
     const handler = handlers[message.job] as (input: unknown, task: JobTask) => Promise<Result<unknown>>;
     const result = await handler(message.input, task);
     if (signal.aborted) return { type: 'cancelled', id };
-    if (!result.ok) return { type: 'failed', id, problem: result.problem };
-    return { type: 'done', id, output: message.job === 'open' ? sendFindings(id, result.value, post) : result.value };
+    return result.ok ? { type: 'done', id, output: result.value } : { type: 'failed', id, problem: result.problem };
   } catch (error) {
     if (signal.aborted) return { type: 'cancelled', id };
     return { type: 'failed', id, problem: brokenJob(message.job, error) };
   }
-}
-
-/** A hundred thousand findings in one message would keep the page from anything else for seconds. */
-const FINDINGS_PER_MESSAGE = 2000;
-
-/** Sends the findings ahead; answers what is left to send. */
-function sendFindings(id: number, opened: unknown, post: (message: FromWorker) => void): HandlerOutput<'open'> {
-  const { check } = opened as HandlerOutput<'open'>;
-  const { findings } = check;
-  for (let at = 0; at < findings.length; at += FINDINGS_PER_MESSAGE)
-    post({ type: 'findings', id, part: findings.slice(at, at + FINDINGS_PER_MESSAGE) });
-  return { check: { ...check, findings: [] } };
 }
 
 /** A fault of ours in words that can be passed on; no stack trace. */

@@ -18,6 +18,9 @@ import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import { parseRulePack } from '../rules/parse-rule-pack.ts';
 import type { JobHandlers } from './job-runner.ts';
 
+/** A hundred thousand findings in one message would keep the page from anything else for seconds. */
+const FINDINGS_PER_MESSAGE = 2000;
+
 /**
  * Handlers that share one session: `open` begins it, the others work on it, or answer
  * `engine.nothing-open`. `spread`: who measures; default: this thread alone.
@@ -38,7 +41,11 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
       const next = await createSession(current, { engine, notes, ...(spread && { spread }), task });
       task.signal.throwIfAborted();
       session = next;
-      return ok({ check: next.check });
+      const { findings, ...rest } = next.check;
+      if (!task.onFindings) return ok({ check: next.check });
+      for (let at = 0; at < findings.length; at += FINDINGS_PER_MESSAGE)
+        task.onFindings(findings.slice(at, at + FINDINGS_PER_MESSAGE));
+      return ok({ check: { ...rest, findings: [] } });
     },
     apply: (patch, task) =>
       withSession(async (open) => {
