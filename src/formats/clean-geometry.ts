@@ -3,6 +3,7 @@
  * numbers, collections are opened, and everything that is no geometry is told. Repairs no shapes.
  */
 import type { Params } from '../core/result.ts';
+import { DEPTH_OF_TYPE } from '../geo/geometry-column.ts';
 
 interface GeometryFault {
   readonly code: string;
@@ -17,15 +18,6 @@ export interface CleanGeometry {
   readonly positionsWithHeight: number;
 }
 
-/** How deep the arrays nest above the position. */
-const DEPTH: Readonly<Record<string, number>> = {
-  Point: 0,
-  MultiPoint: 1,
-  LineString: 1,
-  MultiLineString: 2,
-  Polygon: 2,
-  MultiPolygon: 3,
-};
 const DIMENSION: Readonly<Record<string, number>> = {
   Point: 0,
   MultiPoint: 0,
@@ -81,7 +73,7 @@ function collect(found: unknown, state: State, depth: number): void {
     else for (const member of geometries) collect(member, state, depth + 1);
     return;
   }
-  const levels = typeof type === 'string' && Object.hasOwn(DEPTH, type) ? DEPTH[type] : undefined;
+  const levels = typeof type === 'string' && Object.hasOwn(DEPTH_OF_TYPE, type) ? DEPTH_OF_TYPE[type] : undefined;
   if (levels === undefined) {
     addFault(state, 'geometry-type-unknown', { found: describeFound(type) });
     return;

@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../core/random.ts';
-import { geometryToGeoJson } from '../../geo/geometry-column.ts';
-import { valueAt } from '../../model/feature-batch.ts';
-import { readFile } from '../read-file.ts';
-import { writeFile } from '../write-file.ts';
+import { createRandom } from '../core/random.ts';
+import { geometryToGeoJson } from '../geo/geometry-column.ts';
+import { valueAt } from '../model/feature-batch.ts';
+import { readFile } from './read-file.ts';
+import { writeFile } from './write-file.ts';
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const kmlOf = (inner: string, head = '<?xml version="1.0" encoding="UTF-8"?>') =>

@@ -168,8 +168,8 @@ function flattenGeometry(geometry: GeoJSON.Geometry): Leaf[] | undefined {
   return leaves;
 }
 
-/** How deep the arrays of each type nest above the position. */
-const DEPTH_OF_TYPE: Readonly<Record<string, number>> = {
+/** How deep the arrays of each GeoJSON type nest above the position. */
+export const DEPTH_OF_TYPE: Readonly<Record<string, number>> = {
   Point: 0,
   MultiPoint: 1,
   LineString: 1,
