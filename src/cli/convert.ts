@@ -1,5 +1,4 @@
 /** `chentu convert IN OUT`: any readable file to any writable format, by the extension of OUT. */
-import { readFile as readBytes } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
 import type { FormatId, ReadLayer, ReadOptions } from '../formats/driver.ts';
@@ -14,6 +13,7 @@ import type { Datum } from '../model/workspace.ts';
 import type { CommandDefinition, ParsedOptions } from './command.ts';
 import { writeOutput } from './output-file.ts';
 import { explainFailure, printNotes } from './print.ts';
+import { readSource } from './read-source.ts';
 import { type CommandContext, EXIT } from './terminal.ts';
 
 export const convertCommand: CommandDefinition = {
@@ -32,8 +32,7 @@ export const convertCommand: CommandDefinition = {
     if (from === to) return fail('cli-same-file', { file: output });
     const format = findWritable(output);
     if (!format) return fail('cli-unknown-extension', { file: output, choices: writableExtensions().join(' ') });
-    const bytes = new Uint8Array(await readBytes(from));
-    const read = await readFile(input, bytes, readOptions(parsed), context.task);
+    const read = await readFile(await readSource(input, context.terminal.cwd), readOptions(parsed), context.task);
     if (!read.ok) return explainFailure(read.problem, context);
     const layers = read.value.filter((layer) => layer.batch.rows.length > 0);
     printNotes([...read.notes, ...read.value.flatMap((layer) => layer.notes)], context);

@@ -1,6 +1,4 @@
 /** `chentu inspect FILE…`: what files hold, before anyone relies on them. */
-import { readFile as readBytes } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { ok } from '../core/result.ts';
 import { type FileInspection, inspectFile, type LayerInspection } from '../formats/inspect-file.ts';
 import { explainProblem } from '../i18n/explain.ts';
@@ -10,6 +8,7 @@ import type { Value } from '../model/feature-batch.ts';
 import type { CommandDefinition } from './command.ts';
 import { readOptions } from './convert.ts';
 import { explainFailure, gatherAlike, LINES_SHOWN } from './print.ts';
+import { readSource } from './read-source.ts';
 import { EXIT } from './terminal.ts';
 import { layOutList, layOutTable, shorten } from './text-layout.ts';
 
@@ -26,13 +25,13 @@ export const inspectCommand: CommandDefinition = {
     let readable = 0;
     for (const [index, file] of parsed.positionals.entries()) {
       task.onProgress?.({ stage: 'read', done: index, total: parsed.positionals.length, detail: file });
-      const bytes = await readBytes(resolve(terminal.cwd, file)).catch((error: NodeJS.ErrnoException) => error);
-      if (bytes instanceof Error) {
-        const code = `cli-system-${bytes.code}`;
+      const source = await readSource(file, terminal.cwd).catch((error: NodeJS.ErrnoException) => error);
+      if (source instanceof Error) {
+        const code = `cli-system-${source.code}`;
         explainFailure({ code, params: { file } }, context);
         continue;
       }
-      const inspected = await inspectFile(file, new Uint8Array(bytes), task, readOptions(parsed));
+      const inspected = await inspectFile(source, task, readOptions(parsed));
       if (!inspected.ok) {
         explainFailure(inspected.problem, context);
         continue;

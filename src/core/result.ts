@@ -6,6 +6,8 @@
 /** Where something was found. `row` is 0-based and counts the file's records before any filter. */
 export interface Place {
   file?: string;
+  /** The sheet, table or folder within the file. */
+  sheet?: string;
   layer?: string;
   row?: number;
   column?: string;

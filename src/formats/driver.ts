@@ -9,6 +9,15 @@ import type { Datum } from '../model/workspace.ts';
 
 export type FormatId = 'geojson' | 'flatgeobuf' | 'csv' | 'xlsx' | 'kml' | 'gpx';
 
+/** A file as it was found. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The file beside it that is called alike but for this ending (`dbf`); undefined where there is none. */
+  readonly companion?: ReadCompanion;
+}
+export type ReadCompanion = (extension: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+
 /** What the user or a manifest knows about a file beyond its bytes. */
 export interface ReadOptions {
   /** `EPSG:n` or a proj4 string; stands above the file's own. */
@@ -19,9 +28,7 @@ export interface ReadOptions {
   readonly geometry?: { readonly lon?: string; readonly lat?: string; readonly wkt?: string };
 }
 
-export interface ReadInput {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+export interface ReadInput extends SourceFile {
   readonly options: ReadOptions;
 }
 

@@ -4,7 +4,7 @@ import type { Task } from '../core/task.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import { type Column, type FeatureBatch, type Value, valueAt } from '../model/feature-batch.ts';
 import { checkGeometry } from './check-geometry.ts';
-import type { FormatId, ReadLayer, ReadOptions } from './driver.ts';
+import type { FormatId, ReadLayer, ReadOptions, SourceFile } from './driver.ts';
 import { findDriver } from './drivers.ts';
 import { type Bounds, type DatumGuess, guessDatum } from './guess-datum.ts';
 import { readFile } from './read-file.ts';
@@ -50,12 +50,12 @@ const TYPE_NAMES = ['none', 'point', 'line', 'polygon'] as const;
 
 /** Fails as `readFile` does, where nothing can be read. O(bytes). */
 export async function inspectFile(
-  name: string,
-  bytes: Uint8Array<ArrayBuffer>,
+  file: SourceFile,
   task: Task,
   options: ReadOptions = {},
 ): Promise<Result<FileInspection>> {
-  const read = await readFile(name, bytes, options, task);
+  const { name, bytes } = file;
+  const read = await readFile(file, options, task);
   if (!read.ok) return read;
   const format = findDriver(name, bytes)?.id ?? 'geojson';
   const layers = read.value.map((layer) => inspectLayer(layer, name, options));

@@ -16,7 +16,7 @@ const placemark = (words: string, coordinates = square) =>
   `<Placemark>${words}<Polygon><outerBoundaryIs><LinearRing><coordinates>${coordinates}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>`;
 
 async function read(bytes: Uint8Array<ArrayBuffer>, name = '台账.kml') {
-  const result = await readFile(name, bytes, {}, {});
+  const result = await readFile({ name, bytes }, {}, {});
   if (!result.ok) return { code: result.problem.code, params: result.problem.params };
   const [layer] = result.value;
   const { batch, notes } = layer!;
@@ -107,7 +107,11 @@ describe('KML', () => {
   });
 
   it('gives back what was written', async () => {
-    const first = await readFile('a.kml', bytesOf(kmlOf(placemark('<name>一号 &lt;b&gt;</name>'))), {}, {});
+    const first = await readFile(
+      { name: 'a.kml', bytes: bytesOf(kmlOf(placemark('<name>一号 &lt;b&gt;</name>'))) },
+      {},
+      {},
+    );
     const layer = first.ok && first.value[0];
     if (!layer) throw new Error('found no layer, expected one');
     const written = await writeFile('kml', { name: layer.name, batch: layer.batch }, {});

@@ -21,7 +21,7 @@ const points = (positions: readonly (readonly number[])[], crs?: string) => ({
 });
 
 async function read(content: unknown, options: ReadOptions = {}) {
-  const result = await readFile('点.geojson', bytesOf(content), options, {});
+  const result = await readFile({ name: '点.geojson', bytes: bytesOf(content) }, options, {});
   return result.ok
     ? { crs: result.value[0]!.crs, at: [...result.value[0]!.batch.geometry.coordinates], notes: result.value[0]!.notes }
     : { code: result.problem.code, ...result.problem.params, file: result.problem.at?.file };
@@ -89,14 +89,14 @@ describe('formats', () => {
     expect(findDriver('x.fgb', bytesOf('\uFEFF {"type":'))?.id).toBe('geojson');
     expect(findDriver('x.FGB', bytesOf('?'))?.id).toBe('flatgeobuf');
     expect(findDriver('x.dwg', bytesOf('AC1032'))).toBeUndefined();
-    const unknown = await readFile('x.dwg', bytesOf('AC1032'), {}, {});
+    const unknown = await readFile({ name: 'x.dwg', bytes: bytesOf('AC1032') }, {}, {});
     expect(unknown.ok ? '' : [unknown.problem.code, unknown.problem.at?.file]).toEqual(['format-unknown', 'x.dwg']);
   });
 });
 
 describe('inspecting', () => {
   async function inspect(content: unknown, name = 'x.geojson') {
-    const result = await inspectFile(name, bytesOf(content), {});
+    const result = await inspectFile({ name, bytes: bytesOf(content) }, {});
     if (!result.ok) throw new Error(result.problem.code);
     return result.value.layers[0]!;
   }
@@ -153,7 +153,7 @@ const realData = process.env.CHENTU_REAL_DATA;
 
 describe.skipIf(!realData)('real files (needs CHENTU_REAL_DATA)', () => {
   const inspect = async (path: string) => {
-    const result = await inspectFile(path, new Uint8Array(readFileSync(join(realData!, path))), {});
+    const result = await inspectFile({ name: path, bytes: new Uint8Array(readFileSync(join(realData!, path))) }, {});
     if (!result.ok) throw new Error(result.problem.code);
     return result.value.layers[0]!;
   };

@@ -2,40 +2,32 @@
 import { fail, ok, type Place, type Problem, type Result, withPlace } from '../core/result.ts';
 import type { Task } from '../core/task.ts';
 import { applyCrs } from './apply-crs.ts';
-import type { FormatDriver, RawLayer, ReadLayer, ReadOptions } from './driver.ts';
+import type { FormatDriver, RawLayer, ReadLayer, ReadOptions, SourceFile } from './driver.ts';
 import { DRIVERS, findDriver } from './drivers.ts';
 
 /**
  * Fails where nothing can be read: unknown format, broken header, wrong coordinate system. Every
  * problem and note names the file. `options` stand above what the file says of itself.
  */
-export async function readFile(
-  name: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  options: ReadOptions,
-  task: Task,
-): Promise<Result<ReadLayer[]>> {
-  const result = await readAnywhere(name, bytes, options, task);
-  return result.ok ? result : { ok: false, problem: withPlace(result.problem, { file: name }) };
+export async function readFile(file: SourceFile, options: ReadOptions, task: Task): Promise<Result<ReadLayer[]>> {
+  const result = await readAnywhere(file, options, task);
+  return result.ok ? result : { ok: false, problem: withPlace(result.problem, { file: file.name }) };
 }
 
-async function readAnywhere(
-  name: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  options: ReadOptions,
-  task: Task,
-): Promise<Result<ReadLayer[]>> {
+async function readAnywhere(file: SourceFile, options: ReadOptions, task: Task): Promise<Result<ReadLayer[]>> {
+  const { name, bytes } = file;
   if (bytes.length === 0) return fail('file-empty');
   const driver = findDriver(name, bytes);
   if (!driver) return fail('format-unknown', { formats: readableFormats().join(', ') });
   if (!driver.read) return fail('format-not-readable', { format: driver.id, formats: readableFormats().join(', ') });
-  const raw = await driver.read({ name, bytes, options }, task);
+  const raw = await driver.read({ ...file, options }, task);
   if (!raw.ok) return raw;
   const chosen = chooseSublayer(raw.value, options.sublayer);
   if (!chosen.ok) return chosen;
   const layers: ReadLayer[] = [];
   for (const layer of chosen.value) {
-    const applied = await applyToLayer(layer, options, { file: name });
+    const place = chosen.value.length > 1 ? { file: name, sheet: layer.name } : { file: name };
+    const applied = await applyToLayer(layer, options, place);
     if (!applied.ok) return applied;
     layers.push(applied.value);
   }

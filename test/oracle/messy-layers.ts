@@ -41,9 +41,11 @@ export async function readMessyFolder(name: string): Promise<MessyFile[]> {
 async function readMessyFile(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<MessyFile> {
   const text = new TextDecoder().decode(bytes);
   const rows = countRows(text);
-  const asIs = await readFile(name, bytes, WGS84, {});
+  const asIs = await readFile({ name, bytes }, WGS84, {});
   const isInDegrees = asIs.ok || asIs.problem.code !== 'coordinates-not-degrees';
-  const read = isInDegrees ? asIs : await readFile(name, new TextEncoder().encode(shrinkNumbers(text)), WGS84, {});
+  const read = isInDegrees
+    ? asIs
+    : await readFile({ name, bytes: new TextEncoder().encode(shrinkNumbers(text)) }, WGS84, {});
   if (!read.ok) {
     const frame = createFrame(PLACE);
     return { name, rows, geometry: undefined, featureRows: [], frame, isMoved: false, problems: [read.problem] };

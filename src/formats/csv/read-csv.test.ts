@@ -7,7 +7,7 @@ import { readFile } from '../read-file.ts';
 
 async function read(content: string | Uint8Array<ArrayBuffer>, options: ReadOptions = {}, name = '台账.csv') {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const result = await readFile(name, bytes, options, {});
+  const result = await readFile({ name, bytes }, options, {});
   if (!result.ok) return { code: result.problem.code };
   const { batch, notes, crs, encoding } = result.value[0]!;
   const rows = Array.from(batch.rows, (_, index) =>

@@ -214,7 +214,7 @@ describe.skipIf(!realData)('malformed files of others (needs CHENTU_REAL_DATA)',
     const silent: string[] = [];
     const names = readdirSync(folder);
     for (const name of names) {
-      const result = await readFile(name, new Uint8Array(readFileSync(join(folder, name))), {}, {});
+      const result = await readFile({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }, {}, {});
       const layers = result.ok ? result.value : [];
       const told = layers.flatMap((layer) => [...layer.notes, ...checkGeometry(layer.batch)]);
       if (result.ok && told.length === 0) silent.push(name);

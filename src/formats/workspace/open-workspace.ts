@@ -8,7 +8,7 @@ import type { LayerNote } from '../../model/findings.ts';
 import { asLayerNote, mapLayer } from '../../model/map-layer.ts';
 import type { RulePack } from '../../model/rule-pack.ts';
 import type { Layer, LayerManifest, WorkspaceDocument } from '../../model/workspace.ts';
-import type { ReadOptions } from '../driver.ts';
+import type { ReadCompanion, ReadOptions } from '../driver.ts';
 import { readFile } from '../read-file.ts';
 import { collectCarriedFiles } from './carried-files.ts';
 import { type ParsedManifest, parseManifest } from './manifest.ts';
@@ -151,6 +151,14 @@ async function openLayer(
   });
 }
 
+/** Files beside one of the workspace that are called alike: of a shapefile its attributes and its coordinate system. */
+function companionsAt(path: string, root: WorkspaceRoot): ReadCompanion {
+  return async (extension) => {
+    const found = root.find(path.replace(/[^./]*$/u, extension));
+    return found === undefined ? undefined : root.read(found);
+  };
+}
+
 async function readOneLayer(path: string, manifest: LayerManifest, root: WorkspaceRoot, task: Task) {
   const { crs, datum, encoding, sublayer, geometry } = manifest;
   const options: ReadOptions = {
@@ -161,7 +169,11 @@ async function readOneLayer(path: string, manifest: LayerManifest, root: Workspa
     ...(geometry === undefined ? {} : { geometry }),
   };
   try {
-    const read = await readFile(path, await root.read(path), options, task);
+    const read = await readFile(
+      { name: path, bytes: await root.read(path), companion: companionsAt(path, root) },
+      options,
+      task,
+    );
     if (!read.ok) return read;
     const [first, second] = read.value;
     if (!first || second) {
