@@ -162,6 +162,9 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     conflict: missing,
     planFix: missing,
     planSlivers: missing,
+    openImport: missing,
+    reviseImport: missing,
+    finishImport: missing,
     save: missing,
   } as JobHandlers;
   return async () => ({ ...all, ...given });

@@ -7,11 +7,13 @@ import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/s
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
+import type { ExaminedLayer, ImportExamination, ImportResult } from '../formats/importing/import-types.ts';
 import type { Finding } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
 import { createInlinePort, type EnginePort, type OpenEnginePort, openWorkerPort } from './engine-port.ts';
 import type {
   ApplyOutput,
+  FinishImportInput,
   FromWorker,
   JobName,
   JobTable,
@@ -42,6 +44,10 @@ export interface EngineClient {
   conflict(findingId: string, options?: CallOptions): Promise<Result<ConflictSheet>>;
   planFix(request: FixRequest, options?: CallOptions): Promise<Result<FixPlan>>;
   planSlivers(options?: CallOptions): Promise<Result<SliverPlan>>;
+  /** Reads files for an import. Their bytes are moved to the worker. */
+  openImport(input: JobTable['openImport']['input'], options?: CallOptions): Promise<Result<ImportExamination>>;
+  reviseImport(input: JobTable['reviseImport']['input'], options?: CallOptions): Promise<Result<ExaminedLayer>>;
+  finishImport(input: FinishImportInput, options?: CallOptions): Promise<Result<ImportResult>>;
   /** The workspace with all edits as one zip. */
   save(options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
   /** Ends the worker; calls under way settle as `engine.closed`, later ones too. */
@@ -163,6 +169,9 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     conflict: (id, options) => run('conflict', id, options),
     planFix: (request, options) => run('planFix', request, options),
     planSlivers: (options) => run('planSlivers', null, options),
+    openImport: (input, options) => run('openImport', input, options),
+    reviseImport: (input, options) => run('reviseImport', input, options),
+    finishImport: (input, options) => run('finishImport', input, options),
     save: (options) => run('save', { as: 'chentu' }, options),
     close() {
       closed = true;

@@ -16,6 +16,7 @@ import { effectiveBatch } from '../model/effective-batch.ts';
 import { applyPatch, type Patch } from '../model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import { parseRulePack } from '../rules/parse-rule-pack.ts';
+import { createImportJobs } from './import-jobs.ts';
 import type { JobHandlers } from './job-runner.ts';
 
 /** A hundred thousand findings in one message would keep the page from anything else for seconds. */
@@ -52,6 +53,7 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
         const delta = await open.apply(patch, task);
         return { delta, drawables: await buildDrawables(touchedLayers(open.document, patch), task) };
       }),
+    ...createImportJobs(),
     probe: (draft) => withSession((open) => open.probe(draft)),
     shape: (id) => withSession((open) => open.shape(id)),
     pick: ({ at, toleranceMeters, layers }) => withSession((open) => open.pick(at, toleranceMeters, layers)),

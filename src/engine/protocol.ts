@@ -8,10 +8,17 @@ import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/s
 import type { Problem } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
+import type {
+  ExaminedLayer,
+  ImportExamination,
+  ImportResult,
+  ImportSurroundings,
+  LayerChoices,
+} from '../formats/importing/import-types.ts';
 import type { Drawable } from '../geo/drawable.ts';
 import type { CheckResult, EngineName, Finding, FindingsDelta } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
-import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
+import type { Layer, LonLat, WorkspaceDocument } from '../model/workspace.ts';
 
 /** A workspace as files: paths relative to its folder, `/` between names. */
 export interface WorkspaceFile {
@@ -46,6 +53,15 @@ export interface ApplyOutput {
   readonly drawables: Readonly<Record<string, Drawable>>;
 }
 
+export interface FinishImportInput {
+  /** By the key of the layer; what is missing is left out. */
+  readonly choices: Readonly<Record<string, LayerChoices>>;
+  /** Layers of the workspace that are updated or appended to. */
+  readonly existing: readonly Layer[];
+  /** Ids of the workspace's layers. */
+  readonly taken: readonly string[];
+}
+
 export interface JobTable {
   open: { input: OpenInput; output: OpenOutput };
   apply: { input: Patch; output: ApplyOutput };
@@ -58,6 +74,13 @@ export interface JobTable {
   conflict: { input: string; output: ConflictSheet };
   planFix: { input: FixRequest; output: FixPlan };
   planSlivers: { input: null; output: SliverPlan };
+  /** Reads files that were dropped and says what they hold; the import is then under way in this worker. */
+  openImport: {
+    input: { files: readonly WorkspaceFile[]; surroundings: ImportSurroundings };
+    output: ImportExamination;
+  };
+  reviseImport: { input: { key: string; choices: LayerChoices }; output: ExaminedLayer };
+  finishImport: { input: FinishImportInput; output: ImportResult };
   /** The workspace with all edits as files: `chentu` gives one zip, `folder` the files themselves. */
   save: { input: { as: 'chentu' }; output: Uint8Array<ArrayBuffer> };
 }

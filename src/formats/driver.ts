@@ -2,7 +2,7 @@
  * The one interface of all file formats. A driver is light: it knows names and first bytes; its
  * codec comes by `await import()` when a file of the format is really read or written.
  */
-import type { Problem, Result } from '../core/result.ts';
+import type { Place, Problem, Result } from '../core/result.ts';
 import type { Task } from '../core/task.ts';
 import type { FeatureBatch } from '../model/feature-batch.ts';
 import type { Datum } from '../model/workspace.ts';
@@ -41,6 +41,10 @@ export interface RawLayer {
   readonly crs?: string;
   /** Of a text format: the encoding in which it was read. */
   readonly encoding?: string;
+  /** Records of the file, features and skipped ones; absent: up to the last row. */
+  readonly records?: number;
+  /** File and, where there are several, sheet: filled in by `readRawLayers`. */
+  readonly place?: Place;
   readonly notes: readonly Problem[];
 }
 

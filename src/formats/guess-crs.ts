@@ -19,7 +19,14 @@ export function guessCrs(coordinates: Float64Array): string[] | undefined {
   return undefined;
 }
 
-function median(coordinates: Float64Array, side: 0 | 1): number {
+/** The systems of Chinese surveying whose zone a six-digit easting does not tell: 3° zones, then 6° zones, west to east. */
+export const ZONELESS_CODES: readonly string[] = [
+  ...Array.from({ length: 21 }, (_, zone) => `EPSG:${4534 + zone}`),
+  ...Array.from({ length: 11 }, (_, zone) => `EPSG:${4502 + zone}`),
+];
+
+/** The middle value of all x or all y. O(n log n). */
+export function median(coordinates: Float64Array, side: 0 | 1): number {
   const values = new Float64Array(coordinates.length / 2);
   for (let i = 0; i < values.length; i++) values[i] = coordinates[2 * i + side]!;
   return values.sort()[values.length >> 1] ?? Number.NaN;

@@ -36,7 +36,7 @@ export interface LayerInspection {
   readonly problems: readonly Problem[];
 }
 
-interface FieldInspection {
+export interface FieldInspection {
   readonly name: string;
   readonly type: Column['type'];
   /** Features that have a value. */
@@ -62,7 +62,8 @@ export async function inspectFile(
   return ok({ name, sizeBytes: bytes.length, format, layers, problems: read.notes });
 }
 
-function inspectLayer(layer: ReadLayer, fileName: string, options: ReadOptions): LayerInspection {
+/** What one layer holds, in WGS84. O(positions + values). */
+export function inspectLayer(layer: ReadLayer, fileName: string, options: Pick<ReadOptions, 'crs'>): LayerInspection {
   const { batch } = layer;
   const bounds = boundsOf(batch);
   const names = [fileName, layer.name, ...batch.columns.keys()];

@@ -1,5 +1,5 @@
 /** Reads any file of a known format into layers of WGS84 features, with a note for everything that was not plain. */
-import { fail, ok, type Place, type Problem, type Result, withPlace } from '../core/result.ts';
+import { fail, ok, type Result, withPlace } from '../core/result.ts';
 import type { Task } from '../core/task.ts';
 import { applyCrs } from './apply-crs.ts';
 import type { FormatDriver, RawLayer, ReadLayer, ReadOptions, SourceFile } from './driver.ts';
@@ -10,28 +10,54 @@ import { DRIVERS, findDriver } from './drivers.ts';
  * problem and note names the file. `options` stand above what the file says of itself.
  */
 export async function readFile(file: SourceFile, options: ReadOptions, task: Task): Promise<Result<ReadLayer[]>> {
-  const result = await readAnywhere(file, options, task);
-  return result.ok ? result : { ok: false, problem: withPlace(result.problem, { file: file.name }) };
+  const raw = await readRawLayers(file, options, task);
+  if (!raw.ok) return raw;
+  const chosen = chooseSublayer(raw.value, options.sublayer);
+  if (!chosen.ok) return { ok: false, problem: withPlace(chosen.problem, { file: file.name }) };
+  const layers: ReadLayer[] = [];
+  for (const layer of chosen.value) {
+    const placed = await placeLayer(layer, options);
+    if (!placed.ok) return placed;
+    layers.push(placed.value);
+  }
+  return ok(layers, raw.notes);
 }
 
-async function readAnywhere(file: SourceFile, options: ReadOptions, task: Task): Promise<Result<ReadLayer[]>> {
+/** What the codec finds, coordinates still in the file's own system; every problem and note with the file and the sheet. */
+export async function readRawLayers(file: SourceFile, options: ReadOptions, task: Task): Promise<Result<RawLayer[]>> {
+  const place = { file: file.name };
+  const result = await readAnywhere(file, options, task);
+  if (!result.ok) return { ok: false, problem: withPlace(result.problem, place) };
+  const layers = result.value.map((layer): RawLayer => {
+    const at = result.value.length > 1 ? { ...place, sheet: layer.name } : place;
+    return { ...layer, place: at, notes: layer.notes.map((note) => withPlace(note, at)) };
+  });
+  return ok(
+    layers,
+    result.notes.map((note) => withPlace(note, place)),
+  );
+}
+
+/** The layer in WGS84, by what the options say, else the file, else degrees. O(positions). */
+export async function placeLayer(
+  layer: RawLayer,
+  options: Pick<ReadOptions, 'crs' | 'datum'>,
+): Promise<Result<ReadLayer>> {
+  const applied = await applyCrs(layer.batch, options.crs ?? layer.crs, options.datum);
+  const place = layer.place ?? {};
+  if (!applied.ok) return { ok: false, problem: withPlace(applied.problem, place) };
+  const notes = [...layer.notes, ...applied.notes.map((note) => withPlace(note, place))];
+  const stated = layer.crs === undefined ? {} : { statedCrs: layer.crs };
+  return ok({ ...layer, ...applied.value, ...stated, notes });
+}
+
+async function readAnywhere(file: SourceFile, options: ReadOptions, task: Task): Promise<Result<RawLayer[]>> {
   const { name, bytes } = file;
   if (bytes.length === 0) return fail('file-empty');
   const driver = findDriver(name, bytes);
   if (!driver) return fail('format-unknown', { formats: readableFormats().join(', ') });
   if (!driver.read) return fail('format-not-readable', { format: driver.id, formats: readableFormats().join(', ') });
-  const raw = await driver.read({ ...file, options }, task);
-  if (!raw.ok) return raw;
-  const chosen = chooseSublayer(raw.value, options.sublayer);
-  if (!chosen.ok) return chosen;
-  const layers: ReadLayer[] = [];
-  for (const layer of chosen.value) {
-    const place = chosen.value.length > 1 ? { file: name, sheet: layer.name } : { file: name };
-    const applied = await applyToLayer(layer, options, place);
-    if (!applied.ok) return applied;
-    layers.push(applied.value);
-  }
-  return ok(layers, raw.notes);
+  return driver.read({ ...file, options }, task);
 }
 
 function readableFormats(): string[] {
@@ -44,12 +70,4 @@ function chooseSublayer(layers: RawLayer[], wanted: string | undefined): Result<
   const chosen = layers.filter((layer) => layer.name === wanted);
   const names = layers.map((layer) => layer.name).join(', ');
   return chosen.length > 0 ? ok(chosen) : fail('sublayer-missing', { sublayer: wanted, sublayers: names });
-}
-
-async function applyToLayer(layer: RawLayer, options: ReadOptions, place: Place): Promise<Result<ReadLayer>> {
-  const applied = await applyCrs(layer.batch, options.crs ?? layer.crs, options.datum);
-  if (!applied.ok) return applied;
-  const notes: Problem[] = [...layer.notes, ...applied.notes].map((note) => withPlace(note, place));
-  const stated = layer.crs === undefined ? {} : { statedCrs: layer.crs };
-  return ok({ ...layer, ...applied.value, ...stated, notes });
 }

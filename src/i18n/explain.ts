@@ -31,6 +31,7 @@ export function explainProblem(problem: Problem, translate: Translate): string {
 function explainPlace(place: Place, translate: Translate): string {
   const parts: string[] = [];
   if (place.file !== undefined) parts.push(place.file);
+  if (place.sheet !== undefined) parts.push(translate('place.sheet', { sheet: place.sheet }));
   if (place.layer !== undefined) parts.push(translate('place.layer', { layer: place.layer }));
   if (place.row !== undefined) parts.push(translate('place.row', { row: place.row }));
   if (place.column !== undefined) parts.push(translate('place.column', { column: place.column }));

@@ -52,7 +52,7 @@ export async function findWorkspaceRoot(files: WorkspaceFiles): Promise<Result<W
 }
 
 /** Left behind by desktop systems. */
-const isJunk = (path: string): boolean => /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._)/u.test(path);
+export const isJunk = (path: string): boolean => /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._)/u.test(path);
 
 export const listSome = (names: readonly string[], limit = 12): string =>
   names.length === 0 ? '—' : `${names.slice(0, limit).join(', ')}${names.length > limit ? ', …' : ''}`;

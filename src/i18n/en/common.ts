@@ -124,6 +124,7 @@ export const commonTexts = {
   'measure.pm10TonnesPerYear': 'PM10 estimate',
 
   'place.layer': 'layer "{{layer}}"',
+  'place.sheet': 'sheet "{{sheet}}"',
   'place.row': 'record {{row}}',
   'place.column': 'column "{{column}}"',
   'place.feature': 'feature "{{feature}}"',

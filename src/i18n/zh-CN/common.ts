@@ -124,6 +124,7 @@ export const commonTexts = {
   'measure.pm10TonnesPerYear': 'PM10 排放量估算',
 
   'place.layer': '图层“{{layer}}”',
+  'place.sheet': '工作表“{{sheet}}”',
   'place.row': '第 {{row}} 条记录',
   'place.column': '“{{column}}”列',
   'place.feature': '要素“{{feature}}”',

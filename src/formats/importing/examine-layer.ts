@@ -1,0 +1,144 @@
+/** Everything that is known and guessed of one layer, as chosen so far. Reads no files. */
+import { type Problem, problem } from '../../core/result.ts';
+import { type FeatureBatch, valueAt } from '../../model/feature-batch.ts';
+import { mapLayer } from '../../model/map-layer.ts';
+import type { FormatId, RawLayer, ReadLayer } from '../driver.ts';
+import { nameOfFile } from '../file-name.ts';
+import { inspectLayer } from '../inspect-file.ts';
+import { placeLayer } from '../read-file.ts';
+import { guessFields } from './guess-fields.ts';
+import { guessKind } from './guess-kind.ts';
+import { guessPlacing } from './guess-placing.ts';
+import { findProfile } from './import-profiles.ts';
+import type { ExaminedLayer, ImportSurroundings, LayerChoices, LayerPreview, ReadingChoices } from './import-types.ts';
+import { previewShapes } from './preview-shapes.ts';
+import { swapAxes } from './swap-axes.ts';
+
+export interface LayerToExamine {
+  readonly key: string;
+  readonly file: string;
+  readonly format: FormatId;
+  /** Whether the file has several layers. */
+  readonly isOneOfSeveral: boolean;
+  readonly raw: RawLayer;
+}
+
+const SAMPLE_ROWS = 12;
+
+/** `choices` absent: as guessed, or as an earlier import of such a file was decided. O(positions + values). */
+export async function examineLayer(
+  layer: LayerToExamine,
+  surroundings: ImportSurroundings,
+  choices?: LayerChoices,
+): Promise<ExaminedLayer> {
+  const { key, file, format, raw } = layer;
+  const names = layer.isOneOfSeveral ? [nameOfFile(file), raw.name] : [file, nameOfFile(file)];
+  const placing = await guessPlacing(raw, surroundings.near);
+  const profile = choices ? undefined : findProfile(surroundings.profiles, raw.batch);
+  const reading = choices?.reading ?? readingOf(placing, profile?.reading);
+  const placed = await placeAsChosen(raw, reading);
+  const batch = placed.layer.batch;
+  const kindGuess = guessKind(names, raw.batch);
+  const kind = choices?.kind ?? profile?.kind ?? kindGuess.kind;
+  const fieldGuesses = guessFields(kind, batch);
+  const decided: LayerChoices = choices ?? {
+    included: batch.rows.length > 0 && placed.problem === undefined,
+    title: titleOf(layer),
+    kind,
+    reading,
+    fields: profile?.fields ?? fieldGuesses.fields,
+    units: profile?.units ?? fieldGuesses.units,
+    target: { type: 'new' },
+  };
+  const facts = inspectLayer(placed.layer, file, reading);
+  return {
+    key,
+    file,
+    ...(layer.isOneOfSeveral ? { sheet: raw.name } : {}),
+    format,
+    records: recordsOf(raw),
+    facts,
+    sample: sampleOf(batch),
+    kindGuess,
+    placing,
+    datumGuess: facts.datum,
+    fieldGuesses,
+    ...(profile ? { profile: profile.name } : {}),
+    choices: decided,
+    ...(placed.problem ? { problem: placed.problem } : {}),
+    notes: [...facts.problems, ...mappingNotes(batch, decided, raw.place)],
+    preview: await previewOf(raw, placed.layer, reading, placed.problem),
+  };
+}
+
+/** The layer in WGS84 as chosen; where that cannot be, without shapes, and why. */
+export async function placeAsChosen(
+  raw: RawLayer,
+  reading: ReadingChoices,
+): Promise<{ layer: ReadLayer; problem?: Problem }> {
+  const turned = reading.swapAxes ? { ...raw, batch: swapAxes(raw.batch) } : raw;
+  const placed = await placeLayer(turned, reading);
+  if (placed.ok) return { layer: placed.value };
+  const batch = { ...raw.batch, geometry: withoutShapes(raw.batch.rows.length) };
+  return { layer: { ...raw, crs: reading.crs ?? raw.crs ?? '', batch }, problem: placed.problem };
+}
+
+function withoutShapes(count: number): FeatureBatch['geometry'] {
+  return {
+    count,
+    type: new Uint8Array(count),
+    partStart: new Uint32Array(count + 1),
+    ringStart: new Uint32Array(1),
+    positionStart: new Uint32Array(1),
+    coordinates: new Float64Array(0),
+  };
+}
+
+function readingOf(placing: ExaminedLayer['placing'], remembered: ReadingChoices | undefined): ReadingChoices {
+  if (remembered) return remembered;
+  return {
+    ...(placing.crs === undefined ? {} : { crs: placing.crs }),
+    ...(placing.swapAxes ? { swapAxes: true } : {}),
+  };
+}
+
+function titleOf({ file, raw, isOneOfSeveral }: LayerToExamine): string {
+  const name = nameOfFile(file);
+  return isOneOfSeveral ? `${name} · ${raw.name}` : name;
+}
+
+/** Every record of the file is a feature or was skipped with a note. */
+function recordsOf({ records, batch }: RawLayer): number {
+  return records ?? batch.rows.reduce((most, row) => Math.max(most, row + 1), 0);
+}
+
+function sampleOf(batch: FeatureBatch): ExaminedLayer['sample'] {
+  const columns = [...batch.columns.values()];
+  const count = Math.min(SAMPLE_ROWS, batch.rows.length);
+  return Array.from({ length: count }, (_, index) => ({
+    row: batch.rows[index]!,
+    values: columns.map((column) => valueAt(column, index)),
+  }));
+}
+
+function mappingNotes(batch: FeatureBatch, choices: LayerChoices, place: Problem['at']): Problem[] {
+  const manifest = { id: choices.title, file: place?.file ?? '', ...choices };
+  return mapLayer(batch, manifest).notes.map(({ problem: found }) => {
+    const { layer: _, ...at } = found.at ?? {};
+    return problem(found.code, found.params, { ...place, ...at });
+  });
+}
+
+async function previewOf(
+  raw: RawLayer,
+  placed: ReadLayer,
+  reading: ReadingChoices,
+  found: Problem | undefined,
+): Promise<LayerPreview> {
+  const total = placed.batch.rows.length;
+  if (found) return { shapes: [], unshifted: [], total };
+  const isShifted = reading.datum !== undefined && reading.datum !== 'wgs84';
+  const { datum: _, ...plain } = reading;
+  const unshifted = isShifted ? previewShapes((await placeAsChosen(raw, plain)).layer.batch) : [];
+  return { shapes: previewShapes(placed.batch), unshifted, total };
+}

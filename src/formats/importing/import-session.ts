@@ -1,0 +1,125 @@
+/**
+ * One import from the files dropped to the layers made: keeps what was read, so that a change of
+ * mind about a coordinate system or a field does not read the file again.
+ */
+import { fail, ok, type Problem, type Result } from '../../core/result.ts';
+import type { Task } from '../../core/task.ts';
+import type { Layer } from '../../model/workspace.ts';
+import type { RawLayer, ReadOptions, SourceFile } from '../driver.ts';
+import { findDriver } from '../drivers.ts';
+import { readRawLayers } from '../read-file.ts';
+import type { PathAndBytes } from '../workspace/workspace-path.ts';
+import { buildImport } from './build-import.ts';
+import { examineLayer, type LayerToExamine } from './examine-layer.ts';
+import { gatherSources } from './gather-sources.ts';
+import type {
+  ExaminedLayer,
+  ImportExamination,
+  ImportResult,
+  ImportSurroundings,
+  LayerChoices,
+  ReadingChoices,
+} from './import-types.ts';
+import { suggestTargets } from './suggest-targets.ts';
+
+export interface ImportSession {
+  /** Fails only where nothing could be read at all; a file that cannot be read is a problem beside the others. */
+  readonly examination: ImportExamination;
+  /** The layer as it would come in with other choices. */
+  revise(key: string, choices: LayerChoices, task: Task): Promise<Result<ExaminedLayer>>;
+  finish(
+    choices: Readonly<Record<string, LayerChoices>>,
+    existing: readonly Layer[],
+    taken: readonly string[],
+    task: Task,
+  ): Promise<Result<ImportResult>>;
+}
+
+interface HeldLayer extends LayerToExamine {
+  readonly source: SourceFile;
+  /** Its place among the file's layers. */
+  readonly index: number;
+  /** What of the choices decided how the bytes were read. */
+  readonly readAs: string;
+}
+
+/** Reads every file once. O(bytes). Rejects only when cancelled. */
+export async function openImport(
+  files: readonly PathAndBytes[],
+  surroundings: ImportSurroundings,
+  task: Task,
+): Promise<ImportSession> {
+  const gathered = gatherSources(files);
+  const problems: Problem[] = [...gathered.problems];
+  const held = new Map<string, HeldLayer>();
+  const examined: ExaminedLayer[] = [];
+  for (const [at, source] of gathered.sources.entries()) {
+    task.onProgress?.({ stage: 'read', done: at, total: gathered.sources.length, detail: source.name });
+    const raw = await readSafely(source, {}, task);
+    if (!raw.ok) {
+      problems.push(raw.problem);
+      continue;
+    }
+    problems.push(...raw.notes);
+    for (const [index, layer] of raw.value.entries()) {
+      const one = holdLayer(source, `${at}/${index}`, index, raw.value.length > 1, layer);
+      held.set(one.key, one);
+      examined.push(await examineLayer(one, surroundings));
+    }
+  }
+
+  const current = async (key: string, reading: ReadingChoices, task: Task): Promise<Result<HeldLayer>> => {
+    const layer = held.get(key);
+    if (!layer) return fail('import-layer-gone', { key });
+    const options = optionsOf(reading);
+    if (layer.readAs === JSON.stringify(options)) return ok(layer);
+    const raw = await readSafely(layer.source, options, task);
+    if (!raw.ok) return raw;
+    const again = raw.value[layer.index];
+    if (!again) return fail('import-layer-gone', { key });
+    const next = { ...layer, raw: again, readAs: JSON.stringify(options) };
+    held.set(key, next);
+    return ok(next);
+  };
+
+  return {
+    examination: { layers: suggestTargets(examined, surroundings.layers), problems },
+    async revise(key, choices, task) {
+      const layer = await current(key, choices.reading, task);
+      return layer.ok ? ok(await examineLayer(layer.value, surroundings, choices)) : layer;
+    },
+    async finish(choices, existing, taken, task) {
+      const chosen = [];
+      for (const key of held.keys()) {
+        const decided = choices[key];
+        if (!decided?.included) continue;
+        const layer = await current(key, decided.reading, task);
+        if (!layer.ok) return layer;
+        const { raw } = layer.value;
+        chosen.push({ key, raw, records: raw.records ?? raw.batch.rows.length, choices: decided });
+      }
+      return ok(await buildImport(chosen, existing, taken, task));
+    },
+  };
+}
+
+function holdLayer(source: SourceFile, key: string, index: number, isOneOfSeveral: boolean, raw: RawLayer): HeldLayer {
+  const format = findDriver(source.name, source.bytes)?.id ?? 'csv';
+  return { key, file: source.name, format, isOneOfSeveral, raw, source, index, readAs: JSON.stringify(optionsOf({})) };
+}
+
+/** What must be known while the bytes are read; the rest is applied to what was read. */
+function optionsOf({ encoding, geometry }: ReadingChoices): ReadOptions {
+  return { ...(encoding === undefined ? {} : { encoding }), ...(geometry === undefined ? {} : { geometry }) };
+}
+
+/** A codec that throws says why, and the other files go on. */
+async function readSafely(source: SourceFile, options: ReadOptions, task: Task): Promise<Result<RawLayer[]>> {
+  try {
+    return await readRawLayers(source, options, task);
+  } catch (error) {
+    task.signal?.throwIfAborted();
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail('layer-unreadable', { reason }, { file: source.name });
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * A newer version of a layer laid over the one that is there. What the new file says goes, but for
+ * what was edited by hand: that stays, and is counted. Features keep the names they had.
+ */
+import { type Problem, problem } from '../../core/result.ts';
+import type { Task } from '../../core/task.ts';
+import { concatBatches } from '../../model/concat-batches.ts';
+import { effectiveBatch } from '../../model/effective-batch.ts';
+import { type FeatureBatch, valueAt } from '../../model/feature-batch.ts';
+import { selectBatch } from '../../model/select-batch.ts';
+import type { EditedFeature, Layer } from '../../model/workspace.ts';
+import type { MergeCounts } from './import-types.ts';
+import { matchFeatures } from './match-features.ts';
+
+export interface MergedLayer {
+  readonly base: FeatureBatch;
+  readonly edits: ReadonlyMap<string, EditedFeature | null>;
+  readonly counts: MergeCounts;
+  readonly notes: readonly Problem[];
+}
+
+/** Coordinates that differ by less (a tenth of a millimetre) have not moved. */
+const SAME_DEGREES = 1e-9;
+
+export interface MergeOptions {
+  /** Features that the new file does not have stay. */
+  readonly keepMissing: boolean;
+  /** The incoming ids come from a column. */
+  readonly hasIds: boolean;
+}
+
+/** O(n log n + positions). */
+export async function mergeLayer(
+  layer: Layer,
+  incoming: FeatureBatch,
+  { keepMissing, hasIds }: MergeOptions,
+  task: Task,
+): Promise<MergedLayer> {
+  const existing = effectiveBatch(layer);
+  const partner = await matchFeatures(existing, incoming, hasIds, task);
+  const matched = new Set(partner);
+  const missing = existing.ids.flatMap((id, index) => (matched.has(index) || layer.edits.has(id) ? [] : [index]));
+  const ids = nameFeatures(existing, incoming, partner);
+  const present = new Set(ids);
+  const notes: Problem[] = [];
+  const counts = { added: 0, changed: 0, unchanged: 0, removed: 0, kept: 0 };
+  for (const [index, before] of partner.entries()) {
+    const id = ids[index]!;
+    if (before < 0) counts.added++;
+    else if (layer.edits.has(id)) {
+      counts.kept++;
+      notes.push(problem('import-merge-edited', { id }, { row: incoming.rows[index]! }));
+    } else if (isSameFeature(existing, before, incoming, index)) counts.unchanged++;
+    else counts.changed++;
+  }
+  const edits = new Map([...layer.edits].filter(([id, edit]) => edit !== null || present.has(id)));
+  counts.kept += [...edits].filter(([id, edit]) => edit !== null && !present.has(id)).length;
+  const base: FeatureBatch = { ...incoming, ids };
+  if (!keepMissing) return { base, edits, counts: { ...counts, removed: missing.length }, notes };
+  counts.unchanged += missing.length;
+  return { base: concatBatches([base, selectBatch(existing, Uint32Array.from(missing))]), edits, counts, notes };
+}
+
+/** A partner's name, else the feature's own; where that is taken, numbered. */
+function nameFeatures(existing: FeatureBatch, incoming: FeatureBatch, partner: Int32Array): string[] {
+  const taken = new Set(existing.ids);
+  return incoming.ids.map((own, index) => {
+    const before = partner[index]!;
+    if (before >= 0) return existing.ids[before]!;
+    let id = own;
+    for (let number = 2; taken.has(id); number++) id = `${own}#${number}`;
+    taken.add(id);
+    return id;
+  });
+}
+
+function isSameFeature(before: FeatureBatch, b: number, after: FeatureBatch, a: number): boolean {
+  for (const [name, column] of after.columns) {
+    if (valueAt(column, a) !== valueAt(before.columns.get(name), b)) return false;
+  }
+  return isSameShape(before.geometry, b, after.geometry, a);
+}
+
+function isSameShape(before: FeatureBatch['geometry'], b: number, after: FeatureBatch['geometry'], a: number): boolean {
+  const [start, end] = positionsOf(before, b);
+  const [first, last] = positionsOf(after, a);
+  if (before.type[b] !== after.type[a] || end - start !== last - first) return false;
+  for (let at = 0; at < 2 * (end - start); at++) {
+    if (Math.abs(before.coordinates[2 * start + at]! - after.coordinates[2 * first + at]!) > SAME_DEGREES) return false;
+  }
+  return true;
+}
+
+function positionsOf({ partStart, ringStart, positionStart }: FeatureBatch['geometry'], index: number) {
+  return [positionStart[ringStart[partStart[index]!]!]!, positionStart[ringStart[partStart[index + 1]!]!]!] as const;
+}
