@@ -1,22 +1,25 @@
 /** Makes everything that the page consists of and connects it; nothing else in the browser constructs. */
 import { createEngineClient } from '../engine/engine-client.ts';
+import { holdsWorkspace } from '../formats/workspace/holds-workspace.ts';
 import { findLanguage } from '../i18n/language.ts';
 import { createWorkspaceStore as createWorkspaceStorage } from '../storage/workspace-store.ts';
 import type { AppServices } from '../ui/app-context.tsx';
 import type { Commands } from '../ui/commands.ts';
+import { createImportStore } from '../ui/store/import-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { createSettingsStore, type Settings } from '../ui/store/settings-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
-import { createViewStore } from '../ui/store/view-store.ts';
+import { addNotices, createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
 import { createExportController } from './export-controller.ts';
+import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
 import { createSelectionController } from './selection-controller.ts';
 import { showReadiness } from './show-readiness.ts';
 import { createWorkspaceController } from './workspace-controller.ts';
-import { createFileSource, createServedSource, DEMO_FOLDER, type PathAndBlob } from './workspace-source.ts';
+import { createFileSource, createServedSource, DEMO_FOLDER, type PathAndBlob, readAll } from './workspace-source.ts';
 
 /** Under it the layers panel starts closed: the map keeps two thirds of the width. */
 const WIDE_PIXELS = 1500;
@@ -36,6 +39,7 @@ export function createServices(): Started {
   const tabMemory = createKeyValueStorage(findSessionStorage);
   const workspace = createWorkspaceStore();
   const view = createViewStore();
+  const importing = createImportStore();
   const storage = createWorkspaceStorage({
     onStatus: (status) => keeper.onStatus(status),
     onHistory: (history) => controller.follow(history),
@@ -57,6 +61,7 @@ export function createServices(): Started {
     settings,
     workspace,
     view,
+    importing,
     baseMapUrl: new URL(`${DEMO_FOLDER}/basemap.pmtiles`, document.baseURI).href,
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
@@ -77,8 +82,22 @@ export function createServices(): Started {
   settings.subscribe((state) => applyToPage(state));
   applyToPage(settings.getState());
 
-  const openFiles = (files: readonly PathAndBlob[]) => {
-    if (files.length > 0) void controller.open(createFileSource(files));
+  const imports = createImportController({
+    openEngine: () => createEngineClient(),
+    store: importing,
+    workspace,
+    memory: createKeyValueStorage(findLocalStorage),
+    open: controller.open,
+    edit: controller.edit,
+    frame: map.fitAll,
+  });
+  /** A workspace is opened; data are imported. */
+  const openFiles = async (files: readonly PathAndBlob[]) => {
+    if (files.length === 0) return;
+    const read = await readAll(files);
+    if (!read.ok) addNotices(view, 'error', [read.problem]);
+    else if (holdsWorkspace(read.value)) void controller.open(createFileSource(files));
+    else void imports.begin(read.value);
   };
   const commands: Commands = {
     attachMap: (container) =>
@@ -88,8 +107,12 @@ export function createServices(): Started {
         doubleClick: selection.zoomToSelection,
       }),
     openDemo: () => void controller.open(createServedSource(DEMO_FOLDER)),
-    openFiles: (files) => openFiles(readPicked(files)),
+    openFiles: (files) => void openFiles(readPicked(files)),
     openDrop: (dropped) => void readDrop(dropped).then(openFiles),
+    reviseImport: (key, choices) => void imports.revise(key, choices),
+    finishImport: () => void imports.finish(),
+    cancelImport: imports.cancel,
+    closeImport: imports.close,
     recheck: () => void controller.recheck(),
     cancel: controller.cancel,
     edit: controller.edit,
@@ -109,6 +132,7 @@ export function createServices(): Started {
     hover: selection.hover,
     setScope: selection.setScope,
     zoomToLayer: map.fitLayer,
+    zoomToBounds: (bounds) => map.fitBounds(bounds),
     zoomToAll: map.fitAll,
     zoomToSelection: selection.zoomToSelection,
     setEngine(name) {
@@ -125,7 +149,7 @@ export function createServices(): Started {
   };
 
   return {
-    services: { settings, workspace, view, keeping, commands },
+    services: { settings, workspace, view, keeping, importing, commands },
     start() {
       const asked = new URLSearchParams(location.search).get('workspace');
       keeper.attach(window);

@@ -15,6 +15,7 @@ import type {
   MapView,
   Padding,
 } from '../map/map-types.ts';
+import type { ImportStore } from '../ui/store/import-store.ts';
 import type { LayerFeatures } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { addNotices, lookOf, type ViewStore } from '../ui/store/view-store.ts';
@@ -43,6 +44,7 @@ export interface MapControllerParts {
   readonly settings: SettingsStore;
   readonly workspace: WorkspaceStore;
   readonly view: ViewStore;
+  readonly importing: ImportStore;
   /** Address of the local base map. */
   readonly baseMapUrl: string;
 }
@@ -50,10 +52,13 @@ export interface MapControllerParts {
 const MARGIN_PIXELS = 40;
 const LEFT_PIXELS = 300;
 const RIGHT_PIXELS = 360;
+/** importing.module.css says the same. */
+const IMPORT_PIXELS = 600;
+const IMPORT_SHARE = 0.56;
 const SHEETS_BELOW_PIXELS = 800;
 
 export function createMapController(parts: MapControllerParts): MapController {
-  const { settings, workspace, view, baseMapUrl } = parts;
+  const { settings, workspace, view, importing, baseMapUrl } = parts;
   const labelsOf = createLabelCache();
   const stylingOf = createStylingCache();
   let mapView: MapView | undefined;
@@ -62,7 +67,11 @@ export function createMapController(parts: MapControllerParts): MapController {
   let framed: string | undefined;
 
   const padding = (): Padding => {
-    const { layersOpen, findingsOpen, theme } = settings.getState();
+    const { layersOpen, theme } = settings.getState();
+    const importPhase = importing.getState().phase;
+    const isImporting = importPhase !== 'none';
+    // The findings give way to what is being decided.
+    const findingsOpen = settings.getState().findingsOpen && (!isImporting || importPhase === 'done');
     const scale = theme === 'projector' ? 1.3 : 1;
     // The panel of drawing stands beside the layers, not in their place.
     const leftPanels = Number(layersOpen) + Number(view.getState().mode === 'draw');
@@ -70,7 +79,11 @@ export function createMapController(parts: MapControllerParts): MapController {
     return {
       top: 0,
       bottom: 0,
-      left: sheets ? 0 : leftPanels * LEFT_PIXELS * scale,
+      left: sheets
+        ? 0
+        : isImporting
+          ? Math.min(IMPORT_PIXELS * scale, innerWidth * IMPORT_SHARE)
+          : leftPanels * LEFT_PIXELS * scale,
       right: findingsOpen && !sheets ? RIGHT_PIXELS * scale : 0,
     };
   };
@@ -169,6 +182,9 @@ export function createMapController(parts: MapControllerParts): MapController {
       if (state.language !== before.language) mapView?.setLanguage(state.language);
       if (state.baseMap !== before.baseMap) mapView?.setBaseMap(baseMap());
       mapView?.setPadding(padding());
+    }),
+    importing.subscribe((state, before) => {
+      if (state.phase !== before.phase) mapView?.setPadding(padding());
     }),
   ];
 

@@ -32,20 +32,25 @@ export function createServedSource(path: string): WorkspaceSource {
 }
 
 export function createFileSource(files: readonly PathAndBlob[]): WorkspaceSource {
-  const readAll = () => Promise.all(files.map(async ({ path, blob }) => ({ path, bytes: await bytesOf(blob) })));
   return {
     isDemo: false,
     served: undefined,
-    async read() {
-      try {
-        return ok(await readAll());
-      } catch (error) {
-        return fail('app.file-unreadable', { reason: String(error) });
-      }
-    },
-    store: async () => ({ type: 'files', files: await readAll() }),
+    read: () => readAll(files),
+    store: async () => ({ type: 'files', files: await bytesOfAll(files) }),
   };
 }
+
+/** Fails where a file is gone or may not be read. */
+export async function readAll(files: readonly PathAndBlob[]): Promise<Result<WorkspaceFile[]>> {
+  try {
+    return ok(await bytesOfAll(files));
+  } catch (error) {
+    return fail('app.file-unreadable', { reason: String(error) });
+  }
+}
+
+const bytesOfAll = (files: readonly PathAndBlob[]): Promise<WorkspaceFile[]> =>
+  Promise.all(files.map(async ({ path, blob }) => ({ path, bytes: await bytesOf(blob) })));
 
 export function sourceFromStored(stored: StoredSource): WorkspaceSource {
   if (stored.type === 'demo') return createServedSource(stored.name);

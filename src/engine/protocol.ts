@@ -9,6 +9,7 @@ import type { Problem } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
 import type {
+  AskedChoices,
   ExaminedLayer,
   ImportExamination,
   ImportResult,
@@ -79,7 +80,7 @@ export interface JobTable {
     input: { files: readonly WorkspaceFile[]; surroundings: ImportSurroundings };
     output: ImportExamination;
   };
-  reviseImport: { input: { key: string; choices: LayerChoices }; output: ExaminedLayer };
+  reviseImport: { input: { key: string; choices: AskedChoices }; output: ExaminedLayer };
   finishImport: { input: FinishImportInput; output: ImportResult };
   /** The workspace with all edits as files: `chentu` gives one zip, `folder` the files themselves. */
   save: { input: { as: 'chentu' }; output: Uint8Array<ArrayBuffer> };

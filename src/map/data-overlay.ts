@@ -4,9 +4,10 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type DrawContext, zoomStep } from './draw-context.ts';
 import { drawFindings, type FindingDrawing } from './finding-drawing.ts';
 import { findingLayers } from './finding-layers.ts';
+import { type GhostShapes, ghostLayers, takeApart } from './ghost-layers.ts';
 import { drawGlyphAtlas, type GlyphAtlas } from './glyph-atlas.ts';
 import { type Highlight, highlightLayers, highlightOf } from './highlight-layers.ts';
-import type { FindingShape, LayerView, MapTheme, Preview } from './map-types.ts';
+import type { FindingShape, Ghost, LayerView, MapTheme, Preview } from './map-types.ts';
 import { previewLayers } from './preview-layers.ts';
 import { themeIcons } from './theme-icons.ts';
 import { createViewLayers } from './view-layers.ts';
@@ -21,6 +22,7 @@ export interface DataOverlay {
   setFindings(findings: readonly FindingShape[]): void;
   setHighlight(role: 'hover' | 'selection', geometries: readonly GeoJSON.Geometry[]): void;
   setPreview(preview: Preview): void;
+  setGhost(ghost: Ghost): void;
   onError(listener: (detail: string) => void): void;
 }
 
@@ -36,6 +38,7 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
   let selection: Highlight = highlightOf([]);
   let hover: Highlight = highlightOf([]);
   let preview: Preview = { areas: [] };
+  let ghost: GhostShapes = takeApart({ shapes: [], before: [] });
   let running = false;
   let frame = 0;
   let step = zoomStep(map.getZoom());
@@ -57,6 +60,7 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
       layers: [
         ...ordered.map(({ layer }) => layer),
         ...previewLayers(preview, theme),
+        ...ghostLayers(ghost, theme),
         ...highlightLayers(hover, 'hover', theme),
         ...highlightLayers(selection, 'selection', theme),
       ],
@@ -109,6 +113,10 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
     },
     setPreview(next) {
       preview = next;
+      ask();
+    },
+    setGhost(next) {
+      ghost = takeApart(next);
       ask();
     },
     onError(listener) {

@@ -80,6 +80,12 @@ export interface Preview {
   readonly line?: GeoJSON.LineString;
 }
 
+/** Shapes that are not in the workspace yet, and where they would lie without a change of datum. */
+export interface Ghost {
+  readonly shapes: readonly GeoJSON.Geometry[];
+  readonly before: readonly GeoJSON.Geometry[];
+}
+
 /** Where something happened on the map, for the caller to pick with the engine. */
 export interface MapPointer {
   readonly at: LonLat;
@@ -150,6 +156,7 @@ export interface MapView {
   setSelection(geometries: readonly GeoJSON.Geometry[]): void;
   setHover(geometries: readonly GeoJSON.Geometry[]): void;
   setPreview(preview: Preview): void;
+  setGhost(ghost: Ghost): void;
   /** Veils everything outside a polygon; null takes the veil away. */
   setScopeMask(scope: GeoJSON.Polygon | GeoJSON.MultiPolygon | null): void;
   setPadding(padding: Padding): void;

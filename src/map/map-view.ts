@@ -120,6 +120,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     setSelection: (geometries) => data.setHighlight('selection', geometries),
     setHover: (geometries) => data.setHighlight('hover', geometries),
     setPreview: data.setPreview,
+    setGhost: data.setGhost,
     setScopeMask(scope) {
       const veil = scope ? veilAround(scope) : NOTHING;
       state = { ...state, veil };

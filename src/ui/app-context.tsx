@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createTranslator, type Language, type Translate } from '../i18n/translate.ts';
 import type { Commands } from './commands.ts';
+import type { ImportState, ImportStore } from './store/import-store.ts';
 import type { SettingsState, SettingsStore } from './store/settings-store.ts';
 import type { StorageState, StorageStore } from './store/storage-store.ts';
 import type { ViewState, ViewStore } from './store/view-store.ts';
@@ -13,6 +14,7 @@ export interface AppServices {
   readonly workspace: WorkspaceStore;
   readonly view: ViewStore;
   readonly keeping: StorageStore;
+  readonly importing: ImportStore;
   readonly commands: Commands;
 }
 
@@ -50,4 +52,5 @@ export const useCommands = (): Commands => useApp().commands;
 export const useSettings = <T,>(select: (state: SettingsState) => T): T => useStore(useApp().settings, select);
 export const useWorkspace = <T,>(select: (state: WorkspaceState) => T): T => useStore(useApp().workspace, select);
 export const useView = <T,>(select: (state: ViewState) => T): T => useStore(useApp().view, select);
+export const useImporting = <T,>(select: (state: ImportState) => T): T => useStore(useApp().importing, select);
 export const useKeeping = <T,>(select: (state: StorageState) => T): T => useStore(useApp().keeping, select);

@@ -2,6 +2,8 @@
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { Result } from '../core/result.ts';
+import type { AskedChoices } from '../formats/importing/import-types.ts';
+import type { Bounds } from '../map/map-types.ts';
 import type { EngineName } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Scope } from '../model/workspace.ts';
@@ -20,8 +22,17 @@ export interface Commands {
   attachMap(container: HTMLElement): () => void;
 
   openDemo(): void;
+  /** A workspace is opened, everything else imported. */
   openFiles(files: readonly File[]): void;
   openDrop(dropped: DataTransfer): void;
+
+  /** The layer as it would come in with other choices. */
+  reviseImport(key: string, choices: AskedChoices): void;
+  finishImport(): void;
+  /** Back to the choices, or out of the reading. */
+  cancelImport(): void;
+  closeImport(): void;
+
   /** Checks what is open from scratch. */
   recheck(): void;
   /** Ends the open or check under way. */
@@ -53,6 +64,7 @@ export interface Commands {
   hover(target: Target | undefined): void;
   setScope(scope: Scope | undefined): void;
   zoomToLayer(layer: string): void;
+  zoomToBounds(bounds: Bounds): void;
   zoomToAll(): void;
   zoomToSelection(): void;
 

@@ -10,7 +10,14 @@ import { guessFields } from './guess-fields.ts';
 import { guessKind } from './guess-kind.ts';
 import { guessPlacing } from './guess-placing.ts';
 import { findProfile } from './import-profiles.ts';
-import type { ExaminedLayer, ImportSurroundings, LayerChoices, LayerPreview, ReadingChoices } from './import-types.ts';
+import type {
+  AskedChoices,
+  ExaminedLayer,
+  ImportSurroundings,
+  LayerChoices,
+  LayerPreview,
+  ReadingChoices,
+} from './import-types.ts';
 import { previewShapes } from './preview-shapes.ts';
 import { swapAxes } from './swap-axes.ts';
 
@@ -29,7 +36,7 @@ const SAMPLE_ROWS = 12;
 export async function examineLayer(
   layer: LayerToExamine,
   surroundings: ImportSurroundings,
-  choices?: LayerChoices,
+  choices?: AskedChoices,
 ): Promise<ExaminedLayer> {
   const { key, file, format, raw } = layer;
   const names = layer.isOneOfSeveral ? [nameOfFile(file), raw.name] : [file, nameOfFile(file)];
@@ -41,14 +48,16 @@ export async function examineLayer(
   const kindGuess = guessKind(names, raw.batch);
   const kind = choices?.kind ?? profile?.kind ?? kindGuess.kind;
   const fieldGuesses = guessFields(kind, batch);
-  const decided: LayerChoices = choices ?? {
-    included: batch.rows.length > 0 && placed.problem === undefined,
-    title: titleOf(layer),
-    kind,
-    reading,
-    fields: profile?.fields ?? fieldGuesses.fields,
-    units: profile?.units ?? fieldGuesses.units,
-    target: { type: 'new' },
+  const decided: LayerChoices = {
+    ...(choices ?? {
+      included: batch.rows.length > 0 && placed.problem === undefined,
+      title: titleOf(layer),
+      kind,
+      reading,
+      target: { type: 'new' },
+    }),
+    fields: choices?.fields ?? profile?.fields ?? fieldGuesses.fields,
+    units: choices?.units ?? profile?.units ?? fieldGuesses.units,
   };
   const facts = inspectLayer(placed.layer, file, reading);
   return {

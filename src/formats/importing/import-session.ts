@@ -13,6 +13,7 @@ import { buildImport } from './build-import.ts';
 import { examineLayer, type LayerToExamine } from './examine-layer.ts';
 import { gatherSources } from './gather-sources.ts';
 import type {
+  AskedChoices,
   ExaminedLayer,
   ImportExamination,
   ImportResult,
@@ -26,7 +27,7 @@ export interface ImportSession {
   /** Fails only where nothing could be read at all; a file that cannot be read is a problem beside the others. */
   readonly examination: ImportExamination;
   /** The layer as it would come in with other choices. */
-  revise(key: string, choices: LayerChoices, task: Task): Promise<Result<ExaminedLayer>>;
+  revise(key: string, choices: AskedChoices, task: Task): Promise<Result<ExaminedLayer>>;
   finish(
     choices: Readonly<Record<string, LayerChoices>>,
     existing: readonly Layer[],

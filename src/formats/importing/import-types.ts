@@ -40,6 +40,9 @@ export interface LayerChoices {
   readonly target: ImportTarget;
 }
 
+/** What is asked for of one layer; fields and units that are left open are guessed. */
+export type AskedChoices = Omit<LayerChoices, 'fields' | 'units'> & Partial<Pick<LayerChoices, 'fields' | 'units'>>;
+
 /** The first rows as they stand in the file, for a look. */
 export interface SampleRow {
   /** 0-based among the file's records. */

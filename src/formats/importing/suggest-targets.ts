@@ -10,7 +10,7 @@ const LEAST_COMMON = 0.8;
  */
 export function suggestTargets(layers: readonly ExaminedLayer[], existing: readonly ExistingLayer[]): ExaminedLayer[] {
   const heads: ExaminedLayer[] = [];
-  return layers.map((layer) => {
+  const suggested = layers.map((layer) => {
     const { kind, title } = layer.choices;
     const older = existing.find((other) => other.kind === kind && other.title === title);
     if (older) return withTarget(layer, { type: 'update', layer: older.id, keepMissing: false });
@@ -19,6 +19,28 @@ export function suggestTargets(layers: readonly ExaminedLayer[], existing: reado
     if (layer.choices.included) heads.push(layer);
     return layer;
   });
+  return suggested.map((layer) => titledForAll(layer, suggested));
+}
+
+/** 东街网格 and 西街网格 together are 网格: what all their names end or begin with, if that says anything. */
+function titledForAll(head: ExaminedLayer, layers: readonly ExaminedLayer[]): ExaminedLayer {
+  const joined = layers.filter(({ choices: { target } }) => target.type === 'join' && target.with === head.key);
+  if (joined.length === 0) return head;
+  const titles = [head, ...joined].map(({ choices }) => [...choices.title]);
+  const tail = commonStart(titles.map((letters) => letters.toReversed()))
+    .toReversed()
+    .join('');
+  const start = commonStart(titles).join('');
+  const title = [tail, start]
+    .map((part) => part.replace(/^[\s_\-·.()（）]+|[\s_\-·.()（）]+$/gu, ''))
+    .find((part) => [...part].length > 1);
+  return title === undefined ? head : { ...head, choices: { ...head.choices, title } };
+}
+
+function commonStart(words: readonly (readonly string[])[]): string[] {
+  const [first = []] = words;
+  const length = first.findIndex((letter, at) => words.some((word) => word[at] !== letter));
+  return first.slice(0, length < 0 ? first.length : length);
 }
 
 function withTarget(layer: ExaminedLayer, target: ImportTarget): ExaminedLayer {

@@ -4,12 +4,12 @@ export const problemsTexts = {
     'The files that go with the workspace (attachments, snapshots, series) exceed {{megabytes}} MB; from this one on they are not saved with it. Keep a copy of them yourself.',
   'problem.column-binary': 'This column holds binary content and was not read.',
   'problem.coordinates-are-degrees':
-    "The coordinate system is given as projected ({{crs}}), but the numbers look like degrees (first point {{x}}, {{y}}). Set the layer's crs in workspace.json to EPSG:4326 (or EPSG:4490).",
+    'The coordinate system is given as projected ({{crs}}), but the numbers look like degrees (first point {{x}}, {{y}}). Choose EPSG:4326 or EPSG:4490 (crs in workspace.json).',
   'problem.coordinates-are-text': '{{count}} positions are written as text; they were read as numbers.',
   'problem.coordinates-not-convertible':
     'The position {{x}}, {{y}} cannot be converted from {{crs}} to longitude and latitude; the feature is treated as having no geometry. Check coordinates and CRS.',
   'problem.coordinates-not-degrees':
-    "By {{crs}} the coordinates should be degrees, but they are not (first point {{x}}, {{y}}). State the layer's crs in workspace.json; from the numbers it may be: {{guess}}.",
+    'By {{crs}} the coordinates should be degrees, but they are not (first point {{x}}, {{y}}). Choose the coordinate system (crs in workspace.json); from the numbers it may be: {{guess}}.',
   'problem.coordinates-out-of-range':
     'The coordinates are outside the globe (longitude {{longitude}}, latitude {{latitude}}); the feature is left out of the checks. Check coordinates, CRS and the order of longitude and latitude.',
   'problem.coordinates-swapped':
@@ -37,9 +37,9 @@ export const problemsTexts = {
   'problem.duplicate-id':
     'The id “{{id}}” is used by an earlier feature; this one is named “{{renamed}}”. Correct it in the file.',
   'problem.encoding-damaged':
-    'The text is neither UTF-8 nor GBK; it was read as {{encoding}} and some letters may be wrong. State encoding in workspace.json.',
+    'The text is neither UTF-8 nor GBK; it was read as {{encoding}} and some letters may be wrong. Choose the encoding (encoding in workspace.json).',
   'problem.encoding-guessed':
-    'The file is not UTF-8 and was read as {{encoding}} (GBK). If the text is wrong, state the encoding.',
+    'The file is not UTF-8 and was read as {{encoding}} (GBK). If the text is wrong, choose another (encoding in workspace.json).',
   'problem.encoding-unknown': 'The encoding “{{encoding}}” is not known. Use utf-8, gbk or gb18030.',
   'problem.feature-not-an-object': 'This entry is no feature ({{found}}) and was not read. Remove or correct it.',
   'problem.feature-type-wrong':
@@ -67,7 +67,7 @@ export const problemsTexts = {
   'problem.format-not-writable': 'The format {{format}} cannot be written. Writable: {{formats}}.',
   'problem.format-unknown': "The file's format is not recognised. Readable: {{formats}}. Convert the file first.",
   'problem.geojson-crs-unreadable':
-    "The file's crs member cannot be understood ({{found}}); the coordinates were taken as WGS84 degrees. If that is wrong, state crs in workspace.json.",
+    "The file's crs member cannot be understood ({{found}}); the coordinates were taken as WGS84 degrees. If that is wrong, choose the coordinate system (crs in workspace.json).",
   'problem.geojson-features-missing':
     'The FeatureCollection has no list of features (found {{found}}). Export the file again.',
   'problem.geojson-list-of-features':

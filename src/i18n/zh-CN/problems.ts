@@ -4,12 +4,12 @@ export const problemsTexts = {
     '附带的文件（附件、快照、监测序列）超过 {{megabytes}} MB，从此文件起不随工作区一起保存。请自行备份这些文件。',
   'problem.column-binary': '此列是二进制内容，未读入。',
   'problem.coordinates-are-degrees':
-    '坐标系写的是投影坐标 {{crs}}，但数值像经纬度（首点 {{x}}, {{y}}）。请在 workspace.json 中把该图层的 crs 改为 EPSG:4326（或 EPSG:4490）。',
+    '坐标系写的是投影坐标 {{crs}}，但数值像经纬度（首点 {{x}}, {{y}}）。请改选坐标系 EPSG:4326 或 EPSG:4490（workspace.json 中的 crs）。',
   'problem.coordinates-are-text': '有 {{count}} 个坐标写成了文字，已按数字读入。',
   'problem.coordinates-not-convertible':
     '坐标 {{x}}, {{y}} 不能从 {{crs}} 换算为经纬度，此要素按无图形处理。请核对坐标和坐标系。',
   'problem.coordinates-not-degrees':
-    '坐标按 {{crs}} 应为经纬度，但数值不是（首点 {{x}}, {{y}}）。请在 workspace.json 中给该图层写明 crs；看数值可能是：{{guess}}。',
+    '坐标按 {{crs}} 应为经纬度，但数值不是（首点 {{x}}, {{y}}）。请选择坐标系（workspace.json 中的 crs）；看数值可能是：{{guess}}。',
   'problem.coordinates-out-of-range':
     '坐标超出经纬度范围（经度 {{longitude}}，纬度 {{latitude}}），此要素未参与检查。请核对坐标、坐标系和经纬度的先后顺序。',
   'problem.coordinates-swapped': '经度和纬度的顺序反了（首点 {{x}}, {{y}}，按 {{crs}}）。请重新导出，先经度后纬度。',
@@ -31,8 +31,9 @@ export const problemsTexts = {
   'problem.draw.zoom-in-to-snap': '画面范围内边界太多，暂不吸附。放大地图后自动恢复。',
   'problem.duplicate-id': '编号“{{id}}”与前面的要素重复，此要素改名为“{{renamed}}”。请在原文件中改正。',
   'problem.encoding-damaged':
-    '文字编码既不是 UTF-8 也不是 GBK，已按 {{encoding}} 读入，部分文字可能乱码。请在 workspace.json 中写明 encoding。',
-  'problem.encoding-guessed': '文件不是 UTF-8，已按 {{encoding}}（GBK）读入。如文字不对，请写明 encoding。',
+    '文字编码既不是 UTF-8 也不是 GBK，已按 {{encoding}} 读入，部分文字可能乱码。请改选编码（workspace.json 中的 encoding）。',
+  'problem.encoding-guessed':
+    '文件不是 UTF-8，已按 {{encoding}}（GBK）读入。如文字不对，请改选编码（workspace.json 中的 encoding）。',
   'problem.encoding-unknown': '不认识编码“{{encoding}}”。请改用 utf-8、gbk 或 gb18030。',
   'problem.feature-not-an-object': '这一条不是要素（{{found}}），未读入。请删除或改正。',
   'problem.feature-type-wrong': '要素的 type 应为 Feature，这里是 {{found}}；有图形或属性的仍已读入。请改正。',
@@ -54,7 +55,7 @@ export const problemsTexts = {
   'problem.format-not-writable': '不能写出格式 {{format}}。可写格式：{{formats}}。',
   'problem.format-unknown': '认不出文件格式。可读格式：{{formats}}。请先转换。',
   'problem.geojson-crs-unreadable':
-    '文件中的 crs 无法理解（{{found}}），已按经纬度（WGS84）读入。如不对，请在 workspace.json 中写明 crs。',
+    '文件中的 crs 无法理解（{{found}}），已按经纬度（WGS84）读入。如不对，请改选坐标系（workspace.json 中的 crs）。',
   'problem.geojson-features-missing': 'FeatureCollection 缺少 features 列表（这里是 {{found}}）。请从原软件重新导出。',
   'problem.geojson-list-of-features': '文件是要素列表，缺少外层的 FeatureCollection；已照常读入。',
   'problem.geojson-no-features':

@@ -9,6 +9,7 @@ import {
   IconFocusCentered,
   IconLayoutSidebarLeftCollapse,
   IconStack2,
+  IconTableImport,
 } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { formatCount } from '../../i18n/format.ts';
@@ -18,6 +19,7 @@ import type { Layer } from '../../model/workspace.ts';
 import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import shell from '../shell/shell.module.css';
 import { changeLook, lookOf, toggleIn } from '../store/view-store.ts';
+import { useFilePicker } from '../topbar/use-file-picker.ts';
 import classes from './layers.module.css';
 import { LayerSwatch, SwatchIcon } from './SwatchIcon.tsx';
 
@@ -39,6 +41,7 @@ const PANEL_ORDER: readonly LayerKind[] = [
 
 export function LayersPanel() {
   const { t } = useTexts();
+  const { pickData } = useFilePicker();
   const change = useSettings((settings) => settings.change);
   const layers = useWorkspace((state) => state.document?.layers);
   const sorted = useMemo(
@@ -50,6 +53,11 @@ export function LayersPanel() {
     <aside className={shell.left} aria-label={t('app.layers.title')} data-testid="layers-panel">
       <div className={shell.panelHead}>
         <h2 className={shell.panelTitle}>{t('app.layers.title')}</h2>
+        <Tooltip label={t('importing.action')}>
+          <ActionIcon onClick={pickData} aria-label={t('importing.action')}>
+            <IconTableImport size={18} />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={`${t('app.panel.close')} ( [ )`}>
           <ActionIcon onClick={() => change({ layersOpen: false })} aria-label={t('app.panel.close')}>
             <IconLayoutSidebarLeftCollapse size={18} />

@@ -7,7 +7,7 @@ import classes from './shell.module.css';
 export function EmptyState() {
   const { t } = useTexts();
   const { openDemo } = useCommands();
-  const { pickFolder, pickFiles } = useFilePicker();
+  const { pickFolder, pickFiles, pickData } = useFilePicker();
   const phase = useWorkspace((state) => state.phase);
   if (phase !== 'none') return null;
   return (
@@ -22,6 +22,9 @@ export function EmptyState() {
           </Button>
           <Button variant="default" onClick={pickFiles}>
             {t('app.workspace.openFile')}
+          </Button>
+          <Button variant="default" onClick={pickData}>
+            {t('importing.action')}
           </Button>
         </Group>
       </div>

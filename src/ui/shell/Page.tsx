@@ -1,6 +1,6 @@
 /** The whole page: the map fills it, bars and panels float above and give way. */
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { useCommands, useSettings, useTexts, useView } from '../app-context.tsx';
+import { useCommands, useImporting, useSettings, useTexts, useView } from '../app-context.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { SearchDialog } from '../search/SearchDialog.tsx';
@@ -28,6 +28,7 @@ export function Page() {
   const layersOpen = useSettings((settings) => settings.layersOpen);
   const findingsOpen = useSettings((settings) => settings.findingsOpen);
   const mode = useView((state) => state.mode);
+  const isDeciding = useImporting(({ phase }) => phase !== 'none' && phase !== 'done');
   const dragging = useView((state) => state.dragging);
   useDrop();
   useShortcuts();
@@ -35,7 +36,7 @@ export function Page() {
     <div
       className={classes.page}
       data-left={layersOpen ? 'open' : 'closed'}
-      data-right={findingsOpen ? 'open' : 'closed'}
+      data-right={findingsOpen && !isDeciding ? 'open' : 'closed'}
       data-mode={mode}
     >
       <MapArea />
@@ -43,7 +44,8 @@ export function Page() {
       <Rail />
       {layersOpen && <LayersPanel />}
       <ModePanel />
-      {findingsOpen && <FindingsPanel />}
+      {findingsOpen && !isDeciding && <FindingsPanel />}
+      <Importing />
       <EmptyState />
       <Overlay />
       {dragging && <div className={classes.drop}>{t('app.drop')}</div>}
@@ -52,6 +54,15 @@ export function Page() {
       <SeldomDialog />
     </div>
   );
+}
+
+const ImportPanel = lazy(() =>
+  import('../importing/ImportPanel.tsx').then((module) => ({ default: module.ImportPanel })),
+);
+
+function Importing() {
+  const isOpen = useImporting((state) => state.phase !== 'none');
+  return <Suspense fallback={null}>{isOpen && <ImportPanel />}</Suspense>;
 }
 
 function SeldomDialog() {

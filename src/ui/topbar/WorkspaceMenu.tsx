@@ -1,6 +1,14 @@
 /** What is open, and everything that opens or exports a workspace. */
 import { Button, Kbd, Menu } from '@mantine/core';
-import { IconChevronDown, IconDownload, IconFileZip, IconFolderOpen, IconMap2, IconTable } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconDownload,
+  IconFileZip,
+  IconFolderOpen,
+  IconMap2,
+  IconTable,
+  IconTableImport,
+} from '@tabler/icons-react';
 import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import { FINDINGS_FORMATS } from '../commands.ts';
 import { KeptItems } from '../history/KeptItems.tsx';
@@ -12,7 +20,7 @@ export function WorkspaceMenu() {
   const { openDemo, saveFile, exportFindings } = useCommands();
   const name = useWorkspace((state) => state.document?.name);
   const checked = useWorkspace((state) => state.check !== undefined);
-  const { pickFolder, pickFiles } = useFilePicker();
+  const { pickFolder, pickFiles, pickData } = useFilePicker();
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
@@ -36,6 +44,9 @@ export function WorkspaceMenu() {
         </Menu.Item>
         <Menu.Item leftSection={<IconFileZip size={16} />} onClick={pickFiles} data-testid="open-files">
           {t('app.workspace.openFile')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTableImport size={16} />} onClick={pickData} data-testid="import-data">
+          {t('importing.action')}
         </Menu.Item>
         <KeptItems />
         <Menu.Divider />

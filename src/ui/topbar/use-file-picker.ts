@@ -4,7 +4,10 @@ import { useCommands } from '../app-context.tsx';
 
 export interface FilePicker {
   pickFolder(): void;
+  /** A workspace as one file. */
   pickFiles(): void;
+  /** Data of any readable format. */
+  pickData(): void;
 }
 
 export function useFilePicker(): FilePicker {
@@ -29,7 +32,12 @@ export function useFilePicker(): FilePicker {
       }),
     pickFiles: () =>
       pick((input) => {
-        input.accept = '.chentu,.zip,.geojson,.json,.fgb,.csv,.tsv,.txt,.xlsx,.kml,.kmz,.ovkml,.gpx';
+        input.accept = '.chentu,.zip';
+      }),
+    pickData: () =>
+      pick((input) => {
+        // No list of endings: it would hide a ledger that is called wrongly.
+        input.accept = '';
       }),
   };
 }

@@ -1,0 +1,239 @@
+/**
+ * The import from files dropped to a patch applied. Files are read in a worker of its own, so that a
+ * large ledger keeps nobody from drawing, and cancelling it loses nothing that is open.
+ */
+import type { Result } from '../core/result.ts';
+import type { EngineClient } from '../engine/engine-client.ts';
+import { rememberProfile } from '../formats/importing/import-profiles.ts';
+import type { AskedChoices, ExaminedLayer, ImportProfile, ImportResult } from '../formats/importing/import-types.ts';
+import type { PathAndBytes } from '../formats/workspace/workspace-path.ts';
+import type { Patch, PatchOperation } from '../model/patch.ts';
+import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
+import { type ImportState, type ImportStore, NO_IMPORT } from '../ui/store/import-store.ts';
+import type { KeyValueStorage } from '../ui/store/key-value-storage.ts';
+import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
+import { createFileSource, type WorkspaceSource } from './workspace-source.ts';
+
+export interface ImportController {
+  /** Reads the files; an import under way gives way. */
+  begin(files: readonly PathAndBytes[]): Promise<void>;
+  revise(key: string, choices: AskedChoices): Promise<void>;
+  finish(): Promise<void>;
+  /** Back to the choices, or out of the reading. */
+  cancel(): void;
+  close(): void;
+}
+
+export interface ImportControllerParts {
+  /** Opens an engine for one import. */
+  readonly openEngine: () => EngineClient;
+  readonly store: ImportStore;
+  readonly workspace: WorkspaceStore;
+  readonly memory: KeyValueStorage;
+  readonly open: (source: WorkspaceSource) => Promise<void>;
+  readonly edit: (patch: Patch) => void;
+  readonly frame: () => void;
+}
+
+const PROFILES_KEY = 'chentu.importProfiles';
+
+export function createImportController(parts: ImportControllerParts): ImportController {
+  const { openEngine, store, workspace, memory, open, edit, frame } = parts;
+  let engine: EngineClient | undefined;
+  let running: AbortController | undefined;
+  /** Choices are sent one after the other; only the last of a layer matters. */
+  const latest = new Map<string, AskedChoices>();
+
+  const start = () => {
+    running?.abort();
+    running = new AbortController();
+    const { signal } = running;
+    return {
+      signal,
+      onProgress: (progress: NonNullable<ReturnType<ImportStore['getState']>['progress']>) => {
+        if (!signal.aborted) store.setState({ progress });
+      },
+    };
+  };
+  const end = () => {
+    running?.abort();
+    running = undefined;
+    engine?.close();
+    engine = undefined;
+    latest.clear();
+    store.setState(NO_IMPORT);
+  };
+  const profiles = (): readonly ImportProfile[] => readProfiles(memory.get(PROFILES_KEY));
+
+  const document = () => (store.getState().into === 'current' ? workspace.getState().document : undefined);
+
+  return {
+    async begin(files) {
+      end();
+      engine = openEngine();
+      const { document: current, isDemo } = workspace.getState();
+      // The demo is not anybody's workspace: what is dropped on it is the beginning of one's own.
+      const into = current && !isDemo ? 'current' : 'new';
+      const name = nameFor(files);
+      store.setState({ ...NO_IMPORT, phase: 'reading', into, name });
+      const near = into === 'current' ? middleOf(workspace) : undefined;
+      const layers = into === 'current' ? (current?.layers ?? []) : [];
+      const surroundings = {
+        ...(near ? { near } : {}),
+        layers: layers.map(({ id, kind, title }) => ({ id, kind, title })),
+        profiles: profiles(),
+      };
+      const examined = await engine.openImport({ files, surroundings }, start());
+      if (store.getState().phase !== 'reading') return;
+      if (!examined.ok) {
+        if (examined.problem.code === 'engine.cancelled') return end();
+        return store.setState({ phase: 'deciding', problems: [examined.problem] });
+      }
+      const { layers: found, problems } = examined.value;
+      const current_ = found.find(({ choices }) => choices.included) ?? found[0];
+      store.setState({ phase: 'deciding', progress: undefined, layers: found, problems, current: current_?.key });
+    },
+    async revise(key, choices) {
+      latest.set(key, choices);
+      store.setState(({ layers, revising }) => ({
+        layers: layers.map((layer) => (layer.key === key ? withAsked(layer, choices) : layer)),
+        revising: new Set([...revising, key]),
+      }));
+      const revised = await engine?.reviseImport({ key, choices });
+      if (!revised || latest.get(key) !== choices) return;
+      latest.delete(key);
+      store.setState((state) => ({
+        revising: new Set([...state.revising].filter((other) => other !== key)),
+        ...takeRevised(state, key, revised),
+      }));
+    },
+    async finish() {
+      const { layers, name, into } = store.getState();
+      if (!engine) return;
+      const target = document();
+      store.setState({ phase: 'building', progress: undefined });
+      const choices = Object.fromEntries(layers.map((layer) => [layer.key, layer.choices]));
+      const named = new Set(
+        layers.flatMap(({ choices: { target: to } }) =>
+          to.type === 'update' || to.type === 'append' ? [to.layer] : [],
+        ),
+      );
+      const existing = target?.layers.filter(({ id }) => named.has(id)) ?? [];
+      const taken = target?.layers.map(({ id }) => id) ?? [];
+      const built = await engine.finishImport({ choices, existing, taken }, start());
+      if (store.getState().phase !== 'building') return;
+      if (!built.ok) {
+        const isCancelled = built.problem.code === 'engine.cancelled';
+        return store.setState({ phase: 'deciding', ...(isCancelled ? {} : { problems: [built.problem] }) });
+      }
+      remember(built.value);
+      if (into === 'new') await open(emptyWorkspace(name));
+      const opened = workspace.getState().document;
+      if (opened) edit(patchOf(built.value, opened));
+      frame();
+      engine.close();
+      engine = undefined;
+      store.setState({ phase: 'done', result: built.value });
+    },
+    cancel() {
+      running?.abort();
+      if (store.getState().phase === 'building') store.setState({ phase: 'deciding', progress: undefined });
+      else end();
+    },
+    close: end,
+  };
+
+  function remember(_: ImportResult): void {
+    const { layers, office } = store.getState();
+    if (office.trim() === '') return;
+    const remembered = layers
+      .filter(({ choices }) => choices.included)
+      .reduce(
+        (all, { facts, choices }) =>
+          rememberProfile(
+            all,
+            office.trim(),
+            facts.fields.map((field) => field.name),
+            choices,
+          ),
+        profiles(),
+      );
+    memory.set(PROFILES_KEY, JSON.stringify(remembered));
+  }
+}
+
+/** What was chosen shows at once; what it means for the layer comes with the answer. */
+function withAsked(layer: ExaminedLayer, choices: AskedChoices): ExaminedLayer {
+  const { fields, units } = layer.choices;
+  return { ...layer, choices: { ...choices, fields: choices.fields ?? fields, units: choices.units ?? units } };
+}
+
+function takeRevised({ layers, refused }: ImportState, key: string, revised: Result<ExaminedLayer>) {
+  if (!revised.ok) return { refused: { ...refused, [key]: revised.problem } };
+  const { [key]: _, ...others } = refused;
+  // The title may have been typed on meanwhile.
+  const take = ({ choices: { title } }: ExaminedLayer): ExaminedLayer => ({
+    ...revised.value,
+    choices: { ...revised.value.choices, title },
+  });
+  return { refused: others, layers: layers.map((layer) => (layer.key === key ? take(layer) : layer)) };
+}
+
+/** One step of the history: layers added, and layers that took another's place. */
+function patchOf({ layers }: ImportResult, document: WorkspaceDocument): Patch {
+  const operations = layers.flatMap(({ id, layer, replaces }): PatchOperation[] => {
+    const index = document.layers.findIndex((other) => other.id === id);
+    if (!replaces || index < 0) return [{ op: 'layer', id, index: document.layers.length, layer }];
+    return [
+      { op: 'layer', id, index, layer: undefined },
+      { op: 'layer', id, index, layer },
+    ];
+  });
+  const titles = layers.map(({ layer, id }) => layer.manifest.title ?? id).join('、');
+  return { label: { code: 'edit.import', params: { count: layers.length, titles } }, operations };
+}
+
+function emptyWorkspace(name: string): WorkspaceSource {
+  const manifest = { format: 'chentu-workspace', version: 1, name, layers: [] };
+  const blob = new Blob([JSON.stringify(manifest, null, 2)], { type: 'application/json' });
+  return createFileSource([{ path: 'workspace.json', blob }]);
+}
+
+/** The folder's or the archive's name, else the first file's. */
+function nameFor(files: readonly PathAndBytes[]): string {
+  const path = files[0]?.path ?? '';
+  return (path.split('/')[0] ?? path).replace(/\.[^.]+$/u, '');
+}
+
+/** The middle of the first layer that has shapes: near enough to tell one zone of a projection from the next. */
+function middleOf(workspace: WorkspaceStore): LonLat | undefined {
+  const { document, features } = workspace.getState();
+  if (document?.frame) return document.frame;
+  for (const { batch } of features.values()) {
+    const { coordinates } = batch.geometry;
+    const at = 2 * Math.floor(coordinates.length / 4);
+    if (coordinates.length > 0) return [coordinates[at]!, coordinates[at + 1]!];
+  }
+  return undefined;
+}
+
+/** What another release or a person has written there is passed over. */
+function readProfiles(text: string | undefined): readonly ImportProfile[] {
+  try {
+    const list: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(list) ? (list.filter(isProfile) as ImportProfile[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isProfile(value: unknown): boolean {
+  const { name, columns, kind, reading, fields, units } = (value ?? {}) as Record<string, unknown>;
+  const isRecord = (part: unknown) => typeof part === 'object' && part !== null;
+  return (
+    typeof name === 'string' &&
+    typeof kind === 'string' &&
+    Array.isArray(columns) &&
+    [reading, fields, units].every(isRecord)
+  );
+}

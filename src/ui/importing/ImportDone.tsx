@@ -1,0 +1,54 @@
+/** What came in: layer by layer, with every record accounted for and the collisions that the check now finds. */
+import { Button } from '@mantine/core';
+import { useCommands, useImporting, useTexts, useWorkspace } from '../app-context.tsx';
+import { ImportNotes } from './ImportNotes.tsx';
+import classes from './importing.module.css';
+
+export function ImportDone() {
+  const { t } = useTexts();
+  const { closeImport, zoomToLayer } = useCommands();
+  const result = useImporting((state) => state.result);
+  const overlaps = useWorkspace(
+    (state) => state.check?.findings.filter(({ rule }) => rule === 'zone-overlap').length ?? 0,
+  );
+  if (!result) return null;
+  const { layers, records, features } = result;
+  const notes = layers.flatMap((layer) => layer.notes);
+  const hasZones = layers.some(({ layer }) => /Zone$/u.test(layer.manifest.kind));
+  return (
+    <>
+      <div className={classes.body} data-testid="import-done">
+        <section className={classes.section}>
+          <p style={{ margin: 0 }}>{t('importing.done.sum', { records, features, skipped: records - features })}</p>
+          {hasZones && <p style={{ margin: '4px 0 0' }}>{t('importing.collisions', { count: overlaps })}</p>}
+          <p className={classes.muted} style={{ margin: '4px 0 0' }}>
+            {t('importing.done.undo')}
+          </p>
+        </section>
+        <section className={classes.section}>
+          {layers.map(({ id, layer, counts }) => (
+            <div key={id} className={classes.footRow} style={{ padding: '4px 0' }}>
+              <div className={classes.grow}>
+                <strong>{layer.manifest.title ?? id}</strong>{' '}
+                <span className={classes.muted}>{t(`kind.${layer.manifest.kind}`)}</span>
+                <div className={classes.muted}>{t('importing.done.counts', { ...counts })}</div>
+              </div>
+              <Button size="compact-xs" variant="default" onClick={() => zoomToLayer(id)}>
+                {t('app.zoomTo')}
+              </Button>
+            </div>
+          ))}
+        </section>
+        <ImportNotes notes={notes} fileName={layers[0]?.layer.manifest.title ?? 'import'} />
+      </div>
+      <div className={classes.foot}>
+        <div className={classes.footRow}>
+          <span className={classes.grow} />
+          <Button size="xs" onClick={closeImport} data-testid="import-finished">
+            {t('importing.close')}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}
