@@ -194,7 +194,7 @@ describe('where a layer goes', () => {
     ]);
     const { layers: made, records, features } = await finish(files);
     expect(made).toHaveLength(1);
-    expect(made[0]!.id).toBe('网格');
+    expect(made[0]!.id).toBe('街网格');
     expect(made[0]!.layer.base.ids).toEqual(['1', '2', '2#2', '3']);
     expect(made[0]!.notes.map(({ code }) => code)).toEqual(['duplicate-id']);
     expect([records, features]).toEqual([4, 4]);
