@@ -67,7 +67,10 @@ export function createImportController(parts: ImportControllerParts): ImportCont
 
   const document = () => (store.getState().into === 'current' ? workspace.getState().document : undefined);
 
-  return {
+  const updatedBy = ({ target }: AskedChoices) =>
+    target.type === 'update' ? document()?.layers.find(({ id }) => id === target.layer) : undefined;
+
+  const controller: ImportController = {
     async begin(files) {
       end();
       engine = openEngine();
@@ -90,8 +93,10 @@ export function createImportController(parts: ImportControllerParts): ImportCont
         return store.setState({ phase: 'deciding', problems: [examined.problem] });
       }
       const { layers: found, problems } = examined.value;
-      const current_ = found.find(({ choices }) => choices.included) ?? found[0];
-      store.setState({ phase: 'deciding', progress: undefined, layers: found, problems, current: current_?.key });
+      const first = found.find(({ choices }) => choices.included) ?? found[0];
+      store.setState({ phase: 'deciding', progress: undefined, layers: found, problems, current: first?.key });
+      // What an update would do is known once it is held against the layer that is there.
+      for (const { key, choices } of found) if (choices.target.type === 'update') void controller.revise(key, choices);
     },
     async revise(key, choices) {
       latest.set(key, choices);
@@ -99,7 +104,8 @@ export function createImportController(parts: ImportControllerParts): ImportCont
         layers: layers.map((layer) => (layer.key === key ? withAsked(layer, choices) : layer)),
         revising: new Set([...revising, key]),
       }));
-      const revised = await engine?.reviseImport({ key, choices });
+      const against = updatedBy(choices);
+      const revised = await engine?.reviseImport({ key, choices, ...(against ? { against } : {}) });
       if (!revised || latest.get(key) !== choices) return;
       latest.delete(key);
       store.setState((state) => ({
@@ -142,6 +148,7 @@ export function createImportController(parts: ImportControllerParts): ImportCont
     },
     close: end,
   };
+  return controller;
 
   function remember(_: ImportResult): void {
     const { layers, office } = store.getState();

@@ -12,8 +12,8 @@ export function createImportJobs(): ImportJobs {
       session = await openImport(files, surroundings, task);
       return ok(session.examination);
     },
-    reviseImport: async ({ key, choices }, task) =>
-      session ? session.revise(key, choices, task) : fail('import-layer-gone', { key }),
+    reviseImport: async ({ key, choices, against }, task) =>
+      session ? session.revise(key, choices, against, task) : fail('import-layer-gone', { key }),
     finishImport: async ({ choices, existing, taken }, task) =>
       session ? session.finish(choices, existing, taken, task) : fail('import-layer-gone', { key: '' }),
   };

@@ -80,7 +80,7 @@ export interface JobTable {
     input: { files: readonly WorkspaceFile[]; surroundings: ImportSurroundings };
     output: ImportExamination;
   };
-  reviseImport: { input: { key: string; choices: AskedChoices }; output: ExaminedLayer };
+  reviseImport: { input: { key: string; choices: AskedChoices; against?: Layer }; output: ExaminedLayer };
   finishImport: { input: FinishImportInput; output: ImportResult };
   /** The workspace with all edits as files: `chentu` gives one zip, `folder` the files themselves. */
   save: { input: { as: 'chentu' }; output: Uint8Array<ArrayBuffer> };

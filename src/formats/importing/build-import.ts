@@ -7,7 +7,7 @@ import { mapLayer } from '../../model/map-layer.ts';
 import type { Layer, LayerManifest } from '../../model/workspace.ts';
 import type { RawLayer } from '../driver.ts';
 import { placeAsChosen } from './examine-layer.ts';
-import type { ImportedLayer, ImportResult, LayerChoices, MergeCounts } from './import-types.ts';
+import type { ImportedLayer, ImportResult, LayerChoices, MergeCounts, MergePlan } from './import-types.ts';
 import { mergeLayer } from './merge-layer.ts';
 
 export interface ChosenLayer {
@@ -48,6 +48,18 @@ export async function buildImport(
     records: included.reduce((sum, { records }) => sum + records, 0),
     features: parts.reduce((sum, { batch }) => sum + batch.rows.length, 0),
   };
+}
+
+/** What an update with this layer alone would do to one of the workspace. */
+export async function planMerge(
+  chosen: ChosenLayer,
+  before: Layer,
+  keepMissing: boolean,
+  task: Task,
+): Promise<MergePlan> {
+  const { batch } = await mapPart(chosen);
+  const hasIds = chosen.choices.fields.id !== undefined;
+  return (await mergeLayer(before, batch, { keepMissing, hasIds }, task)).plan;
 }
 
 async function mapPart(chosen: ChosenLayer): Promise<MappedPart> {
@@ -96,7 +108,7 @@ async function buildLayer(
     const hasIds = parts.every(({ chosen }) => chosen.choices.fields.id !== undefined);
     const merged = await mergeLayer(before, joined.batch, { keepMissing: target.keepMissing, hasIds }, task);
     const layer = { manifest: before.manifest, base: merged.base, edits: merged.edits };
-    return { id: before.id, layer, replaces: true, counts: merged.counts, notes: [...notes, ...merged.notes] };
+    return { id: before.id, layer, replaces: true, counts: merged.plan.counts, notes: [...notes, ...merged.notes] };
   }
   if (before) {
     const all = joinBatches([before.base, joined.batch], before.edits.keys());

@@ -38,7 +38,8 @@ export function guessFields(kind: LayerKind, batch: FeatureBatch): FieldGuesses 
       taken.add(found.column);
       fields[field] = found.column;
       const code = isExact ? 'import-field-named' : 'import-field-alike';
-      const said = [problem(code, { column: found.column, alias: found.alias })];
+      // 责任单位 is called 责任单位: nothing to explain.
+      const said = found.column === found.alias ? [] : [problem(code, { column: found.column, alias: found.alias })];
       if (definition.dimension) {
         const { unit, reasons: why } = guessUnit(found.column, definition.dimension, batch);
         if (unit !== undefined) units[field] = unit;

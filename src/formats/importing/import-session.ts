@@ -9,7 +9,7 @@ import type { RawLayer, ReadOptions, SourceFile } from '../driver.ts';
 import { findDriver } from '../drivers.ts';
 import { readRawLayers } from '../read-file.ts';
 import type { PathAndBytes } from '../workspace/workspace-path.ts';
-import { buildImport } from './build-import.ts';
+import { buildImport, planMerge } from './build-import.ts';
 import { examineLayer, type LayerToExamine } from './examine-layer.ts';
 import { gatherSources } from './gather-sources.ts';
 import type {
@@ -26,8 +26,8 @@ import { suggestTargets } from './suggest-targets.ts';
 export interface ImportSession {
   /** Fails only where nothing could be read at all; a file that cannot be read is a problem beside the others. */
   readonly examination: ImportExamination;
-  /** The layer as it would come in with other choices. */
-  revise(key: string, choices: AskedChoices, task: Task): Promise<Result<ExaminedLayer>>;
+  /** The layer as it would come in with other choices; `against`: the layer that it is to update. */
+  revise(key: string, choices: AskedChoices, against: Layer | undefined, task: Task): Promise<Result<ExaminedLayer>>;
   finish(
     choices: Readonly<Record<string, LayerChoices>>,
     existing: readonly Layer[],
@@ -56,7 +56,7 @@ export async function openImport(
   const examined: ExaminedLayer[] = [];
   for (const [at, source] of gathered.sources.entries()) {
     task.onProgress?.({ stage: 'read', done: at, total: gathered.sources.length, detail: source.name });
-    const raw = await readSafely(source, {}, task);
+    const raw = await readSafely(source, {}, withDetail(task, source.name));
     if (!raw.ok) {
       problems.push(raw.problem);
       continue;
@@ -85,9 +85,14 @@ export async function openImport(
 
   return {
     examination: { layers: suggestTargets(examined, surroundings.layers), problems },
-    async revise(key, choices, task) {
+    async revise(key, choices, against, task) {
       const layer = await current(key, choices.reading, task);
-      return layer.ok ? ok(await examineLayer(layer.value, surroundings, choices)) : layer;
+      if (!layer.ok) return layer;
+      const examined = await examineLayer(layer.value, surroundings, choices);
+      const { target } = examined.choices;
+      if (!against || target.type !== 'update') return ok(examined);
+      const chosen = { key, raw: layer.value.raw, records: examined.records, choices: examined.choices };
+      return ok({ ...examined, merge: await planMerge(chosen, against, target.keepMissing, task) });
     },
     async finish(choices, existing, taken, task) {
       const chosen = [];
@@ -112,6 +117,12 @@ function holdLayer(source: SourceFile, key: string, index: number, isOneOfSevera
 /** What must be known while the bytes are read; the rest is applied to what was read. */
 function optionsOf({ encoding, geometry }: ReadingChoices): ReadOptions {
   return { ...(encoding === undefined ? {} : { encoding }), ...(geometry === undefined ? {} : { geometry }) };
+}
+
+/** Progress within a file says which file it is. */
+function withDetail(task: Task, detail: string): Task {
+  const { onProgress } = task;
+  return onProgress ? { ...task, onProgress: (progress) => onProgress({ ...progress, detail }) } : task;
 }
 
 /** A codec that throws says why, and the other files go on. */

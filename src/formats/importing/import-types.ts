@@ -71,6 +71,8 @@ export interface ExaminedLayer {
   /** The name of the profile whose mapping was taken. */
   readonly profile?: string;
   readonly choices: LayerChoices;
+  /** Where it is to update a layer of the workspace: what that would do. */
+  readonly merge?: MergePlan;
   /** Why it cannot be imported as chosen. */
   readonly problem?: Problem;
   /** Reading, placing, mapping and geometry: everything that was not plain. */
@@ -136,6 +138,12 @@ export interface MergeCounts {
   readonly removed: number;
   /** Edited or added by hand in the workspace, and left as they are. */
   readonly kept: number;
+}
+
+/** What an update would do, by the names of features; each list is cut at `MERGE_NAMES`, the counts are not. */
+export interface MergePlan {
+  readonly counts: MergeCounts;
+  readonly names: Readonly<Record<'added' | 'changed' | 'removed' | 'kept', readonly string[]>>;
 }
 
 export interface ImportResult {

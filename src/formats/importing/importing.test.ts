@@ -159,6 +159,7 @@ describe('where a layer lies', () => {
     const chosen = await alone.session.revise(
       alone.layers[0]!.key,
       { ...alone.layers[0]!.choices, reading: { crs: 'EPSG:4547' } },
+      undefined,
       {},
     );
     expect(chosen.ok && positionOf(chosen.value)[0]).toBeCloseTo(113.7, 6);
@@ -169,7 +170,12 @@ describe('where a layer lies', () => {
     const { session, layers } = await examine(file);
     expect(layers[0]!.datumGuess.datum).toBe('gcj02');
     expect(positionOf(layers[0]!)).toEqual([113.7, 34.7]);
-    const shifted = await session.revise(layers[0]!.key, { ...layers[0]!.choices, reading: { datum: 'gcj02' } }, {});
+    const shifted = await session.revise(
+      layers[0]!.key,
+      { ...layers[0]!.choices, reading: { datum: 'gcj02' } },
+      undefined,
+      {},
+    );
     if (!shifted.ok) throw new Error(shifted.problem.code);
     expect(positionOf(shifted.value)[0]).toBeLessThan(113.698);
     expect(shifted.value.preview.unshifted).toEqual([{ type: 'Point', coordinates: [113.7, 34.7] }]);

@@ -6,16 +6,16 @@ import { type Problem, problem } from '../../core/result.ts';
 import type { Task } from '../../core/task.ts';
 import { concatBatches } from '../../model/concat-batches.ts';
 import { effectiveBatch } from '../../model/effective-batch.ts';
-import { type FeatureBatch, valueAt } from '../../model/feature-batch.ts';
+import { type FeatureBatch, textAt, valueAt } from '../../model/feature-batch.ts';
 import { selectBatch } from '../../model/select-batch.ts';
 import type { EditedFeature, Layer } from '../../model/workspace.ts';
-import type { MergeCounts } from './import-types.ts';
+import type { MergeCounts, MergePlan } from './import-types.ts';
 import { matchFeatures } from './match-features.ts';
 
 export interface MergedLayer {
   readonly base: FeatureBatch;
   readonly edits: ReadonlyMap<string, EditedFeature | null>;
-  readonly counts: MergeCounts;
+  readonly plan: MergePlan;
   readonly notes: readonly Problem[];
 }
 
@@ -43,22 +43,46 @@ export async function mergeLayer(
   const ids = nameFeatures(existing, incoming, partner);
   const present = new Set(ids);
   const notes: Problem[] = [];
-  const counts = { added: 0, changed: 0, unchanged: 0, removed: 0, kept: 0 };
+  const tally = createTally();
   for (const [index, before] of partner.entries()) {
     const id = ids[index]!;
-    if (before < 0) counts.added++;
+    const name = textAt(incoming, 'name', index) ?? id;
+    if (before < 0) tally.add('added', name);
     else if (layer.edits.has(id)) {
-      counts.kept++;
+      tally.add('kept', name);
       notes.push(problem('import-merge-edited', { id }, { row: incoming.rows[index]! }));
-    } else if (isSameFeature(existing, before, incoming, index)) counts.unchanged++;
-    else counts.changed++;
+    } else tally.add(isSameFeature(existing, before, incoming, index) ? 'unchanged' : 'changed', name);
   }
   const edits = new Map([...layer.edits].filter(([id, edit]) => edit !== null || present.has(id)));
-  counts.kept += [...edits].filter(([id, edit]) => edit !== null && !present.has(id)).length;
+  for (const [id, edit] of edits) if (edit !== null && !present.has(id)) tally.add('kept', id);
+  for (const index of missing) {
+    const name = textAt(existing, 'name', index) ?? existing.ids[index]!;
+    tally.add(keepMissing ? 'unchanged' : 'removed', name);
+  }
   const base: FeatureBatch = { ...incoming, ids };
-  if (!keepMissing) return { base, edits, counts: { ...counts, removed: missing.length }, notes };
-  counts.unchanged += missing.length;
-  return { base: concatBatches([base, selectBatch(existing, Uint32Array.from(missing))]), edits, counts, notes };
+  const kept = keepMissing ? concatBatches([base, selectBatch(existing, Uint32Array.from(missing))]) : base;
+  return { base: kept, edits, plan: tally.finish(), notes };
+}
+
+/** Enough names to recognise what is meant; a layer of a hundred thousand is not a list to read. */
+const MERGE_NAMES = 200;
+
+function createTally() {
+  const counts: { -readonly [K in keyof MergeCounts]: number } = {
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    removed: 0,
+    kept: 0,
+  };
+  const names: Record<keyof MergePlan['names'], string[]> = { added: [], changed: [], removed: [], kept: [] };
+  return {
+    add(what: keyof MergeCounts, name: string) {
+      counts[what]++;
+      if (what !== 'unchanged' && names[what].length < MERGE_NAMES) names[what].push(name);
+    },
+    finish: (): MergePlan => ({ counts, names }),
+  };
 }
 
 /** A partner's name, else the feature's own; where that is taken, numbered. */

@@ -10,12 +10,13 @@ import { FieldMapping } from './FieldMapping.tsx';
 import { ImportNotes } from './ImportNotes.tsx';
 import classes from './importing.module.css';
 import { countsOf } from './LayerList.tsx';
+import { MergeList } from './MergeList.tsx';
 import { PlacingForm } from './PlacingForm.tsx';
 import { Reasons } from './Reasons.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import { TargetSelect } from './TargetSelect.tsx';
 
-const TABS = ['table', 'fields', 'place', 'notes'] as const;
+const TABS = ['table', 'fields', 'place', 'merge', 'notes'] as const;
 type Tab = (typeof TABS)[number];
 
 export function LayerChoicesForm({ layer }: { readonly layer: ExaminedLayer }) {
@@ -73,7 +74,7 @@ export function LayerChoicesForm({ layer }: { readonly layer: ExaminedLayer }) {
             value={tab}
             onChange={(value) => setTab(value as Tab)}
             aria-label={choices.title}
-            data={TABS.map((value) => ({
+            data={TABS.filter((value) => value !== 'merge' || layer.merge).map((value) => ({
               value,
               label: (
                 <span data-testid={`import-tab-${value}`}>
@@ -91,6 +92,7 @@ export function LayerChoicesForm({ layer }: { readonly layer: ExaminedLayer }) {
       {tab === 'table' && <SampleTable layer={layer} />}
       {tab === 'fields' && <FieldMapping layer={layer} onChange={change} />}
       {tab === 'place' && <PlacingForm layer={layer} onChange={change} />}
+      {tab === 'merge' && layer.merge && <MergeList plan={layer.merge} />}
       {tab === 'notes' && <ImportNotes notes={layer.notes} fileName={choices.title} />}
       {layer.preview.shapes.length < layer.preview.total && layer.preview.shapes.length > 0 && (
         <p className={`${classes.section} ${classes.muted}`} style={{ margin: 0 }}>
