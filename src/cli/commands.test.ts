@@ -230,7 +230,7 @@ describe('inspect', () => {
     expect(stdout).toMatch(/Features\s+2\n/);
     expect(stdout).toMatch(/Geometry\s+polygon 2\n/);
     expect(stdout).toContain('113.60000, 34.70000 – 113.70100, 34.70100');
-    expect(stdout).toMatch(/名称\s+text\s+2\s+甲 \| =乙/);
+    expect(stdout).toMatch(/名称\s+Name\s+text\s+2\s+甲 \| =乙/);
   });
 
   it('goes on after a file that cannot be read; fails if none can', async () => {

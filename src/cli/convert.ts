@@ -13,7 +13,7 @@ import type { Datum } from '../model/workspace.ts';
 import type { CommandDefinition, ParsedOptions } from './command.ts';
 import { writeOutput } from './output-file.ts';
 import { explainFailure, printNotes } from './print.ts';
-import { readSource } from './read-source.ts';
+import { readSources } from './read-source.ts';
 import { type CommandContext, EXIT } from './terminal.ts';
 
 export const convertCommand: CommandDefinition = {
@@ -32,10 +32,16 @@ export const convertCommand: CommandDefinition = {
     if (from === to) return fail('cli-same-file', { file: output });
     const format = findWritable(output);
     if (!format) return fail('cli-unknown-extension', { file: output, choices: writableExtensions().join(' ') });
-    const read = await readFile(await readSource(input, context.terminal.cwd), readOptions(parsed), context.task);
-    if (!read.ok) return explainFailure(read.problem, context);
-    const layers = read.value.filter((layer) => layer.batch.rows.length > 0);
-    printNotes([...read.notes, ...read.value.flatMap((layer) => layer.notes)], context);
+    const { sources, problems } = await readSources(input, context.terminal.cwd);
+    printNotes(problems, context);
+    const read: ReadLayer[] = [];
+    for (const source of sources) {
+      const layers = await readFile(source, readOptions(parsed), context.task);
+      if (!layers.ok) return explainFailure(layers.problem, context);
+      printNotes([...layers.notes, ...layers.value.flatMap((layer) => layer.notes)], context);
+      read.push(...layers.value);
+    }
+    const layers = read.filter((layer) => layer.batch.rows.length > 0);
     if (layers.length === 0) return explainFailure(fail('cli-no-features', { file: input }).problem, context);
     const kind = parsed.text('kind') as LayerKind | undefined;
     for (const layer of layers) {

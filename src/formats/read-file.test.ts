@@ -5,7 +5,7 @@ import { findCrs } from '../geo/crs.ts';
 import { fromWgs84 } from '../geo/datum.ts';
 import type { ReadOptions } from './driver.ts';
 import { findDriver } from './drivers.ts';
-import { inspectFile } from './inspect-file.ts';
+import { examineFile } from './importing/examine-file.ts';
 import { readFile } from './read-file.ts';
 
 const bytesOf = (content: unknown): Uint8Array<ArrayBuffer> =>
@@ -96,9 +96,9 @@ describe('formats', () => {
 
 describe('inspecting', () => {
   async function inspect(content: unknown, name = 'x.geojson') {
-    const result = await inspectFile({ name, bytes: bytesOf(content) }, {});
+    const result = await examineFile({ name, bytes: bytesOf(content) }, {}, {});
     if (!result.ok) throw new Error(result.problem.code);
-    return result.value.layers[0]!;
+    return result.value.layers[0]!.facts;
   }
 
   it('tells what a file holds and what is wrong with its shapes', async () => {
@@ -153,9 +153,13 @@ const realData = process.env.CHENTU_REAL_DATA;
 
 describe.skipIf(!realData)('real files (needs CHENTU_REAL_DATA)', () => {
   const inspect = async (path: string) => {
-    const result = await inspectFile({ name: path, bytes: new Uint8Array(readFileSync(join(realData!, path))) }, {});
+    const result = await examineFile(
+      { name: path, bytes: new Uint8Array(readFileSync(join(realData!, path))) },
+      {},
+      {},
+    );
     if (!result.ok) throw new Error(result.problem.code);
-    return result.value.layers[0]!;
+    return result.value.layers[0]!.facts;
   };
 
   it('reads a city of layers without loss', async () => {

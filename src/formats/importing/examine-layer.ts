@@ -4,7 +4,7 @@ import { type FeatureBatch, valueAt } from '../../model/feature-batch.ts';
 import { mapLayer } from '../../model/map-layer.ts';
 import type { FormatId, RawLayer, ReadLayer } from '../driver.ts';
 import { nameOfFile } from '../file-name.ts';
-import { inspectLayer } from '../inspect-file.ts';
+import { inspectLayer } from '../inspect-layer.ts';
 import { placeLayer } from '../read-file.ts';
 import { guessFields } from './guess-fields.ts';
 import { guessKind } from './guess-kind.ts';
@@ -28,6 +28,8 @@ export interface LayerToExamine {
   /** Whether the file has several layers. */
   readonly isOneOfSeveral: boolean;
   readonly raw: RawLayer;
+  /** What is known of how to read it, above any guess. */
+  readonly given?: ReadingChoices;
 }
 
 const SAMPLE_ROWS = 12;
@@ -42,7 +44,7 @@ export async function examineLayer(
   const names = layer.isOneOfSeveral ? [nameOfFile(file), raw.name] : [file, nameOfFile(file)];
   const placing = await guessPlacing(raw, surroundings.near);
   const profile = choices ? undefined : findProfile(surroundings.profiles, raw.batch);
-  const reading = choices?.reading ?? readingOf(placing, profile?.reading);
+  const reading = choices?.reading ?? { ...readingOf(placing, profile?.reading), ...layer.given };
   const placed = await placeAsChosen(raw, reading);
   const batch = placed.layer.batch;
   const kindGuess = guessKind(names, raw.batch);

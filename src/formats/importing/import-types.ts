@@ -6,7 +6,7 @@ import type { NewLayer } from '../../model/patch.ts';
 import type { Datum, LonLat } from '../../model/workspace.ts';
 import type { FormatId } from '../driver.ts';
 import type { DatumGuess } from '../guess-datum.ts';
-import type { LayerInspection } from '../inspect-file.ts';
+import type { LayerInspection } from '../inspect-layer.ts';
 import type { FieldGuesses } from './guess-fields.ts';
 import type { KindGuess } from './guess-kind.ts';
 import type { PlacingGuess } from './guess-placing.ts';

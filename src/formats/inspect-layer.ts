@@ -1,22 +1,10 @@
-/** What a file holds, without opening it as anything: for `chentu inspect` and the import dialog. */
-import { ok, type Problem, type Result } from '../core/result.ts';
-import type { Task } from '../core/task.ts';
+/** What a layer holds, without opening it as anything: for `chentu inspect` and the import. */
+import type { Problem } from '../core/result.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import { type Column, type FeatureBatch, type Value, valueAt } from '../model/feature-batch.ts';
 import { checkGeometry } from './check-geometry.ts';
-import type { FormatId, ReadLayer, ReadOptions, SourceFile } from './driver.ts';
-import { findDriver } from './drivers.ts';
+import type { ReadLayer, ReadOptions } from './driver.ts';
 import { type Bounds, type DatumGuess, guessDatum } from './guess-datum.ts';
-import { readFile } from './read-file.ts';
-
-export interface FileInspection {
-  readonly name: string;
-  readonly sizeBytes: number;
-  readonly format: FormatId;
-  readonly layers: readonly LayerInspection[];
-  /** Of the file as a whole; each layer has its own. */
-  readonly problems: readonly Problem[];
-}
 
 export interface LayerInspection {
   readonly name: string;
@@ -47,20 +35,6 @@ export interface FieldInspection {
 
 const SAMPLES = 3;
 const TYPE_NAMES = ['none', 'point', 'line', 'polygon'] as const;
-
-/** Fails as `readFile` does, where nothing can be read. O(bytes). */
-export async function inspectFile(
-  file: SourceFile,
-  task: Task,
-  options: ReadOptions = {},
-): Promise<Result<FileInspection>> {
-  const { name, bytes } = file;
-  const read = await readFile(file, options, task);
-  if (!read.ok) return read;
-  const format = findDriver(name, bytes)?.id ?? 'geojson';
-  const layers = read.value.map((layer) => inspectLayer(layer, name, options));
-  return ok({ name, sizeBytes: bytes.length, format, layers, problems: read.notes });
-}
 
 /** What one layer holds, in WGS84. O(positions + values). */
 export function inspectLayer(layer: ReadLayer, fileName: string, options: Pick<ReadOptions, 'crs'>): LayerInspection {
