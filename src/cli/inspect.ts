@@ -1,7 +1,7 @@
 /** `chentu inspect FILE…`: what files hold, before anyone relies on them. */
 import { ok, type Problem } from '../core/result.ts';
 import type { SourceFile } from '../formats/driver.ts';
-import { type ExaminedFile, examineFile } from '../formats/importing/examine-file.ts';
+import type { ExaminedFile } from '../formats/importing/examine-file.ts';
 import type { ExaminedLayer } from '../formats/importing/import-types.ts';
 import { explainProblem } from '../i18n/explain.ts';
 import { formatBytes, formatCoordinates, formatCount } from '../i18n/format.ts';
@@ -24,6 +24,8 @@ export const inspectCommand: CommandDefinition = {
   },
   async run(parsed, context) {
     const { terminal, translate, task, clearProgress } = context;
+    // Judging files is more code than most commands need.
+    const { examineFile } = await import('../formats/importing/examine-file.ts');
     let readable = 0;
     for (const [index, file] of parsed.positionals.entries()) {
       task.onProgress?.({ stage: 'read', done: index, total: parsed.positionals.length, detail: file });
