@@ -275,9 +275,13 @@ export function aliasesOf(kind: LayerKind): Aliases {
   return { ...BY_KIND[kind], ...COMMON };
 }
 
+/** No column is called so long; brackets that never close would take as many steps as the square of their number. */
+export const LONGEST_NAME = 200;
+
 /** As names are compared: full width made plain, case, blanks, underscores and what stands in brackets left out. */
 export function plainName(name: string): string {
   return name
+    .slice(0, LONGEST_NAME)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[([【{][^)\]】}]*[)\]】}]/gu, '')

@@ -2,6 +2,7 @@
 import { type Problem, problem } from '../../core/result.ts';
 import { type FeatureBatch, valueAt } from '../../model/feature-batch.ts';
 import { type Dimension, findUnitFactor, parseNumberText } from '../../model/units.ts';
+import { LONGEST_NAME } from './field-aliases.ts';
 import { groundAreas } from './ground-areas.ts';
 
 export interface UnitGuess {
@@ -28,7 +29,7 @@ export function guessUnit(column: string, dimension: Dimension, batch: FeatureBa
 
 /** `面积（亩）`, `area_ha`, `用地面积/公顷`, `占地面积亩`. */
 function unitInName(column: string, dimension: Dimension): string | undefined {
-  const plain = column.normalize('NFKC').replace(/㎡/gu, 'm2');
+  const plain = column.slice(0, LONGEST_NAME).normalize('NFKC').replace(/㎡/gu, 'm2');
   const candidates = [
     /[([【{]\s*(?:单位[:：]?)?\s*([^)\]】}]+?)\s*[)\]】}]/u.exec(plain)?.[1],
     /[_/:：\s-]([^_/:：\s-]+)$/u.exec(plain)?.[1],
