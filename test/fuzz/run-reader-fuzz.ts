@@ -16,7 +16,7 @@ export interface ReaderFuzzReport {
   readonly cases: number;
   readonly slowestMs: number;
   readonly slowest: string;
-  /** Of the process, at most. */
+  /** What was held beyond what the process held before the first file, at most. */
   readonly peakMegabytes: number;
   readonly failures: readonly string[];
 }
@@ -28,6 +28,7 @@ const MAX_MEGABYTES = 1_000;
 export async function runReaderFuzz({ cases, firstSeed, onCase }: ReaderFuzzOptions): Promise<ReaderFuzzReport> {
   const seeds = await readerSeeds();
   const failures: string[] = [];
+  const before = heldMegabytes();
   let [slowestMs, slowest, peakMegabytes] = [0, '', 0];
   for (let at = 0; at < cases; at++) {
     const seed = firstSeed + at;
@@ -36,7 +37,7 @@ export async function runReaderFuzz({ cases, firstSeed, onCase }: ReaderFuzzOpti
     const begin = performance.now();
     const fault = await judge(broken);
     const ms = performance.now() - begin;
-    const megabytes = process.memoryUsage().rss / 1e6;
+    const megabytes = heldMegabytes() - before;
     if (ms > slowestMs) [slowestMs, slowest] = [ms, `seed ${seed} of ${whole.path}`];
     peakMegabytes = Math.max(peakMegabytes, megabytes);
     if (fault) failures.push(`seed ${seed} of ${whole.path}: ${fault}`);
@@ -45,6 +46,11 @@ export async function runReaderFuzz({ cases, firstSeed, onCase }: ReaderFuzzOpti
     onCase?.(at + 1, failures);
   }
   return { cases, slowestMs: Math.round(slowestMs), slowest, peakMegabytes: Math.round(peakMegabytes), failures };
+}
+
+function heldMegabytes(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 1e6;
 }
 
 /** What is wrong with how the file was taken; undefined for nothing. */
