@@ -2,6 +2,8 @@
  * Broken files through the whole import: nothing may throw, hang, run or get lost in silence.
  * What is judged is what the user gets: layers and problems.
  */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { openImport } from '../../src/formats/importing/import-session.ts';
 import type { PathAndBytes } from '../../src/formats/workspace/workspace-path.ts';
 import { mutateFile } from './mutate-file.ts';
@@ -23,6 +25,9 @@ export interface ReaderFuzzReport {
 
 const MAX_MS = 10_000;
 const MAX_MEGABYTES = 1_000;
+const TIDY_ABOVE_MEGABYTES = 300;
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 /** The same seeds give the same files. */
 export async function runReaderFuzz({ cases, firstSeed, onCase }: ReaderFuzzOptions): Promise<ReaderFuzzReport> {
@@ -34,6 +39,8 @@ export async function runReaderFuzz({ cases, firstSeed, onCase }: ReaderFuzzOpti
     const seed = firstSeed + at;
     const whole = seeds[at % seeds.length]!;
     const broken = mutateFile(whole, seed);
+    // What earlier files left behind is not this one's.
+    if (heldMegabytes() > TIDY_ABOVE_MEGABYTES) collectGarbage();
     const begin = performance.now();
     const fault = await judge(broken);
     const ms = performance.now() - begin;

@@ -28,7 +28,9 @@ export function unzipFiles(bytes: Uint8Array<ArrayBuffer>, name = 'zip'): Result
     const path = decodeName(file.name);
     if (path.endsWith('/')) return false;
     if (normalizePath(path) === undefined) outside = path;
-    tooLarge ||= total > MAX_UNPACKED_BYTES || count > MAX_FILES || file.originalSize > MAX_RATIO * file.size + 1024;
+    // What the directory says of a packed size may itself be a lie: no entry is larger than the zip.
+    const packed = Math.min(file.size, bytes.length);
+    tooLarge ||= total > MAX_UNPACKED_BYTES || count > MAX_FILES || file.originalSize > MAX_RATIO * packed + 1024;
     return !tooLarge && outside === undefined;
   };
   try {
