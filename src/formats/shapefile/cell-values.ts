@@ -30,7 +30,7 @@ export interface CellReader {
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/u;
 /** A code, no quantity. */
 const LEADING_ZERO = /^0\d+$/u;
-const PLAIN_INTEGER = /^[-+]?\d+(?:\.0*)?$/u;
+const INTEGER = /^\+?(-?\d+)(?:\.0*)?$/u;
 const DIGITS_OF_A_DATE = /^\d{8}$/u;
 const MS_PER_DAY = 86_400_000;
 /** Days from the Julian day 0 to 1970. */
@@ -68,7 +68,9 @@ export function createCellReader(field: DbfField, context: CellContext): CellRea
 /** Whether a column of digits must stay text as a whole: one cell is a code or has more digits than a double holds. */
 export function mustStayText(bytes: Uint8Array): boolean {
   const text = asciiOf(bytes);
-  return LEADING_ZERO.test(text) || (PLAIN_INTEGER.test(text) && !Number.isSafeInteger(Number(text)));
+  const digits = INTEGER.exec(text)?.[1];
+  if (LEADING_ZERO.test(text)) return true;
+  return digits !== undefined && !Number.isSafeInteger(Number(digits)) && String(Number(digits)) !== digits;
 }
 
 export const asciiOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes).replace(/^[\s\0]+|[\s\0]+$/gu, '');

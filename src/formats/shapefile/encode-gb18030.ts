@@ -19,7 +19,7 @@ const QUESTION_MARK = 0x3f;
 const SUPPLEMENTARY_POINTER = 189_000;
 const FOUR_BYTE_CODES_OF_16_BITS = 39_420;
 
-/** Building takes some 20 ms: once per file. */
+/** Building decodes some 63,000 codes: once per file. */
 export function createGb18030Encoder(): EncodeText {
   const codes = buildTable();
   return (text, maxBytes) => {
@@ -54,17 +54,21 @@ function buildTable(): Uint32Array {
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) twoBytes.push((lead << 8) | trail);
   }
-  enter(table, twoBytes);
+  enter(table, twoBytes, 2);
   enter(
     table,
     Array.from({ length: FOUR_BYTE_CODES_OF_16_BITS }, (_, pointer) => fourBytes(pointer)),
+    4,
   );
   return table;
 }
 
-function enter(table: Uint32Array, codes: readonly number[]): void {
+function enter(table: Uint32Array, codes: readonly number[], width: number): void {
   // A line feed after each code: whatever becomes of one, the next is found again.
-  const bytes = Uint8Array.from(codes.flatMap((code) => [...bytesOf(code), 0x0a]));
+  const bytes = new Uint8Array((width + 1) * codes.length).fill(0x0a);
+  for (const [index, code] of codes.entries()) {
+    for (let byte = 0; byte < width; byte++) bytes[(width + 1) * index + byte] = code >>> (8 * (width - 1 - byte));
+  }
   const characters = new TextDecoder('gb18030').decode(bytes).split('\n');
   for (const [index, code] of codes.entries()) {
     const character = characters[index]!;

@@ -19,7 +19,7 @@ import {
 } from './shape-types.ts';
 
 const RECORDS_PER_CHECKPOINT = 5_000;
-const MAX_EDGES_LOOKED_AT = 300_000_000;
+const MAX_EDGES_LOOKED_AT = 100_000_000;
 
 interface Shape {
   readonly xy: Float64Array;
