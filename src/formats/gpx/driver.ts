@@ -7,5 +7,5 @@ export const gpxDriver: FormatDriver = {
   mediaType: 'application/gpx+xml',
   matches: (head) => /<gpx[\s>]/iu.test(String.fromCharCode(...head)),
   read: async (input, task) => (await import('./read-gpx.ts')).readGpx(input, task),
-  write: async (layer) => (await import('./write-gpx.ts')).writeGpx(layer),
+  write: async (layer, task) => (await import('./write-gpx.ts')).writeGpx(layer, task),
 };

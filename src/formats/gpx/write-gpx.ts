@@ -4,22 +4,25 @@
  */
 import { formatGpx, type GpxItem } from '../../core/gpx-text.ts';
 import { ok, type Result } from '../../core/result.ts';
+import { checkpoint, type Task } from '../../core/task.ts';
 import { countUnwritable } from '../../core/xml-text.ts';
 import { type GeometryColumn, GeometryType } from '../../geo/geometry-column.ts';
 import { type FeatureBatch, textAt } from '../../model/feature-batch.ts';
 import { createNoteList } from '../../model/note-list.ts';
 import type { WriteLayer } from '../driver.ts';
 
+const FEATURES_PER_CHECKPOINT = 5_000;
 /** Columns that have an element of their own. */
 const OWN = ['name', 'cmt', 'desc', 'type'] as const;
 
 /** Features without a position, or lines of a single one, cannot be held and are counted in a note. O(positions + values). */
-export async function writeGpx({ batch, name }: WriteLayer): Promise<Result<Uint8Array<ArrayBuffer>>> {
+export async function writeGpx({ batch, name }: WriteLayer, task: Task): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const { geometry } = batch;
   const notes = createNoteList();
   const items: GpxItem[] = [];
   const counts = { outlines: 0, split: 0, left: 0, unwritable: 0 };
   for (let index = 0; index < geometry.count; index++) {
+    if (index % FEATURES_PER_CHECKPOINT === FEATURES_PER_CHECKPOINT - 1) await checkpoint(task);
     const paths = pathsOf(geometry, index);
     if (paths.length === 0) {
       counts.left++;

@@ -31,6 +31,8 @@ const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/u;
 /** A code, no quantity. */
 const LEADING_ZERO = /^0\d+$/u;
 const INTEGER = /^\+?(-?\d+)(?:\.0*)?$/u;
+/** A number of fewer characters is a double to the last digit. */
+const DIGITS_ALWAYS_HELD = 16;
 const DIGITS_OF_A_DATE = /^\d{8}$/u;
 const MS_PER_DAY = 86_400_000;
 /** Days from the Julian day 0 to 1970. */
@@ -67,22 +69,35 @@ export function createCellReader(field: DbfField, context: CellContext): CellRea
 
 /** Whether a column of digits must stay text as a whole: one cell is a code or has more digits than a double holds. */
 export function mustStayText(bytes: Uint8Array): boolean {
-  const text = asciiOf(bytes);
+  const filled = trim(bytes);
+  const mayBeCode = filled[0] === 0x30 && filled.length > 1;
+  if (!mayBeCode && filled.length < DIGITS_ALWAYS_HELD) return false;
+  const text = asciiOf(filled);
   const digits = INTEGER.exec(text)?.[1];
   if (LEADING_ZERO.test(text)) return true;
   return digits !== undefined && !Number.isSafeInteger(Number(digits)) && String(Number(digits)) !== digits;
 }
 
-export const asciiOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes).replace(/^[\s\0]+|[\s\0]+$/gu, '');
+/** A cell of plain letters, without the blanks and zero bytes around them. */
+export const asciiOf = (bytes: Uint8Array): string => String.fromCharCode(...trim(bytes));
+
+const isBlank = (byte: number | undefined): boolean => byte === 0 || byte === 0x20 || (byte! >= 9 && byte! <= 13);
+
+function trim(bytes: Uint8Array): Uint8Array {
+  let [start, end] = [0, bytes.length];
+  while (end > 0 && isBlank(bytes[end - 1])) end--;
+  while (start < end && isBlank(bytes[start])) start++;
+  return bytes.subarray(start, end);
+}
 
 function createTextReader(field: DbfField, { column, encoding, notes }: CellContext): CellReader {
   const decoder = new TextDecoder(encoding);
   let [cut, damaged] = [0, 0];
   return {
     read(bytes) {
-      const filled = trimEnd(bytes);
+      const filled = trim(bytes);
       const text = decoder.decode(filled);
-      const isCut = text.endsWith('\uFFFD') && filled.length === field.length;
+      const isCut = text.endsWith('\uFFFD') && !isBlank(bytes.at(-1));
       if (isCut) cut++;
       else if (text.includes('\uFFFD')) damaged++;
       return (isCut ? text.replace(/\uFFFD+$/u, '') : text).trim() || null;
@@ -92,12 +107,6 @@ function createTextReader(field: DbfField, { column, encoding, notes }: CellCont
       if (damaged > 0) notes.add('dbf-texts-damaged', { count: damaged, encoding }, { column });
     },
   };
-}
-
-function trimEnd(bytes: Uint8Array): Uint8Array {
-  let end = bytes.length;
-  while (end > 0 && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end--;
-  return bytes.subarray(0, end);
 }
 
 function readNumber(bytes: Uint8Array, row: number, { column, notes }: CellContext): number | null {

@@ -19,6 +19,8 @@ const WGS84 =
   'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]';
 /** Beyond 2 GB most readers fail: offsets are signed 32-bit numbers. */
 const MAX_FILE_BYTES = 2 ** 31 - 1;
+/** Coordinates hardly get smaller by longer packing. */
+const FAST = 3;
 const TYPES = [
   { type: GeometryType.point, suffix: '_point' },
   { type: GeometryType.line, suffix: '_line' },
@@ -53,7 +55,7 @@ export async function writeShapefile(layer: WriteLayer, task: Task): Promise<Res
     );
   }
   if (closed > 0) notes.add('ring-closed', { count: closed });
-  return ok(zipFiles(files), notes.finish());
+  return ok(zipFiles(files, FAST), notes.finish());
 }
 
 function largestFile({ batch }: WriteLayer, { features, type }: Member, fields: readonly PlannedField[]): number {
