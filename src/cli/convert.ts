@@ -1,9 +1,11 @@
 /** `chentu convert IN OUT`: any readable file to any writable format, by the extension of OUT. */
-import { basename, extname, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { invariant } from '../core/invariant.ts';
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
-import type { FormatId, ReadLayer, ReadOptions } from '../formats/driver.ts';
+import type { FormatDriver, ReadLayer, ReadOptions } from '../formats/driver.ts';
 import { DRIVERS, findDriverByName } from '../formats/drivers.ts';
 import { readFile } from '../formats/read-file.ts';
+import { unzipFiles } from '../formats/workspace/zip.ts';
 import { writeFile } from '../formats/write-file.ts';
 import { formatBytes } from '../i18n/format.ts';
 import type { FeatureBatch, TextColumn } from '../model/feature-batch.ts';
@@ -30,8 +32,8 @@ export const convertCommand: CommandDefinition = {
     const [input, output] = parsed.positionals as [string, string];
     const [from, to] = [resolve(context.terminal.cwd, input), resolve(context.terminal.cwd, output)];
     if (from === to) return fail('cli-same-file', { file: output });
-    const format = findWritable(output);
-    if (!format) return fail('cli-unknown-extension', { file: output, choices: writableExtensions().join(' ') });
+    const driver = findWritable(output);
+    if (!driver) return fail('cli-unknown-extension', { file: output, choices: writableExtensions().join(' ') });
     const { sources, problems } = await readSources(input, context.terminal.cwd);
     printNotes(problems, context);
     const read: ReadLayer[] = [];
@@ -46,7 +48,7 @@ export const convertCommand: CommandDefinition = {
     const kind = parsed.text('kind') as LayerKind | undefined;
     for (const layer of layers) {
       const path = layers.length === 1 ? to : besides(to, layer.name);
-      const problem = await convertLayer(layer, kind, { format, path, layers: layers.length }, context);
+      const problem = await convertLayer(layer, kind, { driver, path, layers: layers.length }, context);
       if (problem) return explainFailure(problem, context);
     }
     return ok(EXIT.done);
@@ -65,7 +67,7 @@ export function readOptions(parsed: ParsedOptions): ReadOptions {
 }
 
 interface Target {
-  readonly format: FormatId;
+  readonly driver: FormatDriver;
   readonly path: string;
   /** How many layers the input has: each beyond one is named. */
   readonly layers: number;
@@ -74,7 +76,7 @@ interface Target {
 async function convertLayer(
   layer: ReadLayer,
   kind: LayerKind | undefined,
-  { format, path, layers }: Target,
+  { driver, path, layers }: Target,
   context: CommandContext,
 ): Promise<Problem | undefined> {
   const { terminal, translate, task, clearProgress } = context;
@@ -88,14 +90,18 @@ async function convertLayer(
     );
     batch = layer.batch.columns.has('id') ? withIds(mapped.batch) : mapped.batch;
   }
-  const written: Result<Uint8Array<ArrayBuffer>> = await writeFile(format, { name, batch }, { task });
+  const written: Result<Uint8Array<ArrayBuffer>> = await writeFile(driver.id, { name, batch }, { task });
   if (!written.ok) return written.problem;
   printNotes(written.notes, context);
-  await writeOutput(path, [written.value], terminal.signal);
+  const files = filesOf(path, written.value, driver);
+  for (const file of files) await writeOutput(file.path, [file.bytes], terminal.signal);
   clearProgress();
+  const named = files.filter((file) => extname(file.path) === extname(path).toLowerCase()).map((file) => file.path);
+  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const shown = named.join(', ') || path;
   if (layers > 1)
-    terminal.stdout.write(`${translate('cli.convert.layer', { total: layers, layer: layer.name, file: path })}\n`);
-  const params = { file: path, count: batch.rows.length, size: formatBytes(written.value.length) };
+    terminal.stdout.write(`${translate('cli.convert.layer', { total: layers, layer: layer.name, file: shown })}\n`);
+  const params = { file: shown, count: batch.rows.length, size: formatBytes(size) };
   terminal.stdout.write(`${translate('cli.convert.done', params)}\n`);
   return undefined;
 }
@@ -110,13 +116,28 @@ function withIds(batch: FeatureBatch): FeatureBatch {
   return { ...batch, columns: new Map([['id', id], ...batch.columns]) };
 }
 
-function findWritable(path: string): FormatId | undefined {
+/** What is written as a zip also goes by `.zip`, and by no ending of the files beside it. */
+function findWritable(path: string): FormatDriver | undefined {
+  const extension = extname(path).slice(1).toLowerCase();
+  if (extension === 'zip') return DRIVERS.find((driver) => driver.write && driver.writtenAs === 'zip');
   const driver = findDriverByName(path);
-  return driver?.write && driver.id;
+  if (!driver?.write || (driver.writtenAs === 'zip' && extension !== driver.extensions[0])) return undefined;
+  return driver;
+}
+
+/** The bytes as one file, or the files of a zip beside each other where its own ending was not asked for. */
+function filesOf(path: string, bytes: Uint8Array<ArrayBuffer>, driver: FormatDriver) {
+  if (driver.writtenAs !== 'zip' || extname(path).toLowerCase() === '.zip') return [{ path, bytes }];
+  const files = unzipFiles(bytes);
+  invariant(files.ok, 'a zip of our own that cannot be opened');
+  return files.value.map((file) => ({ ...file, path: join(dirname(path), file.path) }));
 }
 
 function writableExtensions(): string[] {
-  return DRIVERS.filter((driver) => driver.write).map((driver) => `.${driver.extensions[0]}`);
+  return DRIVERS.filter((driver) => driver.write).flatMap(({ extensions, writtenAs }) => [
+    `.${extensions[0]}`,
+    ...(writtenAs ? [`.${writtenAs}`] : []),
+  ]);
 }
 
 /** `out.fgb` and layer `a/b` → `out-a_b.fgb`. */

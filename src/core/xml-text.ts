@@ -1,9 +1,15 @@
-/** Text as it may stand in XML, in an element or between double quotes. Control characters that XML cannot hold at all are left out. */
+/** Control characters and lone surrogates, which XML cannot hold at all. */
+const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+/** Text as it may stand in XML, in an element or between double quotes. What XML cannot hold is left out. */
 export function escapeXml(text: string): string {
   return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(UNWRITABLE, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 }
+
+/** How many characters `escapeXml` leaves out. */
+export const countUnwritable = (text: string): number => text.match(UNWRITABLE)?.length ?? 0;

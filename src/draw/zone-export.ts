@@ -2,6 +2,7 @@
  * Features as plain files to hand on: GeoJSON (RFC 7946), KML for maps on a phone, GPX as tracks along
  * the borders. WGS84. Names of people and their numbers go along only where the caller asks for them.
  */
+import { formatGpx } from '../core/gpx-text.ts';
 import { escapeXml } from '../core/xml-text.ts';
 import type { Value } from '../model/feature-batch.ts';
 import type { EditedFeature } from '../model/workspace.ts';
@@ -41,7 +42,7 @@ export function formatFeatures(features: readonly EditedFeature[], options: Expo
     case 'kml':
       return formatKml(kept, options);
     case 'gpx':
-      return formatGpx(kept, options);
+      return gpxOf(kept, options);
   }
 }
 
@@ -131,28 +132,16 @@ function kmlGeometry(geometry: GeoJSON.Geometry): string {
   }
 }
 
-/** GPX 1.1: a track per feature, a segment per ring or line; points as waypoints. GPX knows no areas. */
-function formatGpx(features: readonly EditedFeature[], options: ExportOptions): string {
-  const at = (tag: string, [longitude, latitude]: GeoJSON.Position, inner: string) =>
-    `<${tag} lat="${latitude}" lon="${longitude}">${inner}</${tag}>`;
-  const body = features.map((feature) => {
-    const words = `<name>${escapeXml(nameOf(feature))}</name><desc>${escapeXml(describe(feature.properties, options))}</desc>`;
-    const paths = feature.geometry ? pathsOf(feature.geometry) : [];
-    const points = paths.filter((path) => path.length === 1).map((path) => at('wpt', path[0]!, words));
-    const segments = paths
-      .filter((path) => path.length > 1)
-      .map((path) => `<trkseg>${path.map((position) => at('trkpt', position, '')).join('')}</trkseg>`);
-    return points.join('') + (segments.length > 0 ? `<trk>${words}${segments.join('')}</trk>` : '');
-  });
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<gpx version="1.1" creator="Chentu" xmlns="http://www.topografix.com/GPX/1/1">',
-    `<metadata><name>${escapeXml(options.title)}</name></metadata>`,
-    // Waypoints come before tracks.
-    ...body.toSorted((a, b) => Number(b.startsWith('<wpt')) - Number(a.startsWith('<wpt'))),
-    '</gpx>',
-    '',
-  ].join('\n');
+/** A track per feature, a segment per ring or line; points as waypoints. */
+function gpxOf(features: readonly EditedFeature[], options: ExportOptions): string {
+  const items = features.map((feature) => ({
+    words: [
+      ['name', nameOf(feature)],
+      ['desc', describe(feature.properties, options)],
+    ] as const,
+    paths: feature.geometry ? pathsOf(feature.geometry) : [],
+  }));
+  return formatGpx(options.title, items);
 }
 
 /** Rings, lines and points alike, each a path. */

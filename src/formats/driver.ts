@@ -7,7 +7,7 @@ import type { Task } from '../core/task.ts';
 import type { FeatureBatch } from '../model/feature-batch.ts';
 import type { Datum } from '../model/workspace.ts';
 
-export type FormatId = 'geojson' | 'flatgeobuf' | 'csv' | 'xlsx' | 'kml' | 'gpx';
+export type FormatId = 'geojson' | 'flatgeobuf' | 'csv' | 'xlsx' | 'kml' | 'gpx' | 'shapefile';
 
 /** A file as it was found. */
 export interface SourceFile {
@@ -67,6 +67,8 @@ export interface FormatDriver {
   /** Lower case, without the dot; the first is the one written. */
   readonly extensions: readonly string[];
   readonly mediaType: string;
+  /** Several files that belong together are written as one zip of them. */
+  readonly writtenAs?: 'zip';
   /** Whether the first bytes are those of this format. At least 64 bytes, or the whole file. */
   matches(head: Uint8Array): boolean;
   /** Fails only where nothing at all can be read; a bad record is a note. */

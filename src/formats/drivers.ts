@@ -5,11 +5,13 @@ import { flatgeobufDriver } from './flatgeobuf/driver.ts';
 import { geojsonDriver } from './geojson/driver.ts';
 import { gpxDriver } from './gpx/driver.ts';
 import { kmlDriver } from './kml/driver.ts';
+import { shapefileDriver } from './shapefile/driver.ts';
 import { xlsxDriver } from './xlsx/driver.ts';
 
 /** In the order in which their first bytes are tried. */
 export const DRIVERS: readonly FormatDriver[] = [
   flatgeobufDriver,
+  shapefileDriver,
   xlsxDriver,
   kmlDriver,
   gpxDriver,

@@ -1,31 +1,65 @@
 /** A layer as a table: what CSV and Excel hold of it. */
-import { GeometryType } from '../geo/geometry-column.ts';
+import { geoJSONToWkt } from 'betterknown';
+import { type GeometryColumn, GeometryType, geometryToGeoJson } from '../geo/geometry-column.ts';
 import { type FeatureBatch, type Value, valueAt } from '../model/feature-batch.ts';
 
 export interface Table {
   readonly header: readonly string[];
   readonly rows: readonly (readonly Value[])[];
+  /** Which column holds the shapes as WKT, if one does. */
+  readonly wkt?: number;
 }
 
-/** The layer's columns; before them longitude and latitude where every feature is a single point or has no geometry. */
+const WKT = /^\s*(?:SRID=\d+;)?\s*(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\b/iu;
+
+/**
+ * The layer's columns; before them where each feature lies, so that reading the table finds it again:
+ * longitude and latitude where every feature is a single point or has no geometry, else WKT. Nothing
+ * comes before them where no feature has a geometry, or where columns `lon` and `lat` say the same.
+ * O(positions + values).
+ */
 export function tableOf(batch: FeatureBatch): Table {
   const { geometry, columns } = batch;
-  const isPoints =
-    geometry.type.some((type) => type === GeometryType.point) &&
-    geometry.type.every((type) => type === GeometryType.point || type === GeometryType.none);
-  const positions = isPoints && geometry.partStart.at(-1)! <= geometry.count;
-  const [lon, lat] = [freeName('lon', columns), freeName('lat', columns)];
-  const rows = Array.from({ length: geometry.count }, (_, index): Value[] => {
-    const values = [...columns.values()].map((column) => valueAt(column, index));
-    return positions ? [...positionAt(batch, index), ...values] : values;
-  });
-  return { header: positions ? [lon, lat, ...columns.keys()] : [...columns.keys()], rows };
+  const names = [...columns.keys()];
+  const valuesAt = (index: number): Value[] => [...columns.values()].map((column) => valueAt(column, index));
+  const rowsWith = (before: (index: number) => Value[]) =>
+    Array.from({ length: geometry.count }, (_, index) => [...before(index), ...valuesAt(index)]);
+  if (geometry.type.every((type) => type === GeometryType.none)) return { header: names, rows: rowsWith(() => []) };
+  const isPoints = isSinglePoints(geometry);
+  if (isPoints && !hasWktOfItsOwn(batch)) {
+    if (isStatedBy(batch)) return { header: names, rows: rowsWith(() => []) };
+    if (!columns.has('lon') && !columns.has('lat')) {
+      return { header: ['lon', 'lat', ...names], rows: rowsWith((index) => positionAt(geometry, index)) };
+    }
+  }
+  // Before columns that look like positions, and are something else, only WKT is told apart.
+  return { header: [freeName('wkt', columns), ...names], rows: rowsWith((index) => [wktAt(geometry, index)]), wkt: 0 };
 }
 
 const freeName = (name: string, columns: ReadonlyMap<string, unknown>): string =>
   columns.has(name) ? freeName(`${name}_wgs84`, columns) : name;
 
-function positionAt({ geometry }: FeatureBatch, index: number): [Value, Value] {
+const isSinglePoints = ({ type, partStart }: GeometryColumn): boolean =>
+  type.every(
+    (code, index) =>
+      code === GeometryType.none || (code === GeometryType.point && partStart[index + 1]! - partStart[index]! === 1),
+  );
+
+/** Columns kept from the file that a layer came from. */
+const hasWktOfItsOwn = ({ columns }: FeatureBatch): boolean =>
+  [...columns.values()].some((column) => column.type === 'text' && WKT.test(column.dictionary[0] ?? ''));
+
+/** Whether the columns `lon` and `lat` say exactly where each feature lies. */
+function isStatedBy({ geometry, columns }: FeatureBatch): boolean {
+  const [lon, lat] = [columns.get('lon'), columns.get('lat')];
+  if (lon?.type !== 'number' || lat?.type !== 'number') return false;
+  return Array.from(geometry.type).every((_, index) => {
+    const [longitude, latitude] = positionAt(geometry, index);
+    return valueAt(lon, index) === longitude && valueAt(lat, index) === latitude;
+  });
+}
+
+function positionAt(geometry: GeometryColumn, index: number): [Value, Value] {
   const part = geometry.partStart[index]!;
   if (part === geometry.partStart[index + 1]!) return [null, null];
   const position = geometry.positionStart[geometry.ringStart[part]!]!;
@@ -35,10 +69,24 @@ function positionAt({ geometry }: FeatureBatch, index: number): [Value, Value] {
 /** Nine decimals are a tenth of a millimetre. */
 const roundDegrees = (degrees: number): number => Math.round(degrees * 1e9) / 1e9;
 
+function wktAt(geometry: GeometryColumn, index: number): string | null {
+  const shape = geometryToGeoJson(geometry, index);
+  return shape && geoJSONToWkt(shape);
+}
+
+/** What a spreadsheet would run as a formula: = + - @ or a control character in front, once leading blanks are passed. */
+const FORMULA = /^(?:[\s\uFEFF]*[=+\-@＝＋－＠]|[\t\r\n])/u;
+const isFormula = (text: string): boolean => FORMULA.test(text.replace(/^'+/u, ''));
+
 /**
- * Text that a spreadsheet would run as a formula gets an apostrophe in front: what begins with
- * = + - @ or a control character, once leading blanks are passed. Numbers stay numbers.
+ * Text that a spreadsheet would run as a formula gets an apostrophe in front. So does what already has
+ * one before a formula, so that `stripFormulaGuard` gives every text back. Numbers stay numbers.
  */
 export function neutralizeFormula(text: string): string {
-  return /^[\s\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
+  return isFormula(text) ? `'${text}` : text;
+}
+
+/** Takes the apostrophe of `neutralizeFormula` off again: `stripFormulaGuard(neutralizeFormula(text)) === text`. */
+export function stripFormulaGuard(text: string): string {
+  return text.startsWith("'") && isFormula(text) ? text.slice(1) : text;
 }

@@ -4,7 +4,7 @@ import { appendGeoJson, createGeometryBuilder } from '../geo/geometry-column.ts'
 import { createColumnsBuilder } from '../model/column-builder.ts';
 import type { FeatureBatch } from '../model/feature-batch.ts';
 import type { FormatId } from './driver.ts';
-import { neutralizeFormula } from './table-of.ts';
+import { neutralizeFormula, stripFormulaGuard, tableOf } from './table-of.ts';
 import { writeFile } from './write-file.ts';
 
 function batchOf(geometries: readonly GeoJSON.Geometry[], rows: readonly Record<string, unknown>[]): FeatureBatch {
@@ -67,8 +67,39 @@ describe('tables', () => {
     ['\tx', "'\tx"],
     ['a=1', 'a=1'],
     ['裸土', '裸土'],
-  ])('make %j harmless', (text, expected) => {
+    ["'=1", "''=1"],
+    ["'裸土'", "'裸土'"],
+    ["''", "''"],
+  ])('make %j harmless, and give it back', (text, expected) => {
     expect(neutralizeFormula(text)).toBe(expected);
+    expect(stripFormulaGuard(expected)).toBe(text);
+  });
+
+  it('say where features lie so that a reader cannot mistake it', () => {
+    const places: GeoJSON.Geometry[] = [
+      { type: 'Point', coordinates: [113.6, 34.7] },
+      { type: 'Point', coordinates: [113.7, 34.8] },
+    ];
+    const headerOf = (rows: readonly Record<string, unknown>[], geometries = places) =>
+      tableOf(batchOf(geometries, rows)).header;
+    expect(headerOf([{ a: 1 }, { a: 2 }])).toEqual(['lon', 'lat', 'a']);
+    // Columns that came along with the layer and say the same need no others beside them.
+    const same = [
+      { lon: 113.6, lat: 34.7 },
+      { lon: 113.7, lat: 34.8 },
+    ];
+    expect(headerOf(same)).toEqual(['lon', 'lat']);
+    // Shifted ones, or WKT of another system, would be taken for the places.
+    expect(headerOf([same[1]!, same[0]!])).toEqual(['wkt', 'lon', 'lat']);
+    expect(headerOf([{ wkt: 'POINT (38500000 3800000)' }, {}])).toEqual(['wkt_wgs84', 'wkt']);
+    const line: GeoJSON.Geometry = {
+      type: 'LineString',
+      coordinates: [places[0], places[1]].map((place) => (place as GeoJSON.Point).coordinates),
+    };
+    expect(tableOf(batchOf([places[0]!, line], [{}, {}])).rows).toEqual([
+      ['POINT (113.6 34.7)'],
+      ['LINESTRING (113.6 34.7,113.7 34.8)'],
+    ]);
   });
 });
 

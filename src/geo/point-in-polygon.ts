@@ -70,6 +70,17 @@ export function locatePointPlainly(layer: PackedLayer, feature: number, x: numbe
   return inside ? Location.inside : Location.outside;
 }
 
+/** In one closed ring of plain coordinates: positions `start` up to `end`, which is not one of them. O(positions). */
+export function locateInRing(xy: Float64Array, start: number, end: number, x: number, y: number): LocationCode {
+  let inside = false;
+  for (let edge = start; edge < end - 1; edge++) {
+    const answer = crossEdge(xy, edge, x, y);
+    if (answer === ON_EDGE) return Location.edge;
+    if (answer === CROSSED) inside = !inside;
+  }
+  return inside ? Location.inside : Location.outside;
+}
+
 /** Whether a point lies within a tolerance of the border, on either side. The tolerance is small beside the polygon. */
 export function isNearBorder(
   layer: PackedLayer,

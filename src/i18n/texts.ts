@@ -10,10 +10,12 @@ import { drawTexts as drawEn } from './en/draw.ts';
 import { findingsTexts as findingsEn } from './en/findings.ts';
 import { importingTexts as importingEn } from './en/importing.ts';
 import { keepingTexts as keepingEn } from './en/keeping.ts';
+import { lossesTexts as lossesEn } from './en/losses.ts';
 import { mapTexts as mapEn } from './en/map.ts';
 import { problemsTexts as problemsEn } from './en/problems.ts';
 import { reportsTexts as reportsEn } from './en/reports.ts';
 import { settleTexts as settleEn } from './en/settle.ts';
+import { shapefileTexts as shapefileEn } from './en/shapefile.ts';
 import { shapingTexts as shapingEn } from './en/shaping.ts';
 import type { Language } from './language.ts';
 import { appTexts as appZh } from './zh-CN/app.ts';
@@ -24,10 +26,12 @@ import { drawTexts as drawZh } from './zh-CN/draw.ts';
 import { findingsTexts as findingsZh } from './zh-CN/findings.ts';
 import { importingTexts as importingZh } from './zh-CN/importing.ts';
 import { keepingTexts as keepingZh } from './zh-CN/keeping.ts';
+import { lossesTexts as lossesZh } from './zh-CN/losses.ts';
 import { mapTexts as mapZh } from './zh-CN/map.ts';
 import { problemsTexts as problemsZh } from './zh-CN/problems.ts';
 import { reportsTexts as reportsZh } from './zh-CN/reports.ts';
 import { settleTexts as settleZh } from './zh-CN/settle.ts';
+import { shapefileTexts as shapefileZh } from './zh-CN/shapefile.ts';
 import { shapingTexts as shapingZh } from './zh-CN/shaping.ts';
 
 export type Texts = Readonly<Record<string, string>>;
@@ -48,6 +52,8 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     reports: reportsZh,
     shaping: shapingZh,
     settle: settleZh,
+    shapefile: shapefileZh,
+    losses: lossesZh,
   },
   en: {
     common: commonEn,
@@ -63,6 +69,8 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     reports: reportsEn,
     shaping: shapingEn,
     settle: settleEn,
+    shapefile: shapefileEn,
+    losses: lossesEn,
   },
 };
 

@@ -39,6 +39,8 @@ const WRITTEN: readonly (readonly [FormatId, string])[] = [
   ['flatgeobuf', 'e.fgb'],
   ['kml', 'f.kml'],
   ['csv', 'g.csv'],
+  ['shapefile', 'l.zip'],
+  ['gpx', 'm.gpx'],
 ];
 
 export async function readerSeeds(): Promise<readonly PathAndBytes[]> {

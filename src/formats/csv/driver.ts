@@ -1,4 +1,4 @@
-/** Tables of text: read with their places from columns of coordinates or WKT, written without shapes. */
+/** Tables of text: read with their places from columns of coordinates or WKT, written with longitude and latitude, or with WKT. */
 import type { FormatDriver } from '../driver.ts';
 
 export const csvDriver: FormatDriver = {

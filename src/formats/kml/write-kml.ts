@@ -1,9 +1,13 @@
-/** KML 2.2: one placemark per feature, all columns as extended data, polygons with their holes. */
+/**
+ * KML 2.2: one placemark per feature, all columns as extended data, polygons with their holes. The format
+ * has text alone: numbers and yes/no are written as such, which is told, as is what XML cannot hold.
+ */
 
-import { ok, type Result } from '../../core/result.ts';
-import { escapeXml } from '../../core/xml-text.ts';
+import { ok, type Problem, type Result } from '../../core/result.ts';
+import { countUnwritable, escapeXml } from '../../core/xml-text.ts';
 import { geometryToGeoJson } from '../../geo/geometry-column.ts';
 import { type FeatureBatch, textAt } from '../../model/feature-batch.ts';
+import { createNoteList } from '../../model/note-list.ts';
 import type { WriteLayer } from '../driver.ts';
 
 export async function writeKml(layer: WriteLayer): Promise<Result<Uint8Array<ArrayBuffer>>> {
@@ -17,7 +21,20 @@ export async function writeKml(layer: WriteLayer): Promise<Result<Uint8Array<Arr
     '</Document></kml>',
     '',
   ].join('\n');
-  return ok(new TextEncoder().encode(text));
+  return ok(new TextEncoder().encode(text), notesOf(batch));
+}
+
+function notesOf({ columns }: FeatureBatch): Problem[] {
+  const notes = createNoteList();
+  const typed = [...columns].filter(([, { type }]) => type !== 'text').map(([name]) => name);
+  if (typed.length > 0) notes.add('kml-values-as-text', { columns: typed.join(', ') });
+  for (const [column, values] of columns) {
+    if (values.type !== 'text') continue;
+    const counts = values.dictionary.map(countUnwritable);
+    const count = values.codes.reduce((sum, code) => sum + (counts[code - 1] ?? 0), 0);
+    if (count > 0) notes.add('xml-characters-left-out', { count }, { column });
+  }
+  return notes.finish();
 }
 
 function placemarkOf(batch: FeatureBatch, index: number): string {

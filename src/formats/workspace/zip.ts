@@ -9,11 +9,12 @@ const MAX_FILES = 20_000;
 /** Deflate cannot do better than about 1,032 to 1. */
 const MAX_RATIO = 1_100;
 
-export function zipFiles(files: readonly PathAndBytes[]): Uint8Array<ArrayBuffer> {
+/** A lower level is faster and a little larger. */
+export function zipFiles(files: readonly PathAndBytes[], level: 3 | 6 = 6): Uint8Array<ArrayBuffer> {
   const entries: Zippable = {};
   for (const { path, bytes } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) entries[path] = bytes;
   // Zip stores local clock fields: a date made from local fields is the same everywhere.
-  return zipSync(entries, { mtime: new Date(1980, 0, 1), level: 6 });
+  return zipSync(entries, { mtime: new Date(1980, 0, 1), level });
 }
 
 /** Folders are left out. Fails on what is no zip, on sizes no workspace has and on paths that leave the folder. */

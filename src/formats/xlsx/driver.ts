@@ -1,4 +1,4 @@
-/** Excel workbooks: written as one sheet without shapes. */
+/** Excel workbooks: written as one sheet, shapes as WKT. */
 import type { FormatDriver } from '../driver.ts';
 
 export const xlsxDriver: FormatDriver = {

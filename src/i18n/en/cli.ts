@@ -100,9 +100,10 @@ export const cliTexts = {
   'cli.inspect.column.filled': 'Filled',
   'cli.inspect.column.example': 'Example',
 
-  'cli.convert.summary': 'convert a file to GeoJSON, FlatGeobuf (with a spatial index), CSV, XLSX or KML',
+  'cli.convert.summary':
+    'convert a file to GeoJSON, FlatGeobuf (with a spatial index), CSV, XLSX, KML, GPX or shapefile',
   'cli.convert.about':
-    'The extension of OUT decides the format (.geojson .fgb .csv .xlsx .kml). Coordinates are written as WGS84 longitude and latitude. With --kind, columns that bear a canonical name of that kind are read by its type.',
+    'The extension of OUT decides the format (.geojson .fgb .csv .xlsx .kml .gpx .shp, or .zip for a zipped shapefile). What a format cannot hold is listed. Coordinates are written as WGS84 longitude and latitude. With --kind, columns that bear a canonical name of that kind are read by its type.',
   'cli.convert.option.kind':
     'kind of layer: its canonical fields are read by their types and their values normalised (“是” becomes yes)',
   'cli.convert.option.crs': "coordinate system of IN instead of the file's own, such as EPSG:4547",

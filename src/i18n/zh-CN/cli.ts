@@ -93,9 +93,9 @@ export const cliTexts = {
   'cli.inspect.column.filled': '有值',
   'cli.inspect.column.example': '举例',
 
-  'cli.convert.summary': '转换文件格式：GeoJSON、FlatGeobuf（带空间索引）、CSV、XLSX、KML',
+  'cli.convert.summary': '转换文件格式：GeoJSON、FlatGeobuf（带空间索引）、CSV、XLSX、KML、GPX、Shapefile',
   'cli.convert.about':
-    '按扩展名确定写出的格式（.geojson .fgb .csv .xlsx .kml）。坐标一律写为 WGS84 经纬度。加 --kind 时，同名的规范字段按其类型读取。',
+    '按扩展名确定写出的格式（.geojson .fgb .csv .xlsx .kml .gpx .shp，或 .zip：打包的 Shapefile）。格式容纳不下的内容逐项提示。坐标一律写为 WGS84 经纬度。加 --kind 时，同名的规范字段按其类型读取。',
   'cli.convert.option.kind': '图层类别：该类的规范字段按其类型读取，取值规范化（如“是”写为 yes）',
   'cli.convert.option.crs': '输入文件的坐标系，代替文件自带的，如 EPSG:4547',
   'cli.convert.option.datum': '输入坐标的基准：gcj02、bd09 会转换为 WGS84',
