@@ -10,6 +10,7 @@ import { drawTexts as drawEn } from './en/draw.ts';
 import { findingsTexts as findingsEn } from './en/findings.ts';
 import { keepingTexts as keepingEn } from './en/keeping.ts';
 import { mapTexts as mapEn } from './en/map.ts';
+import { osmTexts as osmEn } from './en/osm.ts';
 import { problemsTexts as problemsEn } from './en/problems.ts';
 import { reportsTexts as reportsEn } from './en/reports.ts';
 import { settleTexts as settleEn } from './en/settle.ts';
@@ -23,6 +24,7 @@ import { drawTexts as drawZh } from './zh-CN/draw.ts';
 import { findingsTexts as findingsZh } from './zh-CN/findings.ts';
 import { keepingTexts as keepingZh } from './zh-CN/keeping.ts';
 import { mapTexts as mapZh } from './zh-CN/map.ts';
+import { osmTexts as osmZh } from './zh-CN/osm.ts';
 import { problemsTexts as problemsZh } from './zh-CN/problems.ts';
 import { reportsTexts as reportsZh } from './zh-CN/reports.ts';
 import { settleTexts as settleZh } from './zh-CN/settle.ts';
@@ -45,6 +47,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     reports: reportsZh,
     shaping: shapingZh,
     settle: settleZh,
+    osm: osmZh,
   },
   en: {
     common: commonEn,
@@ -59,6 +62,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     reports: reportsEn,
     shaping: shapingEn,
     settle: settleEn,
+    osm: osmEn,
   },
 };
 
