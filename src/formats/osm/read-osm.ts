@@ -46,7 +46,7 @@ async function readSource(
   task: Task,
 ): Promise<Result<RawLayer[]>> {
   const shapeCollector = createShapeCollector();
-  const counts = await source.visit(shapeCollector.visitor, task);
+  const counts = await source.visit(shapeCollector.visitor, taskOfWalk(task, 0));
   if (!counts.ok) return counts;
   if (counts.value.nodes + counts.value.ways + counts.value.relations === 0) {
     return fail('osm-no-elements', { deleted: counts.value.deleted });
@@ -55,7 +55,7 @@ async function readSource(
   const plan = planFeatures(shapes);
   await checkpoint(task);
   const placeCollector = createPlaceCollector(plan.nodes);
-  const nodeCounts = await source.visit(placeCollector.visitor, task);
+  const nodeCounts = await source.visit(placeCollector.visitor, taskOfWalk(task, 1));
   if (!nodeCounts.ok) return nodeCounts;
   const places = placeCollector.finish();
   const builders = OSM_LAYERS.map(createLayerBuilder);
@@ -68,6 +68,16 @@ async function readSource(
     layers,
     notes.finish().map((note) => ({ ...note, at: { file: input.name, ...note.at } })),
   );
+}
+
+/** Two walks are one piece of work: the second goes on where the first ended. */
+function taskOfWalk(task: Task, walk: 0 | 1): Task {
+  const { onProgress } = task;
+  if (!onProgress) return task;
+  return {
+    ...task,
+    onProgress: ({ done, total, ...rest }) => onProgress({ ...rest, done: walk * total + done, total: 2 * total }),
+  };
 }
 
 interface Found {
