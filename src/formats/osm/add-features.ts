@@ -1,4 +1,5 @@
 /** Makes features of what was kept, or says why an element becomes none. */
+import type { Task } from '../../core/task.ts';
 import { GeometryType } from '../../geo/geometry-column.ts';
 import { buildArea, buildLine, buildRelation } from './build-shape.ts';
 import type { KeptNode } from './collect-places.ts';
@@ -47,7 +48,13 @@ export function addWay({ index, layers }: PlannedWay, ways: Ways, table: NodeTab
   }
 }
 
-export function addRelation(relation: KeptRelation, ways: Ways, table: NodeTable, builders: LayerBuilders): void {
+export async function addRelation(
+  relation: KeptRelation,
+  ways: Ways,
+  table: NodeTable,
+  builders: LayerBuilders,
+  task: Task,
+): Promise<void> {
   const element = { name: `relation/${relation.id}`, tags: relation.tags };
   const total = relation.members.length + relation.foreignMembers;
   if (total > MAX_RELATION_MEMBERS) {
@@ -56,7 +63,7 @@ export function addRelation(relation: KeptRelation, ways: Ways, table: NodeTable
     }
     return;
   }
-  const { shape, missingMembers, unusedMembers, ...rings } = buildRelation(relation, ways, table);
+  const { shape, missingMembers, unusedMembers, ...rings } = await buildRelation(relation, ways, table, task);
   const missing = { missing: missingMembers, total };
   const isWhole = missingMembers + unusedMembers === 0;
   for (const layer of positionsOfBits(relation.layers)) {

@@ -70,36 +70,40 @@ function roleOf(path: readonly Step[]): RingRole {
   return path.every(({ piece }) => piece.role === 'inner') ? 'inner' : 'unknown';
 }
 
-/** Ways that are not closed, by the nodes at their ends. */
+/** The ways that end at one node, used ones among them. */
+type Ends = Record<RingRole, Piece[]>;
+const ROLES: readonly RingRole[] = ['outer', 'inner', 'unknown'];
+
+/** Ways that are not closed, by the nodes at their ends. Each is put in twice and taken out once: thousands may meet in one node. */
 class OpenPieces {
   private readonly left = new Set<Piece>();
-  private readonly at = new Map<number, Piece[]>();
-  private readonly loose: Piece[] = [];
+  private readonly at = new Map<number, Ends>();
+  /** Ways left at each node. */
+  private readonly degree = new Map<number, number>();
+  private loose = 0;
 
   add(piece: Piece): void {
     this.left.add(piece);
     for (const end of endsOf(piece)) {
-      const there = this.at.get(end);
-      if (there) there.push(piece);
-      else this.at.set(end, [piece]);
+      const there = this.at.get(end) ?? { outer: [], inner: [], unknown: [] };
+      there[piece.role].push(piece);
+      this.at.set(end, there);
+      this.degree.set(end, (this.degree.get(end) ?? 0) + 1);
     }
-  }
-
-  private leftAt(node: number): Piece[] {
-    const there = (this.at.get(node) ?? []).filter((piece) => this.left.has(piece));
-    this.at.set(node, there);
-    return there;
   }
 
   /** Sets aside ways that end where no other begins, again and again: no ring goes through them. */
   pruneLooseEnds(): void {
     const nodes = [...this.at.keys()];
     for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
-      const there = this.leftAt(node);
-      if (there.length !== 1) continue;
-      this.left.delete(there[0]!);
-      this.loose.push(there[0]!);
-      nodes.push(...endsOf(there[0]!));
+      if (this.degree.get(node) !== 1) continue;
+      const last = ROLES.flatMap((role) => this.at.get(node as number)![role]).find((piece) => this.left.has(piece))!;
+      this.left.delete(last);
+      this.loose++;
+      for (const end of endsOf(last)) {
+        this.degree.set(end, this.degree.get(end)! - 1);
+        nodes.push(end);
+      }
     }
   }
 
@@ -121,7 +125,7 @@ class OpenPieces {
           give(ring);
           continue;
         }
-        const next = this.nextAt(node, last.piece.role);
+        const next = this.takeAt(node, last.piece.role);
         if (next) {
           passed.set(node, path.length);
           path.push(next);
@@ -132,15 +136,17 @@ class OpenPieces {
         }
       }
     }
-    return dead + this.loose.length;
+    return dead + this.loose;
   }
 
-  private nextAt(node: number, role: RingRole): Step | undefined {
-    const there = this.leftAt(node);
-    const piece = there.find((candidate) => candidate.role === role) ?? there[0];
-    if (!piece) return undefined;
-    this.left.delete(piece);
-    return { piece, isReversed: piece.refs[0] !== node };
+  private takeAt(node: number, wanted: RingRole): Step | undefined {
+    const there = this.at.get(node);
+    for (const role of [wanted, ...ROLES]) {
+      for (let piece = there?.[role].pop(); piece; piece = there?.[role].pop()) {
+        if (this.left.delete(piece)) return { piece, isReversed: piece.refs[0] !== node };
+      }
+    }
+    return undefined;
   }
 }
 

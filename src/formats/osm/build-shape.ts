@@ -1,4 +1,5 @@
 /** The shape of one element from the nodes that the file has. What is missing is counted, for the caller to tell. */
+import type { Task } from '../../core/task.ts';
 import { assembleRings, type Piece } from './assemble-rings.ts';
 import type { KeptRelation } from './collect-shapes.ts';
 import { nestRings } from './nest-rings.ts';
@@ -67,7 +68,12 @@ export interface RelationShape {
 }
 
 /** The rings that are whole; those that members are missing of are left out. */
-export function buildRelation(relation: KeptRelation, ways: Ways, table: NodeTable): RelationShape {
+export async function buildRelation(
+  relation: KeptRelation,
+  ways: Ways,
+  table: NodeTable,
+  task: Task,
+): Promise<RelationShape> {
   const pieces: Piece[] = [];
   let missingMembers = relation.foreignMembers;
   for (const { ref, role, refs: inline } of relation.members) {
@@ -77,7 +83,7 @@ export function buildRelation(relation: KeptRelation, ways: Ways, table: NodeTab
     else missingMembers++;
   }
   const { rings, unusedPieces } = assembleRings(pieces);
-  const { parts, ...nested } = nestRings(rings, table, missingMembers + unusedPieces === 0);
+  const { parts, ...nested } = await nestRings(rings, table, missingMembers + unusedPieces === 0, task);
   return { shape: parts, missingMembers, unusedMembers: unusedPieces, ...nested };
 }
 

@@ -21,7 +21,10 @@ export interface CollectedPlaces {
   readonly nodesWithoutPosition: number;
 }
 
+/** Keys and values: of half a million places. */
 const MAX_TEXTS = 1 << 23;
+/** What a node costs beside these, in the same coin. */
+const TEXTS_PER_NODE = 16;
 
 /** Give `visitor` to a source, then call `finish` once. Fills the table. */
 export function createPlaceCollector(table: NodeTable): { visitor: OsmVisitor; finish: () => CollectedPlaces } {
@@ -39,7 +42,7 @@ export function createPlaceCollector(table: NodeTable): { visitor: OsmVisitor; f
         const layers = layersOfTags(tags) & NODE_LAYERS;
         if (isPartOfShape || layers !== 0) nodesUsed++;
         if (layers === 0) return;
-        allowed.spend(tags.length);
+        allowed.spend(tags.length + TEXTS_PER_NODE);
         const before = nodes.get(id);
         if (before) nodesRepeated++;
         if (!before || before.tags.length <= tags.length) nodes.set(id, { id, longitude, latitude, tags, layers });

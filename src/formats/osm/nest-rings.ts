@@ -3,6 +3,7 @@
  * often missing or wrong. A ring within an even number of others is an outline, else a hole of the
  * smallest around it. Rings do not cross; they may touch in nodes and run along each other.
  */
+import { checkpoint, type Task } from '../../core/task.ts';
 import type { AssembledRing } from './assemble-rings.ts';
 import type { NodeTable } from './node-table.ts';
 
@@ -15,26 +16,31 @@ export interface NestedRings {
   readonly holesWithoutOutline: number;
 }
 
+const RINGS_PER_CHECKPOINT = 1_000;
+
 interface PlacedRing extends AssembledRing {
   /** Closed: the first position again at the end. */
   readonly xy: number[];
-  readonly box: readonly [number, number, number, number];
   readonly area: number;
   nodes?: ReadonlySet<number>;
 }
 
 /** `isWhole`: no ring is missing, so that a hole without an outline is an outline. O(rings² + the positions of rings that enclose others). */
-export function nestRings(rings: readonly AssembledRing[], table: NodeTable, isWhole: boolean): NestedRings {
+export async function nestRings(
+  rings: readonly AssembledRing[],
+  table: NodeTable,
+  isWhole: boolean,
+  task: Task,
+): Promise<NestedRings> {
   const placed = rings.map((ring) => placeRing(ring, table)).sort((a, b) => b.area - a.area);
+  const boxes = boxesOf(placed);
   const depths: number[] = [];
   const partOf: (number[][] | undefined)[] = [];
   const parts: number[][][] = [];
   let [rolesCorrected, holesWithoutOutline] = [0, 0];
   for (const [index, ring] of placed.entries()) {
-    let parent = -1;
-    for (let other = index - 1; other >= 0 && parent < 0; other--) {
-      if (liesWithin(ring, placed[other]!)) parent = other;
-    }
+    if (index % RINGS_PER_CHECKPOINT === RINGS_PER_CHECKPOINT - 1) await checkpoint(task);
+    const parent = findSmallestAround(index, placed, boxes);
     const isStray = parent < 0 && ring.role === 'inner' && !isWhole;
     const depth = parent < 0 ? Number(isStray) : depths[parent]! + 1;
     depths.push(depth);
@@ -59,17 +65,41 @@ export function nestRings(rings: readonly AssembledRing[], table: NodeTable, isW
 
 function placeRing(ring: AssembledRing, table: NodeTable): PlacedRing {
   const xy: number[] = [];
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const ref of [...ring.refs, ring.refs[0]!]) {
     const node = table.indexOf(ref);
-    const [x, y] = [table.longitudeAt(node), table.latitudeAt(node)];
-    xy.push(x, y);
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
+    xy.push(table.longitudeAt(node), table.latitudeAt(node));
   }
-  return { ...ring, xy, box, area: areaOf(xy) };
+  return { ...ring, xy, area: areaOf(xy) };
+}
+
+/** West, south, east, north of each ring, in one array: thousands of rings make millions of pairs. */
+function boxesOf(rings: readonly PlacedRing[]): Float64Array {
+  const boxes = new Float64Array(4 * rings.length);
+  for (const [index, { xy }] of rings.entries()) {
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let at = 0; at < xy.length; at += 2) {
+      west = Math.min(west, xy[at]!);
+      south = Math.min(south, xy[at + 1]!);
+      east = Math.max(east, xy[at]!);
+      north = Math.max(north, xy[at + 1]!);
+    }
+    boxes.set([west, south, east, north], 4 * index);
+  }
+  return boxes;
+}
+
+/** The smallest of the larger rings that this one lies in; -1 for none. */
+function findSmallestAround(index: number, rings: readonly PlacedRing[], boxes: Float64Array): number {
+  const west = boxes[4 * index]!;
+  const south = boxes[4 * index + 1]!;
+  const east = boxes[4 * index + 2]!;
+  const north = boxes[4 * index + 3]!;
+  for (let other = index - 1; other >= 0; other--) {
+    const at = 4 * other;
+    if (west < boxes[at]! || south < boxes[at + 1]! || east > boxes[at + 2]! || north > boxes[at + 3]!) continue;
+    if (liesWithin(rings[index]!, rings[other]!)) return other;
+  }
+  return -1;
 }
 
 /** In square degrees: only to be compared. */
@@ -83,8 +113,6 @@ function areaOf(xy: readonly number[]): number {
 }
 
 function liesWithin(ring: PlacedRing, other: PlacedRing): boolean {
-  const [a, b] = [ring.box, other.box];
-  if (a[0] < b[0] || a[1] < b[1] || a[2] > b[2] || a[3] > b[3]) return false;
   other.nodes ??= new Set(other.refs);
   const { nodes } = other;
   const free = ring.refs.findIndex((ref) => !nodes.has(ref));

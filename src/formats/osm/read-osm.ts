@@ -95,7 +95,7 @@ async function addFeatures({ shapes, plan, places }: Found, builders: LayerBuild
   }
   for (const [at, relation] of plan.relations.entries()) {
     if (at % RELATIONS_PER_CHECKPOINT === 0) await checkpoint(task);
-    addRelation(relation, shapes.ways, plan.nodes, builders);
+    await addRelation(relation, shapes.ways, plan.nodes, builders, task);
   }
 }
 

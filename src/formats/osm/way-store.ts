@@ -10,6 +10,9 @@ import { NO_TAGS, type OsmTags } from './osm-tags.ts';
 const MAX_REFS = 1 << 25;
 /** Keys and values; a province's roads have three million. */
 const MAX_TAG_TEXTS = 1 << 24;
+/** What a way costs beside these, in the same coin. */
+const REFS_PER_WAY = 4;
+const TEXTS_PER_WAY = 8;
 const FIRST_CAPACITY = 1 << 12;
 
 export class WayStore {
@@ -27,8 +30,8 @@ export class WayStore {
 
   /** Tags only where they are to be kept. Throws `OsmTooLarge`. */
   add(id: number, refs: readonly number[], tags: OsmTags | undefined): void {
-    this.refsAllowed.spend(refs.length);
-    this.tagsAllowed.spend(tags?.length ?? 0);
+    this.refsAllowed.spend(refs.length + REFS_PER_WAY);
+    if (tags) this.tagsAllowed.spend(tags.length + TEXTS_PER_WAY);
     if (this.count > 0 && id <= this.ids.at(this.count - 1)) this.isAscending = false;
     if (tags) this.tags.set(this.count, tags);
     this.ids.push(id);

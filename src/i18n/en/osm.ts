@@ -37,6 +37,7 @@ export const osmTexts = {
     'The {{total}} ways of the outline are all in the file, but do not join into a ring, so that it was not read. Join them in an OSM editor and download again.',
   'problem.osm-packing-unsupported':
     'The data is packed with {{packing}}; only PBF packed with zlib, or not packed, can be read. Convert it first, for instance with osmium.',
+  'problem.osm-pbf-broken': 'The blocks of the file are all damaged, and nothing can be read. Download the file again.',
   'problem.osm-relation-not-whole':
     '{{missing}} of the {{total}} ways of this area are not in the file; only what is whole was read. Download a larger extract, or correct the outline against imagery.',
   'problem.osm-relation-too-large':

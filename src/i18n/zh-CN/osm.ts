@@ -33,6 +33,7 @@ export const osmTexts = {
     '组成边界的 {{total}} 段都在文件里，但首尾不相接，不能成为面，未读入。请在 OSM 编辑器中接好后重新下载。',
   'problem.osm-packing-unsupported':
     '数据用 {{packing}} 压缩，目前只能读 zlib 压缩或未压缩的 PBF。请用 osmium 等工具转换后再导入。',
+  'problem.osm-pbf-broken': '文件中的数据块都已损坏，无法读取。请重新下载文件。',
   'problem.osm-relation-not-whole':
     '此面由 {{total}} 段组成，有 {{missing}} 段不在文件里，只读入了完整的部分。请下载范围更大的数据，或对照影像修正边界。',
   'problem.osm-relation-too-large': '此关系有 {{count}} 个成员，超过 OSM 的上限，疑似损坏，未读入。请重新下载文件。',

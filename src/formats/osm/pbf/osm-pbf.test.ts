@@ -102,10 +102,10 @@ describe('PBF', () => {
     const block = primitiveBlock(whole[0]!);
     const with_ = (...blobs: Uint8Array[]) => read(joined([blobOf('OSMHeader', headerBlock()), ...blobs]));
     for (const size of [0, 1, block.length - 1, block.length + 1, 2 ** 25, 2 ** 31, 2 ** 52]) {
-      expect(await with_(blobOf('OSMData', block, 3, size))).toMatchObject({ code: 'osm-block-broken' });
+      expect(await with_(blobOf('OSMData', block, 3, size))).toMatchObject({ code: 'osm-pbf-broken' });
     }
     const bomb = new Uint8Array(2 ** 25);
-    expect(await with_(blobOf('OSMData', bomb, 3, 100))).toMatchObject({ code: 'osm-block-broken' });
+    expect(await with_(blobOf('OSMData', bomb, 3, 100))).toMatchObject({ code: 'osm-pbf-broken' });
     const zeros = blobOf('OSMData', bomb);
     expect(await with_(...Array.from({ length: 40 }, () => zeros))).toMatchObject({ code: 'osm-unpacks-too-large' });
     const long = Uint8Array.from([0xff, 0xff, 0xff, 0xff, 1, 2, 3]);

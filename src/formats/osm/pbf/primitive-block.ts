@@ -11,6 +11,10 @@ import { MAX_TAGS, NO_TAGS, type OsmTags } from '../osm-tags.ts';
 const GROUP = { nodes: 1, dense: 2, ways: 3, relations: 4 } as const;
 const MEMBER_TYPES: readonly MemberType[] = ['node', 'way', 'relation'];
 const DEGREES = 1e9;
+/** Writers put 8,000 elements into a block; a way has at most 2,000 nodes. Far more is there to do harm. */
+const MAX_ELEMENTS = 1 << 20;
+const MAX_STRINGS = 1 << 21;
+const MAX_WAY_NODES = 1 << 20;
 
 interface Range {
   readonly start: number;
@@ -31,14 +35,22 @@ interface Block {
 export function readPrimitiveBlock(bytes: Uint8Array, visitor: OsmVisitor, counts: OsmCounts): void {
   const block: Block = { bytes, strings: [], groups: [], granularity: 100, longitudeOffset: 0, latitudeOffset: 0 };
   new PbfReader(bytes).readFields((field, into, pbf) => {
-    if (field === 1)
-      pbf.readMessage((inner, strings, of) => inner === 1 && strings.push(of.readString()), into.strings);
+    if (field === 1) pbf.readMessage(readStringField, into.strings);
     else if (field === 2) into.groups.push(takeRange(pbf));
     else if (field === 17) into.granularity = pbf.readVarint();
     else if (field === 19) into.latitudeOffset = pbf.readVarint(true);
     else if (field === 20) into.longitudeOffset = pbf.readVarint(true);
   }, block);
   for (const group of block.groups) readGroup(block, group, visitor, counts);
+}
+
+function readStringField(field: number, strings: string[], pbf: PbfReader): void {
+  if (field === 1) strings.push(pbf.readString());
+  requireAtMost(MAX_STRINGS, strings.length, 'strings');
+}
+
+function requireAtMost(limit: number, found: number, what: string): void {
+  if (found > limit) throw new RangeError(`found ${found} ${what}, expected at most ${limit}`);
 }
 
 /** A message to be read later: nothing before the block's end says how its numbers are to be taken. */
@@ -56,7 +68,9 @@ function readerAt({ bytes }: Block, { start, end }: Range): PbfReader {
 }
 
 function readGroup(block: Block, group: Range, visitor: OsmVisitor, counts: OsmCounts): void {
+  let elements = 0;
   readerAt(block, group).readFields((field, _, pbf) => {
+    requireAtMost(MAX_ELEMENTS, ++elements, 'elements in a block');
     if (field < GROUP.nodes || field > GROUP.relations) return;
     const range = takeRange(pbf);
     const message = new PbfReader(pbf.buf.subarray(range.start, range.end));
@@ -93,12 +107,20 @@ function packedFields(message: PbfReader): Map<number, Uint8Array> {
   return found;
 }
 
+/** The last byte of each number is the only one below 128. */
+function countPacked(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes) if (byte < 0x80) count++;
+  return count;
+}
+
 function readDenseNodes(block: Block, message: PbfReader, visitor: OsmVisitor, counts: OsmCounts): void {
   const fields = packedFields(message);
   const ids = new Packed(fields.get(1));
+  const count = countPacked(ids.pbf.buf);
+  requireAtMost(MAX_ELEMENTS, count, 'elements in a block');
   if (!('node' in visitor)) {
-    // The last byte of each number is the only one below 128.
-    for (const byte of ids.pbf.buf) if (byte < 0x80) counts.nodes++;
+    counts.nodes += count;
     return;
   }
   const [latitudes, longitudes, tags] = [fields.get(8), fields.get(9), fields.get(10)].map(
@@ -122,7 +144,7 @@ function readDenseTags({ strings }: Block, { pbf }: Packed): OsmTags {
     const key = pbf.readVarint();
     if (key === 0) break;
     tags ??= [];
-    requireFewTags(tags.length / 2);
+    requireAtMost(MAX_TAGS, tags.length / 2 + 1, 'tags');
     tags.push(strings[key] ?? '', strings[pbf.readVarint()] ?? '');
   }
   return tags ?? NO_TAGS;
@@ -136,12 +158,8 @@ interface Element {
 
 function tagsOf({ strings }: Block, { keys, values }: Element): OsmTags {
   if (keys.length === 0) return NO_TAGS;
-  requireFewTags(keys.length);
+  requireAtMost(MAX_TAGS, keys.length, 'tags');
   return keys.flatMap((key, at) => [strings[key] ?? '', strings[values[at]!] ?? '']);
-}
-
-function requireFewTags(count: number): void {
-  if (count > MAX_TAGS) throw new RangeError(`found ${count} tags, expected at most ${MAX_TAGS}`);
 }
 
 function readNode(block: Block, message: PbfReader, visitor: OsmVisitor, counts: OsmCounts): void {
@@ -167,12 +185,11 @@ function readWay(block: Block, message: PbfReader, visitor: OsmVisitor, counts: 
     if (field === 1) into.id = pbf.readVarint(true);
     else if (field === 2) pbf.readPackedVarint(into.keys);
     else if (field === 3) pbf.readPackedVarint(into.values);
-    else if (field === 8) pbf.readPackedSVarint(into.refs);
-    else if (field === 9) pbf.readPackedSVarint(into.latitudes);
-    else if (field === 10) pbf.readPackedSVarint(into.longitudes);
+    else if (field === 8) readDifferences(pbf, into.refs);
+    else if (field === 9) readDifferences(pbf, into.latitudes);
+    else if (field === 10) readDifferences(pbf, into.longitudes);
   }, way);
   const { id, refs, latitudes, longitudes } = way;
-  for (const numbers of [refs, latitudes, longitudes]) sumUp(numbers);
   const tags = tagsOf(block, way);
   // "LocationsOnWays": positions stand beside the ids, and the nodes may be left out.
   if (latitudes.length !== refs.length || longitudes.length !== refs.length) visitor.way({ id, tags, refs });
@@ -195,10 +212,9 @@ function readRelation(block: Block, message: PbfReader, visitor: OsmVisitor, cou
     else if (field === 2) pbf.readPackedVarint(into.keys);
     else if (field === 3) pbf.readPackedVarint(into.values);
     else if (field === 8) pbf.readPackedVarint(into.roles);
-    else if (field === 9) pbf.readPackedSVarint(into.refs);
+    else if (field === 9) readDifferences(pbf, into.refs);
     else if (field === 10) pbf.readPackedVarint(into.types);
   }, relation);
-  sumUp(relation.refs);
   const members = relation.refs.map((ref, at): OsmMember => {
     const type = MEMBER_TYPES[relation.types[at] ?? -1];
     if (!type) throw new RangeError(`found a member of type ${relation.types[at]}, expected 0 to 2`);
@@ -207,7 +223,11 @@ function readRelation(block: Block, message: PbfReader, visitor: OsmVisitor, cou
   visitor.relation({ id: relation.id, tags: tagsOf(block, relation), members });
 }
 
-/** Differences become values. */
-function sumUp(differences: number[]): void {
-  for (let at = 1; at < differences.length; at++) differences[at]! += differences[at - 1]!;
+/** Packed differences as values. */
+function readDifferences(pbf: PbfReader, values: number[]): void {
+  const { pos } = pbf;
+  requireAtMost(MAX_WAY_NODES, countPacked(pbf.readBytes()), 'nodes or members');
+  pbf.pos = pos;
+  pbf.readPackedSVarint(values);
+  for (let at = 1; at < values.length; at++) values[at]! += values[at - 1]!;
 }
