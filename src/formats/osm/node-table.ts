@@ -4,7 +4,7 @@
  */
 import { OsmTooLarge } from './osm-source.ts';
 
-const MAX_NODES = 1 << 24;
+const MAX_NODES = 1 << 23;
 
 export class NodeTable {
   /** Ascending, each once. */

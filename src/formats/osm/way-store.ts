@@ -6,8 +6,8 @@ import { GrowingArray } from '../../geo/growing-array.ts';
 import { Allowance } from './osm-source.ts';
 import { NO_TAGS, type OsmTags } from './osm-tags.ts';
 
-/** About 27 million nodes, an extract of 300 MB: with what is built from them, under 1 GB. */
-const MAX_REFS = 1 << 25;
+/** Of about 10 million nodes, a province: 5 million took 560 MB at the peak, all told. */
+const MAX_REFS = 1 << 24;
 /** Keys and values; a province's roads have three million. */
 const MAX_TAG_TEXTS = 1 << 24;
 /** What a way costs beside these, in the same coin. */
