@@ -5,6 +5,7 @@ import { flatgeobufDriver } from './flatgeobuf/driver.ts';
 import { geojsonDriver } from './geojson/driver.ts';
 import { gpxDriver } from './gpx/driver.ts';
 import { kmlDriver } from './kml/driver.ts';
+import { osmDriver } from './osm/driver.ts';
 import { shapefileDriver } from './shapefile/driver.ts';
 import { xlsxDriver } from './xlsx/driver.ts';
 
@@ -15,6 +16,7 @@ export const DRIVERS: readonly FormatDriver[] = [
   xlsxDriver,
   kmlDriver,
   gpxDriver,
+  osmDriver,
   geojsonDriver,
   csvDriver,
 ];

@@ -12,6 +12,7 @@ import { importingTexts as importingEn } from './en/importing.ts';
 import { keepingTexts as keepingEn } from './en/keeping.ts';
 import { lossesTexts as lossesEn } from './en/losses.ts';
 import { mapTexts as mapEn } from './en/map.ts';
+import { osmTexts as osmEn } from './en/osm.ts';
 import { problemsTexts as problemsEn } from './en/problems.ts';
 import { reportsTexts as reportsEn } from './en/reports.ts';
 import { settleTexts as settleEn } from './en/settle.ts';
@@ -28,6 +29,7 @@ import { importingTexts as importingZh } from './zh-CN/importing.ts';
 import { keepingTexts as keepingZh } from './zh-CN/keeping.ts';
 import { lossesTexts as lossesZh } from './zh-CN/losses.ts';
 import { mapTexts as mapZh } from './zh-CN/map.ts';
+import { osmTexts as osmZh } from './zh-CN/osm.ts';
 import { problemsTexts as problemsZh } from './zh-CN/problems.ts';
 import { reportsTexts as reportsZh } from './zh-CN/reports.ts';
 import { settleTexts as settleZh } from './zh-CN/settle.ts';
@@ -54,6 +56,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     settle: settleZh,
     shapefile: shapefileZh,
     losses: lossesZh,
+    osm: osmZh,
   },
   en: {
     common: commonEn,
@@ -71,6 +74,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     settle: settleEn,
     shapefile: shapefileEn,
     losses: lossesEn,
+    osm: osmEn,
   },
 };
 

@@ -5,6 +5,7 @@
 import { DOMParser, type Document, ParseError } from '@xmldom/xmldom';
 import { fail, ok, type Problem, problem, type Result } from '../../core/result.ts';
 import { decodeText } from '../decode-text.ts';
+import { declaredEncoding } from './declared-encoding.ts';
 
 export interface ParsedXml {
   readonly document: Document;
@@ -35,14 +36,6 @@ export function parseXml(bytes: Uint8Array, wanted: string | undefined): Result<
     if (error instanceof RangeError) return fail('xml-too-deep', { depth: MAX_DEPTH });
     throw error;
   }
-}
-
-/** `<?xml … encoding="GBK"?>`, which is ASCII whatever follows; undefined where a byte order mark or nothing says so. */
-function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 200));
-  const declared = /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)["']/iu.exec(head)?.[1];
-  // A file that says UTF-8 may still be GBK: only reading it tells.
-  return declared === undefined || /^utf-?8$/iu.test(declared) ? undefined : declared;
 }
 
 /** Counts opening and closing tags without building anything. O(text), whatever stands in it. */
