@@ -5,6 +5,7 @@ import { flatgeobufDriver } from './flatgeobuf/driver.ts';
 import { geojsonDriver } from './geojson/driver.ts';
 import { gpxDriver } from './gpx/driver.ts';
 import { kmlDriver } from './kml/driver.ts';
+import { landTextDriver } from './land-text/driver.ts';
 import { xlsxDriver } from './xlsx/driver.ts';
 
 /** In the order in which their first bytes are tried. */
@@ -13,6 +14,8 @@ export const DRIVERS: readonly FormatDriver[] = [
   xlsxDriver,
   kmlDriver,
   gpxDriver,
+  // Before GeoJSON, which takes whatever begins with a bracket.
+  landTextDriver,
   geojsonDriver,
   csvDriver,
 ];
