@@ -26,7 +26,7 @@ describe('nestRings', () => {
       [50, 100],
       [0, 50],
       [50, 0],
-    ]; // prettier-ignore
+    ];
     expect(nestRings([yard, diamond])).toEqual([[yard, diamond]]);
     expect(nestRings([yard, yard])).toEqual([[yard], [yard]]);
   });

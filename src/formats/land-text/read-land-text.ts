@@ -11,7 +11,7 @@
  * Known to differ: order of the axes, zone before the easting or only in the head, rings closed or not, a number
  * per ring or 1 for all, second rings that are holes or parts of their own, areas in m² or mu, GBK or UTF-8.
  *
- * No library was found on npm that reads it; the form is lines and commas.
+ * Own code: a search for libraries that read it found none, only converters of the kind above; the form is lines and commas.
  */
 import { fail, ok, type Problem, type Result } from '../../core/result.ts';
 import { checkpoint, type Task } from '../../core/task.ts';

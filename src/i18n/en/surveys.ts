@@ -1,5 +1,38 @@
 /** Texts of the area "surveys" (en). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const surveysTexts = {
+  'problem.datum-evidence-against':
+    '{{count}} pieces of evidence speak for another datum, see below. Check on the map before deciding.',
+  'problem.datum-evidence-clear-of-roads':
+    'Read as {{datum}}, far fewer of the {{count}} things near roads ({{geometry}}) lie on a road (WGS84 {{wgs84Fraction}}, GCJ-02 {{gcj02Fraction}}, BD-09 {{bd09Fraction}}; laid anywhere beside, {{besideFraction}}): buildings, sites and places are hardly in the middle of a road.',
+  'problem.datum-evidence-inside':
+    'Read as {{datum}}, nearly all of {{count}} features lie within the boundary (WGS84 {{wgs84Fraction}}, GCJ-02 {{gcj02Fraction}}, BD-09 {{bd09Fraction}}).',
+  'problem.datum-evidence-lines':
+    'Read as {{datum}}, the lines follow the roads of the workspace: the median distance of {{count}} sampled positions to the nearest road is {{wgs84Meters}} as WGS84, {{gcj02Meters}} as GCJ-02, {{bd09Meters}} as BD-09 (laid anywhere beside, {{besideMeters}}).',
+  'problem.datum-evidence-named-zones':
+    'The column “{{column}}” says in which zone a feature lies. Read as {{datum}}, {{count}} features agree with it best (WGS84 {{wgs84Fraction}}, GCJ-02 {{gcj02Fraction}}, BD-09 {{bd09Fraction}}).',
+  'problem.datum-evidence-outlines':
+    'Read as {{datum}}, the outlines meet those of the workspace: the median distance of {{count}} sampled positions to the nearest outline is {{wgs84Meters}} as WGS84, {{gcj02Meters}} as GCJ-02, {{bd09Meters}} as BD-09 (laid anywhere beside, {{besideMeters}}).',
+  'problem.datum-evidence-shapes':
+    'Of {{count}} features that have others of their size near them, {{found}} lie over one when read as {{datum}}. The file stands off the references by {{eastMeters}} east and {{northMeters}} north (negative: west, south), within {{residualMeters}} of the shift of that datum here.',
+  'problem.datum-no-references':
+    'The workspace has nothing near this layer to compare it with (no road, boundary, zone or other shape within {{reachMeters}}), so its datum cannot be told. Import roads or zones first, or compare with a base map.',
+  'problem.datum-not-degrees':
+    'The coordinates are not degrees, so their datum cannot be examined. State the coordinate system (EPSG code) first.',
+  'problem.datum-nothing-to-compare': 'The layer has no shapes by which its datum could be examined.',
+  'problem.datum-outside-china':
+    'The data lie outside China, where the shifts of GCJ-02 and BD-09 do not apply: it is WGS84.',
+  'problem.datum-shift-strange':
+    "{{count}} features stand off the references by the same {{eastMeters}} east and {{northMeters}} north (negative: west, south), which is none of the three datums (the nearest differs by {{nearestMeters}}). It may be Xi'an 1980, Beijing 1954 or a local system, or the layer was moved. Ask whoever made it.",
+  'problem.datum-verdict-divided':
+    'The evidence contradicts itself and the datum cannot be told; see each piece below. Check on the map.',
+  'problem.datum-verdict-high': 'The datum is {{datum}}; the evidence is sound.',
+  'problem.datum-verdict-low':
+    'The datum may be {{datum}}, but the evidence is weak. Check on the map before deciding.',
+  'problem.datum-verdict-medium': 'The datum is very likely {{datum}}. Check on the map.',
+  'problem.datum-verdict-open':
+    'All three datums fit the layers of the workspace about alike, so it cannot be told which it is. Compare with a base map; how near points lie to roads does not tell.',
+  'problem.datum-zones-change':
+    'If the file is in {{datum}} and used as WGS84, {{count}} of {{total}} sampled features fall into another responsibility or patrol zone.',
   'problem.fire-confidence-unreadable':
     'The confidence “{{value}}” cannot be read; this fire point counts as having none. Expected 0–100, or low/nominal/high (l/n/h).',
   'problem.fire-time-unreadable':

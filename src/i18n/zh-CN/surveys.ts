@@ -1,5 +1,33 @@
 /** Texts of the area "surveys" (zh-CN): land-bureau coordinate texts, satellite fire points, and how the datum of a layer was examined. Same keys and params in every language: src/i18n/texts.test.ts. */
 export const surveysTexts = {
+  'problem.datum-evidence-against': '另有 {{count}} 项依据指向其他坐标基准，见下。请在地图上核对后再定。',
+  'problem.datum-evidence-clear-of-roads':
+    '按 {{datum}} 读，路旁的 {{count}} 个对象（{{geometry}}）中压在道路上的占比明显偏少（WGS84 {{wgs84Fraction}}、GCJ-02 {{gcj02Fraction}}、BD-09 {{bd09Fraction}}；随意错开位置时为 {{besideFraction}}）：房屋、场地和点位一般不压在路中间。',
+  'problem.datum-evidence-inside':
+    '按 {{datum}} 读，{{count}} 个要素几乎都在辖区边界内（WGS84 {{wgs84Fraction}}、GCJ-02 {{gcj02Fraction}}、BD-09 {{bd09Fraction}}）。',
+  'problem.datum-evidence-lines':
+    '按 {{datum}} 读，线与工作区中的道路重合：{{count}} 个取样点到最近道路的距离中位数为 WGS84 {{wgs84Meters}}、GCJ-02 {{gcj02Meters}}、BD-09 {{bd09Meters}}（随意错开位置时为 {{besideMeters}}）。',
+  'problem.datum-evidence-named-zones':
+    '“{{column}}”一列写有所在区域。按 {{datum}} 读，{{count}} 个要素与所写区域最相符（WGS84 {{wgs84Fraction}}、GCJ-02 {{gcj02Fraction}}、BD-09 {{bd09Fraction}}）。',
+  'problem.datum-evidence-outlines':
+    '按 {{datum}} 读，边界与工作区中的边界重合：{{count}} 个取样点到最近边界的距离中位数为 WGS84 {{wgs84Meters}}、GCJ-02 {{gcj02Meters}}、BD-09 {{bd09Meters}}（随意错开位置时为 {{besideMeters}}）。',
+  'problem.datum-evidence-shapes':
+    '在 {{count}} 个能找到同样大小图形的要素中，按 {{datum}} 读有 {{found}} 个与之重合。文件坐标相对参照图层偏移：东 {{eastMeters}}、北 {{northMeters}}（负数为西、南），与该基准在此地的偏移量相差 {{residualMeters}}。',
+  'problem.datum-no-references':
+    '工作区中没有可供比对的图层在此范围附近（{{reachMeters}} 以内没有道路、边界、责任区或其他图形），无法判断坐标基准。请先导入道路或区划，或与底图对照。',
+  'problem.datum-not-degrees': '坐标不是经纬度，无法比对坐标基准。请先写明坐标系（EPSG 编号）。',
+  'problem.datum-nothing-to-compare': '此图层没有图形，无从比对坐标基准。',
+  'problem.datum-outside-china': '范围不在中国境内，GCJ-02 和 BD-09 的偏移不适用，应为 WGS84。',
+  'problem.datum-shift-strange':
+    '有 {{count}} 个要素相对参照图层有相同的偏移：东 {{eastMeters}}、北 {{northMeters}}（负数为西、南），与三种基准都不符（最接近的也相差 {{nearestMeters}}）。可能是 1980 西安、1954 北京或地方坐标系，或被整体移动过。请向数据提供单位核实。',
+  'problem.datum-verdict-divided': '各项依据互相矛盾，无法判断坐标基准，详见下列各项。请在地图上核对。',
+  'problem.datum-verdict-high': '坐标基准应为 {{datum}}，依据充分。',
+  'problem.datum-verdict-low': '坐标基准可能是 {{datum}}，但依据较弱。请在地图上核对后再定。',
+  'problem.datum-verdict-medium': '坐标基准很可能是 {{datum}}。请在地图上核对。',
+  'problem.datum-verdict-open':
+    '与工作区中的图层比对，三种坐标基准符合程度相近，无法判断。请与底图对照；点状要素单凭离路远近不能判断。',
+  'problem.datum-zones-change':
+    '如果实际是 {{datum}} 而按 WGS84 使用，取样的 {{total}} 个要素中有 {{count}} 个会落入别的责任区或巡查区。',
   'problem.fire-confidence-unreadable':
     '置信度“{{value}}”无法识别，此火点按未注明处理。应为 0–100，或 low/nominal/high（l/n/h）。',
   'problem.fire-time-unreadable':
