@@ -3,17 +3,19 @@ import { orient2d } from 'robust-predicates';
 
 export type Ring = readonly (readonly [x: number, y: number])[];
 
-/** Beyond so many rings the work grows without end; no parcel of real life comes near. */
+/** Beyond these the work grows without end; no parcel of real life comes near. */
 const MAX_RINGS = 1000;
+const MAX_RINGS_TIMES_POSITIONS = 2e8;
 
 /**
  * Polygons of one outline each with its holes. A ring inside an odd number of others is a hole of the innermost
  * of them; a ring that touches another from outside is beside it. Rings are closed, of at least 4 positions.
- * Undefined for more than a thousand rings. O(rings × positions).
+ * Undefined for more than a thousand rings, or fewer of too many positions. O(rings × positions).
  */
 export function nestRings(rings: readonly Ring[]): Ring[][] | undefined {
   if (rings.length === 1) return [[rings[0]!]];
-  if (rings.length > MAX_RINGS) return undefined;
+  const positions = rings.reduce((sum, ring) => sum + ring.length, 0);
+  if (rings.length > MAX_RINGS || rings.length * positions > MAX_RINGS_TIMES_POSITIONS) return undefined;
   const boxes = rings.map(boxOf);
   const holders = rings.map((ring, at) =>
     rings.flatMap((_, other) =>
