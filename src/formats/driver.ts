@@ -7,7 +7,7 @@ import type { Task } from '../core/task.ts';
 import type { FeatureBatch } from '../model/feature-batch.ts';
 import type { Datum } from '../model/workspace.ts';
 
-export type FormatId = 'geojson' | 'flatgeobuf' | 'csv' | 'xlsx' | 'kml' | 'gpx' | 'shapefile' | 'osm';
+export type FormatId = 'geojson' | 'flatgeobuf' | 'csv' | 'xlsx' | 'kml' | 'gpx' | 'shapefile' | 'osm' | 'land-text';
 
 /** A file as it was found. */
 export interface SourceFile {
@@ -64,7 +64,7 @@ export interface WriteLayer {
 
 export interface FormatDriver {
   readonly id: FormatId;
-  /** Lower case, without the dot; the first is the one written. */
+  /** Lower case, without the dot; the first is the one written. None where the name never tells the format. */
   readonly extensions: readonly string[];
   readonly mediaType: string;
   /** Several files that belong together are written as one zip of them. */

@@ -5,6 +5,7 @@ import { flatgeobufDriver } from './flatgeobuf/driver.ts';
 import { geojsonDriver } from './geojson/driver.ts';
 import { gpxDriver } from './gpx/driver.ts';
 import { kmlDriver } from './kml/driver.ts';
+import { landTextDriver } from './land-text/driver.ts';
 import { osmDriver } from './osm/driver.ts';
 import { shapefileDriver } from './shapefile/driver.ts';
 import { xlsxDriver } from './xlsx/driver.ts';
@@ -17,6 +18,8 @@ export const DRIVERS: readonly FormatDriver[] = [
   kmlDriver,
   gpxDriver,
   osmDriver,
+  // Before GeoJSON, which takes whatever begins with a bracket.
+  landTextDriver,
   geojsonDriver,
   csvDriver,
 ];

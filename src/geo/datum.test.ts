@@ -39,6 +39,18 @@ describe.each(['gcj02', 'bd09'] as const)('%s', (datum: Exclude<DatumName, 'wgs8
     );
   });
 
+  it('takes back what gcoord has shifted, to 1e-9 degrees', () => {
+    fc.assert(
+      fc.property(longitude, latitude, (lon, lat) => {
+        const [x, y] = gcoord.transform([lon, lat], gcoord.WGS84, NAMES[datum]) as [number, number];
+        const [there, back] = [fromWgs84(datum, lon, lat), toWgs84(datum, x, y)];
+        expect(Math.max(Math.abs(there[0] - x), Math.abs(there[1] - y))).toBeLessThan(1e-9);
+        expect(Math.max(Math.abs(back[0] - lon), Math.abs(back[1] - lat))).toBeLessThan(1e-9);
+      }),
+      { numRuns: 3000, seed: 3 },
+    );
+  });
+
   it('leaves the rest of the world alone', () => {
     expect(toWgs84(datum, -71.1, 42.4)).toEqual([-71.1, 42.4]);
     expect(fromWgs84(datum, 151.2, -33.9)).toEqual([151.2, -33.9]);

@@ -18,6 +18,7 @@ import { reportsTexts as reportsEn } from './en/reports.ts';
 import { settleTexts as settleEn } from './en/settle.ts';
 import { shapefileTexts as shapefileEn } from './en/shapefile.ts';
 import { shapingTexts as shapingEn } from './en/shaping.ts';
+import { surveysTexts as surveysEn } from './en/surveys.ts';
 import type { Language } from './language.ts';
 import { appTexts as appZh } from './zh-CN/app.ts';
 import { briefingTexts as briefingZh } from './zh-CN/briefing.ts';
@@ -35,6 +36,8 @@ import { reportsTexts as reportsZh } from './zh-CN/reports.ts';
 import { settleTexts as settleZh } from './zh-CN/settle.ts';
 import { shapefileTexts as shapefileZh } from './zh-CN/shapefile.ts';
 import { shapingTexts as shapingZh } from './zh-CN/shaping.ts';
+
+import { surveysTexts as surveysZh } from './zh-CN/surveys.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 
@@ -57,6 +60,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     shapefile: shapefileZh,
     losses: lossesZh,
     osm: osmZh,
+    surveys: surveysZh,
   },
   en: {
     common: commonEn,
@@ -75,6 +79,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     shapefile: shapefileEn,
     losses: lossesEn,
     osm: osmEn,
+    surveys: surveysEn,
   },
 };
 
