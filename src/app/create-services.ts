@@ -110,6 +110,7 @@ export function createServices(): Started {
     openFiles: (files) => void openFiles(readPicked(files)),
     openDrop: (dropped) => void readDrop(dropped).then(openFiles),
     reviseImport: (key, choices) => void imports.revise(key, choices),
+    examineDatum: imports.examineDatum,
     finishImport: () => void imports.finish(),
     cancelImport: imports.cancel,
     closeImport: imports.close,

@@ -2,10 +2,17 @@
  * The import from files dropped to a patch applied. Files are read in a worker of its own, so that a
  * large ledger keeps nobody from drawing, and cancelling it loses nothing that is open.
  */
-import type { Result } from '../core/result.ts';
+import { fail, type Result } from '../core/result.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
+import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import { rememberProfile } from '../formats/importing/import-profiles.ts';
-import type { AskedChoices, ExaminedLayer, ImportProfile, ImportResult } from '../formats/importing/import-types.ts';
+import type {
+  AskedChoices,
+  ExaminedLayer,
+  ImportProfile,
+  ImportResult,
+  ReadingChoices,
+} from '../formats/importing/import-types.ts';
 import type { PathAndBytes } from '../formats/workspace/workspace-path.ts';
 import type { Patch, PatchOperation } from '../model/patch.ts';
 import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
@@ -18,6 +25,7 @@ export interface ImportController {
   /** Reads the files; an import under way gives way. */
   begin(files: readonly PathAndBytes[]): Promise<void>;
   revise(key: string, choices: AskedChoices): Promise<void>;
+  examineDatum(key: string, reading: ReadingChoices): Promise<Result<DatumExamination>>;
   finish(): Promise<void>;
   /** Back to the choices, or out of the reading. */
   cancel(): void;
@@ -112,6 +120,13 @@ export function createImportController(parts: ImportControllerParts): ImportCont
         revising: new Set([...state.revising].filter((other) => other !== key)),
         ...takeRevised(state, key, revised),
       }));
+    },
+    async examineDatum(key, reading) {
+      if (!engine) return fail('import-layer-gone', { key });
+      // Whatever lies there is a witness, also where the import goes into a workspace of its own.
+      const { features } = workspace.getState();
+      const references = [...features.values()].map(({ layer, batch }) => ({ kind: layer.kind, batch }));
+      return engine.examineDatum({ key, reading, references });
     },
     async finish() {
       const { layers, name, into } = store.getState();

@@ -164,6 +164,7 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     planSlivers: missing,
     openImport: missing,
     reviseImport: missing,
+    examineDatum: missing,
     finishImport: missing,
     save: missing,
   } as JobHandlers;

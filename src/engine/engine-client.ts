@@ -7,6 +7,7 @@ import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/s
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
+import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import type { ExaminedLayer, ImportExamination, ImportResult } from '../formats/importing/import-types.ts';
 import type { Finding } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
@@ -47,6 +48,7 @@ export interface EngineClient {
   /** Reads files for an import. Their bytes are moved to the worker. */
   openImport(input: JobTable['openImport']['input'], options?: CallOptions): Promise<Result<ImportExamination>>;
   reviseImport(input: JobTable['reviseImport']['input'], options?: CallOptions): Promise<Result<ExaminedLayer>>;
+  examineDatum(input: JobTable['examineDatum']['input'], options?: CallOptions): Promise<Result<DatumExamination>>;
   finishImport(input: FinishImportInput, options?: CallOptions): Promise<Result<ImportResult>>;
   /** The workspace with all edits as one zip. */
   save(options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
@@ -171,6 +173,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     planSlivers: (options) => run('planSlivers', null, options),
     openImport: (input, options) => run('openImport', input, options),
     reviseImport: (input, options) => run('reviseImport', input, options),
+    examineDatum: (input, options) => run('examineDatum', input, options),
     finishImport: (input, options) => run('finishImport', input, options),
     save: (options) => run('save', { as: 'chentu' }, options),
     close() {

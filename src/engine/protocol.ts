@@ -8,6 +8,7 @@ import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/s
 import type { Problem } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
+import type { DatumExamination, DatumReference } from '../formats/datum-doctor/datum-types.ts';
 import type {
   AskedChoices,
   ExaminedLayer,
@@ -15,6 +16,7 @@ import type {
   ImportResult,
   ImportSurroundings,
   LayerChoices,
+  ReadingChoices,
 } from '../formats/importing/import-types.ts';
 import type { Drawable } from '../geo/drawable.ts';
 import type { CheckResult, EngineName, Finding, FindingsDelta } from '../model/findings.ts';
@@ -81,6 +83,10 @@ export interface JobTable {
     output: ImportExamination;
   };
   reviseImport: { input: { key: string; choices: AskedChoices; against?: Layer }; output: ExaminedLayer };
+  examineDatum: {
+    input: { key: string; reading: ReadingChoices; references: readonly DatumReference[] };
+    output: DatumExamination;
+  };
   finishImport: { input: FinishImportInput; output: ImportResult };
   /** The workspace with all edits as files: `chentu` gives one zip, `folder` the files themselves. */
   save: { input: { as: 'chentu' }; output: Uint8Array<ArrayBuffer> };

@@ -67,6 +67,8 @@ export interface FormatDriver {
   /** Lower case, without the dot; the first is the one written. None where the name never tells the format. */
   readonly extensions: readonly string[];
   readonly mediaType: string;
+  /** Layers have names by which one is asked for, even where there is only one. */
+  readonly holdsSeveral?: true;
   /** Several files that belong together are written as one zip of them. */
   readonly writtenAs?: 'zip';
   /** Whether the first bytes are those of this format. At least 64 bytes, or the whole file. */

@@ -1,9 +1,11 @@
 /** Reads any file of a known format into layers of WGS84 features, with a note for everything that was not plain. */
 import { fail, ok, type Result, withPlace } from '../core/result.ts';
 import type { Task } from '../core/task.ts';
+import { createNoteList } from '../model/note-list.ts';
 import { applyCrs } from './apply-crs.ts';
 import type { FormatDriver, RawLayer, ReadLayer, ReadOptions, SourceFile } from './driver.ts';
 import { DRIVERS, findDriver } from './drivers.ts';
+import { deriveFireColumns } from './firms/derive-fire-columns.ts';
 
 /**
  * Fails where nothing can be read: unknown format, broken header, wrong coordinate system. Every
@@ -12,7 +14,7 @@ import { DRIVERS, findDriver } from './drivers.ts';
 export async function readFile(file: SourceFile, options: ReadOptions, task: Task): Promise<Result<ReadLayer[]>> {
   const raw = await readRawLayers(file, options, task);
   if (!raw.ok) return raw;
-  const chosen = chooseSublayer(raw.value, options.sublayer);
+  const chosen = chooseSublayer(raw.value, options.sublayer, findDriver(file.name, file.bytes));
   if (!chosen.ok) return { ok: false, problem: withPlace(chosen.problem, { file: file.name }) };
   const layers: ReadLayer[] = [];
   for (const layer of chosen.value) {
@@ -28,7 +30,7 @@ export async function readRawLayers(file: SourceFile, options: ReadOptions, task
   const place = { file: file.name };
   const result = await readAnywhere(file, options, task);
   if (!result.ok) return { ok: false, problem: withPlace(result.problem, place) };
-  const layers = result.value.map((layer): RawLayer => {
+  const layers = result.value.map(withFires).map((layer): RawLayer => {
     const at = result.value.length > 1 ? { ...place, sheet: layer.name } : place;
     return { ...layer, place: at, notes: layer.notes.map((note) => withPlace(note, at)) };
   });
@@ -36,6 +38,13 @@ export async function readRawLayers(file: SourceFile, options: ReadOptions, task
     layers,
     result.notes.map((note) => withPlace(note, place)),
   );
+}
+
+/** Satellite fire points come as plain tables of any format: what the rules ask of a hotspot is added to them. */
+function withFires(layer: RawLayer): RawLayer {
+  const notes = createNoteList();
+  const batch = deriveFireColumns(layer.batch, notes);
+  return batch ? { ...layer, batch, notes: [...layer.notes, ...notes.finish()] } : layer;
 }
 
 /** The layer in WGS84, by what the options say, else the file, else degrees. O(positions). */
@@ -64,9 +73,9 @@ function readableFormats(): string[] {
   return DRIVERS.filter((driver) => driver.read).map((driver: FormatDriver) => driver.id);
 }
 
-function chooseSublayer(layers: RawLayer[], wanted: string | undefined): Result<RawLayer[]> {
-  // A file of one layer has no sheets or folders to choose from: its inner name is nobody's business.
-  if (wanted === undefined || layers.length === 1) return ok(layers);
+function chooseSublayer(layers: RawLayer[], wanted: string | undefined, driver?: FormatDriver): Result<RawLayer[]> {
+  // A file that can only hold one layer has nothing to choose from: its inner name is nobody's business.
+  if (wanted === undefined || (layers.length === 1 && !driver?.holdsSeveral)) return ok(layers);
   const chosen = layers.filter((layer) => layer.name === wanted);
   const names = layers.map((layer) => layer.name).join(', ');
   return chosen.length > 0 ? ok(chosen) : fail('sublayer-missing', { sublayer: wanted, sublayers: names });

@@ -2,7 +2,8 @@
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { Result } from '../core/result.ts';
-import type { AskedChoices } from '../formats/importing/import-types.ts';
+import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
+import type { AskedChoices, ReadingChoices } from '../formats/importing/import-types.ts';
 import type { Bounds } from '../map/map-types.ts';
 import type { EngineName } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
@@ -28,6 +29,8 @@ export interface Commands {
 
   /** The layer as it would come in with other choices. */
   reviseImport(key: string, choices: AskedChoices): void;
+  /** How well each datum fits the open workspace. */
+  examineDatum(key: string, reading: ReadingChoices): Promise<Result<DatumExamination>>;
   finishImport(): void;
   /** Back to the choices, or out of the reading. */
   cancelImport(): void;

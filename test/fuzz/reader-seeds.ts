@@ -34,7 +34,36 @@ const KML = `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengi
 const GPX = `<?xml version="1.0"?><gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="34" lon="113"><name>点</name></wpt>
 <trk><name>线</name><trkseg><trkpt lat="34" lon="113"><time>2026-03-05T08:00:00Z</time></trkpt><trkpt lat="34.1" lon="113"/></trkseg></trk></gpx>`;
 
-const TEXTS: Readonly<Record<string, string>> = { 'a.csv': CSV, 'b.tsv': WKT, 'c.kml': KML, 'd.gpx': GPX };
+const OSM = `<?xml version="1.0"?><osm version="0.6"><bounds minlat="34" minlon="113" maxlat="35" maxlon="114"/>
+<node id="1" lat="34" lon="113"/><node id="2" lat="34.1" lon="113"/><node id="3" lat="34.1" lon="113.1"><tag k="amenity" v="school"/></node>
+<way id="5"><nd ref="1"/><nd ref="2"/><nd ref="3"/><nd ref="1"/><tag k="landuse" v="construction"/></way>
+<way id="6"><nd ref="1"/><nd ref="2"/><nd ref="9"/><tag k="highway" v="primary"/></way>
+<relation id="7"><member type="way" ref="5" role="outer"/><tag k="type" v="multipolygon"/><tag k="landuse" v="brownfield"/></relation></osm>`;
+const LAND = `[属性描述]
+坐标系=2000国家大地坐标系
+几度分带=3
+投影类型=高斯克吕格
+计量单位=米
+带号=38
+[地块坐标]
+4,0.1,DK1,一号地块,面,,住宅,,@
+J1,1,3841000.1,38500000.2
+J2,1,3841100.1,38500000.2
+J3,1,3841100.1,38500100.2
+J1,1,3841000.1,38500000.2
+`;
+const FIRES =
+  'latitude,longitude,brightness,scan,track,acq_date,acq_time,satellite,confidence,version,bright_t31,frp,daynight\n34.1,113.2,310.2,1.1,1,2022-04-01,35,T,67,6.1NRT,290,12.1,D\n';
+
+const TEXTS: Readonly<Record<string, string>> = {
+  'a.csv': CSV,
+  'b.tsv': WKT,
+  'c.kml': KML,
+  'd.gpx': GPX,
+  'n.osm': OSM,
+  'o.txt': LAND,
+  'p.csv': FIRES,
+};
 const WRITTEN: readonly (readonly [FormatId, string])[] = [
   ['flatgeobuf', 'e.fgb'],
   ['kml', 'f.kml'],

@@ -5,14 +5,14 @@ import { type FeatureBatch, type Value, valueAt } from '../../model/feature-batc
 import { instantOf } from '../../model/instant.ts';
 import { mapLayer } from '../../model/map-layer.ts';
 import { createNoteList } from '../../model/note-list.ts';
-import { readFile } from '../read-file.ts';
+import { csvDriver } from '../csv/driver.ts';
 import { deriveFireColumns } from './derive-fire-columns.ts';
 
 const realData = process.env.CHENTU_REAL_DATA;
 
 async function derive(content: string | Uint8Array<ArrayBuffer>) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const read = await readFile({ name: 'fires.csv', bytes }, {}, {});
+  const read = await csvDriver.read!({ name: 'fires.csv', bytes, options: {} }, {});
   if (!read.ok) throw new Error(read.problem.code);
   const { batch: raw } = read.value[0]!;
   const notes = createNoteList();

@@ -5,12 +5,13 @@
 import { fail, ok, type Problem, type Result } from '../../core/result.ts';
 import type { Task } from '../../core/task.ts';
 import type { Layer } from '../../model/workspace.ts';
+import type { DatumExamination, DatumReference } from '../datum-doctor/datum-types.ts';
 import type { RawLayer, ReadOptions, SourceFile } from '../driver.ts';
 import { findDriver } from '../drivers.ts';
 import { readRawLayers } from '../read-file.ts';
 import type { PathAndBytes } from '../workspace/workspace-path.ts';
 import { buildImport, planMerge } from './build-import.ts';
-import { examineLayer, type LayerToExamine } from './examine-layer.ts';
+import { examineLayer, type LayerToExamine, placeAsChosen } from './examine-layer.ts';
 import { gatherSources } from './gather-sources.ts';
 import type {
   AskedChoices,
@@ -28,6 +29,13 @@ export interface ImportSession {
   readonly examination: ImportExamination;
   /** The layer as it would come in with other choices; `against`: the layer that it is to update. */
   revise(key: string, choices: AskedChoices, against: Layer | undefined, task: Task): Promise<Result<ExaminedLayer>>;
+  /** How well each datum fits what the workspace holds; the layer as chosen, but for its datum. */
+  examineDatum(
+    key: string,
+    reading: ReadingChoices,
+    references: readonly DatumReference[],
+    task: Task,
+  ): Promise<Result<DatumExamination>>;
   finish(
     choices: Readonly<Record<string, LayerChoices>>,
     existing: readonly Layer[],
@@ -93,6 +101,15 @@ export async function openImport(
       if (!against || target.type !== 'update') return ok(examined);
       const chosen = { key, raw: layer.value.raw, records: examined.records, choices: examined.choices };
       return ok({ ...examined, merge: await planMerge(chosen, against, target.keepMissing, task) });
+    },
+    async examineDatum(key, reading, references, task) {
+      const layer = await current(key, reading, task);
+      if (!layer.ok) return layer;
+      const { datum: _, ...plain } = reading;
+      const placed = await placeAsChosen(layer.value.raw, plain);
+      if (placed.problem) return { ok: false, problem: placed.problem };
+      const { examineDatum } = await import('../datum-doctor/examine-datum.ts');
+      return ok(await examineDatum(placed.layer.batch, references, task));
     },
     async finish(choices, existing, taken, task) {
       const chosen = [];

@@ -11,6 +11,7 @@ function startsWithHeaderBlob(head: Uint8Array): boolean {
 
 export const osmDriver: FormatDriver = {
   id: 'osm',
+  holdsSeveral: true,
   extensions: ['osm', 'pbf'],
   mediaType: 'application/vnd.openstreetmap.data+xml',
   matches: (head) => startsWithHeaderBlob(head) || /<osm(?:Change)?[\s>]/u.test(String.fromCharCode(...head)),

@@ -5,6 +5,7 @@ import type { AskedChoices, ExaminedLayer, ReadingChoices } from '../../formats/
 import { crsChoices } from '../../geo/crs-choices.ts';
 import type { Datum } from '../../model/workspace.ts';
 import { useTexts } from '../app-context.tsx';
+import { DatumEvidence } from './DatumEvidence.tsx';
 import classes from './importing.module.css';
 import { Reasons } from './Reasons.tsx';
 
@@ -116,7 +117,9 @@ function DatumSelect({ layer, onRead }: { layer: ExaminedLayer; onRead: OnRead }
   const { t } = useTexts();
   const { datum = 'wgs84' } = layer.choices.reading;
   const { datumGuess } = layer;
-  const guessed = datumGuess.datum;
+  // The workspace knows more than the file's name does.
+  const [verdict, setVerdict] = useState<Datum>();
+  const guessed = verdict ?? datumGuess.datum;
   const isSuggested = guessed !== undefined && guessed !== 'wgs84' && datum === 'wgs84';
   return (
     <>
@@ -130,6 +133,7 @@ function DatumSelect({ layer, onRead }: { layer: ExaminedLayer; onRead: OnRead }
         data-testid="import-datum"
       />
       <Reasons reasons={datumGuess.reasons} />
+      <DatumEvidence layer={layer} onVerdict={setVerdict} />
       {isSuggested && (
         <p className={classes.hint}>
           {t('importing.datum.suggest', { datum: t(`datum.${guessed}`) })}{' '}
