@@ -31,6 +31,7 @@ export const importingTexts = {
   'importing.datum.inside': 'Within the boundary',
   'importing.datum.named': 'In the zone that they name',
   'importing.datum.streets': 'Features that would change street',
+  'importing.datum.why': 'Show the evidence',
   'importing.datum.ghost': 'On the map: dashed before, solid after conversion.',
   'importing.datum.suggest': 'May be {{datum}}. Nothing is converted unless you say so.',
   'importing.done': 'Imported',

@@ -29,6 +29,7 @@ export const importingTexts = {
   'importing.datum.inside': '落在范围内的比例',
   'importing.datum.named': '落在所写街道内的比例',
   'importing.datum.streets': '会换街道的要素数',
+  'importing.datum.why': '查看依据',
   'importing.datum.ghost': '地图上虚线为换算前的位置，实线为换算后。',
   'importing.datum.suggest': '可能是 {{datum}}。不会自动换算，请核对后决定。',
   'importing.done': '导入完成',

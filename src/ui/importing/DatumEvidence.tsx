@@ -48,8 +48,14 @@ export function DatumEvidence({ layer, onVerdict }: DatumEvidenceProps) {
   const { candidates, reasons } = answer.value;
   return (
     <div data-testid="datum-evidence">
-      <Reasons reasons={reasons} />
-      {candidates.length > 0 && <Candidates candidates={candidates} />}
+      <Reasons reasons={reasons.slice(0, 1)} />
+      {(reasons.length > 1 || candidates.length > 0) && (
+        <details>
+          <summary className={classes.summary}>{t('importing.datum.why')}</summary>
+          {candidates.length > 0 && <Candidates candidates={candidates} />}
+          <Reasons reasons={reasons.slice(1)} />
+        </details>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** One layer: what it is, where it goes, and behind tabs its rows, fields, coordinates and notes. */
-import { Loader, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Loader, Select, Tabs, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AskedChoices, ExaminedLayer } from '../../formats/importing/import-types.ts';
 import { explainProblem } from '../../i18n/explain.ts';
@@ -67,22 +67,17 @@ export function LayerChoicesForm({ layer }: { readonly layer: ExaminedLayer }) {
           {explainProblem(said, t)}
         </p>
       )}
-      <div className={classes.section}>
+      <div className={classes.tabRow}>
         <div className={classes.footRow}>
-          <SegmentedControl
-            size="xs"
-            value={tab}
-            onChange={(value) => setTab(value as Tab)}
-            aria-label={choices.title}
-            data={TABS.filter((value) => value !== 'merge' || layer.merge).map((value) => ({
-              value,
-              label: (
-                <span data-testid={`import-tab-${value}`}>
+          <Tabs value={tab} onChange={(value) => setTab((value ?? 'table') as Tab)} className={classes.tabs ?? ''}>
+            <Tabs.List aria-label={choices.title}>
+              {TABS.filter((value) => value !== 'merge' || layer.merge).map((value) => (
+                <Tabs.Tab key={value} value={value} data-testid={`import-tab-${value}`}>
                   {t(`importing.tab.${value}`, { count: layer.notes.length })}
-                </span>
-              ),
-            }))}
-          />
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          </Tabs>
           {isRevising && <Loader size={14} aria-label={t('importing.waiting')} />}
           <span className={`${classes.grow} ${classes.muted}`} style={{ textAlign: 'right' }}>
             {t('importing.records', countsOf(layer))}

@@ -132,7 +132,7 @@ function DatumSelect({ layer, onRead }: { layer: ExaminedLayer; onRead: OnRead }
         onChange={(value) => onRead({ datum: value === 'wgs84' || value === null ? undefined : (value as Datum) })}
         data-testid="import-datum"
       />
-      <Reasons reasons={datumGuess.reasons} />
+      {verdict === undefined && <Reasons reasons={datumGuess.reasons} />}
       <DatumEvidence layer={layer} onVerdict={setVerdict} />
       {isSuggested && (
         <p className={classes.hint}>
