@@ -6,7 +6,7 @@ import type { SourceFile } from '../formats/driver.ts';
 /** Rejects as `readFile` does. A companion's ending is found in any case: `A.SHP` has its `A.dbf`. */
 export async function readSource(path: string, cwd: string): Promise<SourceFile> {
   const absolute = resolve(cwd, path);
-  const bytes = new Uint8Array(await readFile(absolute));
+  const bytes = await readBytes(absolute);
   return {
     name: path,
     bytes,
@@ -15,7 +15,13 @@ export async function readSource(path: string, cwd: string): Promise<SourceFile>
         .replace(/[^.]*$/u, extension)
         .toLowerCase();
       const found = (await readdir(dirname(absolute))).find((name) => name.toLowerCase() === wanted);
-      return found === undefined ? undefined : new Uint8Array(await readFile(join(dirname(absolute), found)));
+      return found === undefined ? undefined : readBytes(join(dirname(absolute), found));
     },
   };
+}
+
+/** The file's own memory, without a second copy of it. */
+async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { buffer, byteOffset, length } = await readFile(path);
+  return new Uint8Array(buffer, byteOffset, length);
 }

@@ -7,7 +7,7 @@ import type { Task } from '../core/task.ts';
 import type { FeatureBatch } from '../model/feature-batch.ts';
 import type { Datum } from '../model/workspace.ts';
 
-export type FormatId = 'geojson' | 'flatgeobuf' | 'csv' | 'xlsx' | 'kml' | 'gpx';
+export type FormatId = 'geojson' | 'topojson' | 'gpkg' | 'flatgeobuf' | 'csv' | 'xlsx' | 'kml' | 'gpx';
 
 /** A file as it was found. */
 export interface SourceFile {

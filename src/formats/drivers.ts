@@ -5,6 +5,7 @@ import { flatgeobufDriver } from './flatgeobuf/driver.ts';
 import { geojsonDriver } from './geojson/driver.ts';
 import { gpxDriver } from './gpx/driver.ts';
 import { kmlDriver } from './kml/driver.ts';
+import { topojsonDriver } from './topojson/driver.ts';
 import { xlsxDriver } from './xlsx/driver.ts';
 
 /** In the order in which their first bytes are tried. */
@@ -13,6 +14,7 @@ export const DRIVERS: readonly FormatDriver[] = [
   xlsxDriver,
   kmlDriver,
   gpxDriver,
+  topojsonDriver,
   geojsonDriver,
   csvDriver,
 ];

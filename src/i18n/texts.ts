@@ -8,6 +8,7 @@ import { cliTexts as cliEn } from './en/cli.ts';
 import { commonTexts as commonEn } from './en/common.ts';
 import { drawTexts as drawEn } from './en/draw.ts';
 import { findingsTexts as findingsEn } from './en/findings.ts';
+import { geodataTexts as geodataEn } from './en/geodata.ts';
 import { keepingTexts as keepingEn } from './en/keeping.ts';
 import { mapTexts as mapEn } from './en/map.ts';
 import { problemsTexts as problemsEn } from './en/problems.ts';
@@ -21,6 +22,7 @@ import { cliTexts as cliZh } from './zh-CN/cli.ts';
 import { commonTexts as commonZh } from './zh-CN/common.ts';
 import { drawTexts as drawZh } from './zh-CN/draw.ts';
 import { findingsTexts as findingsZh } from './zh-CN/findings.ts';
+import { geodataTexts as geodataZh } from './zh-CN/geodata.ts';
 import { keepingTexts as keepingZh } from './zh-CN/keeping.ts';
 import { mapTexts as mapZh } from './zh-CN/map.ts';
 import { problemsTexts as problemsZh } from './zh-CN/problems.ts';
@@ -38,6 +40,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     findings: findingsZh,
     cli: cliZh,
     app: appZh,
+    geodata: geodataZh,
     keeping: keepingZh,
     map: mapZh,
     draw: drawZh,
@@ -52,6 +55,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     findings: findingsEn,
     cli: cliEn,
     app: appEn,
+    geodata: geodataEn,
     keeping: keepingEn,
     map: mapEn,
     draw: drawEn,

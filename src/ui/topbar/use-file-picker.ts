@@ -29,7 +29,8 @@ export function useFilePicker(): FilePicker {
       }),
     pickFiles: () =>
       pick((input) => {
-        input.accept = '.chentu,.zip,.geojson,.json,.fgb,.csv,.tsv,.txt,.xlsx,.kml,.kmz,.ovkml,.gpx';
+        input.accept =
+          '.chentu,.zip,.geojson,.json,.geojsonl,.geojsons,.ndjson,.jsonl,.topojson,.gpkg,.fgb,.csv,.tsv,.txt,.xlsx,.kml,.kmz,.ovkml,.gpx';
       }),
   };
 }
