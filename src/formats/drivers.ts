@@ -3,6 +3,7 @@ import { csvDriver } from './csv/driver.ts';
 import type { FormatDriver } from './driver.ts';
 import { flatgeobufDriver } from './flatgeobuf/driver.ts';
 import { geojsonDriver } from './geojson/driver.ts';
+import { gpkgDriver } from './gpkg/driver.ts';
 import { gpxDriver } from './gpx/driver.ts';
 import { kmlDriver } from './kml/driver.ts';
 import { topojsonDriver } from './topojson/driver.ts';
@@ -11,6 +12,7 @@ import { xlsxDriver } from './xlsx/driver.ts';
 /** In the order in which their first bytes are tried. */
 export const DRIVERS: readonly FormatDriver[] = [
   flatgeobufDriver,
+  gpkgDriver,
   xlsxDriver,
   kmlDriver,
   gpxDriver,
