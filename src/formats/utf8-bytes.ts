@@ -66,6 +66,7 @@ async function transcode(
   return isWhole ? written.subarray(0, length) : undefined;
 }
 
+/** A last character that the end of the file cuts in two is no other encoding; it is left out. */
 async function decodePieces(
   bytes: Uint8Array,
   encoding: string,
@@ -76,8 +77,7 @@ async function decodePieces(
   const decoder = new TextDecoder(encoding, { fatal });
   try {
     for (let start = 0, piece = 1; start < bytes.length; start += PIECE_BYTES, piece++) {
-      const isLast = start + PIECE_BYTES >= bytes.length;
-      take(decoder.decode(bytes.subarray(start, start + PIECE_BYTES), { stream: !isLast }));
+      take(decoder.decode(bytes.subarray(start, start + PIECE_BYTES), { stream: true }));
       if (piece % PIECES_PER_CHECKPOINT === 0) await checkpoint(task);
     }
     return true;

@@ -57,12 +57,19 @@ describe('a file cut off', () => {
   });
 });
 
+describe('a file cut off within a character', () => {
+  it('is of the encoding that it was', async () => {
+    const bytes = bytesOf(collectionText([featureText(1), featureText(2, ',"名":"裸土"')]));
+    const layer = await readLayer(bytes.slice(0, bytes.indexOf(0xe8) + 2));
+    expect(layer.notes.map(({ code }) => code)).toEqual(['geojson-cut-off']);
+  });
+});
+
 describe('a broken place', () => {
   it('costs the one feature that it is in', async () => {
     const features = [1, 2, 3, 4, 5].map((n) => featureText(n));
     const damages: [string, (text: string) => string][] = [
       ['a bracket less', (text) => text.replace('},"geometry"', ',"geometry"')],
-      ['a bracket too many', (text) => text.replace('},"geometry"', '}},"geometry"')],
       ['a quote lost', (text) => text.replace('"n"', '"n')],
       ['no value', (text) => text.replace('"n":3', '"n":')],
       ['NaN', (text) => text.replace('"n":3', '"n":NaN')],
@@ -80,6 +87,18 @@ describe('a broken place', () => {
         at: { row: 2 },
       });
     }
+  });
+
+  it('that ends a feature too early costs its geometry', async () => {
+    const [a, b, c] = [1, 2, 3].map((n) => featureText(n));
+    const layer = await readLayer(collectionText([a!, b!.replace('},"geometry"', '}},"geometry"'), c!]));
+    expect(numbersOf(layer)).toEqual([1, 2, 3]);
+    expect([...layer.batch.geometry.type]).toEqual([1, 0, 1]);
+    expect(layer.notes.map(({ code, params, at }) => [code, params.line, at?.row])).toEqual([
+      ['geometry-missing', undefined, 1],
+      ['feature-not-an-object', undefined, 2],
+      ['geojson-text-skipped', 3, 3],
+    ]);
   });
 
   it('is named as it stands in the file', async () => {
