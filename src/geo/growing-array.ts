@@ -36,7 +36,7 @@ export class GrowingArray<A extends Float64Array | Uint32Array | Uint8Array> {
   }
 
   private grow(doubled: number): void {
-    const fraction = this.length < LARGE ? 0 : (this.readFraction?.() ?? 0);
+    const fraction = this.length < LARGE ? 0 : Math.min(1, this.readFraction?.() ?? 0);
     const estimate = fraction > ENOUGH_TO_ESTIMATE ? Math.ceil((SPARE * (this.length + 16)) / fraction) : doubled;
     const larger = new (this.values.constructor as new (length: number) => A)(Math.min(doubled, estimate));
     larger.set(this.values as never);

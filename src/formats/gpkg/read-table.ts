@@ -23,13 +23,13 @@ export async function readTable(
   notes: NoteList,
   task: Task,
 ): Promise<RawLayer['batch']> {
-  const builder = createBatchBuilder(notes);
+  let cellBytes = 0;
+  const builder = createBatchBuilder(notes, () => cellBytes / fileBytes);
   const columns = table.columns.filter((column) => isRead(column, table.geometryColumn, notes));
   const { geometryColumn } = table;
   if (geometryColumn === undefined) notes.add('gpkg-table-without-geometry');
   let withCurves = 0;
   let firstWithCurves = 0;
-  let cellBytes = 0;
 
   function geometryOf(cell: SqlValue | undefined): unknown {
     if (geometryColumn === undefined) return NO_PLACE;
