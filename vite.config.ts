@@ -70,6 +70,16 @@ export default defineConfig({
     },
   },
   optimizeDeps: {
-    include: ['flatbush', 'flatgeobuf/lib/mjs/geojson.js', 'geos-wasm', 'proj4', 'fflate', 'gcoord', 'papaparse'],
+    include: [
+      'flatbush',
+      'flatgeobuf/lib/mjs/geojson.js',
+      'geos-wasm',
+      'proj4',
+      'fflate',
+      'gcoord',
+      'papaparse',
+      'sql.js/dist/sql-wasm-inline.js',
+      'topojson-client',
+    ],
   },
 });

@@ -13,7 +13,7 @@ export interface NamedSources {
 /** One source, or those within an archive. Rejects as `readFile` does. A companion's ending is found in any case: `A.SHP` has its `A.dbf`. */
 export async function readSources(path: string, cwd: string): Promise<NamedSources> {
   const absolute = resolve(cwd, path);
-  const bytes = new Uint8Array(await readFile(absolute));
+  const bytes = await readBytes(absolute);
   const { sources, problems } = gatherSources([{ path, bytes }]);
   const [only] = sources;
   // A file of its own, known or not: its reader says what is wrong with it.
@@ -27,5 +27,11 @@ async function readBeside(path: string, extension: string): Promise<Uint8Array<A
     .replace(/[^.]*$/u, extension)
     .toLowerCase();
   const found = (await readdir(dirname(path))).find((name) => name.toLowerCase() === wanted);
-  return found === undefined ? undefined : new Uint8Array(await readFile(join(dirname(path), found)));
+  return found === undefined ? undefined : readBytes(join(dirname(path), found));
+}
+
+/** The file's own memory, without a second copy of it. */
+async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { buffer, byteOffset, length } = await readFile(path);
+  return new Uint8Array(buffer, byteOffset, length);
 }

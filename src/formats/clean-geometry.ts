@@ -36,7 +36,7 @@ export function cleanGeometry(found: unknown): CleanGeometry {
   const state: State = { faults: new Map(), leaves: [], positionsWithHeight: 0, textCoordinates: 0 };
   if (found !== null && found !== undefined) collect(found, state, 0);
   if (state.textCoordinates > 0) addFault(state, 'coordinates-are-text', { count: state.textCoordinates });
-  const highest = Math.max(-1, ...state.leaves.map((leaf) => DIMENSION[leaf.type] as number));
+  const highest = state.leaves.reduce((most, leaf) => Math.max(most, DIMENSION[leaf.type] as number), -1);
   const kept = state.leaves.filter((leaf) => DIMENSION[leaf.type] === highest);
   if (kept.length < state.leaves.length) addFault(state, 'geometry-mixed', {});
   return {
@@ -126,6 +126,16 @@ const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.every
 /** What stands there, short enough for a sentence. */
 export function describeFound(found: unknown): string {
   if (found === undefined) return 'undefined';
-  const text = JSON.stringify(found) ?? typeof found;
+  const text = toJson(found) ?? typeof found;
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** Undefined for what has no JSON, and for values nested so deep that the engine cannot write them. */
+export function toJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) return undefined;
+    throw error;
+  }
 }

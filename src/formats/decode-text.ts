@@ -26,13 +26,14 @@ export function decodeText(bytes: Uint8Array, wanted?: string): Result<DecodedTe
   }
 }
 
-function findMark(bytes: Uint8Array): string | undefined {
+/** The encoding that a UTF-16 byte order mark names. */
+export function findMark(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return undefined;
 }
 
-function isKnownEncoding(encoding: string): boolean {
+export function isKnownEncoding(encoding: string): boolean {
   try {
     return new TextDecoder(encoding) !== undefined;
   } catch {

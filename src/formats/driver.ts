@@ -7,7 +7,18 @@ import type { Task } from '../core/task.ts';
 import type { FeatureBatch } from '../model/feature-batch.ts';
 import type { Datum } from '../model/workspace.ts';
 
-export type FormatId = 'geojson' | 'flatgeobuf' | 'csv' | 'xlsx' | 'kml' | 'gpx' | 'shapefile' | 'osm' | 'land-text';
+export type FormatId =
+  | 'geojson'
+  | 'flatgeobuf'
+  | 'csv'
+  | 'xlsx'
+  | 'kml'
+  | 'gpx'
+  | 'shapefile'
+  | 'osm'
+  | 'land-text'
+  | 'topojson'
+  | 'gpkg';
 
 /** A file as it was found. */
 export interface SourceFile {

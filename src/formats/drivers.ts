@@ -3,11 +3,13 @@ import { csvDriver } from './csv/driver.ts';
 import type { FormatDriver } from './driver.ts';
 import { flatgeobufDriver } from './flatgeobuf/driver.ts';
 import { geojsonDriver } from './geojson/driver.ts';
+import { gpkgDriver } from './gpkg/driver.ts';
 import { gpxDriver } from './gpx/driver.ts';
 import { kmlDriver } from './kml/driver.ts';
 import { landTextDriver } from './land-text/driver.ts';
 import { osmDriver } from './osm/driver.ts';
 import { shapefileDriver } from './shapefile/driver.ts';
+import { topojsonDriver } from './topojson/driver.ts';
 import { xlsxDriver } from './xlsx/driver.ts';
 
 /** In the order in which their first bytes are tried. */
@@ -20,6 +22,11 @@ export const DRIVERS: readonly FormatDriver[] = [
   osmDriver,
   // Before GeoJSON, which takes whatever begins with a bracket.
   landTextDriver,
+  gpkgDriver,
+  xlsxDriver,
+  kmlDriver,
+  gpxDriver,
+  topojsonDriver,
   geojsonDriver,
   csvDriver,
 ];

@@ -8,7 +8,7 @@
  */
 import { invariant } from '../core/invariant.ts';
 import { type Problem, problem } from '../core/result.ts';
-import { GrowingArray } from './growing-array.ts';
+import { GrowingArray, type ReadFraction } from './growing-array.ts';
 
 /** What a feature's geometry is; `none` for a feature without one. */
 export const GeometryType = { none: 0, point: 1, line: 2, polygon: 3 } as const;
@@ -40,12 +40,13 @@ export interface GeometryBuilder {
   finish(): GeometryColumn;
 }
 
-export function createGeometryBuilder(): GeometryBuilder {
-  const type = new GrowingArray(new Uint8Array(64));
-  const partStart = new GrowingArray(new Uint32Array(64));
-  const ringStart = new GrowingArray(new Uint32Array(64));
-  const positionStart = new GrowingArray(new Uint32Array(64));
-  const coordinates = new GrowingArray(new Float64Array(256));
+/** `readFraction`, where the size of the source is known, keeps large columns from being held twice while they grow. */
+export function createGeometryBuilder(readFraction?: ReadFraction): GeometryBuilder {
+  const type = new GrowingArray(new Uint8Array(64), readFraction);
+  const partStart = new GrowingArray(new Uint32Array(64), readFraction);
+  const ringStart = new GrowingArray(new Uint32Array(64), readFraction);
+  const positionStart = new GrowingArray(new Uint32Array(64), readFraction);
+  const coordinates = new GrowingArray(new Float64Array(256), readFraction);
   let features = 0;
   let parts = 0;
   let rings = 0;
@@ -131,7 +132,8 @@ export function appendGeoJson(builder: GeometryBuilder, geometry: GeoJSON.Geomet
   if (!leaves?.every(isWellFormed)) return appendNone(builder, problem('geometry-malformed'));
   const parts = leaves.flatMap(partsOf).filter((part) => part.rings.some((ring) => ring.length > 0));
   if (parts.length === 0) return appendNone(builder, geometry === null ? undefined : problem('geometry-empty'));
-  const type = Math.max(...parts.map((part) => part.type)) as GeometryTypeCode;
+  // Not as arguments of one call: a geometry may have more parts than a call can take.
+  const type = parts.reduce<number>((highest, part) => Math.max(highest, part.type), 0) as GeometryTypeCode;
   builder.beginFeature(type);
   for (const part of parts) if (part.type === type) appendPart(builder, part.rings);
   builder.endFeature();
@@ -162,8 +164,8 @@ function flattenGeometry(geometry: GeoJSON.Geometry): Leaf[] | undefined {
     const next = open.pop() as Partial<GeoJSON.GeometryCollection> | null;
     if (typeof next !== 'object' || next === null) return undefined;
     if (next.type !== 'GeometryCollection') leaves.push(next as unknown as Leaf);
-    else if (Array.isArray(next.geometries)) open.push(...next.geometries.toReversed());
-    else return undefined;
+    else if (!Array.isArray(next.geometries)) return undefined;
+    else for (let i = next.geometries.length - 1; i >= 0; i--) open.push(next.geometries[i]);
   }
   return leaves;
 }

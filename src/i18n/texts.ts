@@ -8,6 +8,7 @@ import { cliTexts as cliEn } from './en/cli.ts';
 import { commonTexts as commonEn } from './en/common.ts';
 import { drawTexts as drawEn } from './en/draw.ts';
 import { findingsTexts as findingsEn } from './en/findings.ts';
+import { geodataTexts as geodataEn } from './en/geodata.ts';
 import { importingTexts as importingEn } from './en/importing.ts';
 import { keepingTexts as keepingEn } from './en/keeping.ts';
 import { lossesTexts as lossesEn } from './en/losses.ts';
@@ -26,6 +27,7 @@ import { cliTexts as cliZh } from './zh-CN/cli.ts';
 import { commonTexts as commonZh } from './zh-CN/common.ts';
 import { drawTexts as drawZh } from './zh-CN/draw.ts';
 import { findingsTexts as findingsZh } from './zh-CN/findings.ts';
+import { geodataTexts as geodataZh } from './zh-CN/geodata.ts';
 import { importingTexts as importingZh } from './zh-CN/importing.ts';
 import { keepingTexts as keepingZh } from './zh-CN/keeping.ts';
 import { lossesTexts as lossesZh } from './zh-CN/losses.ts';
@@ -50,6 +52,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     cli: cliZh,
     app: appZh,
     importing: importingZh,
+    geodata: geodataZh,
     keeping: keepingZh,
     map: mapZh,
     draw: drawZh,
@@ -69,6 +72,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     cli: cliEn,
     app: appEn,
     importing: importingEn,
+    geodata: geodataEn,
     keeping: keepingEn,
     map: mapEn,
     draw: drawEn,

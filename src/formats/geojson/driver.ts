@@ -14,7 +14,7 @@ function startsLikeJson(head: Uint8Array): boolean {
 
 export const geojsonDriver: FormatDriver = {
   id: 'geojson',
-  extensions: ['geojson', 'json', 'geojsonl', 'geojsons', 'ndjson', 'jsonl', 'topojson'],
+  extensions: ['geojson', 'json', 'geojsonl', 'geojsons', 'ndjson', 'jsonl'],
   mediaType: 'application/geo+json',
   matches: startsLikeJson,
   read: async (input, task) => (await import('./read-geojson.ts')).readGeoJson(input, task),

@@ -94,7 +94,8 @@ describe('reading GeoJSON', () => {
       column: 41,
     });
     expect(await readProblem('  \n')).toEqual({ code: 'file-empty' });
-    expect(await readProblem({ type: 'Topology' })).toEqual({ code: 'geojson-no-features', found: '"Topology"' });
+    expect(await readProblem({ type: 'Sphere' })).toEqual({ code: 'geojson-no-features', found: '"Sphere"' });
+    expect(await readProblem({ type: 'Topology' })).toEqual({ code: 'topojson-no-objects', found: 'type' });
   });
 
   it('reads what stands in a broken line file and names the broken line', async () => {

@@ -16,7 +16,7 @@
 import { fail, ok, type Problem, type Result } from '../../core/result.ts';
 import { checkpoint, type Task } from '../../core/task.ts';
 import { createNoteList, type NoteList } from '../../model/note-list.ts';
-import { buildBatch, SKIPPED } from '../build-batch.ts';
+import { createBatchBuilder } from '../build-batch.ts';
 import { decodeText } from '../decode-text.ts';
 import type { RawLayer, ReadInput } from '../driver.ts';
 import { nameOfFile } from '../file-name.ts';
@@ -69,11 +69,23 @@ export async function readLandText(input: ReadInput, task: Task): Promise<Result
   const groups = groupBySystem(parcels, notes);
   const layers: RawLayer[] = [];
   for (const [crs, rows] of groups) {
-    const records = parcels.map((parcel, row) => (rows.has(row) ? asFeature(parcel, unit) : SKIPPED));
     const own = layers.length === 0 ? notes : createNoteList();
-    const batch = await buildBatch(records, own, task);
+    const builder = createBatchBuilder(own);
+    for (const [row, parcel] of parcels.entries()) {
+      if (rows.has(row)) builder.add(asFeature(parcel, unit));
+      else builder.skip();
+    }
+    await checkpoint(task);
+    const batch = builder.finish();
     const name = groups.size > 1 ? `${nameOfFile(input.name)} ${crs ?? ''}`.trim() : nameOfFile(input.name);
-    layers.push({ name, batch, encoding, notes: own.finish(), ...(crs === undefined ? {} : { crs }) });
+    layers.push({
+      name,
+      batch,
+      records: rows.size,
+      encoding,
+      notes: own.finish(),
+      ...(crs === undefined ? {} : { crs }),
+    });
   }
   return ok(layers);
 }
