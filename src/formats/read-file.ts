@@ -1,5 +1,5 @@
 /** Reads any file of a known format into layers of WGS84 features, with a note for everything that was not plain. */
-import { fail, ok, type Result, withPlace } from '../core/result.ts';
+import { fail, ok, type Problem, type Result, withPlace } from '../core/result.ts';
 import type { Task } from '../core/task.ts';
 import { createNoteList } from '../model/note-list.ts';
 import { applyCrs } from './apply-crs.ts';
@@ -17,12 +17,15 @@ export async function readFile(file: SourceFile, options: ReadOptions, task: Tas
   const chosen = chooseSublayer(raw.value, options.sublayer, findDriver(file.name, file.bytes));
   if (!chosen.ok) return { ok: false, problem: withPlace(chosen.problem, { file: file.name }) };
   const layers: ReadLayer[] = [];
+  const unplaced: Problem[] = [];
   for (const layer of chosen.value) {
     const placed = await placeLayer(layer, options);
-    if (!placed.ok) return placed;
-    layers.push(placed.value);
+    if (placed.ok) layers.push(placed.value);
+    else unplaced.push(placed.problem);
   }
-  return ok(layers, raw.notes);
+  // One sheet whose coordinates mean nothing must not take the others along.
+  const [first] = unplaced;
+  return first && layers.length === 0 ? { ok: false, problem: first } : ok(layers, [...raw.notes, ...unplaced]);
 }
 
 /** What the codec finds, coordinates still in the file's own system; every problem and note with the file and the sheet. */

@@ -33,7 +33,8 @@ export async function readGeoJson(input: ReadInput, task: Task): Promise<Result<
   const { name: stated } = root.value;
   const name = typeof stated === 'string' && stated !== '' ? stated : nameOfFile(input.name);
   const crs = crsOfMember(root.value.crs, notes);
-  const layer: RawLayer = { name, batch: intake.builder.finish(), encoding, notes: notes.finish() };
+  const records = intake.builder.row;
+  const layer: RawLayer = { name, batch: intake.builder.finish(), records, encoding, notes: notes.finish() };
   return ok([crs === undefined ? layer : { ...layer, crs }]);
 }
 
