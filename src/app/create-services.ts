@@ -2,6 +2,7 @@
 import { createEngineClient } from '../engine/engine-client.ts';
 import { holdsWorkspace } from '../formats/workspace/holds-workspace.ts';
 import { findLanguage } from '../i18n/language.ts';
+import { createTranslator } from '../i18n/translate.ts';
 import { createWorkspaceStore as createWorkspaceStorage } from '../storage/workspace-store.ts';
 import type { AppServices } from '../ui/app-context.tsx';
 import type { Commands } from '../ui/commands.ts';
@@ -90,6 +91,7 @@ export function createServices(): Started {
     open: controller.open,
     edit: controller.edit,
     frame: map.fitAll,
+    translate: (key) => createTranslator(settings.getState().language)(key),
   });
   /** A workspace is opened; data are imported. */
   const openFiles = async (files: readonly PathAndBlob[]) => {

@@ -14,6 +14,7 @@ import type {
   ReadingChoices,
 } from '../formats/importing/import-types.ts';
 import type { PathAndBytes } from '../formats/workspace/workspace-path.ts';
+import { LAYER_KINDS } from '../model/kinds.ts';
 import type { Patch, PatchOperation } from '../model/patch.ts';
 import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
 import { type ImportState, type ImportStore, NO_IMPORT } from '../ui/store/import-store.ts';
@@ -41,12 +42,14 @@ export interface ImportControllerParts {
   readonly open: (source: WorkspaceSource) => Promise<void>;
   readonly edit: (patch: Patch) => void;
   readonly frame: () => void;
+  /** In the user's language. */
+  readonly translate: (key: string) => string;
 }
 
 const PROFILES_KEY = 'chentu.importProfiles';
 
 export function createImportController(parts: ImportControllerParts): ImportController {
-  const { openEngine, store, workspace, memory, open, edit, frame } = parts;
+  const { openEngine, store, workspace, memory, open, edit, frame, translate } = parts;
   let engine: EngineClient | undefined;
   let running: AbortController | undefined;
   /** Choices are sent one after the other; only the last of a layer matters. */
@@ -92,6 +95,7 @@ export function createImportController(parts: ImportControllerParts): ImportCont
       const surroundings = {
         ...(near ? { near } : {}),
         layers: layers.map(({ id, kind, title }) => ({ id, kind, title })),
+        kindTitles: Object.fromEntries(LAYER_KINDS.map((kind) => [kind, translate(`kind.${kind}`)])),
         profiles: profiles(),
       };
       const examined = await engine.openImport({ files, surroundings }, start());
@@ -100,9 +104,9 @@ export function createImportController(parts: ImportControllerParts): ImportCont
         if (examined.problem.code === 'engine.cancelled') return end();
         return store.setState({ phase: 'deciding', problems: [examined.problem] });
       }
-      const { layers: found, problems } = examined.value;
+      const { layers: found, problems, notes } = examined.value;
       const first = found.find(({ choices }) => choices.included) ?? found[0];
-      store.setState({ phase: 'deciding', progress: undefined, layers: found, problems, current: first?.key });
+      store.setState({ phase: 'deciding', progress: undefined, layers: found, problems, notes, current: first?.key });
       // What an update would do is known once it is held against the layer that is there.
       for (const { key, choices } of found) if (choices.target.type === 'update') void controller.revise(key, choices);
     },

@@ -64,11 +64,11 @@ function heldMegabytes(): number {
 export async function judge(file: PathAndBytes): Promise<string | undefined> {
   try {
     const { examination } = await openImport([file], { layers: [], profiles: [] }, {});
-    const { layers, problems } = examination;
+    const { layers, problems, notes: fileNotes } = examination;
     if ((globalThis as { wasRun?: unknown }).wasRun !== undefined) return 'something in it was run';
     if (({} as Record<string, unknown>).a !== undefined) return 'objects got a property from it';
     if (layers.length === 0 && problems.length === 0) return 'nothing was read and nothing was said';
-    const nameless = problems.find(({ at }) => at?.file === undefined);
+    const nameless = [...problems, ...fileNotes].find(({ at }) => at?.file === undefined);
     if (nameless) return `${nameless.code} does not say which file`;
     for (const { records, facts, notes, sheet } of layers) {
       const skipped = records - facts.features;

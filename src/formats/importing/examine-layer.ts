@@ -53,7 +53,7 @@ export async function examineLayer(
   const decided: LayerChoices = {
     ...(choices ?? {
       included: batch.rows.length > 0 && placed.problem === undefined,
-      title: titleOf(layer),
+      title: titleOf(layer, surroundings.kindTitles?.[kind]),
       kind,
       reading,
       target: { type: 'new' },
@@ -113,13 +113,15 @@ function readingOf(placing: ExaminedLayer['placing'], remembered: ReadingChoices
   };
 }
 
-function titleOf({ file, raw, isOneOfSeveral }: LayerToExamine): string {
+/** What OpenStreetMap is cut into has names of ours: they are said in the user's language. */
+function titleOf({ file, raw, isOneOfSeveral, format }: LayerToExamine, kindTitle: string | undefined): string {
   const name = nameOfFile(file);
+  if (format === 'osm' && kindTitle !== undefined) return kindTitle;
   return isOneOfSeveral ? `${name} · ${raw.name}` : name;
 }
 
 /** Every record of the file is a feature or was skipped with a note. */
-function recordsOf({ records, batch }: RawLayer): number {
+export function recordsOf({ records, batch }: RawLayer): number {
   return records ?? batch.rows.reduce((most, row) => Math.max(most, row + 1), 0);
 }
 

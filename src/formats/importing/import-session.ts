@@ -11,7 +11,7 @@ import { findDriver } from '../drivers.ts';
 import { readRawLayers } from '../read-file.ts';
 import type { PathAndBytes } from '../workspace/workspace-path.ts';
 import { buildImport, planMerge } from './build-import.ts';
-import { examineLayer, type LayerToExamine, placeAsChosen } from './examine-layer.ts';
+import { examineLayer, type LayerToExamine, placeAsChosen, recordsOf } from './examine-layer.ts';
 import { gatherSources } from './gather-sources.ts';
 import type {
   AskedChoices,
@@ -60,6 +60,7 @@ export async function openImport(
 ): Promise<ImportSession> {
   const gathered = gatherSources(files);
   const problems: Problem[] = [...gathered.problems];
+  const notes: Problem[] = [];
   const held = new Map<string, HeldLayer>();
   const examined: ExaminedLayer[] = [];
   for (const [at, source] of gathered.sources.entries()) {
@@ -69,7 +70,7 @@ export async function openImport(
       problems.push(raw.problem);
       continue;
     }
-    problems.push(...raw.notes);
+    notes.push(...raw.notes);
     for (const [index, layer] of raw.value.entries()) {
       const one = holdLayer(source, `${at}/${index}`, index, raw.value.length > 1, layer);
       held.set(one.key, one);
@@ -92,7 +93,7 @@ export async function openImport(
   };
 
   return {
-    examination: { layers: suggestTargets(examined, surroundings.layers), problems },
+    examination: { layers: suggestTargets(examined, surroundings.layers), problems, notes },
     async revise(key, choices, against, task) {
       const layer = await current(key, choices.reading, task);
       if (!layer.ok) return layer;
@@ -119,7 +120,7 @@ export async function openImport(
         const layer = await current(key, decided.reading, task);
         if (!layer.ok) return layer;
         const { raw } = layer.value;
-        chosen.push({ key, raw, records: raw.records ?? raw.batch.rows.length, choices: decided });
+        chosen.push({ key, raw, records: recordsOf(raw), choices: decided });
       }
       return ok(await buildImport(chosen, existing, taken, task));
     },

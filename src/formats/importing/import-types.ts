@@ -93,6 +93,8 @@ export interface ImportExamination {
   readonly layers: readonly ExaminedLayer[];
   /** Files that are no layers, and what is wrong with those that cannot be read at all. */
   readonly problems: readonly Problem[];
+  /** Of files as a whole that could be read. */
+  readonly notes: readonly Problem[];
 }
 
 /** What an import knows of the workspace that it goes into. */
@@ -100,6 +102,8 @@ export interface ImportSurroundings {
   /** Somewhere in the middle of it. */
   readonly near?: LonLat;
   readonly layers: readonly ExistingLayer[];
+  /** The kinds in the user's language, for layers whose names are ours. */
+  readonly kindTitles?: Readonly<Record<string, string>>;
   readonly profiles: readonly ImportProfile[];
 }
 

@@ -83,7 +83,7 @@ export function createLayerBuilder(layer: OsmLayer): LayerBuilder {
         columns.set(name, (layer.quantities.includes(name) && asNumbers(texts)) || texts);
       }
       const batch = { geometry: geometry.finish(), columns, rows: Uint32Array.from(rows), ids: [] };
-      const plain: RawLayer = { name: layer.name, batch, crs: 'EPSG:4326', notes: notes.finish() };
+      const plain: RawLayer = { name: layer.name, batch, records: row, crs: 'EPSG:4326', notes: notes.finish() };
       return encoding === undefined ? plain : { ...plain, encoding };
     },
   };

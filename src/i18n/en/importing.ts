@@ -42,6 +42,7 @@ export const importingTexts = {
   'importing.encoding': 'Text encoding',
   'importing.encoding.auto': 'Automatic ({{encoding}})',
   'importing.fields.none': '— (none)',
+  'importing.fileNotes': 'About the files',
   'importing.finish': 'Import {{count}} layers',
   'importing.finish_one': 'Import {{count}} layer',
   'importing.geometry.auto': 'Automatic',

@@ -40,6 +40,7 @@ export const importingTexts = {
   'importing.encoding': '文字编码',
   'importing.encoding.auto': '自动（{{encoding}}）',
   'importing.fields.none': '—（不对应）',
+  'importing.fileNotes': '文件说明',
   'importing.finish': '导入 {{count}} 个图层',
   'importing.geometry.auto': '自动',
   'importing.geometry.lat': '纬度（Y）列',

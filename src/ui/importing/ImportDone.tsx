@@ -26,12 +26,16 @@ export function ImportDone() {
           </p>
         </section>
         <section className={classes.section}>
-          {layers.map(({ id, layer, counts }) => (
+          {layers.map(({ id, layer, counts, replaces }) => (
             <div key={id} className={classes.footRow} style={{ padding: '4px 0' }}>
               <div className={classes.grow}>
                 <strong>{layer.manifest.title ?? id}</strong>{' '}
                 <span className={classes.muted}>{t(`kind.${layer.manifest.kind}`)}</span>
-                <div className={classes.muted}>{t('importing.done.counts', { ...counts })}</div>
+                <div className={classes.muted}>
+                  {replaces
+                    ? t('importing.done.counts', { ...counts })
+                    : t('importing.merge.added', { count: counts.added })}
+                </div>
               </div>
               <Button size="compact-xs" variant="default" onClick={() => zoomToLayer(id)}>
                 {t('app.zoomTo')}

@@ -1,6 +1,7 @@
 /** The import: files read, layers listed, each with its preview, guesses and notes; nothing comes in before it is asked for. */
 import { ActionIcon, Button, Progress, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import type { Problem } from '../../core/result.ts';
 import { explainProblem } from '../../i18n/explain.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useCommands, useImporting, useTexts } from '../app-context.tsx';
@@ -68,21 +69,14 @@ function Deciding() {
   const { t } = useTexts();
   const layers = useImporting((state) => state.layers);
   const problems = useImporting((state) => state.problems);
+  const notes = useImporting((state) => state.notes);
   const current = useImporting((state) => state.layers.find((layer) => layer.key === state.current));
   return (
     <>
       {layers.length > 0 && <LayerList />}
       <div className={classes.body}>
-        {problems.length > 0 && (
-          <section className={classes.section} aria-label={t('importing.problems')} data-testid="import-problems">
-            <strong className={classes.bad}>{t('importing.problems')}</strong>
-            <ul className={classes.reasons}>
-              {problems.map((found) => (
-                <li key={JSON.stringify(found)}>{explainProblem(found, t)}</li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <FileProblems title={t('importing.problems')} problems={problems} isBad />
+        <FileProblems title={t('importing.fileNotes')} problems={notes} />
         {current ? (
           <LayerChoicesForm key={current.key} layer={current} />
         ) : (
@@ -91,5 +85,30 @@ function Deciding() {
       </div>
       <ImportFooter />
     </>
+  );
+}
+
+interface FileProblemsProps {
+  readonly title: string;
+  readonly problems: readonly Problem[];
+  readonly isBad?: boolean;
+}
+
+function FileProblems({ title, problems, isBad = false }: FileProblemsProps) {
+  const { t } = useTexts();
+  if (problems.length === 0) return null;
+  return (
+    <section
+      className={classes.section}
+      aria-label={title}
+      data-testid={isBad ? 'import-problems' : 'import-file-notes'}
+    >
+      <strong className={isBad ? classes.bad : undefined}>{title}</strong>
+      <ul className={classes.reasons}>
+        {problems.map((found) => (
+          <li key={JSON.stringify(found)}>{explainProblem(found, t)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

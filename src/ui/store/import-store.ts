@@ -16,6 +16,8 @@ export interface ImportState {
   readonly layers: readonly ExaminedLayer[];
   /** Files that could not be read. */
   readonly problems: readonly Problem[];
+  /** Of files as a whole. */
+  readonly notes: readonly Problem[];
   /** The key of the layer that is looked at. */
   readonly current: string | undefined;
   /** Keys of layers that are being read as newly chosen. */
@@ -36,6 +38,7 @@ export const NO_IMPORT: ImportState = {
   progress: undefined,
   layers: [],
   problems: [],
+  notes: [],
   current: undefined,
   revising: new Set(),
   refused: {},
