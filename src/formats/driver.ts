@@ -7,7 +7,7 @@ import type { Task } from '../core/task.ts';
 import type { FeatureBatch } from '../model/feature-batch.ts';
 import type { Datum } from '../model/workspace.ts';
 
-export type FormatId = 'geojson' | 'flatgeobuf' | 'csv' | 'xlsx' | 'kml' | 'gpx';
+export type FormatId = 'geojson' | 'flatgeobuf' | 'csv' | 'xlsx' | 'xls' | 'kml' | 'gpx';
 
 /** A file as it was found. */
 export interface SourceFile {
@@ -41,6 +41,8 @@ export interface RawLayer {
   readonly crs?: string;
   /** Of a text format: the encoding in which it was read. */
   readonly encoding?: string;
+  /** Of a table: the row of the sheet in which each feature stands, counted from 1. */
+  readonly lines?: Uint32Array;
   readonly notes: readonly Problem[];
 }
 

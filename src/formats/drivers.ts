@@ -5,12 +5,14 @@ import { flatgeobufDriver } from './flatgeobuf/driver.ts';
 import { geojsonDriver } from './geojson/driver.ts';
 import { gpxDriver } from './gpx/driver.ts';
 import { kmlDriver } from './kml/driver.ts';
+import { xlsDriver } from './xls/driver.ts';
 import { xlsxDriver } from './xlsx/driver.ts';
 
 /** In the order in which their first bytes are tried. */
 export const DRIVERS: readonly FormatDriver[] = [
   flatgeobufDriver,
   xlsxDriver,
+  xlsDriver,
   kmlDriver,
   gpxDriver,
   geojsonDriver,

@@ -49,7 +49,16 @@ function chooseSublayer(layers: RawLayer[], wanted: string | undefined): Result<
 async function applyToLayer(layer: RawLayer, options: ReadOptions, place: Place): Promise<Result<ReadLayer>> {
   const applied = await applyCrs(layer.batch, options.crs ?? layer.crs, options.datum);
   if (!applied.ok) return applied;
-  const notes: Problem[] = [...layer.notes, ...applied.notes].map((note) => withPlace(note, place));
+  const notes: Problem[] = [...layer.notes, ...applied.notes.map((note) => withLine(note, layer))].map((note) =>
+    withPlace(note, place),
+  );
   const stated = layer.crs === undefined ? {} : { statedCrs: layer.crs };
   return ok({ ...layer, ...applied.value, ...stated, notes });
+}
+
+/** A note of a record of a table says too where the user sees it in the sheet. */
+function withLine(note: Problem, { lines, batch }: RawLayer): Problem {
+  const row = note.at?.row;
+  const line = lines?.[row === undefined ? -1 : batch.rows.indexOf(row)];
+  return line === undefined ? note : withPlace(note, { line });
 }

@@ -14,6 +14,7 @@ import { problemsTexts as problemsEn } from './en/problems.ts';
 import { reportsTexts as reportsEn } from './en/reports.ts';
 import { settleTexts as settleEn } from './en/settle.ts';
 import { shapingTexts as shapingEn } from './en/shaping.ts';
+import { tablesTexts as tablesEn } from './en/tables.ts';
 import type { Language } from './language.ts';
 import { appTexts as appZh } from './zh-CN/app.ts';
 import { briefingTexts as briefingZh } from './zh-CN/briefing.ts';
@@ -27,6 +28,7 @@ import { problemsTexts as problemsZh } from './zh-CN/problems.ts';
 import { reportsTexts as reportsZh } from './zh-CN/reports.ts';
 import { settleTexts as settleZh } from './zh-CN/settle.ts';
 import { shapingTexts as shapingZh } from './zh-CN/shaping.ts';
+import { tablesTexts as tablesZh } from './zh-CN/tables.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 
@@ -45,6 +47,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     reports: reportsZh,
     shaping: shapingZh,
     settle: settleZh,
+    tables: tablesZh,
   },
   en: {
     common: commonEn,
@@ -59,6 +62,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     reports: reportsEn,
     shaping: shapingEn,
     settle: settleEn,
+    tables: tablesEn,
   },
 };
 

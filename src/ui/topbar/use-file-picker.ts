@@ -29,7 +29,7 @@ export function useFilePicker(): FilePicker {
       }),
     pickFiles: () =>
       pick((input) => {
-        input.accept = '.chentu,.zip,.geojson,.json,.fgb,.csv,.tsv,.txt,.xlsx,.kml,.kmz,.ovkml,.gpx';
+        input.accept = '.chentu,.zip,.geojson,.json,.fgb,.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,.kml,.kmz,.ovkml,.gpx';
       }),
   };
 }
