@@ -66,12 +66,12 @@ function findMark(bytes: Uint8Array): string | undefined {
   return findUnmarkedUtf16(bytes.subarray(0, 4096));
 }
 
-/** No other text holds zero bytes; in UTF-16 they are the upper halves of digits, commas and line ends. */
+/** No other text holds zero bytes; in UTF-16 they are the upper halves of digits and commas, and seldom lower ones (一). */
 function findUnmarkedUtf16(head: Uint8Array): string | undefined {
   const zeros = [0, 0];
   for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2]!++;
   const [even, odd] = zeros as [number, number];
-  if (Math.max(even, odd) * 20 < head.length || Math.min(even, odd) * 100 > head.length) return undefined;
+  if (Math.max(even, odd) * 20 < head.length || Math.min(even, odd) * 4 > Math.max(even, odd)) return undefined;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 

@@ -85,17 +85,19 @@ function isRecord(cells: readonly string[], next: readonly string[] | undefined)
   );
 }
 
-/** Whether the next row only divides groups of the last: words, none beneath a column that has its whole name already. */
+/** Whether the next row only divides groups of the last: words, each group by two at least, none beneath a column with a name of its own. */
 function isSubHeader(header: readonly HeaderRow[], next: HeaderRow | undefined): boolean {
   if (!next) return false;
   const last = header.at(-1)!.cells;
-  const below = next.cells;
-  const filled = below.flatMap((cell, column) => (cell === '' ? [] : [column]));
-  if (filled.length < 2 || filled.some((column) => isPlainNumber(below[column]!))) return false;
-  const isTail = (column: number) => header.every(({ cells }) => (cells[column] ?? '') === '');
-  const isGroup = (column: number) =>
-    (last[column] ?? '') !== '' && isTail(column + 1) && (below[column + 1] ?? '') !== '';
-  return filled.every((column) => isGroup(column) || (isTail(column) && filled.includes(column - 1)));
+  const divided = new Map<number, number>();
+  let group = -1;
+  for (const [column, cell] of next.cells.entries()) {
+    if (header.some(({ cells }) => (cells[column] ?? '') !== '')) group = column;
+    if (cell === '') continue;
+    if (isPlainNumber(cell) || (last[group] ?? '') === '' || next.cells[group] === '') return false;
+    divided.set(group, (divided.get(group) ?? 0) + 1);
+  }
+  return divided.size > 0 && [...divided.values()].every((count) => count > 1);
 }
 
 /** `坐标` over `经度` is `坐标/经度`. A group's name goes on over the cells that are merged with it, or are empty and divided beneath. */

@@ -9,7 +9,7 @@ import { type Cell, textOfCell } from './cell.ts';
 import { columnsOf, type GeometryColumns } from './find-geometry-columns.ts';
 
 export interface PlaceReader {
-  /** Whether any of the cells that say where it lies is filled. */
+  /** Whether its cells say where it lies. */
   hasPlace(cells: readonly Cell[]): boolean;
   /** Appends one feature, always; what cannot be read is told and has no geometry. */
   append(cells: readonly Cell[], at: Place): void;
@@ -70,16 +70,19 @@ export function createPlaceReader(
     return position !== undefined;
   }
 
-  const hasPlace = (cells: readonly Cell[]) => numbers.some((column) => textOfCell(cells[column]) !== '');
+  const isFilled = (cells: readonly Cell[]) => numbers.some((column) => textOfCell(cells[column]) !== '');
 
   return {
-    hasPlace,
+    hasPlace(cells) {
+      if (!columns || columns.type === 'wkt') return isFilled(cells);
+      return readPosition(columns, cells) !== undefined;
+    },
     append(cells, at) {
-      const isFilled = hasPlace(cells);
-      if (isFilled && appendPlace(cells, at)) return;
+      const hasText = isFilled(cells);
+      if (hasText && appendPlace(cells, at)) return;
       appendGeoJson(builder, null);
       if (!columns) return;
-      if (isFilled) {
+      if (hasText) {
         const found = numbers.map((column) => textOfCell(cells[column])).join(', ');
         notes.add('csv-place-unreadable', { found: found.slice(0, LONGEST_IN_NOTE) }, { ...at, column: names });
       }

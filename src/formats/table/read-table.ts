@@ -34,6 +34,8 @@ export interface TableReader {
 
 /** Rows from which header and coordinates are told. */
 const SAMPLE_ROWS = 80;
+/** Filled or not, so many are looked at: rows of a hostile sheet are empty up to their last cell. */
+const MAX_LOOKED_AT = 200_000_000;
 /** A spreadsheet has 16,384; what has more than this has lost its line ends. */
 const MAX_COLUMNS = 200_000;
 
@@ -56,7 +58,7 @@ export function createTableReader(options: TableOptions): TableReader {
     notes,
     push(cells, line) {
       cellsSeen += cells.length;
-      isTooLarge ||= cellsSeen > MAX_CELLS || body?.isTooLarge() === true;
+      isTooLarge ||= cellsSeen > MAX_LOOKED_AT || body?.isTooLarge() === true;
       if (isTooLarge) return false;
       if (cells.every(isBlankCell)) return true;
       if (body) body.push(cells, line);

@@ -21,8 +21,8 @@ interface CellColumn {
   finish(count: number): Column;
 }
 
-/** More is no table that anyone kept, and would not fit into memory. */
-export const MAX_CELLS = 200_000_000;
+/** A million rows of sixty columns. More would take a gigabyte: a number and its decimals take nine bytes, and room to grow. */
+export const MAX_CELLS = 60_000_000;
 
 export function createTableColumns(header: readonly string[], isText: boolean, notes: NoteList): TableColumns {
   const columns: (CellColumn | undefined)[] = header.map(() => undefined);

@@ -29,10 +29,9 @@ export function createTextNumberColumn(): TextCellColumn {
   let texts: TextCellColumn | undefined;
 
   const grow = (row: number) => {
-    const [largerValues, largerDecimals] = [
-      new Float64Array(2 * row + 16),
-      new Uint8Array(2 * row + 16).fill(NO_VALUE),
-    ];
+    // By a quarter: a hundred columns grow at once.
+    const capacity = row + (row >> 2) + 64;
+    const [largerValues, largerDecimals] = [new Float64Array(capacity), new Uint8Array(capacity).fill(NO_VALUE)];
     largerValues.set(values);
     largerDecimals.set(decimals);
     values = largerValues;

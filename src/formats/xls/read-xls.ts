@@ -2,16 +2,17 @@
  * Reads Excel workbooks of before 2007 with @e965/xlsx, and what else is called `.xls`: web pages and
  * XML, which it reads too, and texts. Nothing is calculated or fetched, and no page is run.
  */
-import { read, set_cptable } from '@e965/xlsx';
+import { CFB, read, set_cptable } from '@e965/xlsx';
 import { fail, ok, type Problem, problem, type Result } from '../../core/result.ts';
 import type { Task } from '../../core/task.ts';
 import { readCsv } from '../csv/read-csv.ts';
 import type { RawLayer, ReadInput } from '../driver.ts';
 import { readSheets, reasonOf } from '../table/read-sheets.ts';
+import { cleanRecords } from './clean-records.ts';
 import { CODE_PAGES } from './code-pages.ts';
-import { textOfHead } from './driver.ts';
 import { LIBRARY_OPTIONS, type OpenedWorkbook, readMarkup } from './read-markup.ts';
 import { sourceOfSheet } from './sheet-source.ts';
+import { textOfHead } from './text-of-head.ts';
 
 /** A sheet of these ends at 65,536 rows; what is larger would take the library gigabytes. */
 const MAX_BYTES = 2 ** 26;
@@ -27,13 +28,16 @@ export async function readXls(input: ReadInput, task: Task): Promise<Result<RawL
   if (!book.ok) return book;
   const { workbook, isText } = book.value;
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
-  const sources = workbook.SheetNames.flatMap((name, index) => {
+  const sources = workbook.SheetNames.flatMap((name) => {
     const sheet = workbook.Sheets[name];
-    const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    // Empty sheets have no properties, so that those of others do not stand at their place.
+    const isHidden = (workbook.Workbook?.Sheets?.find((other) => other.name === name)?.Hidden ?? 0) !== 0;
     return sheet ? [{ ...sourceOfSheet(name, sheet, isHidden, is1904), isText }] : [];
   });
   const layers = await readSheets(sources, input, task);
-  return layers.ok ? ok(layers.value, [...book.notes, ...layers.notes]) : layers;
+  if (layers.ok) return ok(layers.value, [...book.notes, ...layers.notes]);
+  const damage = book.notes.find(({ code }) => code === 'xls-records-damaged');
+  return damage ? { ok: false, problem: damage } : layers;
 }
 
 function findKind(bytes: Uint8Array): 'compound' | 'markup' | 'mhtml' | 'text' {
@@ -43,19 +47,25 @@ function findKind(bytes: Uint8Array): 'compound' | 'markup' | 'mhtml' | 'text' {
   return /^\s*mime-version:/iu.test(head) ? 'mhtml' : 'text';
 }
 
+/** Of all that a compound file holds only the workbook is looked at, and of that only what `cleanRecords` lets through. */
 function readCompound(bytes: Uint8Array): Result<OpenedWorkbook> {
   set_cptable(CODE_PAGES);
   try {
-    return ok({ workbook: read(bytes, { ...LIBRARY_OPTIONS, type: 'array' }), isText: false });
+    const file = CFB.read(bytes, { type: 'array' });
+    if (CFB.find(file, '/EncryptedPackage') || CFB.find(file, '/encryption')) return fail('workbook-encrypted');
+    const found = CFB.find(file, '/Workbook') ?? CFB.find(file, '/Book');
+    if (!found) return fail('workbook-other-kind', { found: 'OLE2' });
+    const { stream, damaged, isWorkbook } = cleanRecords(Uint8Array.from(found.content as ArrayLike<number>));
+    if (!isWorkbook) return fail('workbook-other-kind', { found: 'Excel 4' });
+    const workbook = read(stream, { ...LIBRARY_OPTIONS, type: 'buffer' });
+    return ok({ workbook, isText: false }, damaged > 0 ? [problem('xls-records-damaged', { count: damaged })] : []);
   } catch (error) {
     return fail(...explainFailure(reasonOf(error)));
   }
 }
 
-function explainFailure(reason: string): [code: string, params: { reason?: string; found?: string }] {
+function explainFailure(reason: string): [code: string, params: { reason?: string }] {
   if (/password|encrypt/iu.test(reason)) return ['workbook-encrypted', {}];
-  if (/find workbook|unsupported file|not a spreadsheet/iu.test(reason))
-    return ['workbook-other-kind', { found: 'OLE2' }];
   return ['workbook-broken', { reason }];
 }
 

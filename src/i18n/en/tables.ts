@@ -42,6 +42,8 @@ export const tablesTexts = {
     'The file is in fact {{found}}, not an Excel workbook that can be read. Open it where it was made and save it as xlsx or csv.',
   'problem.workbook-too-large':
     'The file has {{megabytes}} MB, more than a workbook of this kind can have, and was not read. Save it as xlsx or csv.',
+  'problem.xls-records-damaged':
+    'Damaged records of the workbook, not read: {{count}}. Open it with Excel or WPS, mend it and save it as xlsx.',
   'problem.xls-is-text': 'The file is called .xls and is a table of text; it was read as text.',
   'problem.xls-is-html':
     'The file is a web page; its tables were read. If something is missing, open it with Excel or WPS and save it as xlsx.',

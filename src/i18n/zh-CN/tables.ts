@@ -34,6 +34,8 @@ export const tablesTexts = {
     '文件其实是 {{found}}，不是可读的 Excel 工作簿。请在原软件中打开，另存为 xlsx 或 csv。',
   'problem.workbook-too-large':
     '文件有 {{megabytes}} MB，超过这种格式的工作簿可能的大小，没有读入。请另存为 xlsx 或 csv。',
+  'problem.xls-records-damaged':
+    '工作簿有 {{count}} 处记录已损坏，没有读入。请用 Excel 或 WPS 打开，修复后另存为 xlsx。',
   'problem.xls-is-text': '文件扩展名是 .xls，内容其实是文本表格，已按文本读入。',
   'problem.xls-is-html':
     '文件扩展名或来源是表格，内容其实是网页，已读入其中的表格。如内容不全，请用 Excel 或 WPS 打开后另存为 xlsx。',
