@@ -10,6 +10,8 @@ export interface Place {
   sheet?: string;
   layer?: string;
   row?: number;
+  /** The row of the sheet or table as a spreadsheet shows it: counted from 1, with titles and header. */
+  line?: number;
   column?: string;
   feature?: string;
 }

@@ -18,7 +18,8 @@ export type FormatId =
   | 'osm'
   | 'land-text'
   | 'topojson'
-  | 'gpkg';
+  | 'gpkg'
+  | 'xls';
 
 /** A file as it was found. */
 export interface SourceFile {
@@ -56,6 +57,8 @@ export interface RawLayer {
   readonly records?: number;
   /** File and, where there are several, sheet: filled in by `readRawLayers`. */
   readonly place?: Place;
+  /** Of a table: the row of the sheet in which each feature stands, counted from 1. */
+  readonly lines?: Uint32Array;
   readonly notes: readonly Problem[];
 }
 

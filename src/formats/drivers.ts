@@ -10,22 +10,21 @@ import { landTextDriver } from './land-text/driver.ts';
 import { osmDriver } from './osm/driver.ts';
 import { shapefileDriver } from './shapefile/driver.ts';
 import { topojsonDriver } from './topojson/driver.ts';
+import { xlsDriver } from './xls/driver.ts';
 import { xlsxDriver } from './xlsx/driver.ts';
 
 /** In the order in which their first bytes are tried. */
 export const DRIVERS: readonly FormatDriver[] = [
   flatgeobufDriver,
   shapefileDriver,
+  gpkgDriver,
   xlsxDriver,
+  xlsDriver,
   kmlDriver,
   gpxDriver,
   osmDriver,
   // Before GeoJSON, which takes whatever begins with a bracket.
   landTextDriver,
-  gpkgDriver,
-  xlsxDriver,
-  kmlDriver,
-  gpxDriver,
   topojsonDriver,
   geojsonDriver,
   csvDriver,

@@ -35,7 +35,7 @@ export async function readRawLayers(file: SourceFile, options: ReadOptions, task
   if (!result.ok) return { ok: false, problem: withPlace(result.problem, place) };
   const layers = result.value.map(withFires).map((layer): RawLayer => {
     const at = result.value.length > 1 ? { ...place, sheet: layer.name } : place;
-    return { ...layer, place: at, notes: layer.notes.map((note) => withPlace(note, at)) };
+    return { ...layer, place: at, notes: layer.notes.map((note) => withPlace(withLine(note, layer), at)) };
   });
   return ok(
     layers,
@@ -58,7 +58,7 @@ export async function placeLayer(
   const applied = await applyCrs(layer.batch, options.crs ?? layer.crs, options.datum);
   const place = layer.place ?? {};
   if (!applied.ok) return { ok: false, problem: withPlace(applied.problem, place) };
-  const notes = [...layer.notes, ...applied.notes.map((note) => withPlace(note, place))];
+  const notes = [...layer.notes, ...applied.notes.map((note) => withPlace(withLine(note, layer), place))];
   const stated = layer.crs === undefined ? {} : { statedCrs: layer.crs };
   return ok({ ...layer, ...applied.value, ...stated, notes });
 }
@@ -82,4 +82,18 @@ function chooseSublayer(layers: RawLayer[], wanted: string | undefined, driver?:
   const chosen = layers.filter((layer) => layer.name === wanted);
   const names = layers.map((layer) => layer.name).join(', ');
   return chosen.length > 0 ? ok(chosen) : fail('sublayer-missing', { sublayer: wanted, sublayers: names });
+}
+
+/** A note of a record of a table says too where the user sees it in the sheet. O(log n): rows ascend. */
+export function withLine(note: Problem, { lines, batch }: RawLayer): Problem {
+  const row = note.at?.row;
+  if (!lines || row === undefined) return note;
+  let [low, high] = [0, batch.rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (batch.rows[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  const line = batch.rows[low] === row ? lines[low] : undefined;
+  return line === undefined ? note : withPlace(note, { line });
 }

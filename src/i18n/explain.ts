@@ -27,13 +27,14 @@ export function explainProblem(problem: Problem, translate: Translate): string {
   return place ? translate('place.sentence', { place, sentence }) : sentence;
 }
 
-/** `layers/soil.fgb，图层 soil，第 3 条记录，“面积”列`: records are counted from 1 for people; a header is none. */
+/** `layers/soil.fgb，图层 soil，第 3 条记录，“面积”列`: records are counted from 1 for people; a header is none. Of a table the row of the sheet stands instead. */
 function explainPlace(place: Place, translate: Translate): string {
   const parts: string[] = [];
   if (place.file !== undefined) parts.push(place.file);
   if (place.sheet !== undefined) parts.push(translate('place.sheet', { sheet: place.sheet }));
   if (place.layer !== undefined) parts.push(translate('place.layer', { layer: place.layer }));
-  if (place.row !== undefined) parts.push(translate('place.row', { row: place.row }));
+  if (place.line !== undefined) parts.push(translate('place.line', { line: place.line }));
+  else if (place.row !== undefined) parts.push(translate('place.row', { row: place.row }));
   if (place.column !== undefined) parts.push(translate('place.column', { column: place.column }));
   if (place.feature !== undefined) parts.push(translate('place.feature', { feature: place.feature }));
   return parts.join(translate('place.separator'));

@@ -20,6 +20,7 @@ import { settleTexts as settleEn } from './en/settle.ts';
 import { shapefileTexts as shapefileEn } from './en/shapefile.ts';
 import { shapingTexts as shapingEn } from './en/shaping.ts';
 import { surveysTexts as surveysEn } from './en/surveys.ts';
+import { tablesTexts as tablesEn } from './en/tables.ts';
 import type { Language } from './language.ts';
 import { appTexts as appZh } from './zh-CN/app.ts';
 import { briefingTexts as briefingZh } from './zh-CN/briefing.ts';
@@ -38,8 +39,8 @@ import { reportsTexts as reportsZh } from './zh-CN/reports.ts';
 import { settleTexts as settleZh } from './zh-CN/settle.ts';
 import { shapefileTexts as shapefileZh } from './zh-CN/shapefile.ts';
 import { shapingTexts as shapingZh } from './zh-CN/shaping.ts';
-
 import { surveysTexts as surveysZh } from './zh-CN/surveys.ts';
+import { tablesTexts as tablesZh } from './zh-CN/tables.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 
@@ -64,6 +65,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     losses: lossesZh,
     osm: osmZh,
     surveys: surveysZh,
+    tables: tablesZh,
   },
   en: {
     common: commonEn,
@@ -84,6 +86,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     losses: lossesEn,
     osm: osmEn,
     surveys: surveysEn,
+    tables: tablesEn,
   },
 };
 

@@ -38,7 +38,7 @@ export function createNoteList(limit = NOTES_PER_CODE): NoteList {
       return listed.flatMap((found, index) => {
         const more = lastOf.get(found.code) === index ? unlisted.get(found.code) : undefined;
         if (more === undefined) return [found];
-        const { row: _, column: __, feature: ___, ...at } = found.at ?? {};
+        const { row: _, line: __, column: ___, feature: ____, ...at } = found.at ?? {};
         return [found, problem('more-notes', { of: found.code, count: more }, at)];
       });
     },

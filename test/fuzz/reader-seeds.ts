@@ -70,6 +70,7 @@ const WRITTEN: readonly (readonly [FormatId, string])[] = [
   ['csv', 'g.csv'],
   ['shapefile', 'l.zip'],
   ['gpx', 'm.gpx'],
+  ['xlsx', 'q.xlsx'],
 ];
 
 export async function readerSeeds(): Promise<readonly PathAndBytes[]> {

@@ -95,6 +95,98 @@ describe('CSV', () => {
     expect(await read(' \n\n')).toEqual({ code: 'file-empty' });
   });
 
+  it('passes over titles, blank rows, totals, repeated headers and signatures, and tells each with its row', async () => {
+    const found = await read(
+      '裸土台账,,,\n填报单位：环保局,,,日期：2026-11\n编号,名称,经度,纬度\nA1,甲,113.6,34.7\n,,,\nA2,乙,113.7,34.8\n编号,名称,经度,纬度\n小计,,,\nA3,合计,113.8,34.9\n合　计,2,,\n填表人：张三,,审核人：李四,\n',
+    );
+    expect(found.rows?.map(({ 编号 }) => 编号)).toEqual(['A1', 'A2', 'A3']);
+    expect(found.places?.[2]).toEqual(pointAt(113.8, 34.9));
+    expect(found.notes?.map((code, at) => [code, found.where?.[at]?.row, found.where?.[at]?.line])).toEqual([
+      ['table-header-below', undefined, undefined],
+      ['csv-geometry-from', undefined, undefined],
+      ['table-header-again', 2, 7],
+      ['table-total-row', 3, 8],
+      ['table-total-row', 5, 10],
+      ['table-footer-row', 6, 11],
+      ['table-blank-rows', undefined, 5],
+    ]);
+  });
+
+  it('names the columns of a table without a header by number, and keeps its first row', async () => {
+    const found = await read('a,113.61,34.72\nb,113.62,34.73\n');
+    expect(found.rows).toEqual([
+      { '#1': 'a', '#2': 113.61, '#3': 34.72 },
+      { '#1': 'b', '#2': 113.62, '#3': 34.73 },
+    ]);
+    expect(found.notes).toContain('table-without-header');
+  });
+
+  it('reads angles in three columns each, under a header in two rows', async () => {
+    const { places, rows } = await read('名称,经度,,,纬度,,\n,度,分,秒,度,分,秒\n甲,113,36,36,34,42,\n');
+    expect(Object.keys(rows![0]!)).toEqual(['名称', '经度/度', '经度/分', '经度/秒', '纬度/度', '纬度/分', '纬度/秒']);
+    expect((places![0] as GeoJSON.Point).coordinates).toEqual([113 + 36 / 60 + 36 / 3600, 34.7]);
+    const { places: flat } = await read(
+      '经度度,经度分,经度秒,纬度度,纬度分,纬度秒\n113°,36′,36″,34,42,0\n113,60,0,34,42,0\n',
+    );
+    expect((flat![0] as GeoJSON.Point).coordinates).toEqual([113 + 36 / 60 + 36 / 3600, 34.7]);
+    expect(flat![1]).toBeNull();
+  });
+
+  it('tells longitudes and latitudes that look swapped, and leaves them', async () => {
+    const { places, notes } = await read('经度,纬度\n43.8,87.6\n43.9,87.5\n');
+    expect(places?.[0]).toEqual(pointAt(43.8, 87.6));
+    expect(notes).toContain('table-lon-lat-swapped');
+    expect(await read('经度,纬度\n34.7,113.6\n')).toEqual({ code: 'coordinates-swapped' });
+  });
+
+  it('reads digits of an input method and thousands in coordinates, and leaves other cells as they stand', async () => {
+    const { places, rows } = await read('面积;比例;数;lon;lat\n1,5;12%;1,234.5;１１３．６;34.7\n');
+    expect(places?.[0]).toEqual(pointAt(113.6, 34.7));
+    expect(rows?.[0]).toEqual({ 面积: '1,5', 比例: '12%', 数: '1,234.5', lon: '１１３．６', lat: 34.7 });
+  });
+
+  it('takes the guard from before formulas and codes', async () => {
+    const { rows } = await read("备注,号\n'=1+1,'0012\n'-a,'12\n'好,13\n");
+    expect(rows).toEqual([
+      { 备注: '=1+1', 号: '0012' },
+      { 备注: '-a', 号: '12' },
+      { 备注: "'好", 号: '13' },
+    ]);
+  });
+
+  it('takes hostile names for names', async () => {
+    const { rows } = await read('__proto__,constructor,lon,lat\n<b>x</b>,1,113.6,34.7\n');
+    expect(Object.entries(rows![0]!).slice(0, 2)).toEqual([
+      ['__proto__', '<b>x</b>'],
+      ['constructor', 1],
+    ]);
+    const result = await readFile({ name: 'a.csv', bytes: new TextEncoder().encode('__proto__,b\nx,1\n') }, {}, {});
+    expect(result.ok && [...result.value[0]!.batch.columns.keys()]).toEqual(['__proto__', 'b']);
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
+  });
+
+  it('reports, pauses and stops while it reads', async () => {
+    const bytes = new TextEncoder().encode(`编号,lon,lat\n${'1,113.6,34.7\n'.repeat(100_000)}`);
+    const done: number[] = [];
+    const abort = new AbortController();
+    const task = {
+      signal: abort.signal,
+      onProgress: (progress: { done: number }) => done.push(progress.done),
+      pause: async () => {
+        if (done.length === 2) abort.abort();
+      },
+    };
+    await expect(readFile({ name: 'a.csv', bytes }, {}, task)).rejects.toThrow();
+    expect(done).toEqual([2 ** 19, 2 ** 20]);
+  });
+
+  it('refuses what would not fit into memory, before it is there', async () => {
+    const wide = Array.from({ length: 100_000 }, (_, column) => `c${column}`).join(',');
+    const late = `${wide}\n${'1\n'.repeat(5_000)}${'1,'.repeat(100_000)}\n`;
+    expect(await read(late)).toEqual({ code: 'table-too-large' });
+    expect(await read('a,'.repeat(300_000))).toEqual({ code: 'table-too-wide' });
+  });
+
   it('names a hundred thousand columns that are called alike', async () => {
     const { rows } = await read(`${Array.from({ length: 100_000 }, () => 'a').join(',')}\n1,2,3\n`);
     expect(rows?.[0]).toMatchObject({ a: 1, 'a#2': 2, 'a#3': 3 });

@@ -5,6 +5,7 @@ const MAGIC = 'SQLite format 3\0';
 
 export const gpkgDriver: FormatDriver = {
   id: 'gpkg',
+  holdsSeveral: true,
   extensions: ['gpkg'],
   mediaType: 'application/geopackage+sqlite3',
   // Other SQLite databases too: the reader says what they lack.

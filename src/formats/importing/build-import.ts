@@ -6,6 +6,7 @@ import type { FeatureBatch } from '../../model/feature-batch.ts';
 import { mapLayer } from '../../model/map-layer.ts';
 import type { Layer, LayerManifest } from '../../model/workspace.ts';
 import type { RawLayer } from '../driver.ts';
+import { withLine } from '../read-file.ts';
 import { placeAsChosen } from './examine-layer.ts';
 import type { ImportedLayer, ImportResult, LayerChoices, MergeCounts, MergePlan } from './import-types.ts';
 import { mergeLayer } from './merge-layer.ts';
@@ -66,7 +67,7 @@ async function mapPart(chosen: ChosenLayer): Promise<MappedPart> {
   const { layer } = await placeAsChosen(chosen.raw, chosen.choices.reading);
   const manifest = manifestOf(chosen);
   const { batch, notes } = mapLayer(layer.batch, manifest);
-  return { chosen, batch, notes: [...layer.notes, ...notes.map((note) => note.problem)] };
+  return { chosen, batch, notes: [...layer.notes, ...notes.map((note) => withLine(note.problem, chosen.raw))] };
 }
 
 function manifestOf({ raw, choices }: ChosenLayer): LayerManifest {

@@ -5,7 +5,7 @@ import { mapLayer } from '../../model/map-layer.ts';
 import type { FormatId, RawLayer, ReadLayer } from '../driver.ts';
 import { nameOfFile } from '../file-name.ts';
 import { inspectLayer } from '../inspect-layer.ts';
-import { placeLayer } from '../read-file.ts';
+import { placeLayer, withLine } from '../read-file.ts';
 import { guessFields } from './guess-fields.ts';
 import { guessKind } from './guess-kind.ts';
 import { guessPlacing } from './guess-placing.ts';
@@ -77,7 +77,7 @@ export async function examineLayer(
     ...(profile ? { profile: profile.name } : {}),
     choices: decided,
     ...(placed.problem ? { problem: placed.problem } : {}),
-    notes: [...facts.problems, ...mappingNotes(batch, decided, raw.place)],
+    notes: [...facts.problems, ...mappingNotes(batch, decided, raw.place)].map((note) => withLine(note, raw)),
     preview: await previewOf(raw, placed.layer, reading, placed.problem),
   };
 }

@@ -7,11 +7,11 @@ import { downloadText } from '../draw/download-text.ts';
 /** Where a note is of, for people: rows counted from 1. */
 export function notePlace({ at }: Problem, t: Translate): string {
   if (!at) return '';
-  const { file, sheet, row, column, feature } = at;
+  const { file, sheet, row, line, column, feature } = at;
   return [
     file,
     sheet,
-    row === undefined ? undefined : t('place.row', { row }),
+    line !== undefined ? t('place.line', { line }) : row === undefined ? undefined : t('place.row', { row }),
     column === undefined ? undefined : t('place.column', { column }),
     feature === undefined ? undefined : t('place.feature', { feature }),
   ]
@@ -24,7 +24,7 @@ export function exportNotes(notes: readonly Problem[], name: string, t: Translat
   const rows = notes.map(({ code, params, at = {} }) => [
     at.file ?? '',
     at.sheet ?? '',
-    at.row === undefined ? '' : String(at.row + 1),
+    String(at.line ?? (at.row === undefined ? '' : at.row + 1)),
     at.column ?? '',
     explainProblem({ code, params }, t),
   ]);

@@ -90,7 +90,10 @@ describe('forms of the XML', () => {
     expect(await read(change, 'a.osc')).toMatchObject({ code: 'osm-change-file' });
     const diff = osm('<action type="create"><node id="1" lat="34" lon="113"/></action>');
     expect(await read(diff)).toMatchObject({ code: 'osm-change-file' });
-    expect(await read('<html><body/></html>')).toMatchObject({ code: 'osm-not-osm', params: { found: '<html>' } });
+    expect(await read('<page><body/></page>')).toMatchObject({
+      code: 'osm-not-osm',
+      params: { found: '<page>' },
+    });
     expect(await read(osm(''))).toMatchObject({ code: 'osm-no-elements' });
     expect(await read(osm(grid.join('')))).toMatchObject({ code: 'osm-nothing-of-use', params: { nodes: 100 } });
     expect(await read('no markup at all')).toMatchObject({ code: 'xml-broken', params: { line: 1 } });
