@@ -129,6 +129,7 @@ export function createServices(): Started {
     openKept: (id) => void keeper.openKept(id),
     removeKept: (id) => void keeper.removeKept(id),
     exportFindings: (format) => void exports.exportFindings(format),
+    exportLayer: (layer, format, withPersonal) => void exports.exportLayer(layer, format, withPersonal),
     exportShape: (id) => void exports.exportShape(id),
     select: selection.select,
     cycle: selection.cycle,

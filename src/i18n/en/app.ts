@@ -239,6 +239,7 @@ export const appTexts = {
   'problem.engine.crashed':
     'The engine stopped ({{reason}}), perhaps for lack of memory. It was started again; if it returns, close other pages or use fewer layers.',
   'problem.engine.finding-gone': 'This finding is no longer in the list; an edit may have settled it.',
+  'problem.engine.layer-gone': 'The layer “{{layer}}” is no longer in the workspace.',
   'problem.engine.nothing-open': 'No workspace is open, or its check is still running. Try again in a moment.',
   'problem.engine.restarted':
     'The last job did not stop in time. The engine was started again and is being brought back.',

@@ -225,6 +225,7 @@ export const appTexts = {
   'problem.engine.crashed':
     '检查引擎意外停止（{{reason}}），可能是内存不足。已自动重启；若再出现，请关闭其他网页或减少图层。',
   'problem.engine.finding-gone': '这个问题已不在清单中，可能刚被修改解决。',
+  'problem.engine.layer-gone': '图层“{{layer}}”已不在工作区中。',
   'problem.engine.nothing-open': '还没有打开工作区，或检查尚未完成。请稍候再试。',
   'problem.engine.restarted': '上一项工作未能及时停下，检查引擎已重启，正在恢复。',
 } as const;
