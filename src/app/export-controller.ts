@@ -146,18 +146,21 @@ const LAYER_FILES: Readonly<Record<LayerExportFormat, readonly [extension: strin
 };
 /** Read by people rather than programs: with names and words of the language, as an import here understands them. */
 const FOR_PEOPLE: ReadonlySet<LayerExportFormat> = new Set(['xlsx', 'csv', 'shapefile', 'kml']);
+/** Where a heading has room for its unit. */
+const FOR_SHEETS: ReadonlySet<LayerExportFormat> = new Set(['xlsx', 'csv', 'kml']);
 const UNITS: Readonly<Record<string, string>> = { areaSquareMeters: 'm²', siltLoadingGramsPerSquareMeter: 'g/m²' };
 
 function sayingsOf(kind: LayerKind, format: LayerExportFormat, language: Language) {
-  if (!FOR_PEOPLE.has(format)) return { labels: {}, words: {} };
   const translate = createTranslator(language);
   const fields = Object.entries(fieldsOfKind(kind));
-  const labelOf = (field: string) => `${translate(`field.${field}`)}${UNITS[field] ? `（${UNITS[field]}）` : ''}`;
+  const labelOf = (field: string) =>
+    `${translate(`field.${field}`)}${FOR_SHEETS.has(format) && UNITS[field] ? ` (${UNITS[field]})` : ''}`;
   const wordOf = (field: string, value: string) => {
     const state = formatParam('state', value, language);
     return state === value ? formatParam(field, value, language) : state;
   };
   return {
+    forPrograms: !FOR_PEOPLE.has(format),
     labels: Object.fromEntries(fields.map(([field]) => [field, labelOf(field)])),
     words: Object.fromEntries(
       fields.flatMap(([field, { values }]) =>

@@ -51,7 +51,7 @@ describe('a layer handed on', () => {
     expect(text).toContain("'=1+1");
     expect(written.value.notes[0]).toMatchObject({
       code: 'export-columns-left-out',
-      params: { columns: 'phone, 档案号, 经度, 纬度' },
+      params: { columns: '联系电话, 档案号, 经度, 纬度' },
     });
   });
 

@@ -27,6 +27,8 @@ export interface LayerExportOptions {
   readonly format: LayerExportFormat;
   /** With the people in charge, notes, and the columns that are not ours, which may hold anything. */
   readonly withPersonal: boolean;
+  /** Columns and values under our own names instead of `labels` and `words`: for programs. */
+  readonly forPrograms?: boolean;
   /** What fields are called; one that is missing keeps its own name. */
   readonly labels: Readonly<Record<string, string>>;
   /** What values of choice fields are called, by field. */
@@ -39,6 +41,7 @@ export interface ExportedLayer {
   readonly notes: readonly Problem[];
 }
 
+const NO_WORDS: Pick<LayerExportOptions, 'labels' | 'words'> = { labels: {}, words: {} };
 const PERSONAL_FIELDS: ReadonlySet<string> = new Set(['person', 'phone', 'leader', 'note']);
 
 /** O(features × columns + positions). */
@@ -50,11 +53,20 @@ export async function exportLayer(
   const { batch, leftOut } = chooseColumns(effectiveBatch(layer), layer, options);
   const written = await writeFile(options.format, { name: layer.title, batch }, { task });
   if (!written.ok) return written;
-  const notes = leftOut.length > 0 ? [problem('export-columns-left-out', { columns: leftOut.join(', ') })] : [];
+  const notes =
+    leftOut.length > 0
+      ? [
+          problem('export-columns-left-out', {
+            columns: leftOut.map((name) => options.labels[name] ?? name).join(', '),
+          }),
+        ]
+      : [];
   return ok({ bytes: written.value, notes: [...notes, ...written.notes] });
 }
 
-function chooseColumns(batch: FeatureBatch, layer: Layer, { withPersonal, labels, words }: LayerExportOptions) {
+function chooseColumns(batch: FeatureBatch, layer: Layer, options: LayerExportOptions) {
+  const { withPersonal, forPrograms } = options;
+  const { labels, words } = forPrograms ? NO_WORDS : options;
   const known = fieldsOfKind(layer.kind);
   const columns = new Map<string, Column>();
   const leftOut: string[] = [];
