@@ -197,9 +197,10 @@ function withAsked(layer: ExaminedLayer, choices: AskedChoices): ExaminedLayer {
 function takeRevised({ layers, refused }: ImportState, key: string, revised: Result<ExaminedLayer>) {
   if (!revised.ok) return { refused: { ...refused, [key]: revised.problem } };
   const { [key]: _, ...others } = refused;
-  // The title may have been typed on meanwhile.
-  const take = ({ choices: { title } }: ExaminedLayer): ExaminedLayer => ({
+  // The title may have been typed on meanwhile; whose mapping it began with stays true.
+  const take = ({ choices: { title }, profile }: ExaminedLayer): ExaminedLayer => ({
     ...revised.value,
+    ...(profile === undefined ? {} : { profile }),
     choices: { ...revised.value.choices, title },
   });
   return { refused: others, layers: layers.map((layer) => (layer.key === key ? take(layer) : layer)) };
