@@ -113,11 +113,15 @@ function readingOf(placing: ExaminedLayer['placing'], remembered: ReadingChoices
   };
 }
 
+/** What a spreadsheet calls a sheet that nobody named. */
+const SAYS_NOTHING = /^(?:sheet|工作表|表)?\s*\d*$/iu;
+
 /** What OpenStreetMap is cut into has names of ours: they are said in the user's language. */
 function titleOf({ file, raw, isOneOfSeveral, format }: LayerToExamine, kindTitle: string | undefined): string {
   const name = nameOfFile(file);
   if (format === 'osm' && kindTitle !== undefined) return kindTitle;
-  return isOneOfSeveral ? `${name} · ${raw.name}` : name;
+  if (!isOneOfSeveral) return name;
+  return SAYS_NOTHING.test(raw.name) ? `${name} · ${raw.name}` : raw.name;
 }
 
 /** Every record of the file is a feature or was skipped with a note. */
