@@ -9,7 +9,7 @@ import { placeLayer, withLine } from '../read-file.ts';
 import { guessFields } from './guess-fields.ts';
 import { guessKind } from './guess-kind.ts';
 import { guessPlacing } from './guess-placing.ts';
-import { findProfile } from './import-profiles.ts';
+import { findProfile, learnedNames } from './import-profiles.ts';
 import type {
   AskedChoices,
   ExaminedLayer,
@@ -49,7 +49,7 @@ export async function examineLayer(
   const batch = placed.layer.batch;
   const kindGuess = guessKind(names, raw.batch);
   const kind = choices?.kind ?? profile?.kind ?? kindGuess.kind;
-  const fieldGuesses = guessFields(kind, batch);
+  const fieldGuesses = guessFields(kind, batch, learnedNames(surroundings.profiles, kind));
   const decided: LayerChoices = {
     ...(choices ?? {
       included: batch.rows.length > 0 && placed.problem === undefined,
