@@ -23,6 +23,8 @@ import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { createFileSource, type WorkspaceSource } from './workspace-source.ts';
 
 export interface ImportController {
+  /** Files are on their way from the disk: half a gigabyte takes a second. */
+  announce(): void;
   /** Reads the files; an import under way gives way. */
   begin(files: readonly PathAndBytes[]): Promise<void>;
   revise(key: string, choices: AskedChoices): Promise<void>;
@@ -82,6 +84,10 @@ export function createImportController(parts: ImportControllerParts): ImportCont
     target.type === 'update' ? document()?.layers.find(({ id }) => id === target.layer) : undefined;
 
   const controller: ImportController = {
+    announce() {
+      end();
+      store.setState({ ...NO_IMPORT, phase: 'reading' });
+    },
     async begin(files) {
       end();
       engine = openEngine();

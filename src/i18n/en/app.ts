@@ -15,7 +15,7 @@ export const appTexts = {
   'app.compare.running': 'Measuring everything again with Turf; with much data this takes minutes…',
   'app.compare.title': 'Engines compared',
   'app.dismiss': 'Dismiss',
-  'app.drop': 'Drop to open the workspace (folder, .chentu or .zip)',
+  'app.drop': 'Let go to open a workspace or import data',
   'app.empty.text':
     'Drop a workspace folder or a .chentu file on this page, or look at the demo district first. Data stays on this machine.',
   'app.empty.title': 'No workspace is open',
