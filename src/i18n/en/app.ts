@@ -17,7 +17,7 @@ export const appTexts = {
   'app.dismiss': 'Dismiss',
   'app.drop': 'Let go to open a workspace or import data',
   'app.empty.text':
-    'Drop a workspace folder or a .chentu file on this page, or look at the demo district first. Data stays on this machine.',
+    'Drop a workspace folder, a .chentu file, or data (Excel, Shapefile, CSV and others) on this page, or look at the demo district first. Data stays on this machine.',
   'app.empty.title': 'No workspace is open',
   'app.feature.estimates': 'Estimated dust, for screening',
   'app.feature.fields': 'Ledger ({{name}})',
