@@ -15,7 +15,8 @@ export const appTexts = {
   'app.compare.title': '引擎对比',
   'app.dismiss': '知道了',
   'app.drop': '松开以打开工作区或导入数据',
-  'app.empty.text': '把工作区文件夹、.chentu 文件，或 Excel、Shapefile、CSV 等数据拖到页面上；也可先看看示范区。数据只在本机处理，不会上传。',
+  'app.empty.text':
+    '把工作区文件夹、.chentu 文件，或 Excel、Shapefile、CSV 等数据拖到页面上；也可先看看示范区。数据只在本机处理，不会上传。',
   'app.empty.title': '还没有打开工作区',
   'app.feature.estimates': '排放估算（供筛查）',
   'app.feature.fields': '台账（{{name}}）',

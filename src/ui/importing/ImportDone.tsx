@@ -1,5 +1,6 @@
 /** What came in: layer by layer, with every record accounted for and the collisions that the check now finds. */
 import { Button } from '@mantine/core';
+import { formatCount } from '../../i18n/format.ts';
 import { useCommands, useImporting, useTexts, useWorkspace } from '../app-context.tsx';
 import { ImportNotes } from './ImportNotes.tsx';
 import classes from './importing.module.css';
@@ -19,7 +20,13 @@ export function ImportDone() {
     <>
       <div className={classes.body} data-testid="import-done">
         <section className={classes.section}>
-          <p style={{ margin: 0 }}>{t('importing.done.sum', { records, features, skipped: records - features })}</p>
+          <p style={{ margin: 0 }}>
+            {t('importing.done.sum', {
+              records: formatCount(records),
+              features: formatCount(features),
+              skipped: formatCount(records - features),
+            })}
+          </p>
           {hasZones && <p style={{ margin: '4px 0 0' }}>{t('importing.collisions', { count: overlaps })}</p>}
           <p className={classes.muted} style={{ margin: '4px 0 0' }}>
             {t('importing.done.undo')}

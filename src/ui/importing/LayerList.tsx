@@ -54,7 +54,11 @@ function LayerItem({ layer }: { readonly layer: ExaminedLayer }) {
 
 const isJoined = ({ choices }: ExaminedLayer): boolean => choices.target.type === 'join';
 
-/** Rows in = features + skipped, always. */
+/** Rows in = features + skipped, always; as people read numbers. */
 export function countsOf({ records, facts }: ExaminedLayer) {
-  return { records, features: facts.features, skipped: records - facts.features };
+  return {
+    records: formatCount(records),
+    features: formatCount(facts.features),
+    skipped: formatCount(records - facts.features),
+  };
 }
