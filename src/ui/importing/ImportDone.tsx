@@ -1,5 +1,6 @@
 /** What came in: layer by layer, with every record accounted for and the collisions that the check now finds. */
 import { Button } from '@mantine/core';
+import { useMemo } from 'react';
 import { useCommands, useImporting, useTexts, useWorkspace } from '../app-context.tsx';
 import { ImportNotes } from './ImportNotes.tsx';
 import classes from './importing.module.css';
@@ -11,9 +12,9 @@ export function ImportDone() {
   const overlaps = useWorkspace(
     (state) => state.check?.findings.filter(({ rule }) => rule === 'zone-overlap').length ?? 0,
   );
+  const notes = useMemo(() => result?.layers.flatMap((layer) => layer.notes) ?? [], [result]);
   if (!result) return null;
   const { layers, records, features } = result;
-  const notes = layers.flatMap((layer) => layer.notes);
   const hasZones = layers.some(({ layer }) => /Zone$/u.test(layer.manifest.kind));
   return (
     <>
