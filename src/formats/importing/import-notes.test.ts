@@ -1,9 +1,14 @@
 /** Every record of every format is a feature or was skipped with a note of its row, and an import lists all such rows. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../core/result.ts';
-import { readFile } from '../read-file.ts';
+import { readFile, readRawLayers } from '../read-file.ts';
 import { dbfOf } from '../shapefile/test-files.ts';
+import { recordsOf } from './examine-layer.ts';
+import { gatherSources } from './gather-sources.ts';
 import { openImport } from './import-session.ts';
+import { NOTES_PER_CODE } from './import-types.ts';
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
@@ -97,5 +102,38 @@ describe('records that are skipped, the last one too', () => {
     const { layer } = await open(path, bytes as Uint8Array<ArrayBuffer>);
     expect(rowsOf(layer.notes, code)).toEqual(rows);
     expect([layer.records, layer.facts.features]).toEqual([records, records - rows.length]);
+  });
+});
+
+const folder = process.env.CHENTU_REAL_DATA ? join(process.env.CHENTU_REAL_DATA, 'messy') : undefined;
+const LARGEST_BYTES = 8e6;
+
+describe.skipIf(!folder)('real files', () => {
+  it('have a note with the row of every record that became no feature', { timeout: 300_000 }, async () => {
+    const paths = readdirSync(folder!, { recursive: true, encoding: 'utf8' }).filter((path) => {
+      const found = statSync(join(folder!, path));
+      return found.isFile() && found.size < LARGEST_BYTES;
+    });
+    const { sources } = gatherSources(
+      paths.map((path) => ({ path, bytes: new Uint8Array(readFileSync(join(folder!, path))) })),
+    );
+    let [layers, skippedInAll] = [0, 0];
+    for (const source of sources) {
+      const read = await readRawLayers(source, { notesPerCode: NOTES_PER_CODE }, {});
+      if (!read.ok) continue;
+      for (const layer of read.value) {
+        const kept = new Set(layer.batch.rows);
+        const noted = new Set(
+          layer.notes.flatMap(({ at }) => (at?.row === undefined || kept.has(at.row) ? [] : [at.row])),
+        );
+        const skipped = recordsOf(layer) - layer.batch.rows.length;
+        expect(skipped, `${source.name} ${layer.name}`).toBeGreaterThanOrEqual(0);
+        expect(noted.size, `${source.name} ${layer.name}`).toBeGreaterThanOrEqual(skipped);
+        layers++;
+        skippedInAll += skipped;
+      }
+    }
+    expect(layers).toBeGreaterThan(300);
+    expect(skippedInAll).toBeGreaterThan(0);
   });
 });

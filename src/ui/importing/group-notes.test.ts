@@ -24,10 +24,14 @@ describe('sorts of notes', () => {
     expect(sorts[0]!.notes).toEqual([notes[1], notes[3]]);
   });
 
-  it('count what one note counts for others', () => {
-    const notes = [problem('geometry-missing', {}, { row: 1 }), problem('more-notes', { of: 'x', count: 900 })];
-    expect(countNotes(notes)).toBe(901);
-    expect(groupNotes(notes, t).map(({ count }) => count)).toEqual([900, 1]);
+  it('count what one note counts for its like', () => {
+    const more = (of: string) => problem('more-notes', { of, count: 900 });
+    const notes = [unreadable(0, '时间', 'openedAt', '待定'), more('value-unreadable'), more('geometry-missing')];
+    expect(countNotes(notes)).toBe(1801);
+    expect(groupNotes(notes, t).map(({ label, count }) => [label, count])).toEqual([
+      [expect.stringMatching(/^“裸露日期”的值“待定”无法解读（共 901 处）/u), 901],
+      [expect.stringMatching(/^同样的问题还有 900 处/u), 900],
+    ]);
   });
 
   it('are one for each code where a table has columns without end', () => {

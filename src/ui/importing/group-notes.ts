@@ -3,7 +3,7 @@ import type { Params, ParamValue, Problem } from '../../core/result.ts';
 import type { Translate } from '../../i18n/translate.ts';
 
 export interface NoteSort {
-  /** Code and, where there are few, column. */
+  /** Code and, where there are several but few, column. */
   readonly key: string;
   /** The first sentence that all of them have in common; what differs is `…`. */
   readonly label: string;
@@ -25,23 +25,35 @@ export function countNotes(notes: readonly Problem[]): number {
 
 /** The largest first. O(notes × params). */
 export function groupNotes(notes: readonly Problem[], t: Translate): NoteSort[] {
-  const columns = new Map<string, Set<string | undefined>>();
-  for (const { code, at } of notes) {
-    const found = columns.get(code);
-    if (found) found.add(at?.column);
-    else columns.set(code, new Set([at?.column]));
+  const byCode = new Map<string, Map<string, Problem[]>>();
+  for (const note of notes) {
+    const column = note.at?.column ?? '';
+    const columns = byCode.get(note.code) ?? new Map<string, Problem[]>();
+    if (columns.size === 0) byCode.set(note.code, columns);
+    const group = columns.get(column);
+    if (group) group.push(note);
+    else columns.set(column, [note]);
   }
   const groups = new Map<string, Problem[]>();
-  for (const note of notes) {
-    const hasFew = columns.get(note.code)!.size <= MAX_COLUMNS;
-    const key = hasFew ? JSON.stringify([note.code, note.at?.column ?? '']) : note.code;
-    const group = groups.get(key);
-    if (group) group.push(note);
-    else groups.set(key, [note]);
+  for (const [code, columns] of byCode) {
+    if (columns.size > MAX_COLUMNS) groups.set(code, [...columns.values()].flat());
+    else for (const [column, group] of columns) groups.set(columns.size === 1 ? code : `${code} ${column}`, group);
   }
+  countUnlisted(groups);
   return [...groups]
     .map(([key, group]) => ({ key, label: labelOf(group, t), count: countNotes(group), notes: group }))
     .sort((a, b) => b.count - a.count);
+}
+
+/** What was not listed counts with its like, where those are one sort. */
+function countUnlisted(groups: Map<string, Problem[]>): void {
+  const left = (groups.get('more-notes') ?? []).filter((more) => {
+    const alike = groups.get(String(more.params.of));
+    alike?.push(more);
+    return !alike;
+  });
+  if (left.length > 0) groups.set('more-notes', left);
+  else groups.delete('more-notes');
 }
 
 const weightOf = ({ code, params }: Problem): number => (code === 'more-notes' ? Number(params.count) : 1);
@@ -53,13 +65,15 @@ function labelOf(group: readonly Problem[], t: Translate): string {
 }
 
 function commonParams(group: readonly Problem[]): Params {
-  const common: Record<string, ParamValue> = { ...group[0]!.params };
+  const { code, params: first } = group[0]!;
+  const common: Record<string, ParamValue> = { ...first };
   const names = Object.keys(common);
-  const isSum = COUNT_PLACES.has(group[0]!.code);
   let places = 0;
-  for (const { params } of group) {
+  for (const { code: own, params } of group) {
     places += Number(params.count);
+    // Behind them may stand how many more there were.
+    if (own !== code) continue;
     for (const name of names) if (params[name] !== common[name]) common[name] = DIFFERS;
   }
-  return isSum ? { ...common, count: places } : common;
+  return COUNT_PLACES.has(code) ? { ...common, count: places } : common;
 }
