@@ -30,6 +30,9 @@ const NARROW_PIXELS = 800;
 /** Under this name a tab remembers over a reload which of the kept workspaces it had open. */
 const OPEN_WORKSPACE = 'chentu.workspace';
 
+/** Only its bytes tell whether a zip is a workspace. */
+const MAYBE_WORKSPACE = /(?:workspace\.json|\.chentu|\.zip)$/iu;
+
 export interface Started {
   readonly services: AppServices;
   start(): void;
@@ -96,9 +99,15 @@ export function createServices(): Started {
   /** A workspace is opened; data are imported. */
   const openFiles = async (files: readonly PathAndBlob[]) => {
     if (files.length === 0) return;
+    const maybeWorkspace = files.some(({ path }) => MAYBE_WORKSPACE.test(path));
+    if (!maybeWorkspace) imports.announce();
     const read = await readAll(files);
-    if (!read.ok) addNotices(view, 'error', [read.problem]);
-    else if (holdsWorkspace(read.value)) void controller.open(createFileSource(files));
+    // Cancelled while the bytes came.
+    if (!maybeWorkspace && importing.getState().phase !== 'reading') return;
+    if (!read.ok) {
+      if (!maybeWorkspace) imports.close();
+      addNotices(view, 'error', [read.problem]);
+    } else if (holdsWorkspace(read.value)) void controller.open(createFileSource(files));
     else void imports.begin(read.value);
   };
   const commands: Commands = {
@@ -129,6 +138,7 @@ export function createServices(): Started {
     openKept: (id) => void keeper.openKept(id),
     removeKept: (id) => void keeper.removeKept(id),
     exportFindings: (format) => void exports.exportFindings(format),
+    exportLayer: (layer, format, withPersonal) => void exports.exportLayer(layer, format, withPersonal),
     exportShape: (id) => void exports.exportShape(id),
     select: selection.select,
     cycle: selection.cycle,

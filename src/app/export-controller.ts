@@ -1,8 +1,12 @@
 /** What leaves the app as a file. The writers are fetched when they are first asked for. */
 import { fail, ok, type Result } from '../core/result.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
+import type { LayerExportFormat } from '../formats/export-layer.ts';
+import { formatParam } from '../i18n/format-param.ts';
+import type { Language } from '../i18n/language.ts';
 import { createTranslator } from '../i18n/translate.ts';
 import type { CheckResult } from '../model/findings.ts';
+import { fieldsOfKind, type LayerKind } from '../model/kinds.ts';
 import type { Wording } from '../reports/findings-table.ts';
 import type { FindingsFormat } from '../ui/commands.ts';
 import { fieldOf } from '../ui/store/layer-features.ts';
@@ -18,6 +22,7 @@ export interface ExportController {
   saveFile(elsewhere: boolean): Promise<void>;
   exportFindings(format: FindingsFormat): Promise<void>;
   exportShape(findingId: string): Promise<void>;
+  exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): Promise<void>;
 }
 
 export interface ExportControllerParts {
@@ -101,6 +106,21 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       const name = fileName(workspace.getState().document?.name ?? 'chentu', translate('app.findings.title'));
       if (pieces) download(`${name}.${format}`, pieces, TYPES[format]);
     },
+    async exportLayer(id, format, withPersonal) {
+      const layer = workspace.getState().document?.layers.find((candidate) => candidate.id === id);
+      if (!layer) return;
+      await settled();
+      const options = { format, withPersonal, ...sayingsOf(layer.kind, format, settings.getState().language) };
+      const written = valueOrSay(await engine.exportLayer({ layer: id, options }));
+      if (!written) return;
+      const [extension, type] = LAYER_FILES[format];
+      download(
+        `${fileName(workspace.getState().document?.name ?? '', layer.title)}.${extension}`,
+        [written.bytes],
+        type,
+      );
+      if (written.notes.length > 0) addNotices(view, 'info', written.notes);
+    },
     async exportShape(findingId) {
       const { check, findingById } = workspace.getState();
       const finding = findingById.get(findingId);
@@ -111,6 +131,42 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       const pieces = valueOrSay(await writeFindings({ ...check, findings: [withShape] }, 'geojson', wording()));
       if (pieces) download(`${fileName(findingId)}.geojson`, pieces, TYPES.geojson);
     },
+  };
+}
+
+/** Ending and type of what is written; a shapefile is several files in a zip. */
+const LAYER_FILES: Readonly<Record<LayerExportFormat, readonly [extension: string, type: string]>> = {
+  xlsx: ['xlsx', TYPES.xlsx],
+  csv: ['csv', TYPES.csv],
+  shapefile: ['zip', 'application/zip'],
+  geojson: ['geojson', TYPES.geojson],
+  flatgeobuf: ['fgb', 'application/octet-stream'],
+  kml: ['kml', 'application/vnd.google-earth.kml+xml'],
+  gpx: ['gpx', 'application/gpx+xml'],
+};
+/** Read by people rather than programs: with names and words of the language, as an import here understands them. */
+const FOR_PEOPLE: ReadonlySet<LayerExportFormat> = new Set(['xlsx', 'csv', 'shapefile', 'kml']);
+/** Where a heading has room for its unit. */
+const FOR_SHEETS: ReadonlySet<LayerExportFormat> = new Set(['xlsx', 'csv', 'kml']);
+const UNITS: Readonly<Record<string, string>> = { areaSquareMeters: 'm²', siltLoadingGramsPerSquareMeter: 'g/m²' };
+
+function sayingsOf(kind: LayerKind, format: LayerExportFormat, language: Language) {
+  const translate = createTranslator(language);
+  const fields = Object.entries(fieldsOfKind(kind));
+  const labelOf = (field: string) =>
+    `${translate(`field.${field}`)}${FOR_SHEETS.has(format) && UNITS[field] ? ` (${UNITS[field]})` : ''}`;
+  const wordOf = (field: string, value: string) => {
+    const state = formatParam('state', value, language);
+    return state === value ? formatParam(field, value, language) : state;
+  };
+  return {
+    forPrograms: !FOR_PEOPLE.has(format),
+    labels: Object.fromEntries(fields.map(([field]) => [field, labelOf(field)])),
+    words: Object.fromEntries(
+      fields.flatMap(([field, { values }]) =>
+        values ? [[field, Object.fromEntries(values.map((value) => [value, wordOf(field, value)]))]] : [],
+      ),
+    ),
   };
 }
 

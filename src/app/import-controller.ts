@@ -23,6 +23,8 @@ import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { createFileSource, type WorkspaceSource } from './workspace-source.ts';
 
 export interface ImportController {
+  /** Files are on their way from the disk: half a gigabyte takes a second. */
+  announce(): void;
   /** Reads the files; an import under way gives way. */
   begin(files: readonly PathAndBytes[]): Promise<void>;
   revise(key: string, choices: AskedChoices): Promise<void>;
@@ -82,6 +84,10 @@ export function createImportController(parts: ImportControllerParts): ImportCont
     target.type === 'update' ? document()?.layers.find(({ id }) => id === target.layer) : undefined;
 
   const controller: ImportController = {
+    announce() {
+      end();
+      store.setState({ ...NO_IMPORT, phase: 'reading' });
+    },
     async begin(files) {
       end();
       engine = openEngine();
@@ -197,9 +203,10 @@ function withAsked(layer: ExaminedLayer, choices: AskedChoices): ExaminedLayer {
 function takeRevised({ layers, refused }: ImportState, key: string, revised: Result<ExaminedLayer>) {
   if (!revised.ok) return { refused: { ...refused, [key]: revised.problem } };
   const { [key]: _, ...others } = refused;
-  // The title may have been typed on meanwhile.
-  const take = ({ choices: { title } }: ExaminedLayer): ExaminedLayer => ({
+  // The title may have been typed on meanwhile; whose mapping it began with stays true.
+  const take = ({ choices: { title }, profile }: ExaminedLayer): ExaminedLayer => ({
     ...revised.value,
+    ...(profile === undefined ? {} : { profile }),
     choices: { ...revised.value.choices, title },
   });
   return { refused: others, layers: layers.map((layer) => (layer.key === key ? take(layer) : layer)) };

@@ -162,6 +162,7 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     conflict: missing,
     planFix: missing,
     planSlivers: missing,
+    exportLayer: missing,
     openImport: missing,
     reviseImport: missing,
     examineDatum: missing,

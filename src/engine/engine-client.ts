@@ -8,6 +8,7 @@ import { fail, ok, type Problem, type Result } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
 import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
+import type { ExportedLayer } from '../formats/export-layer.ts';
 import type { ExaminedLayer, ImportExamination, ImportResult } from '../formats/importing/import-types.ts';
 import type { Finding } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
@@ -45,6 +46,7 @@ export interface EngineClient {
   conflict(findingId: string, options?: CallOptions): Promise<Result<ConflictSheet>>;
   planFix(request: FixRequest, options?: CallOptions): Promise<Result<FixPlan>>;
   planSlivers(options?: CallOptions): Promise<Result<SliverPlan>>;
+  exportLayer(input: JobTable['exportLayer']['input'], options?: CallOptions): Promise<Result<ExportedLayer>>;
   /** Reads files for an import. Their bytes are moved to the worker. */
   openImport(input: JobTable['openImport']['input'], options?: CallOptions): Promise<Result<ImportExamination>>;
   reviseImport(input: JobTable['reviseImport']['input'], options?: CallOptions): Promise<Result<ExaminedLayer>>;
@@ -171,6 +173,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     conflict: (id, options) => run('conflict', id, options),
     planFix: (request, options) => run('planFix', request, options),
     planSlivers: (options) => run('planSlivers', null, options),
+    exportLayer: (input, options) => run('exportLayer', input, options),
     openImport: (input, options) => run('openImport', input, options),
     reviseImport: (input, options) => run('reviseImport', input, options),
     examineDatum: (input, options) => run('examineDatum', input, options),
@@ -185,12 +188,16 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
   };
 }
 
-/** `open` sends its data and its findings ahead; the caller gets all as one. */
+/** `open` sends its data and its findings ahead, `apply` the findings that it adds; the caller gets all as one. */
 function withSentAhead(output: unknown, { opened, findings }: Call): unknown {
   if (!opened && findings.length === 0) return output;
+  if (hasDelta(output)) return { ...output, delta: { ...output.delta, added: findings } };
   const { check } = output as Pick<OpenOutput, 'check'>;
   return { ...opened, check: findings.length > 0 ? { ...check, findings } : check };
 }
+
+const hasDelta = (output: unknown): output is ApplyOutput =>
+  typeof output === 'object' && output !== null && 'delta' in output;
 
 function defaultPort(): OpenEnginePort {
   return typeof Worker === 'undefined' ? createInlinePort(loadInlineHandlers) : openWorkerPort;

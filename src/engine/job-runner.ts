@@ -10,7 +10,7 @@ import type { Task } from '../core/task.ts';
 import type { Finding } from '../model/findings.ts';
 import type { FromWorker, JobName, JobTable, OpenedData, ToWorker } from './protocol.ts';
 
-/** Beside the usual task: where `open` leaves what can be shown before its findings, and then these part by part. */
+/** Beside the usual task: where `open` leaves what can be shown before its findings, and where it and `apply` leave these part by part. */
 export interface JobTask extends Task {
   readonly signal: AbortSignal;
   readonly onOpened?: (data: OpenedData) => void;

@@ -13,11 +13,12 @@ import { zipFiles } from '../formats/workspace/zip.ts';
 import type { Drawable } from '../geo/drawable.ts';
 import { buildDrawable } from '../geo/triangulate.ts';
 import { effectiveBatch } from '../model/effective-batch.ts';
+import type { Finding } from '../model/findings.ts';
 import { applyPatch, type Patch } from '../model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import { parseRulePack } from '../rules/parse-rule-pack.ts';
 import { createImportJobs } from './import-jobs.ts';
-import type { JobHandlers } from './job-runner.ts';
+import type { JobHandlers, JobTask } from './job-runner.ts';
 
 /** A hundred thousand findings in one message would keep the page from anything else for seconds. */
 const FINDINGS_PER_MESSAGE = 2000;
@@ -43,15 +44,17 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
       task.signal.throwIfAborted();
       session = next;
       const { findings, ...rest } = next.check;
-      if (!task.onFindings) return ok({ check: next.check });
-      for (let at = 0; at < findings.length; at += FINDINGS_PER_MESSAGE)
-        task.onFindings(findings.slice(at, at + FINDINGS_PER_MESSAGE));
-      return ok({ check: { ...rest, findings: [] } });
+      return ok({ check: { ...rest, findings: sendAhead(findings, task) } });
     },
     apply: (patch, task) =>
       withSession(async (open) => {
         const delta = await open.apply(patch, task);
-        return { delta, drawables: await buildDrawables(touchedLayers(open.document, patch), task) };
+        // An import can add as many findings as a workspace has.
+        const added = sendAhead(delta.added, task);
+        return {
+          delta: { ...delta, added },
+          drawables: await buildDrawables(touchedLayers(open.document, patch), task),
+        };
       }),
     ...createImportJobs(),
     probe: (draft) => withSession((open) => open.probe(draft)),
@@ -66,12 +69,27 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
     conflict: async (id) => session?.conflict(id) ?? fail('engine.nothing-open'),
     planFix: async (request) => session?.planFix(request) ?? fail('engine.nothing-open'),
     planSlivers: async (_, task) => session?.planSlivers(task) ?? fail('engine.nothing-open'),
+    async exportLayer({ layer: id, options }, task) {
+      if (!session) return fail('engine.nothing-open');
+      const layer = session.document.layers.find((candidate) => candidate.id === id);
+      if (!layer) return fail('engine.layer-gone', { layer: id });
+      const { exportLayer } = await import('../formats/export-layer.ts');
+      return exportLayer(layer, options, task);
+    },
     async save(_, task) {
       if (!session) return fail('engine.nothing-open');
       const files = await saveWorkspace(session.document, task);
       return files.ok ? ok(zipFiles(files.value), files.notes) : files;
     },
   };
+}
+
+/** Sends findings part by part where somebody listens; what is left for the answer itself: nothing, or all. */
+function sendAhead(findings: readonly Finding[], { onFindings }: JobTask): Finding[] {
+  if (!onFindings) return [...findings];
+  for (let at = 0; at < findings.length; at += FINDINGS_PER_MESSAGE)
+    onFindings(findings.slice(at, at + FINDINGS_PER_MESSAGE));
+  return [];
 }
 
 /** By layer id, of what each layer holds with its edits. */

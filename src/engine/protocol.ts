@@ -9,6 +9,7 @@ import type { Problem } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
 import type { DatumExamination, DatumReference } from '../formats/datum-doctor/datum-types.ts';
+import type { ExportedLayer, LayerExportOptions } from '../formats/export-layer.ts';
 import type {
   AskedChoices,
   ExaminedLayer,
@@ -77,6 +78,8 @@ export interface JobTable {
   conflict: { input: string; output: ConflictSheet };
   planFix: { input: FixRequest; output: FixPlan };
   planSlivers: { input: null; output: SliverPlan };
+  /** One layer with its edits as a file of another format. */
+  exportLayer: { input: { layer: string; options: LayerExportOptions }; output: ExportedLayer };
   /** Reads files that were dropped and says what they hold; the import is then under way in this worker. */
   openImport: {
     input: { files: readonly WorkspaceFile[]; surroundings: ImportSurroundings };
@@ -101,7 +104,7 @@ export type FromWorker =
   | { type: 'progress'; id: number; progress: Progress }
   /** Of `open` alone: the data, before the findings. Its `done` then carries the check without the data again. */
   | { type: 'opened'; id: number; data: OpenedData }
-  /** Of `open` alone: the findings, part by part and in order; the check of its `done` then has none. */
+  /** Of `open` and `apply`: findings that are there or were added, part by part and in order; their `done` then has none of them. */
   | { type: 'findings'; id: number; part: readonly Finding[] }
   | { type: 'done'; id: number; output: unknown }
   | { type: 'failed'; id: number; problem: Problem }

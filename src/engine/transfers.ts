@@ -16,6 +16,7 @@ export function transfersFromWorker(message: FromWorker, job: JobName): ArrayBuf
   if (message.type === 'opened') return buffersOfDrawables(message.data.drawables);
   if (message.type !== 'done') return [];
   if (job === 'apply') return buffersOfDrawables((message.output as { drawables: Record<string, Drawable> }).drawables);
+  if (job === 'exportLayer') return unique([(message.output as { bytes: Uint8Array }).bytes.buffer]);
   if (job === 'save') return unique([(message.output as Uint8Array<ArrayBuffer>).buffer]);
   return [];
 }

@@ -5,7 +5,7 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import { type Crs, findCrs } from '../geo/crs.ts';
 import { toWgs84 } from '../geo/datum.ts';
-import { type GeometryColumn, GeometryType } from '../geo/geometry-column.ts';
+import { type GeometryColumn, GeometryType, positionsOfFeature } from '../geo/geometry-column.ts';
 import type { FeatureBatch } from '../model/feature-batch.ts';
 import { createNoteList, type NoteList } from '../model/note-list.ts';
 import { selectBatch } from '../model/select-batch.ts';
@@ -89,8 +89,7 @@ function withoutUnconverted(
   const { geometry } = batch;
   const lost = new Set<number>();
   for (let index = 0; index < geometry.count; index++) {
-    const first = geometry.positionStart[geometry.ringStart[geometry.partStart[index]!]!]!;
-    const last = geometry.positionStart[geometry.ringStart[geometry.partStart[index + 1]!]!]!;
+    const [first, last] = positionsOfFeature(geometry, index);
     for (let i = 2 * first; i < 2 * last; i++) {
       if (Number.isFinite(geometry.coordinates[i])) continue;
       const at = i - (i % 2);

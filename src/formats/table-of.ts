@@ -13,9 +13,9 @@ export interface Table {
 const WKT = /^\s*(?:SRID=\d+;)?\s*(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\b/iu;
 
 /**
- * The layer's columns; before them where each feature lies, so that reading the table finds it again:
- * longitude and latitude where every feature is a single point or has no geometry, else WKT. Nothing
- * comes before them where no feature has a geometry, or where columns `lon` and `lat` say the same.
+ * The layer's columns, and where each feature lies, so that reading the table finds it again: before them
+ * longitude and latitude where every feature is a single point or has no geometry, else behind them WKT.
+ * Nothing is added where no feature has a geometry, or where columns `lon` and `lat` say the same.
  * O(positions + values).
  */
 export function tableOf(batch: FeatureBatch): Table {
@@ -32,8 +32,12 @@ export function tableOf(batch: FeatureBatch): Table {
       return { header: ['lon', 'lat', ...names], rows: rowsWith((index) => positionAt(geometry, index)) };
     }
   }
-  // Before columns that look like positions, and are something else, only WKT is told apart.
-  return { header: [freeName('wkt', columns), ...names], rows: rowsWith((index) => [wktAt(geometry, index)]), wkt: 0 };
+  const name = freeName('wkt', columns);
+  const wkt = (index: number) => wktAt(geometry, index);
+  // A reader takes the first column of WKT: before another one ours must stand. Else it stands last: nobody reads it.
+  if (hasWktOfItsOwn(batch)) return { header: [name, ...names], rows: rowsWith((index) => [wkt(index)]), wkt: 0 };
+  const rows = Array.from({ length: geometry.count }, (_, index) => [...valuesAt(index), wkt(index)]);
+  return { header: [...names, name], rows, wkt: names.length };
 }
 
 const freeName = (name: string, columns: ReadonlyMap<string, unknown>): string =>

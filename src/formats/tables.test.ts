@@ -90,7 +90,7 @@ describe('tables', () => {
     ];
     expect(headerOf(same)).toEqual(['lon', 'lat']);
     // Shifted ones, or WKT of another system, would be taken for the places.
-    expect(headerOf([same[1]!, same[0]!])).toEqual(['wkt', 'lon', 'lat']);
+    expect(headerOf([same[1]!, same[0]!])).toEqual(['lon', 'lat', 'wkt']);
     expect(headerOf([{ wkt: 'POINT (38500000 3800000)' }, {}])).toEqual(['wkt_wgs84', 'wkt']);
     const line: GeoJSON.Geometry = {
       type: 'LineString',

@@ -85,6 +85,12 @@ export function createGeometryBuilder(readFraction?: ReadFraction): GeometryBuil
   };
 }
 
+/** The positions of one feature, all its rings after each other: first, and one past the last. */
+export function positionsOfFeature(column: GeometryColumn, index: number): readonly [start: number, end: number] {
+  const { partStart, ringStart, positionStart } = column;
+  return [positionStart[ringStart[partStart[index]!]!]!, positionStart[ringStart[partStart[index + 1]!]!]!];
+}
+
 export function emptyGeometryColumn(): GeometryColumn {
   return createGeometryBuilder().finish();
 }

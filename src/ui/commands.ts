@@ -3,6 +3,7 @@ import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '.
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { Result } from '../core/result.ts';
 import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
+import type { LayerExportFormat } from '../formats/export-layer.ts';
 import type { AskedChoices, ReadingChoices } from '../formats/importing/import-types.ts';
 import type { Bounds } from '../map/map-types.ts';
 import type { EngineName } from '../model/findings.ts';
@@ -60,6 +61,7 @@ export interface Commands {
 
   exportFindings(format: FindingsFormat): void;
   exportShape(findingId: string): void;
+  exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): void;
 
   select(target: Target | undefined, options?: SelectOptions): void;
   /** The next (or the one before) of what lies under the last click. */

@@ -9,7 +9,7 @@ import { placeLayer, withLine } from '../read-file.ts';
 import { guessFields } from './guess-fields.ts';
 import { guessKind } from './guess-kind.ts';
 import { guessPlacing } from './guess-placing.ts';
-import { findProfile } from './import-profiles.ts';
+import { findProfile, learnedNames } from './import-profiles.ts';
 import type {
   AskedChoices,
   ExaminedLayer,
@@ -51,7 +51,7 @@ export async function examineLayer(
   const batch = placed.layer.batch;
   const kindGuess = guessKind(names, raw.batch);
   const kind = choices?.kind ?? profile?.kind ?? kindGuess.kind;
-  const fieldGuesses = guessFields(kind, batch);
+  const fieldGuesses = guessFields(kind, batch, learnedNames(surroundings.profiles, kind));
   const decided: LayerChoices = {
     ...(choices ?? {
       included: batch.rows.length > 0 && placed.problem === undefined,
@@ -119,11 +119,15 @@ function readingOf(placing: ExaminedLayer['placing'], remembered: ReadingChoices
   };
 }
 
+/** What a spreadsheet calls a sheet that nobody named. */
+const SAYS_NOTHING = /^(?:sheet|工作表|表)?\s*\d*$/iu;
+
 /** What OpenStreetMap is cut into has names of ours: they are said in the user's language. */
 function titleOf({ file, raw, isOneOfSeveral, format }: LayerToExamine, kindTitle: string | undefined): string {
   const name = nameOfFile(file);
   if (format === 'osm' && kindTitle !== undefined) return kindTitle;
-  return isOneOfSeveral ? `${name} · ${raw.name}` : name;
+  if (!isOneOfSeveral) return name;
+  return SAYS_NOTHING.test(raw.name) ? `${name} · ${raw.name}` : raw.name;
 }
 
 /** Every record of the file is a feature or was skipped with a note. */

@@ -20,8 +20,11 @@ const LEAST_TAIL = 2;
 /** Of dates and numbers at least this share must be readable. */
 const LEAST_READABLE = 0.5;
 
+/** Columns that were taken for a field by hand, by canonical field. */
+export type LearnedNames = Readonly<Record<string, readonly string[]>>;
+
 /** O(columns × aliases + features of the columns that are taken). */
-export function guessFields(kind: LayerKind, batch: FeatureBatch): FieldGuesses {
+export function guessFields(kind: LayerKind, batch: FeatureBatch, learned: LearnedNames = {}): FieldGuesses {
   const definitions = fieldsOfKind(kind);
   const columns = [...batch.columns.keys()].map((name) => ({ name, plain: plainName(name) }));
   const fields: Record<string, string> = {};
@@ -30,7 +33,9 @@ export function guessFields(kind: LayerKind, batch: FeatureBatch): FieldGuesses 
   const taken = new Set<string>();
   // Exact names first for every field, so that 责任单位 is not taken as the tail of another's.
   for (const isExact of [true, false]) {
-    for (const [field, names] of Object.entries(aliasesOf(kind))) {
+    for (const [field, known] of Object.entries(aliasesOf(kind))) {
+      // What somebody chose by hand counts before what is usual.
+      const names = [...(learned[field] ?? []), ...known];
       const definition = definitions[field];
       if (!definition || fields[field] !== undefined) continue;
       const found = findColumn(names, columns, taken, isExact, (name) => suits(field, definition, name, batch));

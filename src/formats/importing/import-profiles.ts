@@ -1,5 +1,6 @@
 /** Mappings remembered from earlier imports: which one fits a file, and what is kept of a decision. */
 import type { FeatureBatch } from '../../model/feature-batch.ts';
+import type { LayerKind } from '../../model/kinds.ts';
 import type { ImportProfile, LayerChoices } from './import-types.ts';
 
 /** A ledger may gain or lose a column from one month to the next. */
@@ -17,6 +18,19 @@ export function findProfile(profiles: readonly ImportProfile[], batch: FeatureBa
     if (likeness >= LEAST_COMMON && likeness > (best?.likeness ?? 0)) best = { profile, likeness };
   }
   return best?.profile;
+}
+
+/** Names that earlier imports of a kind took for each field: what one office's ledger taught helps with the next one's. */
+export function learnedNames(profiles: readonly ImportProfile[], kind: LayerKind): Record<string, string[]> {
+  const learned: Record<string, string[]> = {};
+  for (const profile of profiles) {
+    if (profile.kind !== kind) continue;
+    for (const [field, column] of Object.entries(profile.fields)) {
+      if (!Object.hasOwn(learned, field)) learned[field] = [];
+      if (!learned[field]!.includes(column)) learned[field]!.push(column);
+    }
+  }
+  return learned;
 }
 
 /** The newest first; one of the same name and columns gives way. */

@@ -248,6 +248,9 @@ describe('profiles', () => {
       fields: { name: '甲', owner: '乙' },
       title: 'b',
     });
+    // A ledger of another form, but with a column that was named by hand once.
+    const alike = await examine({ '堆场.csv': bytesOf('甲,丙,lon,lat\nx,y,113.7,34.7\n') }, { ...ALONE, profiles });
+    expect([alike.layers[0]!.profile, alike.layers[0]!.choices.fields]).toEqual([undefined, { name: '甲' }]);
     const other = await examine({ 'c.csv': bytesOf('编号,甲,lon,lat\n1,x,113.7,34.7\n') }, { ...ALONE, profiles });
     expect(other.layers[0]!.profile).toBeUndefined();
   });

@@ -4,6 +4,7 @@
  */
 import { type Problem, problem } from '../../core/result.ts';
 import type { Task } from '../../core/task.ts';
+import { positionsOfFeature } from '../../geo/geometry-column.ts';
 import { concatBatches } from '../../model/concat-batches.ts';
 import { effectiveBatch } from '../../model/effective-batch.ts';
 import { type FeatureBatch, textAt, valueAt } from '../../model/feature-batch.ts';
@@ -106,15 +107,11 @@ function isSameFeature(before: FeatureBatch, b: number, after: FeatureBatch, a: 
 }
 
 function isSameShape(before: FeatureBatch['geometry'], b: number, after: FeatureBatch['geometry'], a: number): boolean {
-  const [start, end] = positionsOf(before, b);
-  const [first, last] = positionsOf(after, a);
+  const [start, end] = positionsOfFeature(before, b);
+  const [first, last] = positionsOfFeature(after, a);
   if (before.type[b] !== after.type[a] || end - start !== last - first) return false;
   for (let at = 0; at < 2 * (end - start); at++) {
     if (Math.abs(before.coordinates[2 * start + at]! - after.coordinates[2 * first + at]!) > SAME_DEGREES) return false;
   }
   return true;
-}
-
-function positionsOf({ partStart, ringStart, positionStart }: FeatureBatch['geometry'], index: number) {
-  return [positionStart[ringStart[partStart[index]!]!]!, positionStart[ringStart[partStart[index + 1]!]!]!] as const;
 }

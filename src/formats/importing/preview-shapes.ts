@@ -1,5 +1,5 @@
 /** Some of a layer's shapes for a look on the map: spread over the file, and not too many positions. */
-import { geometryToGeoJson } from '../../geo/geometry-column.ts';
+import { geometryToGeoJson, positionsOfFeature } from '../../geo/geometry-column.ts';
 import type { FeatureBatch } from '../../model/feature-batch.ts';
 
 const PREVIEW_FEATURES = 2_000;
@@ -12,16 +12,12 @@ export function previewShapes({ geometry }: FeatureBatch): GeoJSON.Geometry[] {
   let positions = 0;
   for (let index = 0; index < geometry.count && positions < PREVIEW_POSITIONS; index += step) {
     const shape = geometryToGeoJson(geometry, index);
-    const [start, end] = positionsOf(geometry, index);
+    const [start, end] = positionsOfFeature(geometry, index);
     if (!shape || !isOnGlobe(geometry.coordinates, start, end)) continue;
     positions += end - start;
     shapes.push(shape);
   }
   return shapes;
-}
-
-function positionsOf({ partStart, ringStart, positionStart }: FeatureBatch['geometry'], index: number) {
-  return [positionStart[ringStart[partStart[index]!]!]!, positionStart[ringStart[partStart[index + 1]!]!]!] as const;
 }
 
 function isOnGlobe(coordinates: Float64Array, start: number, end: number): boolean {

@@ -1,4 +1,5 @@
 /** Where layers of an import most likely belong: to one like them in the workspace, or together. */
+import { nameOfFile } from '../file-name.ts';
 import type { ExaminedLayer, ExistingLayer, ImportTarget } from './import-types.ts';
 
 /** Two tables of the same form share at least this part of their columns. */
@@ -19,7 +20,16 @@ export function suggestTargets(layers: readonly ExaminedLayer[], existing: reado
     if (layer.choices.included) heads.push(layer);
     return layer;
   });
-  return suggested.map((layer) => titledForAll(layer, suggested));
+  return suggested.map((layer) => titledApart(titledForAll(layer, suggested), suggested));
+}
+
+/** Sheets of two workbooks that are called alike and stay apart have their file's name in front. */
+function titledApart(layer: ExaminedLayer, layers: readonly ExaminedLayer[]): ExaminedLayer {
+  const { title, target } = layer.choices;
+  const isAlike = ({ choices, key }: ExaminedLayer) =>
+    key !== layer.key && choices.title === title && choices.target.type === 'new';
+  if (layer.sheet === undefined || target.type !== 'new' || !layers.some(isAlike)) return layer;
+  return { ...layer, choices: { ...layer.choices, title: `${nameOfFile(layer.file)} · ${title}` } };
 }
 
 /** 东街网格 and 西街网格 together are 网格: what all their names end or begin with, if that says anything. */

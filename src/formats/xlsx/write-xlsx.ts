@@ -14,6 +14,8 @@ import { neutralizeFormula, tableOf } from '../table-of.ts';
 /** What a sheet can hold, header included. */
 const MAX_ROWS = 1_048_576;
 const MAX_TEXT = 32_767;
+/** Shapes are there to be read again, not to be looked at. */
+const WKT_WIDTH = 10;
 
 export async function writeXlsx(layer: WriteLayer): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const { header, rows, wkt } = tableOf(layer.batch);
@@ -32,7 +34,7 @@ export async function writeXlsx(layer: WriteLayer): Promise<Result<Uint8Array<Ar
     header.map((name) => ({ value: neutralizeFormula(name), type: String, fontWeight: 'bold' as const })),
     ...rows.map((row) => row.map((value, column) => cellOf(fitted(value, column)))),
   ];
-  const columns = header.map((name, index) => ({ width: widthOf(name, rows, index) }));
+  const columns = header.map((name, index) => ({ width: index === wkt ? WKT_WIDTH : widthOf(name, rows, index) }));
   const file = await writeXlsxFile(sheet, { sheet: sheetName(layer.name), columns, stickyRowsCount: 1 }).toBlob();
   const notes = createNoteList();
   for (const [column, count] of cut.entries()) {

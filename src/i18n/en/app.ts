@@ -15,9 +15,9 @@ export const appTexts = {
   'app.compare.running': 'Measuring everything again with Turf; with much data this takes minutes…',
   'app.compare.title': 'Engines compared',
   'app.dismiss': 'Dismiss',
-  'app.drop': 'Drop to open the workspace (folder, .chentu or .zip)',
+  'app.drop': 'Let go to open a workspace or import data',
   'app.empty.text':
-    'Drop a workspace folder or a .chentu file on this page, or look at the demo district first. Data stays on this machine.',
+    'Drop a workspace folder, a .chentu file, or data (Excel, Shapefile, CSV and others) on this page, or look at the demo district first. Data stays on this machine.',
   'app.empty.title': 'No workspace is open',
   'app.feature.estimates': 'Estimated dust, for screening',
   'app.feature.fields': 'Ledger ({{name}})',
@@ -239,6 +239,7 @@ export const appTexts = {
   'problem.engine.crashed':
     'The engine stopped ({{reason}}), perhaps for lack of memory. It was started again; if it returns, close other pages or use fewer layers.',
   'problem.engine.finding-gone': 'This finding is no longer in the list; an edit may have settled it.',
+  'problem.engine.layer-gone': 'The layer “{{layer}}” is no longer in the workspace.',
   'problem.engine.nothing-open': 'No workspace is open, or its check is still running. Try again in a moment.',
   'problem.engine.restarted':
     'The last job did not stop in time. The engine was started again and is being brought back.',

@@ -14,8 +14,8 @@ export const appTexts = {
   'app.compare.running': '正在用 Turf 重算全部问题，数据多时需要几分钟……',
   'app.compare.title': '引擎对比',
   'app.dismiss': '知道了',
-  'app.drop': '松开即打开工作区（文件夹、.chentu 或 .zip）',
-  'app.empty.text': '把工作区文件夹或 .chentu 文件拖到页面上，或先看看示范区。数据只在本机处理，不会上传。',
+  'app.drop': '松开以打开工作区或导入数据',
+  'app.empty.text': '把工作区文件夹、.chentu 文件，或 Excel、Shapefile、CSV 等数据拖到页面上；也可先看看示范区。数据只在本机处理，不会上传。',
   'app.empty.title': '还没有打开工作区',
   'app.feature.estimates': '排放估算（供筛查）',
   'app.feature.fields': '台账（{{name}}）',
@@ -225,6 +225,7 @@ export const appTexts = {
   'problem.engine.crashed':
     '检查引擎意外停止（{{reason}}），可能是内存不足。已自动重启；若再出现，请关闭其他网页或减少图层。',
   'problem.engine.finding-gone': '这个问题已不在清单中，可能刚被修改解决。',
+  'problem.engine.layer-gone': '图层“{{layer}}”已不在工作区中。',
   'problem.engine.nothing-open': '还没有打开工作区，或检查尚未完成。请稍候再试。',
   'problem.engine.restarted': '上一项工作未能及时停下，检查引擎已重启，正在恢复。',
 } as const;

@@ -1,5 +1,15 @@
 /** Texts of the area "losses" (zh-CN): what other formats cannot hold. Same keys and params in every language: src/i18n/texts.test.ts. */
 export const lossesTexts = {
+  'export.layer': '导出为',
+  'export.personal': '含责任人、电话、备注和其他列',
+  'export.format.xlsx': 'Excel（.xlsx）',
+  'export.format.csv': 'CSV 表格',
+  'export.format.shapefile': 'Shapefile（GB18030，.zip）',
+  'export.format.geojson': 'GeoJSON',
+  'export.format.flatgeobuf': 'FlatGeobuf（.fgb）',
+  'export.format.kml': 'KML（手机地图）',
+  'export.format.gpx': 'GPX（轨迹）',
+  'problem.export-columns-left-out': '导出时未含以下列：{{columns}}。如需要，请勾选“含责任人、电话、备注和其他列”。',
   'problem.gpx-areas-as-outlines': 'GPX 不能存放面，有 {{count}} 个面写成了边界轨迹；重新导入后是线。',
   'problem.gpx-columns-in-description': 'GPX 没有自定义字段，这些列写进了描述文字：{{columns}}。',
   'problem.gpx-features-left-out':

@@ -20,6 +20,7 @@ import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } fro
 import shell from '../shell/shell.module.css';
 import { changeLook, lookOf, toggleIn } from '../store/view-store.ts';
 import { useFilePicker } from '../topbar/use-file-picker.ts';
+import { LayerExportItems } from './LayerExportItems.tsx';
 import classes from './layers.module.css';
 import { LayerSwatch, SwatchIcon } from './SwatchIcon.tsx';
 
@@ -136,6 +137,8 @@ function LayerMenu({ layer, onZoom }: { layer: Layer; onZoom: () => void }) {
         <Menu.Item leftSection={<IconStack2 size={15} />} onClick={() => show(() => true)}>
           {t('app.layer.all')}
         </Menu.Item>
+        <Menu.Divider />
+        <LayerExportItems layer={layer.id} />
       </Menu.Dropdown>
     </Menu>
   );
