@@ -7,7 +7,7 @@ import { type Crs, findCrs } from '../geo/crs.ts';
 import { toWgs84 } from '../geo/datum.ts';
 import { type GeometryColumn, GeometryType, positionsOfFeature } from '../geo/geometry-column.ts';
 import type { FeatureBatch } from '../model/feature-batch.ts';
-import { createNoteList } from '../model/note-list.ts';
+import { createNoteList, type NoteList } from '../model/note-list.ts';
 import { selectBatch } from '../model/select-batch.ts';
 import type { Datum } from '../model/workspace.ts';
 import { guessCrs } from './guess-crs.ts';
@@ -27,6 +27,7 @@ export async function applyCrs(
   batch: FeatureBatch,
   stated: string | undefined,
   datum: Datum = 'wgs84',
+  notesPerCode?: number,
 ): Promise<Result<AppliedCrs>> {
   const found = await findCrs(stated ?? 'EPSG:4326');
   if (!found.ok) return found;
@@ -50,7 +51,7 @@ export async function applyCrs(
   }
   const converted = { ...batch, geometry: { ...batch.geometry, coordinates } };
   if (unconverted === 0) return ok({ batch: converted, crs: crs.code });
-  return withoutUnconverted(converted, batch.geometry, crs.code);
+  return withoutUnconverted(converted, batch.geometry, crs.code, createNoteList(notesPerCode));
 }
 
 const isDegrees = (x: number, y: number): boolean => Math.abs(x) <= 180 && Math.abs(y) <= 90;
@@ -79,8 +80,12 @@ function findContradiction(coordinates: Float64Array, crs: Crs, stated: string |
 const formatNumber = (value: number | undefined): string =>
   value === undefined ? '' : String(Math.round(value * 1e6) / 1e6);
 
-function withoutUnconverted(batch: FeatureBatch, source: GeometryColumn, crs: string): Result<AppliedCrs> {
-  const notes = createNoteList();
+function withoutUnconverted(
+  batch: FeatureBatch,
+  source: GeometryColumn,
+  crs: string,
+  notes: NoteList,
+): Result<AppliedCrs> {
   const { geometry } = batch;
   const lost = new Set<number>();
   for (let index = 0; index < geometry.count; index++) {

@@ -8,9 +8,9 @@ import type { FeatureBatch } from '../model/feature-batch.ts';
 import { createNoteList } from '../model/note-list.ts';
 
 /** Positions off the globe, rings and lines with too few positions, rings that are not closed. O(positions). */
-export function checkGeometry(batch: FeatureBatch): Problem[] {
+export function checkGeometry(batch: FeatureBatch, notesPerCode?: number): Problem[] {
   const { geometry, rows } = batch;
-  const notes = createNoteList();
+  const notes = createNoteList(notesPerCode);
   for (let index = 0; index < geometry.count; index++) {
     const at = { row: rows[index]! };
     const firstRing = geometry.ringStart[geometry.partStart[index]!]!;

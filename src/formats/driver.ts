@@ -38,6 +38,8 @@ export interface ReadOptions {
   readonly encoding?: string;
   readonly sublayer?: string;
   readonly geometry?: { readonly lon?: string; readonly lat?: string; readonly wkt?: string };
+  /** How many notes of one code are listed singly; the others are counted. Absent: as many as a person reads in a terminal. */
+  readonly notesPerCode?: number;
 }
 
 export interface ReadInput extends SourceFile {

@@ -37,7 +37,11 @@ const SAMPLES = 3;
 const TYPE_NAMES = ['none', 'point', 'line', 'polygon'] as const;
 
 /** What one layer holds, in WGS84. O(positions + values). */
-export function inspectLayer(layer: ReadLayer, fileName: string, options: Pick<ReadOptions, 'crs'>): LayerInspection {
+export function inspectLayer(
+  layer: ReadLayer,
+  fileName: string,
+  options: Pick<ReadOptions, 'crs' | 'notesPerCode'>,
+): LayerInspection {
   const { batch } = layer;
   const bounds = boundsOf(batch);
   const names = [fileName, layer.name, ...batch.columns.keys()];
@@ -54,7 +58,7 @@ export function inspectLayer(layer: ReadLayer, fileName: string, options: Pick<R
     fields: [...batch.columns].map(([column, values]) => inspectField(column, values, batch.rows.length)),
     problems: [
       ...layer.notes,
-      ...checkGeometry(batch).map((found) => ({ ...found, at: { file: fileName, ...found.at } })),
+      ...checkGeometry(batch, options.notesPerCode).map((found) => ({ ...found, at: { file: fileName, ...found.at } })),
     ],
   };
 }

@@ -33,7 +33,8 @@ export async function readRawLayers(file: SourceFile, options: ReadOptions, task
   const place = { file: file.name };
   const result = await readAnywhere(file, options, task);
   if (!result.ok) return { ok: false, problem: withPlace(result.problem, place) };
-  const layers = result.value.map(withFires).map((layer): RawLayer => {
+  const layers = result.value.map((found): RawLayer => {
+    const layer = withFires(found, options);
     const at = result.value.length > 1 ? { ...place, sheet: layer.name } : place;
     return { ...layer, place: at, notes: layer.notes.map((note) => withPlace(withLine(note, layer), at)) };
   });
@@ -44,8 +45,8 @@ export async function readRawLayers(file: SourceFile, options: ReadOptions, task
 }
 
 /** Satellite fire points come as plain tables of any format: what the rules ask of a hotspot is added to them. */
-function withFires(layer: RawLayer): RawLayer {
-  const notes = createNoteList();
+function withFires(layer: RawLayer, { notesPerCode }: ReadOptions): RawLayer {
+  const notes = createNoteList(notesPerCode);
   const batch = deriveFireColumns(layer.batch, notes);
   return batch ? { ...layer, batch, notes: [...layer.notes, ...notes.finish()] } : layer;
 }
@@ -53,9 +54,9 @@ function withFires(layer: RawLayer): RawLayer {
 /** The layer in WGS84, by what the options say, else the file, else degrees. O(positions). */
 export async function placeLayer(
   layer: RawLayer,
-  options: Pick<ReadOptions, 'crs' | 'datum'>,
+  options: Pick<ReadOptions, 'crs' | 'datum' | 'notesPerCode'>,
 ): Promise<Result<ReadLayer>> {
-  const applied = await applyCrs(layer.batch, options.crs ?? layer.crs, options.datum);
+  const applied = await applyCrs(layer.batch, options.crs ?? layer.crs, options.datum, options.notesPerCode);
   const place = layer.place ?? {};
   if (!applied.ok) return { ok: false, problem: withPlace(applied.problem, place) };
   const notes = [...layer.notes, ...applied.notes.map((note) => withPlace(withLine(note, layer), place))];
@@ -87,7 +88,7 @@ function chooseSublayer(layers: RawLayer[], wanted: string | undefined, driver?:
 /** A note of a record of a table says too where the user sees it in the sheet. O(log n): rows ascend. */
 export function withLine(note: Problem, { lines, batch }: RawLayer): Problem {
   const row = note.at?.row;
-  if (!lines || row === undefined) return note;
+  if (!lines || row === undefined || note.at?.line !== undefined) return note;
   let [low, high] = [0, batch.rows.length];
   while (low < high) {
     const middle = (low + high) >> 1;

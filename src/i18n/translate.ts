@@ -37,13 +37,14 @@ function createLookup(language: Language): (key: string, count: number | undefin
     nsSeparator: false,
     returnEmptyString: true,
   });
-  const known = new Map<string, string>();
+  // Only a count of 1 has a text of its own: all others share what was found for one of them.
+  const known = { none: new Map<string, string>(), one: new Map<string, string>(), many: new Map<string, string>() };
   return (key, count) => {
-    if (count !== undefined) return instance.t(key, { count, skipInterpolation: true });
-    let text = known.get(key);
+    const texts = count === undefined ? known.none : count === 1 ? known.one : known.many;
+    let text = texts.get(key);
     if (text === undefined) {
-      text = instance.t(key, { skipInterpolation: true });
-      known.set(key, text);
+      text = instance.t(key, count === undefined ? { skipInterpolation: true } : { count, skipInterpolation: true });
+      texts.set(key, text);
     }
     return text;
   };

@@ -9,39 +9,34 @@ import type { Column, TextColumn, Value } from './feature-batch.ts';
 import type { FieldDefinition } from './kinds.ts';
 import { parseNumberText } from './units.ts';
 
-/** A value that could not be read, once for all the rows that have it. */
-interface Unreadable {
-  /** `kept`: stays as text in the canonical column (choices, lists); otherwise it has no value there. */
-  readonly kept: boolean;
+/** A value that could not be read. */
+export interface StrangeValue {
   readonly value: string;
-  /** Index of the first feature that has it, and how many do. */
+  /** Stays as text in the canonical column (choices, lists); otherwise there is no value there. */
+  readonly kept: boolean;
+  /** Of the feature that has it. */
   readonly index: number;
-  readonly count: number;
-}
-
-export interface ConvertedColumn {
-  readonly column: Column;
-  readonly unreadable: readonly Unreadable[];
 }
 
 type Conversion = { value: Value; strange?: 'kept' | 'lost' };
 
-/** `unitFactor` is what one of the file's units is in canonical units. O(rows), texts once per different text. */
-export function convertField(column: Column, definition: FieldDefinition, unitFactor = 1): ConvertedColumn {
-  const strange = new Map<string, { kept: boolean; index: number; count: number }>();
+/**
+ * `unitFactor` is what one of the file's units is in canonical units. `onStrange` is told of every feature whose value
+ * could not be read, in their order. O(rows), texts once per different text.
+ */
+export function convertField(
+  column: Column,
+  definition: FieldDefinition,
+  unitFactor: number,
+  onStrange: (found: StrangeValue) => void,
+): Column {
   const convert = (value: Value): Conversion => convertValue(value, definition, unitFactor);
-  const report = (value: Value, found: Conversion, index: number) => {
-    if (!found.strange) return;
-    const key = String(value);
-    const seen = strange.get(key);
-    if (seen) seen.count++;
-    else strange.set(key, { kept: found.strange === 'kept', index, count: 1 });
+  const report = (value: Value, { strange }: Conversion, index: number) => {
+    if (strange) onStrange({ value: String(value), kept: strange === 'kept', index });
   };
-  const converted =
-    column.type === 'text'
-      ? convertTexts(column, definition, convert, report)
-      : convertRows(column, definition, convert, report);
-  return { column: converted, unreadable: [...strange].map(([value, found]) => ({ value, ...found })) };
+  return column.type === 'text'
+    ? convertTexts(column, definition, convert, report)
+    : convertRows(column, definition, convert, report);
 }
 
 export function convertValue(value: Value, definition: FieldDefinition, unitFactor = 1): Conversion {

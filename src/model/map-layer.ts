@@ -15,6 +15,7 @@ import type { LayerNote } from './findings.ts';
 import { type FieldDefinition, fieldsOfKind, GEOMETRY_OF_KIND } from './kinds.ts';
 import { createNoteList, type NoteList } from './note-list.ts';
 import { selectBatch } from './select-batch.ts';
+import { createStrangeValues } from './strange-values.ts';
 import { findUnitFactor, knownUnits } from './units.ts';
 import type { LayerManifest } from './workspace.ts';
 
@@ -23,10 +24,18 @@ export interface MappedLayer {
   readonly notes: LayerNote[];
 }
 
+export interface MappingDetail {
+  /** How many notes of one code are listed singly; absent: as many as a person reads in a terminal. */
+  readonly notesPerCode?: number | undefined;
+  /** A value that cannot be read is told of every row that has it; otherwise once, with the number of its rows. */
+  readonly everyRow?: boolean;
+}
+
 /** Never fails: what the manifest asks for and the file does not have becomes a note. O(features × columns). */
-export function mapLayer(raw: FeatureBatch, manifest: LayerManifest): MappedLayer {
-  const notes = createNoteList();
-  const context: Context = { manifest, notes, place: { file: manifest.file, layer: manifest.id } };
+export function mapLayer(raw: FeatureBatch, manifest: LayerManifest, detail: MappingDetail = {}): MappedLayer {
+  const notes = createNoteList(detail.notesPerCode);
+  const place = { file: manifest.file, layer: manifest.id };
+  const context: Context = { manifest, notes, place, everyRow: detail.everyRow ?? false };
   const kept = applyFilter(raw, context);
   const columns = mapFields(kept, context);
   const { ids, duplicates } = buildFeatureIds(columns.get('id'), kept.rows);
@@ -48,6 +57,7 @@ interface Context {
   readonly manifest: LayerManifest;
   readonly notes: NoteList;
   readonly place: Place;
+  readonly everyRow: boolean;
 }
 
 const columnNames = (columns: ReadonlyMap<string, Column>): string => [...columns.keys()].join(', ');
@@ -71,7 +81,7 @@ function applyFilter(raw: FeatureBatch, { manifest, notes, place }: Context): Fe
 
 /** Canonical columns first, in the order of the kind's fields, then the file's others. */
 function mapFields(raw: FeatureBatch, context: Context): Map<string, Column> {
-  const { manifest, notes, place } = context;
+  const { manifest, notes, place, everyRow } = context;
   const definitions = fieldsOfKind(manifest.kind);
   const mapping = manifest.fields ?? {};
   const columns = new Map<string, Column>();
@@ -86,11 +96,13 @@ function mapFields(raw: FeatureBatch, context: Context): Map<string, Column> {
     used.add(source.name);
     const unitFactor = findFactor(field, definition, context);
     // An unknown unit makes every number of the column wrong: better no value than a wrong one.
-    const converted = unitFactor === undefined ? undefined : convertField(source.column, definition, unitFactor);
-    if (!converted) used.delete(source.name);
+    if (unitFactor === undefined) used.delete(source.name);
     else {
-      columns.set(field, fillDefaults(converted.column, manifest.defaults?.[field], definition));
-      if (reportUnreadable(field, source.name, converted.unreadable, raw, context)) used.delete(source.name);
+      const placeOf = (index: number): Place => ({ ...place, row: raw.rows[index]!, column: source.name });
+      const strange = createStrangeValues(field, placeOf, everyRow, notes);
+      const converted = convertField(source.column, definition, unitFactor, strange.add);
+      columns.set(field, fillDefaults(converted, manifest.defaults?.[field], definition));
+      if (strange.finish()) used.delete(source.name);
     }
   }
   for (const [name, column] of raw.columns) {
@@ -142,23 +154,6 @@ function findFactor(field: string, definition: FieldDefinition, context: Context
     notes.add('unit-unknown', { key: field, unit, known }, place);
   }
   return factor;
-}
-
-/** True if some values had to be left out of the canonical column, so that the file's own must stay beside it. */
-function reportUnreadable(
-  field: string,
-  column: string,
-  unreadable: ReturnType<typeof convertField>['unreadable'],
-  raw: FeatureBatch,
-  { notes, place }: Context,
-): boolean {
-  let lost = false;
-  for (const { value, kept, index, count } of unreadable) {
-    lost ||= !kept;
-    const at = { ...place, row: raw.rows[index]!, column };
-    notes.add(kept ? 'value-not-in-list' : 'value-unreadable', { field, value, count }, at);
-  }
-  return lost;
 }
 
 /** A column whose name a canonical field has taken keeps its values under `name_raw`, `name_raw_2`, … */

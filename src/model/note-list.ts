@@ -9,6 +9,8 @@ const NOTES_PER_CODE = 20;
 
 export interface NoteList {
   add(code: string, params?: Params, at?: Place): void;
+  /** For what may come by the million: only what is listed is built. */
+  addBuilt(code: string, build: () => Pick<Problem, 'params' | 'at'>): void;
   /** Takes a problem from elsewhere under the same cap. */
   take(found: Problem): void;
   /** In order of arrival; behind the last of a code that ran over, one `more-notes` {of, count}. */
@@ -20,19 +22,24 @@ export function createNoteList(limit = NOTES_PER_CODE): NoteList {
   const unlisted = new Map<string, number>();
   const counts = new Map<string, number>();
   const countUnlisted = (code: string, count: number) => unlisted.set(code, (unlisted.get(code) ?? 0) + count);
-  const take = (found: Problem) => {
-    if (found.code === 'more-notes') {
-      countUnlisted(String(found.params.of), Number(found.params.count));
-      return;
-    }
-    const count = (counts.get(found.code) ?? 0) + 1;
-    counts.set(found.code, count);
-    if (count <= limit) listed.push(found);
-    else countUnlisted(found.code, 1);
+  /** Counts it in any case. */
+  const isListed = (code: string): boolean => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    if (count > limit) countUnlisted(code, 1);
+    return count <= limit;
   };
   return {
-    add: (code, params = {}, at) => take(problem(code, params, at)),
-    take,
+    add(code, params = {}, at) {
+      if (isListed(code)) listed.push(problem(code, params, at));
+    },
+    addBuilt(code, build) {
+      if (isListed(code)) listed.push({ code, ...build() });
+    },
+    take(found) {
+      if (found.code === 'more-notes') countUnlisted(String(found.params.of), Number(found.params.count));
+      else if (isListed(found.code)) listed.push(found);
+    },
     finish() {
       const lastOf = new Map(listed.map((found, index) => [found.code, index]));
       return listed.flatMap((found, index) => {

@@ -17,8 +17,7 @@ export async function readCsv(input: ReadInput, task: Task): Promise<Result<RawL
   const { bytes, options } = input;
   const encoding = findEncoding(bytes, options.encoding);
   if (!encoding.ok) return encoding;
-  const { geometry } = options;
-  const table = createTableReader({ name: nameOfFile(input.name), isText: true, ...(geometry ? { geometry } : {}) });
+  const table = createTableReader({ ...options, name: nameOfFile(input.name), isText: true });
   for (const note of encoding.notes) table.notes.take(note);
   await pushRows(bytes, encoding.value, table, task);
   const layer = table.finish();

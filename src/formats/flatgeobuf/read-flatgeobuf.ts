@@ -36,12 +36,12 @@ export async function readFlatGeobuf(input: ReadInput, task: Task): Promise<Resu
   if (!MAGIC_BYTES.every((byte, index) => bytes[index] === byte)) return fail('flatgeobuf-magic');
   const header = readHeader(bytes, input.name);
   if (!header) return fail('flatgeobuf-header-broken', { bytes: bytes.length });
-  const notes = createNoteList();
+  const notes = createNoteList(input.options.notesPerCode);
   for (const column of header.columns) {
     if (column.type === ColumnType.Binary) notes.add('column-binary', {}, { column: column.name });
   }
-  const batch = await readFeatures(bytes, header, notes, task);
-  const layer: RawLayer = { name: header.name, batch, notes: notes.finish() };
+  const found = await readFeatures(bytes, header, notes, task);
+  const layer: RawLayer = { name: header.name, ...found, notes: notes.finish() };
   return ok([header.crs === undefined ? layer : { ...layer, crs: header.crs }]);
 }
 
@@ -85,7 +85,7 @@ async function readFeatures(
   header: FileHeader,
   notes: NoteList,
   task: Task,
-): Promise<RawLayer['batch']> {
+): Promise<Required<Pick<RawLayer, 'batch' | 'records'>>> {
   const bb = new ByteBuffer(bytes);
   let at = header.featuresStart;
   const geometries = new GrowingGeometry(() => at / bytes.length);
@@ -112,15 +112,18 @@ async function readFeatures(
     }
     if (row % FEATURES_PER_CHECKPOINT === FEATURES_PER_CHECKPOINT - 1) await checkpoint(task);
   }
-  if (at < bytes.length || row < header.featuresCount) {
+  const isCut = at < bytes.length;
+  if (isCut || row < header.featuresCount) {
     notes.add('flatgeobuf-cut-off', { done: row, total: Math.max(header.featuresCount, row + 1) }, { row });
   }
-  return {
+  const batch = {
     geometry: geometries.finish(),
     columns: properties.finish(rows.length),
     rows: Uint32Array.from(rows),
     ids: [],
   };
+  // The record at which the file ends is one that was skipped; what comes after it is not in the file.
+  return { batch, records: isCut ? row + 1 : row };
 }
 
 /** Broken attributes lose what follows them in the feature; its geometry and earlier attributes stay. */

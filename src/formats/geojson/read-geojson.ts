@@ -20,7 +20,7 @@ export async function readGeoJson(input: ReadInput, task: Task): Promise<Result<
   const text = await utf8BytesOf(input.bytes, input.options.encoding, task);
   if (!text.ok) return text;
   const { bytes, encoding } = text.value;
-  const notes = createNoteList();
+  const notes = createNoteList(input.options.notesPerCode);
   for (const note of text.notes) notes.take(note);
   const start = skipSeparators(bytes, 0);
   if (start === bytes.length) return fail('file-empty');

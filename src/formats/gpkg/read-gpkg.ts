@@ -42,7 +42,7 @@ async function readLayers(
   const hasNewer = usesLog(input.bytes) && ((await input.companion?.('gpkg-wal'))?.length ?? 0) > 0;
   const layers: RawLayer[] = [];
   for (const [index, table] of tables.entries()) {
-    const notes = createNoteList();
+    const notes = createNoteList(input.options.notesPerCode);
     // Of the file as a whole: told once.
     if (index === 0 && hasNewer) notes.add('gpkg-log-beside');
     if (index === 0 && others.length > 0) notes.add('gpkg-tables-left-out', { tables: others.join(', ') });

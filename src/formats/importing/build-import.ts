@@ -4,11 +4,19 @@ import { checkpoint, type Task } from '../../core/task.ts';
 import { concatBatches } from '../../model/concat-batches.ts';
 import type { FeatureBatch } from '../../model/feature-batch.ts';
 import { mapLayer } from '../../model/map-layer.ts';
+import { createNoteList } from '../../model/note-list.ts';
 import type { Layer, LayerManifest } from '../../model/workspace.ts';
 import type { RawLayer } from '../driver.ts';
 import { withLine } from '../read-file.ts';
 import { placeAsChosen } from './examine-layer.ts';
-import type { ImportedLayer, ImportResult, LayerChoices, MergeCounts, MergePlan } from './import-types.ts';
+import {
+  type ImportedLayer,
+  type ImportResult,
+  type LayerChoices,
+  type MergeCounts,
+  type MergePlan,
+  NOTES_PER_CODE,
+} from './import-types.ts';
 import { mergeLayer } from './merge-layer.ts';
 
 export interface ChosenLayer {
@@ -64,9 +72,9 @@ export async function planMerge(
 }
 
 async function mapPart(chosen: ChosenLayer): Promise<MappedPart> {
-  const { layer } = await placeAsChosen(chosen.raw, chosen.choices.reading);
+  const { layer } = await placeAsChosen(chosen.raw, chosen.choices.reading, NOTES_PER_CODE);
   const manifest = manifestOf(chosen);
-  const { batch, notes } = mapLayer(layer.batch, manifest);
+  const { batch, notes } = mapLayer(layer.batch, manifest, { notesPerCode: NOTES_PER_CODE, everyRow: true });
   return { chosen, batch, notes: [...layer.notes, ...notes.map((note) => withLine(note.problem, chosen.raw))] };
 }
 
@@ -100,22 +108,25 @@ async function buildLayer(
 ): Promise<ImportedLayer> {
   const head = parts.find(({ chosen }) => chosen.choices.target.type !== 'join') ?? parts[0]!;
   const { choices } = head.chosen;
-  const joined = joinParts(parts);
-  const notes = [...parts.flatMap((part) => part.notes), ...joined.notes];
+  const incoming = parts.map(({ batch, chosen }) => ({ batch, raw: chosen.raw }));
+  const own = parts.flatMap((part) => part.notes);
   const { target } = choices;
   const before =
     target.type === 'update' || target.type === 'append' ? existing.find(({ id }) => id === target.layer) : undefined;
+  if (before && target.type === 'append') {
+    const all = joinBatches([{ batch: before.base }, ...incoming], before.edits.keys());
+    const layer = { manifest: before.manifest, base: all.batch, edits: before.edits };
+    const added = all.batch.ids.length - before.base.ids.length;
+    const counts = { ...NOTHING, added, unchanged: before.base.ids.length };
+    return { id: before.id, layer, replaces: true, counts, notes: [...own, ...all.notes] };
+  }
+  const joined = joinBatches(incoming);
+  const notes = [...own, ...joined.notes];
   if (before && target.type === 'update') {
     const hasIds = parts.every(({ chosen }) => chosen.choices.fields.id !== undefined);
     const merged = await mergeLayer(before, joined.batch, { keepMissing: target.keepMissing, hasIds }, task);
     const layer = { manifest: before.manifest, base: merged.base, edits: merged.edits };
     return { id: before.id, layer, replaces: true, counts: merged.plan.counts, notes: [...notes, ...merged.notes] };
-  }
-  if (before) {
-    const all = joinBatches([before.base, joined.batch], before.edits.keys());
-    const layer = { manifest: before.manifest, base: all.batch, edits: before.edits };
-    const counts = { ...NOTHING, added: joined.batch.ids.length, unchanged: before.base.ids.length };
-    return { id: before.id, layer, replaces: true, counts, notes: [...notes, ...all.notes] };
   }
   const id = freeId(choices.title || choices.kind, ids);
   const manifest: LayerManifest = { ...manifestOf(head.chosen), id };
@@ -126,28 +137,35 @@ async function buildLayer(
 
 const NOTHING: MergeCounts = { added: 0, changed: 0, unchanged: 0, removed: 0, kept: 0 };
 
-function joinParts(parts: readonly MappedPart[]) {
-  return joinBatches(parts.map(({ batch }) => batch));
+/** `raw`: where it was read from; a layer that was there has none. */
+interface JoinedPart {
+  readonly batch: FeatureBatch;
+  readonly raw?: RawLayer;
 }
 
 /** Rows run on from batch to batch; of features called alike the later ones are numbered, and told. `edited`: names that edits of the first hold. */
 function joinBatches(
-  batches: readonly FeatureBatch[],
+  parts: readonly JoinedPart[],
   edited: Iterable<string> = [],
 ): { batch: FeatureBatch; notes: Problem[] } {
-  const joined = concatBatches(batches);
-  if (batches.length === 1) return { batch: joined, notes: [] };
-  const own = new Set(batches[0]?.ids);
+  const joined = concatBatches(parts.map(({ batch }) => batch));
+  if (parts.length === 1) return { batch: joined, notes: [] };
+  const own = new Set(parts[0]?.batch.ids);
   const taken = new Set([...edited].filter((id) => !own.has(id)));
-  const notes: Problem[] = [];
-  const ids = joined.ids.map((wanted) => {
-    let id = wanted;
-    for (let number = 2; taken.has(id); number++) id = `${wanted}#${number}`;
-    taken.add(id);
-    if (id !== wanted) notes.push(problem('duplicate-id', { id: wanted, renamed: id }));
-    return id;
-  });
-  return { batch: { ...joined, ids, rows: Uint32Array.from(ids, (_, row) => row) }, notes };
+  const notes = createNoteList(NOTES_PER_CODE);
+  const ids = parts.flatMap(({ batch, raw }) =>
+    batch.ids.map((wanted, index) => {
+      let id = wanted;
+      for (let number = 2; taken.has(id); number++) id = `${wanted}#${number}`;
+      taken.add(id);
+      if (id !== wanted) {
+        const found = problem('duplicate-id', { id: wanted, renamed: id }, { ...raw?.place, row: batch.rows[index]! });
+        notes.take(raw ? withLine(found, raw) : found);
+      }
+      return id;
+    }),
+  );
+  return { batch: { ...joined, ids, rows: Uint32Array.from(ids, (_, row) => row) }, notes: notes.finish() };
 }
 
 /** Letters and digits of the title; numbered where taken. */

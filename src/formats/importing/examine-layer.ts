@@ -30,6 +30,8 @@ export interface LayerToExamine {
   readonly raw: RawLayer;
   /** What is known of how to read it, above any guess. */
   readonly given?: ReadingChoices;
+  /** As in `ReadOptions`; where it is stated, every row with a value that cannot be read is told. */
+  readonly notesPerCode?: number;
 }
 
 const SAMPLE_ROWS = 12;
@@ -40,12 +42,12 @@ export async function examineLayer(
   surroundings: ImportSurroundings,
   choices?: AskedChoices,
 ): Promise<ExaminedLayer> {
-  const { key, file, format, raw } = layer;
+  const { key, file, format, raw, notesPerCode } = layer;
   const names = layer.isOneOfSeveral ? [nameOfFile(file), raw.name] : [file, nameOfFile(file)];
   const placing = await guessPlacing(raw, surroundings.near);
   const profile = choices ? undefined : findProfile(surroundings.profiles, raw.batch);
   const reading = choices?.reading ?? { ...readingOf(placing, profile?.reading), ...layer.given };
-  const placed = await placeAsChosen(raw, reading);
+  const placed = await placeAsChosen(raw, reading, notesPerCode);
   const batch = placed.layer.batch;
   const kindGuess = guessKind(names, raw.batch);
   const kind = choices?.kind ?? profile?.kind ?? kindGuess.kind;
@@ -61,7 +63,10 @@ export async function examineLayer(
     fields: choices?.fields ?? profile?.fields ?? fieldGuesses.fields,
     units: choices?.units ?? profile?.units ?? fieldGuesses.units,
   };
-  const facts = inspectLayer(placed.layer, file, reading);
+  const facts = inspectLayer(placed.layer, file, {
+    ...reading,
+    ...(notesPerCode === undefined ? {} : { notesPerCode }),
+  });
   return {
     key,
     file,
@@ -77,7 +82,7 @@ export async function examineLayer(
     ...(profile ? { profile: profile.name } : {}),
     choices: decided,
     ...(placed.problem ? { problem: placed.problem } : {}),
-    notes: [...facts.problems, ...mappingNotes(batch, decided, raw.place)].map((note) => withLine(note, raw)),
+    notes: [...facts.problems, ...mappingNotes(batch, decided, layer)].map((note) => withLine(note, raw)),
     preview: await previewOf(raw, placed.layer, reading, placed.problem),
   };
 }
@@ -86,9 +91,10 @@ export async function examineLayer(
 export async function placeAsChosen(
   raw: RawLayer,
   reading: ReadingChoices,
+  notesPerCode?: number,
 ): Promise<{ layer: ReadLayer; problem?: Problem }> {
   const turned = reading.swapAxes ? { ...raw, batch: swapAxes(raw.batch) } : raw;
-  const placed = await placeLayer(turned, reading);
+  const placed = await placeLayer(turned, { ...reading, ...(notesPerCode === undefined ? {} : { notesPerCode }) });
   if (placed.ok) return { layer: placed.value };
   const batch = { ...raw.batch, geometry: withoutShapes(raw.batch.rows.length) };
   return { layer: { ...raw, crs: reading.crs ?? raw.crs ?? '', batch }, problem: placed.problem };
@@ -138,12 +144,18 @@ function sampleOf(batch: FeatureBatch): ExaminedLayer['sample'] {
   }));
 }
 
-function mappingNotes(batch: FeatureBatch, choices: LayerChoices, place: Problem['at']): Problem[] {
+function mappingNotes(
+  batch: FeatureBatch,
+  choices: LayerChoices,
+  { raw: { place }, notesPerCode }: LayerToExamine,
+): Problem[] {
   const manifest = { id: choices.title, file: place?.file ?? '', ...choices };
-  return mapLayer(batch, manifest).notes.map(({ problem: found }) => {
-    const { layer: _, ...at } = found.at ?? {};
-    return problem(found.code, found.params, { ...place, ...at });
-  });
+  return mapLayer(batch, manifest, { notesPerCode, everyRow: notesPerCode !== undefined }).notes.map(
+    ({ problem: found }) => {
+      const { layer: _, ...at } = found.at ?? {};
+      return problem(found.code, found.params, { ...place, ...at });
+    },
+  );
 }
 
 async function previewOf(

@@ -83,7 +83,8 @@ function suits(field: string, definition: FieldDefinition, name: string, batch: 
   if (filled === 0) return false;
   if (field === 'id') return filled === batch.rows.length && countDifferent(column) === filled;
   if (definition.type !== 'number' && definition.type !== 'date') return true;
-  const unreadable = convertField(column, definition).unreadable.reduce((sum, { count }) => sum + count, 0);
+  let unreadable = 0;
+  convertField(column, definition, 1, () => unreadable++);
   return filled - unreadable >= filled * LEAST_READABLE;
 }
 

@@ -13,14 +13,15 @@ import type { PathAndBytes } from '../workspace/workspace-path.ts';
 import { buildImport, planMerge } from './build-import.ts';
 import { examineLayer, type LayerToExamine, placeAsChosen, recordsOf } from './examine-layer.ts';
 import { gatherSources } from './gather-sources.ts';
-import type {
-  AskedChoices,
-  ExaminedLayer,
-  ImportExamination,
-  ImportResult,
-  ImportSurroundings,
-  LayerChoices,
-  ReadingChoices,
+import {
+  type AskedChoices,
+  type ExaminedLayer,
+  type ImportExamination,
+  type ImportResult,
+  type ImportSurroundings,
+  type LayerChoices,
+  NOTES_PER_CODE,
+  type ReadingChoices,
 } from './import-types.ts';
 import { suggestTargets } from './suggest-targets.ts';
 
@@ -65,12 +66,12 @@ export async function openImport(
   const examined: ExaminedLayer[] = [];
   for (const [at, source] of gathered.sources.entries()) {
     task.onProgress?.({ stage: 'read', done: at, total: gathered.sources.length, detail: source.name });
-    const raw = await readSafely(source, {}, withDetail(task, source.name));
+    const raw = await readSafely(source, optionsOf({}), withDetail(task, source.name));
     if (!raw.ok) {
       problems.push(raw.problem);
       continue;
     }
-    notes.push(...raw.notes);
+    for (const note of raw.notes) notes.push(note);
     for (const [index, layer] of raw.value.entries()) {
       const one = holdLayer(source, `${at}/${index}`, index, raw.value.length > 1, layer);
       held.set(one.key, one);
@@ -129,12 +130,17 @@ export async function openImport(
 
 function holdLayer(source: SourceFile, key: string, index: number, isOneOfSeveral: boolean, raw: RawLayer): HeldLayer {
   const format = findDriver(source.name, source.bytes)?.id ?? 'csv';
-  return { key, file: source.name, format, isOneOfSeveral, raw, source, index, readAs: JSON.stringify(optionsOf({})) };
+  const readAs = JSON.stringify(optionsOf({}));
+  return { key, file: source.name, format, isOneOfSeveral, raw, source, index, readAs, notesPerCode: NOTES_PER_CODE };
 }
 
 /** What must be known while the bytes are read; the rest is applied to what was read. */
 function optionsOf({ encoding, geometry }: ReadingChoices): ReadOptions {
-  return { ...(encoding === undefined ? {} : { encoding }), ...(geometry === undefined ? {} : { geometry }) };
+  return {
+    notesPerCode: NOTES_PER_CODE,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(geometry === undefined ? {} : { geometry }),
+  };
 }
 
 /** Progress within a file says which file it is. */

@@ -11,6 +11,9 @@ import type { FieldGuesses } from './guess-fields.ts';
 import type { KindGuess } from './guess-kind.ts';
 import type { PlacingGuess } from './guess-placing.ts';
 
+/** An import lists every row that was repaired, skipped or doubted; beyond this many of one sort they are counted. */
+export const NOTES_PER_CODE = 100_000;
+
 /** Where a layer goes. `update` and `append` name a layer of the workspace, `join` another one of this import. */
 export type ImportTarget =
   | { readonly type: 'new' }

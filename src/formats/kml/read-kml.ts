@@ -21,7 +21,7 @@ export async function readKml(input: ReadInput, task: Task): Promise<Result<RawL
   const parsed = parseXml(document.value, input.options.encoding);
   if (!parsed.ok) return parsed;
   const { document: xml, encoding } = parsed.value;
-  const notes = createNoteList();
+  const notes = createNoteList(input.options.notesPerCode);
   for (const note of parsed.notes) notes.take(note);
   let withLooks = 0;
   const placemarks = kml(xml).features.filter(({ properties: found }) => found?.['@geometry-type'] !== 'networklink');
@@ -32,8 +32,6 @@ export async function readKml(input: ReadInput, task: Task): Promise<Result<RawL
   });
   const links = xml.getElementsByTagName('NetworkLink').length;
   if (features.length === 0) return fail(links > 0 ? 'kml-only-links' : 'kml-no-placemarks', { count: links });
-  const records = ['Placemark', 'GroundOverlay'].reduce((sum, tag) => sum + xml.getElementsByTagName(tag).length, 0);
-  if (records > features.length) notes.add('records-without-positions', { count: records - features.length });
   if (links > 0) notes.add('kml-links-left-out', { count: links });
   if (withLooks > 0) notes.add('looks-left-out', { count: withLooks });
   const batch = await buildBatch(features, notes, task);

@@ -47,7 +47,7 @@ export async function readLandText(input: ReadInput, task: Task): Promise<Result
   const decoded = decodeText(input.bytes, input.options.encoding);
   if (!decoded.ok) return decoded;
   const { text, encoding } = decoded.value;
-  const notes = createNoteList();
+  const notes = createNoteList(input.options.notesPerCode);
   for (const note of decoded.notes) notes.take(note);
   const named = input.options.crs;
   const parsed = await parseLandText(text, notes, task);
@@ -69,7 +69,7 @@ export async function readLandText(input: ReadInput, task: Task): Promise<Result
   const groups = groupBySystem(parcels, notes);
   const layers: RawLayer[] = [];
   for (const [crs, rows] of groups) {
-    const own = layers.length === 0 ? notes : createNoteList();
+    const own = layers.length === 0 ? notes : createNoteList(input.options.notesPerCode);
     const builder = createBatchBuilder(own);
     for (const [row, parcel] of parcels.entries()) {
       if (rows.has(row)) builder.add(asFeature(parcel, unit));

@@ -32,13 +32,14 @@ export interface LayerBuilder {
 
 const NUMBER = /^[-+]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/u;
 
-export function createLayerBuilder(layer: OsmLayer): LayerBuilder {
+/** `notesPerCode` as in `ReadOptions`. */
+export function createLayerBuilder(layer: OsmLayer, notesPerCode?: number): LayerBuilder {
   const geometry = createGeometryBuilder();
   const named = new Set(layer.keys);
   const names = ['id', ...layer.keys, ...(layer.derived ? [layer.derived.column] : []), 'tags'];
   const stores = new Map(names.map((name) => [name, createTextStore()]));
   const rows: number[] = [];
-  const notes = createNoteList();
+  const notes = createNoteList(notesPerCode);
   let row = 0;
 
   const set = (column: string, value: string | undefined): void => {

@@ -21,7 +21,7 @@ const RELATIONS_PER_CHECKPOINT = 50;
 
 /** Layers without a feature and without a note are left out. Fails where none is left, or the file is no map. */
 export async function readOsm(input: ReadInput, task: Task): Promise<Result<RawLayer[]>> {
-  const notes = createNoteList();
+  const notes = createNoteList(input.options.notesPerCode);
   const source = await openSource(input, notes);
   if (!source.ok) return source;
   try {
@@ -58,7 +58,7 @@ async function readSource(
   const nodeCounts = await source.visit(placeCollector.visitor, taskOfWalk(task, 1));
   if (!nodeCounts.ok) return nodeCounts;
   const places = placeCollector.finish();
-  const builders = OSM_LAYERS.map(createLayerBuilder);
+  const builders = OSM_LAYERS.map((layer) => createLayerBuilder(layer, input.options.notesPerCode));
   await addFeatures({ shapes, plan, places }, builders, task);
   noteWhole({ shapes, plan, places }, counts.value, builders, notes);
   const layers = builders.filter(({ rows }) => rows > 0).map((builder) => builder.finish(source.encoding));

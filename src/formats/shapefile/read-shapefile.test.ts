@@ -174,7 +174,7 @@ describe('values of a .dbf', () => {
     const found = await read(fileOf('a.shp', shp, { dbf, shx: shxOf(shp), prj: WGS84 }));
     expect(found).toMatchObject({ numbers: [0, 2], rows: [{ NAME: 'a' }, { NAME: 'c' }] });
     expect(found.shapes?.[1]).toEqual({ type: 'Point', coordinates: [115, 36] });
-    expect(found.notes).toMatchObject([{ code: 'shapefile-records-deleted', params: { count: 1 } }]);
+    expect(found.notes).toMatchObject([{ code: 'shapefile-record-deleted', at: { row: 1 } }]);
   });
 
   it('believes the file’s length more than the number of records it states', async () => {

@@ -21,7 +21,7 @@ import { HEADER_BYTES, hasShapeMagic } from './shape-types.ts';
 export async function readShapefile(input: ReadInput, task: Task): Promise<Result<RawLayer[]>> {
   const { bytes, name } = input;
   if (/\.shx$/iu.test(name)) return fail('shapefile-only-index');
-  const notes = createNoteList();
+  const notes = createNoteList(input.options.notesPerCode);
   if (!hasShapeMagic(bytes)) {
     return /\.dbf$/iu.test(name) ? readTable(input, notes, task) : fail('shapefile-broken', { bytes: bytes.length });
   }
@@ -39,6 +39,7 @@ export async function readShapefile(input: ReadInput, task: Task): Promise<Resul
     {
       name: nameOfFile(name),
       batch,
+      records: countRecords(places, attributes),
       ...(crs === undefined ? {} : { crs }),
       ...(attributes ? { encoding: attributes.encoding } : {}),
       notes: notes.finish(),
@@ -52,7 +53,7 @@ async function readTable(input: ReadInput, notes: NoteList, task: Task): Promise
   const { records, columns, encoding } = table.value;
   notes.add('shapefile-table-alone', { count: records });
   const batch = withoutDeleted(batchOf(shapeless(records), columns), table.value, notes);
-  return ok([{ name: nameOfFile(input.name), batch, encoding, notes: notes.finish() }]);
+  return ok([{ name: nameOfFile(input.name), batch, records, encoding, notes: notes.finish() }]);
 }
 
 async function readAttributes(bytes: Uint8Array, input: ReadInput, minRows: number, notes: NoteList, task: Task) {
@@ -63,6 +64,10 @@ async function readAttributes(bytes: Uint8Array, input: ReadInput, minRows: numb
   return readDbf(bytes, { encoding: input.options.encoding, codePage, memo, minRows }, notes, task);
 }
 
+/** Those of the .shp and of the .dbf that have no partner are records too. */
+const countRecords = (places: RecordPlaces, table: DbfTable | undefined): number =>
+  Math.max(places.starts.length, table?.records ?? 0);
+
 async function buildFeatures(
   bytes: Uint8Array,
   places: RecordPlaces,
@@ -71,7 +76,7 @@ async function buildFeatures(
   task: Task,
 ): Promise<FeatureBatch> {
   const shapes = places.starts.length;
-  const count = Math.max(shapes, table?.records ?? 0);
+  const count = countRecords(places, table);
   if (table && table.records !== shapes) notes.add('shapefile-counts-differ', { shapes, records: table.records });
   const isLeftOut = (row: number) => table?.deleted.has(row) ?? false;
   const geometry = await readShapes(bytes, places, { count, isLeftOut }, notes, task);
@@ -95,7 +100,7 @@ function shapeless(count: number): GeometryColumn {
 /** Records that were deleted in the table stay in the files until someone packs them. */
 function withoutDeleted(batch: FeatureBatch, { deleted }: DbfTable, notes: NoteList): FeatureBatch {
   if (deleted.size === 0) return batch;
-  notes.add('shapefile-records-deleted', { count: deleted.size });
+  for (const row of deleted) notes.add('shapefile-record-deleted', {}, { row });
   return selectBatch(
     batch,
     batch.rows.filter((row) => !deleted.has(row)),

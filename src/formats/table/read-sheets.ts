@@ -51,7 +51,7 @@ export async function readSheets(
       task.onProgress?.({ stage: 'read', done: before + source.done(), total, detail: source.name });
       await checkpoint(task);
     };
-    const read = await readSheet(source, options.geometry, turn, task);
+    const read = await readSheet(source, options, turn, task);
     before += source.size;
     const at = { sheet: source.name };
     if (!read.ok) failures.push({ ...read.problem, at: { ...at, ...read.problem.at } });
@@ -68,7 +68,7 @@ type Turn = () => Promise<void>;
 /** Undefined for an empty sheet. */
 async function readSheet(
   source: SheetSource,
-  geometry: ReadInput['options']['geometry'],
+  options: ReadInput['options'],
   turn: Turn,
   task: Task,
 ): Promise<Result<RawLayer | undefined>> {
@@ -76,7 +76,7 @@ async function readSheet(
   let table: TableReader | undefined;
   try {
     const areas = await findAreas(source, turn);
-    table = createTableReader({ name, isText: source.isText ?? false, areas, ...(geometry ? { geometry } : {}) });
+    table = createTableReader({ ...options, name, isText: source.isText ?? false, areas });
     await pushRows(source, table, turn);
   } catch (error) {
     task.signal?.throwIfAborted();

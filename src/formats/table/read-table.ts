@@ -16,9 +16,8 @@ import { createPlaceReader } from './place-reader.ts';
 import { createRowJudge } from './row-kinds.ts';
 import { createTableColumns, MAX_CELLS } from './table-columns.ts';
 
-export interface TableOptions {
+export interface TableOptions extends Pick<ReadOptions, 'geometry' | 'notesPerCode'> {
   readonly name: string;
-  readonly geometry?: ReadOptions['geometry'];
   /** All cells are texts, of which columns of plain numbers become numbers. */
   readonly isText: boolean;
   readonly areas?: readonly MergedArea[];
@@ -41,7 +40,7 @@ const MAX_COLUMNS = 200_000;
 
 /** O(cells), beside the merged areas. */
 export function createTableReader(options: TableOptions): TableReader {
-  const notes = createNoteList();
+  const notes = createNoteList(options.notesPerCode);
   const held: { cells: Cell[]; line: number }[] = [];
   let body: TableBody | undefined;
   let cellsSeen = 0;
@@ -71,8 +70,8 @@ export function createTableReader(options: TableOptions): TableReader {
       if (!isTooLarge && !body && held.length === 0) return ok(undefined);
       body ??= begin();
       if (isTooLarge || body.isTooLarge()) return fail('table-too-large', { count: MAX_CELLS });
-      const { batch, lines, crs } = body.finish();
-      const layer: RawLayer = { name: options.name, batch, lines, notes: notes.finish() };
+      const { crs, ...found } = body.finish();
+      const layer: RawLayer = { name: options.name, ...found, notes: notes.finish() };
       return ok(crs === undefined ? layer : { ...layer, crs });
     },
   };
@@ -87,7 +86,7 @@ const listNames = (names: readonly string[], most: number): string =>
 interface TableBody {
   push(cells: Cell[], line: number): void;
   isTooLarge(): boolean;
-  finish(): Required<Pick<RawLayer, 'batch' | 'lines'>> & Pick<RawLayer, 'crs'>;
+  finish(): Required<Pick<RawLayer, 'batch' | 'records' | 'lines'>> & Pick<RawLayer, 'crs'>;
 }
 
 type HeldRow = { readonly cells: readonly Cell[]; readonly line: number };
@@ -174,7 +173,7 @@ function createBody(
       if (blankRows > 0) notes.add('table-blank-rows', { count: blankRows }, { line: firstBlank });
       const { geometry, crs } = places.finish();
       const batch = { geometry, columns: columns.finish(rows.length), rows: rows.finish(), ids: [] };
-      return { batch, lines: lines.finish(), ...(crs === undefined ? {} : { crs }) };
+      return { batch, records, lines: lines.finish(), ...(crs === undefined ? {} : { crs }) };
     },
   };
 }

@@ -31,11 +31,11 @@ export async function readTopoJson(input: ReadInput, task: Task): Promise<Result
   const counter = createArcCounter(topology.arcs);
   const layers: RawLayer[] = [];
   for (const [name, object] of objects) {
-    const notes = createNoteList();
+    const notes = createNoteList(input.options.notesPerCode);
     for (const note of decoded.notes) notes.take(note);
     const crs = crsOfMember(topology.crs, notes);
-    const batch = await readObject(object, topology, counter, notes, task);
-    const layer: RawLayer = { name, batch, encoding: decoded.value.encoding, notes: notes.finish() };
+    const { batch, records } = await readObject(object, topology, counter, notes, task);
+    const layer: RawLayer = { name, batch, records, encoding: decoded.value.encoding, notes: notes.finish() };
     layers.push(crs === undefined ? layer : { ...layer, crs });
   }
   return ok(layers);
@@ -60,7 +60,7 @@ async function readObject(
   counter: ReturnType<typeof createArcCounter>,
   notes: NoteList,
   task: Task,
-): Promise<RawLayer['batch']> {
+): Promise<Required<Pick<RawLayer, 'batch' | 'records'>>> {
   const isCollection = isObject(object) && object.type === 'GeometryCollection' && Array.isArray(object.geometries);
   const records = isCollection ? (object.geometries as unknown[]) : [object];
   const builder = createBatchBuilder(notes);
@@ -68,7 +68,7 @@ async function readObject(
     builder.add(isObject(record) ? featureOf(record) : record);
     if (builder.row % RECORDS_PER_CHECKPOINT === 0) await checkpoint(task);
   }
-  return builder.finish();
+  return { batch: builder.finish(), records: builder.row };
 
   function featureOf(record: Record_): unknown {
     const { id, properties } = record;

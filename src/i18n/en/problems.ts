@@ -225,8 +225,8 @@ export const problemsTexts = {
     'Features with colours, icons or other styles: {{count}}. Styles were left out; shapes and attributes are all there.',
   'problem.gpx-no-features':
     'The GPX has no usable waypoints, routes or tracks (records without usable positions: {{count}}). See that records were chosen for the export.',
-  'problem.records-without-positions':
-    'Records whose positions are missing or cannot be read, left out: {{count}}. See to them where the file was made and export it again.',
+  'problem.record-without-positions':
+    'This record was left out: its positions are missing, cannot be read, or are too few for a line. See to it where the file was made and export it again.',
   'problem.gpx-readings-left-out':
     'Tracks with times or readings of each position: {{count}}. These were left out; lines and attributes are all there.',
   'problem.csv-quotes-wrong':

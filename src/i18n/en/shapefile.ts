@@ -75,12 +75,10 @@ export const shapefileTexts = {
     'The .prj cannot be understood ({{found}}); degrees (WGS84) are assumed. State the coordinate system.',
   'problem.shapefile-record-damaged':
     'The shape of this record is damaged and was not read; its attributes were. Export the file again.',
+  'problem.shapefile-record-deleted':
+    'This record is marked as deleted in the table and was not read. Undelete it in the program it came from if it is needed.',
   'problem.shapefile-record-length-wrong':
     'This record states a wrong length ({{found}} bytes); it was read by its content ({{expected}} bytes). Check the shape.',
-  'problem.shapefile-records-deleted':
-    '{{count}} records are marked as deleted in the table and were not read. Undelete them in the program they came from if they are needed.',
-  'problem.shapefile-records-deleted_one':
-    '{{count}} record is marked as deleted in the table and was not read. Undelete it in the program it came from if it is needed.',
   'problem.shapefile-rings-reversed':
     'The rings of this record run the wrong way; outer rings and holes were told apart the other way round. Check the holes.',
   'problem.shapefile-split':

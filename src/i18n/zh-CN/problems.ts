@@ -170,7 +170,7 @@ export const problemsTexts = {
   'problem.looks-left-out': '{{count}} 条带有颜色、图标等样式，样式没有读入，图形和属性都在。',
   'problem.gpx-no-features':
     'GPX 里没有可用的航点、路线或轨迹（有 {{count}} 条记录没有可用坐标）。请确认导出时选中了记录。',
-  'problem.records-without-positions': '{{count}} 条记录的坐标缺失或无法识别，没有读入。请在原软件中核对后重新导出。',
+  'problem.record-without-positions': '这一条的坐标缺失、无法识别或不足以成线，没有读入。请在原软件中核对后重新导出。',
   'problem.gpx-readings-left-out': '{{count}} 条轨迹带有逐点时间等读数，没有读入，线形和属性都在。',
   'problem.csv-quotes-wrong': '引号没有成对，这一条可能和后面的连在了一起。请在原表中补全引号后重新导出。',
   'problem.csv-column-renamed': '第 {{column}} 列没有名称或与前面的列重名，读作“{{name}}”。',

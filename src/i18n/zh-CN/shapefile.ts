@@ -42,10 +42,9 @@ export const shapefileTexts = {
     '缺少 .prj，坐标系不明，按经纬度（WGS84）理解。请核对位置；如是投影坐标，请指定坐标系。',
   'problem.shapefile-prj-unreadable': '.prj 的内容无法理解（{{found}}），坐标系按经纬度（WGS84）理解。请指定坐标系。',
   'problem.shapefile-record-damaged': '这一条的图形已损坏，未读入；属性已保留。请从原软件重新导出。',
+  'problem.shapefile-record-deleted': '这一条在属性表中已标记删除，未读入。如需恢复，请在原软件中取消删除标记。',
   'problem.shapefile-record-length-wrong':
     '这一条写明的长度（{{found}} 字节）不对，已按实际内容（{{expected}} 字节）读入。请核对图形。',
-  'problem.shapefile-records-deleted':
-    '有 {{count}} 条在属性表中已标记删除，未读入。如需恢复，请在原软件中取消删除标记。',
   'problem.shapefile-rings-reversed': '这一条边界的方向与格式规定相反，已按相反方向区分外边界和空洞。请核对空洞。',
   'problem.shapefile-split': 'Shapefile 一个文件只能放一种图形，已分写为：{{names}}。没有图形的记录写在第一个文件里。',
   'problem.shapefile-table-alone': '只有 .dbf 属性表，没有图形，读入 {{count}} 条属性。如有同名的 .shp，请改选它。',

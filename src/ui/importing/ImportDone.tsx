@@ -1,5 +1,6 @@
 /** What came in: layer by layer, with every record accounted for and the collisions that the check now finds. */
 import { Button } from '@mantine/core';
+import { useMemo } from 'react';
 import { formatCount } from '../../i18n/format.ts';
 import { useCommands, useImporting, useTexts, useWorkspace } from '../app-context.tsx';
 import { ImportNotes } from './ImportNotes.tsx';
@@ -12,9 +13,9 @@ export function ImportDone() {
   const overlaps = useWorkspace(
     (state) => state.check?.findings.filter(({ rule }) => rule === 'zone-overlap').length ?? 0,
   );
+  const notes = useMemo(() => result?.layers.flatMap((layer) => layer.notes) ?? [], [result]);
   if (!result) return null;
   const { layers, records, features } = result;
-  const notes = layers.flatMap((layer) => layer.notes);
   const hasZones = layers.some(({ layer }) => /Zone$/u.test(layer.manifest.kind));
   return (
     <>

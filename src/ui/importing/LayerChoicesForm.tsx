@@ -1,12 +1,13 @@
 /** One layer: what it is, where it goes, and behind tabs its rows, fields, coordinates and notes. */
 import { Loader, Select, Tabs, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { AskedChoices, ExaminedLayer } from '../../formats/importing/import-types.ts';
 import { explainProblem } from '../../i18n/explain.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { LAYER_KINDS, type LayerKind } from '../../model/kinds.ts';
 import { useApp, useCommands, useImporting, useTexts } from '../app-context.tsx';
 import { FieldMapping } from './FieldMapping.tsx';
+import { countNotes } from './group-notes.ts';
 import { ImportNotes } from './ImportNotes.tsx';
 import classes from './importing.module.css';
 import { countsOf } from './LayerList.tsx';
@@ -30,6 +31,7 @@ export function LayerChoicesForm({ layer }: { readonly layer: ExaminedLayer }) {
   const change = (part: Partial<AskedChoices>) => reviseImport(layer.key, { ...choices, ...part });
   /** The fields of another kind are other fields: they are guessed anew. */
   const changeKind = (kind: LayerKind) => reviseImport(layer.key, { ...withoutMapping(choices), kind });
+  const noteCount = useMemo(() => countNotes(layer.notes), [layer.notes]);
   const said = refused ?? problem;
   return (
     <>
@@ -73,7 +75,7 @@ export function LayerChoicesForm({ layer }: { readonly layer: ExaminedLayer }) {
             <Tabs.List aria-label={choices.title}>
               {TABS.filter((value) => value !== 'merge' || layer.merge).map((value) => (
                 <Tabs.Tab key={value} value={value} data-testid={`import-tab-${value}`}>
-                  {t(`importing.tab.${value}`, { count: layer.notes.length })}
+                  {t(`importing.tab.${value}`, { count: noteCount })}
                 </Tabs.Tab>
               ))}
             </Tabs.List>
