@@ -1,5 +1,6 @@
 /** Everything that is known and guessed of one layer, as chosen so far. Reads no files. */
 import { type Problem, problem } from '../../core/result.ts';
+import { GeometryType } from '../../geo/geometry-column.ts';
 import { type FeatureBatch, valueAt } from '../../model/feature-batch.ts';
 import { mapLayer } from '../../model/map-layer.ts';
 import type { FormatId, RawLayer, ReadLayer } from '../driver.ts';
@@ -164,7 +165,7 @@ async function previewOf(
   reading: ReadingChoices,
   found: Problem | undefined,
 ): Promise<LayerPreview> {
-  const total = placed.batch.rows.length;
+  const total = placed.batch.geometry.type.reduce((sum, type) => sum + (type === GeometryType.none ? 0 : 1), 0);
   if (found) return { shapes: [], unshifted: [], total };
   const isShifted = reading.datum !== undefined && reading.datum !== 'wgs84';
   const { datum: _, ...plain } = reading;
