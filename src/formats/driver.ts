@@ -37,6 +37,8 @@ export interface ReadOptions {
   readonly datum?: Datum;
   readonly encoding?: string;
   readonly sublayer?: string;
+  /** Of tables of text: what stands between the cells. */
+  readonly delimiter?: string;
   readonly geometry?: { readonly lon?: string; readonly lat?: string; readonly wkt?: string };
   /** How many notes of one code are listed singly; the others are counted. Absent: as many as a person reads in a terminal. */
   readonly notesPerCode?: number;
@@ -55,6 +57,8 @@ export interface RawLayer {
   readonly crs?: string;
   /** Of a text format: the encoding in which it was read. */
   readonly encoding?: string;
+  /** Of a table of text: what was taken to stand between the cells. */
+  readonly delimiter?: string;
   /** Records of the file, features and skipped ones; absent: up to the last row. */
   readonly records?: number;
   /** File and, where there are several, sheet: filled in by `readRawLayers`. */

@@ -10,6 +10,8 @@ export interface LayerInspection {
   readonly name: string;
   /** Of text formats. */
   readonly encoding?: string;
+  /** Of tables of text. */
+  readonly delimiter?: string;
   readonly crs: string;
   /** Who says so. */
   readonly crsFrom: 'option' | 'file' | 'default';
@@ -48,6 +50,7 @@ export function inspectLayer(
   return {
     name: layer.name,
     ...(layer.encoding === undefined ? {} : { encoding: layer.encoding }),
+    ...(layer.delimiter === undefined ? {} : { delimiter: layer.delimiter }),
     crs: layer.crs,
     crsFrom: options.crs !== undefined ? 'option' : layer.statedCrs !== undefined ? 'file' : 'default',
     datum: guessDatum(names, layer.crs, bounds),

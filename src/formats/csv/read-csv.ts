@@ -9,7 +9,7 @@ import { decodePieces, findEncoding, PIECE_BYTES } from '../decode-text.ts';
 import type { RawLayer, ReadInput } from '../driver.ts';
 import { nameOfFile } from '../file-name.ts';
 import { createTableReader, type TableReader } from '../table/read-table.ts';
-import { createRowSplitter, type TextRow } from './split-rows.ts';
+import { createRowSplitter, type RowSplitter, type TextRow } from './split-rows.ts';
 
 const ROWS_PER_CHECKPOINT = 10_000;
 
@@ -19,14 +19,24 @@ export async function readCsv(input: ReadInput, task: Task): Promise<Result<RawL
   if (!encoding.ok) return encoding;
   const table = createTableReader({ ...options, name: nameOfFile(input.name), isText: true });
   for (const note of encoding.notes) table.notes.take(note);
-  await pushRows(bytes, encoding.value, table, task);
+  const splitter = createRowSplitter(options.delimiter);
+  await pushRows(bytes, encoding.value, splitter, table, task);
   const layer = table.finish();
   if (!layer.ok) return layer;
-  return layer.value ? ok([{ ...layer.value, encoding: encoding.value }]) : fail('file-empty');
+  return layer.value
+    ? ok([
+        { ...layer.value, encoding: encoding.value, ...(splitter.delimiter ? { delimiter: splitter.delimiter } : {}) },
+      ])
+    : fail('file-empty');
 }
 
-async function pushRows(bytes: Uint8Array, encoding: string, table: TableReader, task: Task): Promise<void> {
-  const splitter = createRowSplitter();
+async function pushRows(
+  bytes: Uint8Array,
+  encoding: string,
+  splitter: RowSplitter,
+  table: TableReader,
+  task: Task,
+): Promise<void> {
   let line = 0;
   const pushAll = async (rows: readonly TextRow[]): Promise<boolean> => {
     for (const { cells, isMisquoted } of rows) {

@@ -8,6 +8,8 @@ export interface RowSplitter {
   /** The rows that are whole by now. The last piece is followed by `end`. */
   push(piece: string): TextRow[];
   end(): TextRow[];
+  /** What stands between the cells; undefined before the first text. */
+  readonly delimiter: string | undefined;
 }
 
 export interface TextRow {
@@ -37,8 +39,8 @@ interface TextFormat {
   readonly newline: string;
 }
 
-/** O(text): a row over many pieces is looked at again only when it has doubled. */
-export function createRowSplitter(): RowSplitter {
+/** `delimiter` stands above any guess. O(text): a row over many pieces is looked at again only when it has doubled. */
+export function createRowSplitter(delimiter?: string): RowSplitter {
   let rest = '';
   /** So much of `rest` was looked at and holds no whole row. */
   let looked = 0;
@@ -46,7 +48,7 @@ export function createRowSplitter(): RowSplitter {
   let format: TextFormat | undefined;
 
   const parse = (text: string, isWhole: boolean, hasQuotes = rescues < MAX_RESCUES): Parsed => {
-    format ??= guessFormat(text);
+    format ??= guessFormat(text, delimiter);
     const quotes = hasQuotes ? {} : { quoteChar: NO_QUOTE };
     return new Papa.Parser({ ...format, ...quotes } as Papa.ParseConfig).parse(text, 0, !isWhole) as Parsed;
   };
@@ -79,6 +81,9 @@ export function createRowSplitter(): RowSplitter {
   };
 
   return {
+    get delimiter() {
+      return format?.delimiter;
+    },
     push(piece) {
       rest = rest === '' ? piece : rest + piece;
       return rest.length < 2 * looked ? [] : takeAll();
@@ -100,7 +105,7 @@ export function createRowSplitter(): RowSplitter {
 }
 
 /** From the first rows, as what stands between cells most evenly, and at the ends of lines most often. */
-function guessFormat(text: string): TextFormat {
+function guessFormat(text: string, wanted: string | undefined): TextFormat {
   const { meta } = Papa.parse<string[]>(text.slice(0, 2 ** 16), { delimitersToGuess: DELIMITERS, preview: 20 });
-  return { delimiter: meta.delimiter, newline: meta.linebreak };
+  return { delimiter: wanted ?? meta.delimiter, newline: meta.linebreak };
 }

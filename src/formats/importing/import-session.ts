@@ -135,10 +135,11 @@ function holdLayer(source: SourceFile, key: string, index: number, isOneOfSevera
 }
 
 /** What must be known while the bytes are read; the rest is applied to what was read. */
-function optionsOf({ encoding, geometry }: ReadingChoices): ReadOptions {
+function optionsOf({ encoding, delimiter, geometry }: ReadingChoices): ReadOptions {
   return {
     notesPerCode: NOTES_PER_CODE,
     ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
     ...(geometry === undefined ? {} : { geometry }),
   };
 }

@@ -24,6 +24,8 @@ export type ImportTarget =
 /** How the file is to be read; what is absent is as the file says, or as it was guessed. */
 export interface ReadingChoices {
   readonly encoding?: string;
+  /** Of tables of text: what stands between the cells. */
+  readonly delimiter?: string;
   readonly crs?: string;
   readonly datum?: Datum;
   readonly swapAxes?: boolean;

@@ -182,6 +182,20 @@ describe('where a layer lies', () => {
   });
 });
 
+describe('a table read otherwise', () => {
+  it('takes another delimiter, and guesses the fields anew', async () => {
+    const { session, layers } = await examine({
+      '裸土.csv': bytesOf('图斑名称;a,b;经度;纬度\n一,二,三;1;113.6;34.7\n'),
+    });
+    const [layer] = layers;
+    expect([layer!.facts.delimiter, layer!.choices.fields.name]).toEqual([';', '图斑名称']);
+    const { fields: _, units: __, ...asked } = layer!.choices;
+    const revised = await session.revise(layer!.key, { ...asked, reading: { delimiter: ',' } }, undefined, {});
+    expect(revised.ok && revised.value.facts.delimiter).toBe(',');
+    expect(revised.ok && revised.value.choices.fields.name).toBeUndefined();
+  });
+});
+
 describe('where a layer goes', () => {
   const zones = (names: readonly string[], lon: number) =>
     collection(

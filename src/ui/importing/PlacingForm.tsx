@@ -10,6 +10,13 @@ import classes from './importing.module.css';
 import { Reasons } from './Reasons.tsx';
 
 const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'big5'];
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  '\t': 'tab',
+  ';': 'semicolon',
+  '|': 'bar',
+  '，': 'fullComma',
+};
 const DATUMS: readonly Datum[] = ['wgs84', 'gcj02', 'bd09'];
 const OTHER = 'other';
 const AS_FILE = 'file';
@@ -61,9 +68,36 @@ export function PlacingForm({ layer, onChange }: PlacingFormProps) {
             }
           />
         )}
+        {layer.facts.delimiter !== undefined && <DelimiterSelect layer={layer} onChange={onChange} />}
         {isTable(layer) && <GeometryColumns layer={layer} onRead={read} />}
       </div>
     </section>
+  );
+}
+
+function DelimiterSelect({ layer, onChange }: PlacingFormProps) {
+  const { t } = useTexts();
+  const { reading } = layer.choices;
+  const found = t(`importing.delimiter.${DELIMITERS[layer.facts.delimiter ?? ''] ?? 'other'}`);
+  return (
+    <Select
+      size="xs"
+      label={t('importing.delimiter')}
+      allowDeselect={false}
+      value={reading.delimiter ?? ''}
+      data={[
+        { value: '', label: t('importing.delimiter.auto', { delimiter: found }) },
+        ...Object.entries(DELIMITERS).map(([value, name]) => ({ value, label: t(`importing.delimiter.${name}`) })),
+      ]}
+      // Other cells are other columns.
+      onChange={(value) =>
+        onChange({
+          reading: cleaned({ ...reading, delimiter: value || undefined }),
+          fields: undefined,
+          units: undefined,
+        })
+      }
+    />
   );
 }
 
