@@ -1,4 +1,4 @@
-/** One small whole file of every readable format, to be broken. */
+/** Small whole files of every readable format, in the encodings and packings that they come in, to be broken. */
 import { zipSync } from 'fflate';
 import type { FormatId } from '../../src/formats/driver.ts';
 import { readFile } from '../../src/formats/read-file.ts';

@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { judgeImport } from './judge-import.ts';
+import type { PathAndBytes } from '../../src/formats/workspace/workspace-path.ts';
+import { answerWhole, judgeImport, type WholeAnswer } from './judge-import.ts';
 import { mutateDropped } from './mutate-file.ts';
 import { readerSeeds } from './reader-seeds.ts';
 
@@ -30,6 +31,8 @@ const collectGarbage = runInNewContext('gc') as () => void;
 /** The same seeds give the same files. */
 export async function runReaderFuzz({ cases, firstSeed, onCase }: ReaderFuzzOptions): Promise<ReaderFuzzReport> {
   const seeds = await readerSeeds();
+  const answers: (WholeAnswer | undefined)[] = [];
+  for (const files of seeds) answers.push(hasFixedLayers(files) ? await answerWhole(files) : undefined);
   const failures: string[] = [];
   let [slowestMs, slowest, peakMegabytes, largest] = [0, '', 0, ''];
   for (let at = 0; at < cases; at++) {
@@ -40,7 +43,7 @@ export async function runReaderFuzz({ cases, firstSeed, onCase }: ReaderFuzzOpti
     if (heldMegabytes() > TIDY_ABOVE_MEGABYTES) collectGarbage();
     forgetHighest();
     const [begin, residentBefore, highestBefore] = [performance.now(), residentMegabytes(), highestMegabytes()];
-    const fault = await judgeImport(broken);
+    const fault = await judgeImport(broken, answers[at % seeds.length]);
     const ms = performance.now() - begin;
     // Below the old height nothing is known.
     const megabytes = highestMegabytes() > highestBefore ? highestMegabytes() - residentBefore : 0;
@@ -54,6 +57,10 @@ export async function runReaderFuzz({ cases, firstSeed, onCase }: ReaderFuzzOpti
   const [milliseconds, megabytes] = [slowestMs, peakMegabytes].map(Math.round) as [number, number];
   return { cases, slowestMs: milliseconds, slowest, peakMegabytes: megabytes, largest, failures };
 }
+
+/** Of several files one may be left out, and what it held with it; layers of an extract are made by its tags. */
+const hasFixedLayers = (files: readonly PathAndBytes[]) =>
+  files.length === 1 && !/\.(?:osm|pbf)$/u.test(files[0]!.path);
 
 function heldMegabytes(): number {
   const { heapUsed, external } = process.memoryUsage();
