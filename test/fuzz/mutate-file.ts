@@ -1,8 +1,10 @@
-/** Files as transfers, editors and hostile senders leave them: one or more seeded changes to the bytes or the name. */
+/** Files as transfers, editors and hostile senders leave them: one or more seeded changes to the bytes, the pieces packed in them or the name. */
 import { createRandom, type Random } from '../../src/core/random.ts';
 import type { PathAndBytes } from '../../src/formats/workspace/workspace-path.ts';
+import { openContainer } from './open-container.ts';
 
-type Mutate = (file: PathAndBytes, random: Random) => PathAndBytes;
+type Bytes = Uint8Array<ArrayBuffer>;
+type Mutate = (bytes: Bytes, random: Random) => Bytes;
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const below = (random: Random, limit: number) => Math.floor(random.next() * Math.max(1, limit));
@@ -47,9 +49,19 @@ const ENDINGS = [
   'txt',
   'zip',
   'bin',
+  'dbf',
+  'tsv',
+  'json',
+  'topojson',
+  'geojsonl',
+  'xml',
+  'html',
 ];
 
-function splice(bytes: Uint8Array, at: number, removed: number, added: Uint8Array): Uint8Array<ArrayBuffer> {
+/** One letter for each byte. */
+const lettersOf = (bytes: Bytes) => Buffer.from(bytes).toString('latin1');
+
+function splice(bytes: Bytes, at: number, removed: number, added: Uint8Array): Bytes {
   const joined = new Uint8Array(bytes.length - removed + added.length);
   joined.set(bytes.subarray(0, at));
   joined.set(added, at);
@@ -59,63 +71,87 @@ function splice(bytes: Uint8Array, at: number, removed: number, added: Uint8Arra
 
 const MUTATIONS: readonly Mutate[] = [
   // Cut.
-  (file, random) => ({ ...file, bytes: file.bytes.slice(0, below(random, file.bytes.length)) }),
+  (bytes, random) => bytes.slice(0, below(random, bytes.length)),
   // A few bits turned.
-  (file, random) => {
-    const bytes = file.bytes.slice();
+  (whole, random) => {
+    const bytes = whole.slice();
     for (let times = 1 + below(random, 8); times > 0 && bytes.length > 0; times--)
       bytes[below(random, bytes.length)]! ^= 1 << below(random, 8);
-    return { ...file, bytes };
+    return bytes;
   },
   // Four bytes made a number of any size: lengths and offsets of binary formats.
-  (file, random) => {
-    const bytes = file.bytes.slice();
+  (whole, random) => {
+    const bytes = whole.slice();
     const at = below(random, bytes.length - 4);
     const value = random.pick([0, 1, 0x7fffffff, 0xffffffff, 0x80000000, below(random, 2 ** 32)]);
     if (bytes.length > 4) new DataView(bytes.buffer).setUint32(at, value, random.next() < 0.5);
-    return { ...file, bytes };
+    return bytes;
   },
   // Something hostile put in, or in the place of what was there.
-  (file, random) => {
-    const at = below(random, file.bytes.length);
-    const removed = Math.min(below(random, 12), file.bytes.length - at);
-    return { ...file, bytes: splice(file.bytes, at, removed, encode(random.pick(HOSTILE))) };
+  (bytes, random) => {
+    const at = below(random, bytes.length);
+    const removed = Math.min(below(random, 12), bytes.length - at);
+    return splice(bytes, at, removed, encode(random.pick(HOSTILE)));
   },
   // Every number of one place made another: a coordinate, a count.
-  (file, random) => {
-    const text = new TextDecoder('latin1').decode(file.bytes);
+  (bytes, random) => {
+    const text = lettersOf(bytes);
     const numbers = [...text.matchAll(/\d+(?:\.\d+)?/gu)];
-    if (numbers.length === 0) return file;
+    if (numbers.length === 0) return bytes;
     const { index, 0: found } = random.pick(numbers);
-    return { ...file, bytes: splice(file.bytes, index, found.length, encode(random.pick(HOSTILE.slice(0, 4)))) };
+    return splice(bytes, index, found.length, encode(random.pick(HOSTILE.slice(0, 4))));
   },
   // Two lines, or the cells of a line, change places.
-  (file, random) => {
-    const lines = new TextDecoder('latin1').decode(file.bytes).split('\n');
+  (bytes, random) => {
+    const lines = lettersOf(bytes).split('\n');
     const at = below(random, lines.length);
     if (random.next() < 0.5) lines[at] = (lines[at] ?? '').split(',').toReversed().join(',');
     else lines.splice(below(random, lines.length), 0, ...lines.splice(at, 1));
-    return { ...file, bytes: Uint8Array.from(lines.join('\n'), (letter) => letter.charCodeAt(0)) };
+    return new Uint8Array(Buffer.from(lines.join('\n'), 'latin1'));
   },
   // Nested deeper than anybody nests.
-  (file, random) => {
+  (bytes, random) => {
     const opening = random.pick(['[', '{"a":', '<a>', '(', 'GEOMETRYCOLLECTION(']);
-    return { ...file, bytes: splice(file.bytes, below(random, file.bytes.length), 0, encode(opening.repeat(20_000))) };
+    return splice(bytes, below(random, bytes.length), 0, encode(opening.repeat(20_000)));
   },
   // A piece twice.
-  (file, random) => {
-    const start = below(random, file.bytes.length);
-    const piece = file.bytes.slice(start, start + below(random, 400));
-    return { ...file, bytes: splice(file.bytes, below(random, file.bytes.length), 0, piece) };
+  (bytes, random) => {
+    const start = below(random, bytes.length);
+    const piece = bytes.slice(start, start + below(random, 400));
+    return splice(bytes, below(random, bytes.length), 0, piece);
   },
-  // Called something else.
-  (file, random) => ({ ...file, path: file.path.replace(/[^.]*$/u, random.pick(ENDINGS)) }),
 ];
 
-/** The same seed gives the same file. */
-export function mutateFile(file: PathAndBytes, seed: number): PathAndBytes {
+function mutateBytes(whole: Bytes, random: Random): Bytes {
+  let bytes = whole;
+  for (let times = 1 + below(random, 3); times > 0; times--) bytes = random.pick(MUTATIONS)(bytes, random);
+  return bytes;
+}
+
+const CALLED_OTHERWISE = 0.15;
+const BROKEN_WITHIN = 0.6;
+
+/** A whole file broken: its bytes, one of the pieces that it packs, its name. */
+function mutateFile(file: PathAndBytes, random: Random): PathAndBytes {
+  const container = random.next() < BROKEN_WITHIN ? openContainer(file, random) : undefined;
+  const at = below(random, container?.pieces.length ?? 0);
+  const bytes = container
+    ? container.replace(at, mutateBytes(container.pieces[at]!, random))
+    : mutateBytes(file.bytes, random);
+  const isRenamed = random.next() < CALLED_OTHERWISE;
+  return { path: isRenamed ? file.path.replace(/[^.]*$/u, random.pick(ENDINGS)) : file.path, bytes };
+}
+
+/** Files dropped together, one or two of them broken, left out or with the bytes of another. The same seed gives the same. */
+export function mutateDropped(whole: readonly PathAndBytes[], seed: number): readonly PathAndBytes[] {
   const random = createRandom(seed);
-  let mutated = file;
-  for (let times = 1 + below(random, 3); times > 0; times--) mutated = random.pick(MUTATIONS)(mutated, random);
-  return mutated;
+  let files = whole;
+  for (let times = whole.length === 1 ? 1 : 1 + below(random, 2); times > 0; times--) {
+    const at = below(random, files.length);
+    const chance = files.length === 1 ? 1 : random.next();
+    if (chance < 0.15) files = files.toSpliced(at, 1);
+    else if (chance < 0.3) files = files.with(at, { ...files[at]!, bytes: random.pick(whole).bytes });
+    else files = files.with(at, mutateFile(whole.find(({ path }) => path === files[at]!.path) ?? files[at]!, random));
+  }
+  return files;
 }

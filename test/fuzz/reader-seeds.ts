@@ -1,9 +1,14 @@
-/** One small whole file of every readable format, to be broken. */
+/** Small whole files of every readable format, in the encodings and packings that they come in, to be broken. */
 import { zipSync } from 'fflate';
 import type { FormatId } from '../../src/formats/driver.ts';
 import { readFile } from '../../src/formats/read-file.ts';
+import { createGb18030Encoder } from '../../src/formats/shapefile/encode-gb18030.ts';
 import type { PathAndBytes } from '../../src/formats/workspace/workspace-path.ts';
+import { unzipFiles } from '../../src/formats/workspace/zip.ts';
 import { writeFile } from '../../src/formats/write-file.ts';
+import { encodeUtf16 } from './open-container.ts';
+import { packedSeeds } from './packed-seeds.ts';
+import { CSV, FIRES, GPX, KML, LAND, OSM, TOPOJSON, WEB_PAGE, WKT } from './seed-texts.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -25,36 +30,6 @@ const features = Array.from({ length: 12 }, (_, at) => ({
         : { type: 'Polygon', coordinates: [square(113 + at / 100, 34)] },
 }));
 const GEOJSON = encode(JSON.stringify({ type: 'FeatureCollection', name: '图斑', features }));
-const CSV =
-  '编号,名称,面积（亩）,经度,纬度\n0012,一号,12.4,113.61,34.71\n0013,"二号,\n大",3,"113°37\'12""",34.72\n0014,三号,1e3,,\n';
-const WKT = '编号\tWKT\n1\tPOINT(113 34)\n2\tPOLYGON((113 34,113.1 34,113.1 34.1,113 34))\n3\tLINESTRING EMPTY\n';
-const KML = `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>甲</name>
-<Placemark><name>一</name><ExtendedData><Data name="责任"><value>某</value></Data></ExtendedData><Point><coordinates>113,34,5</coordinates></Point></Placemark>
-<Placemark><name>二</name><MultiGeometry><Polygon><outerBoundaryIs><LinearRing><coordinates>113,34 113.1,34 113.1,34.1 113,34</coordinates></LinearRing></outerBoundaryIs></Polygon></MultiGeometry></Placemark></Folder></Document></kml>`;
-const GPX = `<?xml version="1.0"?><gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="34" lon="113"><name>点</name></wpt>
-<trk><name>线</name><trkseg><trkpt lat="34" lon="113"><time>2026-03-05T08:00:00Z</time></trkpt><trkpt lat="34.1" lon="113"/></trkseg></trk></gpx>`;
-
-const OSM = `<?xml version="1.0"?><osm version="0.6"><bounds minlat="34" minlon="113" maxlat="35" maxlon="114"/>
-<node id="1" lat="34" lon="113"/><node id="2" lat="34.1" lon="113"/><node id="3" lat="34.1" lon="113.1"><tag k="amenity" v="school"/></node>
-<way id="5"><nd ref="1"/><nd ref="2"/><nd ref="3"/><nd ref="1"/><tag k="landuse" v="construction"/></way>
-<way id="6"><nd ref="1"/><nd ref="2"/><nd ref="9"/><tag k="highway" v="primary"/></way>
-<relation id="7"><member type="way" ref="5" role="outer"/><tag k="type" v="multipolygon"/><tag k="landuse" v="brownfield"/></relation></osm>`;
-const LAND = `[属性描述]
-坐标系=2000国家大地坐标系
-几度分带=3
-投影类型=高斯克吕格
-计量单位=米
-带号=38
-[地块坐标]
-4,0.1,DK1,一号地块,面,,住宅,,@
-J1,1,3841000.1,38500000.2
-J2,1,3841100.1,38500000.2
-J3,1,3841100.1,38500100.2
-J1,1,3841000.1,38500000.2
-`;
-const FIRES =
-  'latitude,longitude,brightness,scan,track,acq_date,acq_time,satellite,confidence,version,bright_t31,frp,daynight\n34.1,113.2,310.2,1.1,1,2022-04-01,35,T,67,6.1NRT,290,12.1,D\n';
-
 const TEXTS: Readonly<Record<string, string>> = {
   'a.csv': CSV,
   'b.tsv': WKT,
@@ -63,6 +38,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   'n.osm': OSM,
   'o.txt': LAND,
   'p.csv': FIRES,
+  'r.topojson': TOPOJSON,
+  's.xls': WEB_PAGE,
 };
 const WRITTEN: readonly (readonly [FormatId, string])[] = [
   ['flatgeobuf', 'e.fgb'],
@@ -73,7 +50,8 @@ const WRITTEN: readonly (readonly [FormatId, string])[] = [
   ['xlsx', 'q.xlsx'],
 ];
 
-export async function readerSeeds(): Promise<readonly PathAndBytes[]> {
+/** Each is what is dropped at once: one file, or several that belong together. */
+export async function readerSeeds(): Promise<readonly (readonly PathAndBytes[])[]> {
   const read = await readFile({ name: 'x.geojson', bytes: GEOJSON }, {}, {});
   if (!read.ok) throw new Error(read.problem.code);
   const [layer] = read.value;
@@ -86,12 +64,24 @@ export async function readerSeeds(): Promise<readonly PathAndBytes[]> {
   );
   const lines = features.map((feature) => JSON.stringify(feature)).join('\n');
   const zip = (entries: Record<string, Uint8Array>) => zipSync(entries) as Uint8Array<ArrayBuffer>;
-  return [
+  const files = [
     { path: 'h.geojson', bytes: GEOJSON },
     { path: 'i.geojsonl', bytes: encode(lines) },
     ...Object.entries(TEXTS).map(([path, text]) => ({ path, bytes: encode(text) })),
+    { path: 't.csv', bytes: encodeUtf16(CSV) },
+    { path: 'u.csv', bytes: encodeGbk(CSV) },
+    { path: 'v.txt', bytes: encodeGbk(LAND) },
     ...written,
+    ...packedSeeds(),
     { path: 'j.kmz', bytes: zip({ 'doc.kml': encode(KML) }) },
     { path: 'k.zip', bytes: zip({ '台账/a.csv': encode(CSV), 'b.geojson': GEOJSON }) },
   ];
+  const parts = unzipFiles(written.find(({ path }) => path === 'l.zip')!.bytes);
+  if (!parts.ok) throw new Error(parts.problem.code);
+  const table = parts.value.find(({ path }) => path.endsWith('.dbf'))!;
+  return [...files.map((file) => [file]), [table], parts.value];
+}
+
+function encodeGbk(text: string): Uint8Array<ArrayBuffer> {
+  return createGb18030Encoder()(text, Number.POSITIVE_INFINITY).bytes.slice();
 }

@@ -51,15 +51,22 @@ export function parseDbfHeader(bytes: Uint8Array, notes: NoteList): DbfHeader | 
   if (recordLength < 2 || stated.headerLength < HEADER_BYTES || !fields.some(({ length }) => length > 0)) {
     return undefined;
   }
+  const records = countRecords(bytes, view.getUint32(4, true), headerLength, recordLength, notes);
+  // None are stated, something is there, and it does not begin as a record: the lengths are wrong.
+  if (records === 0 && bytes.length - headerLength >= recordLength && holdsText(bytes.subarray(headerLength)))
+    return undefined;
   return {
     version: bytes[0]!,
     languageByte: bytes[29]!,
     headerLength,
     recordLength,
-    records: countRecords(bytes, view.getUint32(4, true), headerLength, recordLength, notes),
+    records,
     fields: fields.filter(({ length, type }) => length > 0 && type !== '0'),
   };
 }
+
+/** Other than what files are filled up with: zeros, blanks, the mark of the end. */
+const holdsText = (bytes: Uint8Array): boolean => bytes.some((byte) => byte !== 0 && byte !== 0x20 && byte !== 0x1a);
 
 function findFieldsEnd(bytes: Uint8Array, headerLength: number): number {
   for (let at = HEADER_BYTES; at + FIELD_BYTES <= headerLength; at += FIELD_BYTES) {

@@ -184,6 +184,12 @@ describe('values of a .dbf', () => {
     expect(less).toMatchObject({ rows: [{ NAME: 'a' }, { NAME: 'b' }] });
     expect(less.notes?.[0]).toMatchObject({ code: 'dbf-count-wrong', params: { expected: 0, found: 2 } });
     expect(await read(fileOf('a.dbf', dbfOf([], [[], []])))).toEqual({ code: 'dbf-broken' });
+    // None stated, and lengths by which none begins where it should.
+    const shifted = dbfOf([NAME], [['a'], ['b']], { records: 0 });
+    shifted[8]! += 1;
+    expect(await read(fileOf('a.dbf', shifted))).toEqual({ code: 'dbf-broken' });
+    const blank = dbfOf([NAME], [[''], ['']], { records: 0 }).map((byte, at) => (at < 65 ? byte : 0));
+    expect(await read(fileOf('a.dbf', blank))).toMatchObject({ rows: [] });
   });
 });
 

@@ -32,18 +32,19 @@ const ROWS_PER_CHECKPOINT = 10_000;
 /**
  * Every sheet with a row is a layer, hidden ones too; an empty one is a note. Of a damaged sheet the rows
  * before the damage are kept. Fails where no sheet can be read. Only the sheet that the user chose is read
- * where it is there.
+ * where it is there. `missing`: those that the workbook lists and does not hold, damaged and not empty.
  */
 export async function readSheets(
   sources: readonly SheetSource[],
   { options }: ReadInput,
   task: Task,
+  missing: readonly string[] = [],
 ): Promise<Result<RawLayer[]>> {
   const chosen = sources.filter(({ name }) => name === options.sublayer);
   const wanted = chosen.length > 0 ? chosen : sources;
   const layers: RawLayer[] = [];
   const notes: Problem[] = [];
-  const failures: Problem[] = [];
+  const failures = missing.map((sheet) => problem('sheet-missing', {}, { sheet }));
   const total = wanted.reduce((sum, { size }) => sum + size, 0);
   let before = 0;
   for (const source of wanted) {

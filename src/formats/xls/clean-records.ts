@@ -38,7 +38,10 @@ const NOTHING = 0x001a;
 const HEAD = 4;
 const FORMULA_LENGTH_AT = 20;
 const BYTES_PER_AREA = 8;
-const BOF = 0x0809;
+/** What a stream within the stream holds, as its first record says. */
+const BOF_CONTENT_AT = 2;
+const [GLOBALS, SHEET, LISTED_SHEET] = [0x0005, 0x0010, 0x0085];
+const [BOF, EOF] = [0x0809, 0x000a];
 
 export interface CleanedRecords {
   /** A copy, with the same places: sheets are found by their position. */
@@ -55,6 +58,8 @@ export function cleanRecords(found: Uint8Array): CleanedRecords {
   const view = new DataView(stream.buffer);
   let damaged = 0;
   let continues: number = NOTHING;
+  let open = 0;
+  let unlisted = 0;
   let at = 0;
   while (at + HEAD <= stream.length) {
     const kind = view.getUint16(at, true);
@@ -66,12 +71,27 @@ export function cleanRecords(found: Uint8Array): CleanedRecords {
     if (isWanted && !isKept) damaged++;
     if (!isKept) view.setUint16(at, NOTHING, true);
     else if (kind === FORMULA) view.setUint16(at + HEAD + FORMULA_LENGTH_AT, 0, true);
+    if (isKept && kind === BOF) open++;
+    else if (isKept && kind === EOF) open--;
+    if (isKept && kind === BOF && view.getUint16(at + HEAD + BOF_CONTENT_AT, true) === SHEET) unlisted++;
+    else if (isKept && kind === LISTED_SHEET) unlisted--;
     if (kind !== CONTINUE) continues = isKept ? kind : NOTHING;
     if (isCut) break;
     at = end;
   }
+  // A sheet that does not end was cut, though it may have been between two records.
+  if (open > 0) damaged++;
+  if (unlisted > 0 && stream.length > HEAD + 4 && view.getUint16(HEAD + BOF_CONTENT_AT, true) === GLOBALS) damaged++;
   const isWorkbook = stream.length > HEAD && view.getUint16(0, true) === BOF;
-  return { stream: stream.subarray(0, at), damaged, isWorkbook };
+  return { stream: open > 0 ? closed(stream.subarray(0, at)) : stream.subarray(0, at), damaged, isWorkbook };
+}
+
+/** The library gives a sheet only where it ends. */
+function closed(stream: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(stream.length + HEAD);
+  whole.set(stream);
+  new DataView(whole.buffer).setUint16(stream.length, EOF, true);
+  return whole;
 }
 
 function isSound(view: DataView, kind: number, at: number, length: number): boolean {

@@ -124,6 +124,25 @@ describe('workbooks of before 2007', () => {
     expect((await read(utf8('MIME-Version: 1.0\r\n'))).code).toBe('workbook-other-kind');
   });
 
+  it('may be pages with any head, and are told where they were cut off or a table has lost its tags', async () => {
+    const table =
+      '<table><tr><td>名称</td><td>lon</td><td>lat</td></tr><tr><td>a</td><td>113</td><td>34</td></tr></table>';
+    const notesOf = async (page: string) => (await read(utf8(page))).notes;
+    expect(await notesOf(table + table)).toEqual(['xls-is-html']);
+    expect(await notesOf(`<html>${table}${table}</html>`)).toEqual(['xls-is-html']);
+    const [cut, bare] = [`<html>${table}<ta`, `<html>${table}${table.replace('<table>', '<tabel>')}</html>`];
+    const head = '<?xml version="1.0"?><!DOCTYPE html><html><head><style>td, th {a: b}</style></head>';
+    for (const start of [head, '<!-- a, b; --><html>', `<!--${' '.repeat(2000)}--><html>`]) {
+      const page = await read(utf8(`${start}${table}${table}</html>`));
+      expect(page.layers.map(({ names }) => names)).toEqual([
+        ['名称', 'lon', 'lat'],
+        ['名称', 'lon', 'lat'],
+      ]);
+    }
+    const moved = `<tr><td>b</td></tr></table><table>${table}`;
+    for (const page of [cut, bare, moved]) expect(await notesOf(page)).toEqual(['xls-is-html', 'xls-page-damaged']);
+  });
+
   it('may be texts', async () => {
     const found = await read(utf8('编号\tlon\tlat\n007\t113.6\t34.7\n'));
     expect(found).toMatchObject({ notes: ['xls-is-text'], layers: [{ rows: [['007', 113.6, 34.7]] }] });
@@ -137,6 +156,37 @@ describe('workbooks of before 2007', () => {
     };
     expect((await read(compound('/EncryptionInfo', '/EncryptedPackage'), 'a.xlsx')).code).toBe('workbook-encrypted');
     expect((await read(compound('/WordDocument'))).code).toBe('workbook-other-kind');
+  });
+
+  it('tell sheets that were cut off, wherever the cut lies', async () => {
+    const stream = Uint8Array.from(CFB.find(CFB.read(bytesOf('biff8'), { type: 'array' }), '/Workbook').content);
+    const cutAt = (length: number) => {
+      const file = CFB.utils.cfb_new();
+      CFB.utils.cfb_add(file, '/Workbook', stream.subarray(0, length));
+      return read(new Uint8Array(CFB.write(file, { type: 'array' })));
+    };
+    const starts: number[] = [];
+    const view = new DataView(stream.buffer);
+    for (let at = 0; at + 4 <= stream.length; at += 4 + view.getUint16(at + 2, true))
+      if (view.getUint16(at, true) === 0x0809) starts.push(at);
+    const [, , second, third] = starts;
+    const between = await cutAt(third!);
+    expect([between.layers.length, between.notes]).toEqual([1, ['sheet-empty', 'sheet-missing']]);
+    const within = await cutAt(third! + 20);
+    expect(within.notes).toEqual(['xls-records-damaged', 'sheet-empty', 'sheet-empty']);
+    const first = await cutAt(second! - 4);
+    expect(first.layers.map(({ rows }) => rows.length)).toEqual([2]);
+    expect(first.notes).toEqual(['xls-records-damaged', 'sheet-missing', 'sheet-missing']);
+    // A list of sheets that has become unreadable.
+    const listed = String.fromCharCode(...stream).indexOf('\u0085\u0000');
+    stream[listed] = 0x86;
+    expect((await cutAt(stream.length)).notes[0]).toBe('xls-records-damaged');
+
+    const xml = new TextDecoder().decode(bytesOf('xlml'));
+    const last = xml.lastIndexOf('<Worksheet ');
+    expect((await read(utf8(xml.slice(0, last)))).notes).toEqual(['xls-is-xml', 'xls-xml-cut-off', 'sheet-empty']);
+    const open = await read(utf8(xml.slice(0, last + 80)));
+    expect(open.notes).toEqual(['xls-is-xml', 'xls-xml-cut-off', 'sheet-empty', 'sheet-missing']);
   });
 
   it('are not blown up by what they state', async () => {

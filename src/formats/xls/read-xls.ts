@@ -28,13 +28,16 @@ export async function readXls(input: ReadInput, task: Task): Promise<Result<RawL
   if (!book.ok) return book;
   const { workbook, isText } = book.value;
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const missing = [...book.value.missing];
   const sources = workbook.SheetNames.flatMap((name) => {
     const sheet = workbook.Sheets[name];
     // Empty sheets have no properties, so that those of others do not stand at their place.
     const isHidden = (workbook.Workbook?.Sheets?.find((other) => other.name === name)?.Hidden ?? 0) !== 0;
-    return sheet ? [{ ...sourceOfSheet(name, sheet, isHidden, is1904), isText }] : [];
+    if (sheet) return [{ ...sourceOfSheet(name, sheet, isHidden, is1904), isText }];
+    missing.push(name);
+    return [];
   });
-  const layers = await readSheets(sources, input, task);
+  const layers = await readSheets(sources, input, task, missing);
   if (layers.ok) return ok(layers.value, [...book.notes, ...layers.notes]);
   const damage = book.notes.find(({ code }) => code === 'xls-records-damaged');
   return damage ? { ok: false, problem: damage } : layers;
@@ -58,7 +61,10 @@ function readCompound(bytes: Uint8Array): Result<OpenedWorkbook> {
     const { stream, damaged, isWorkbook } = cleanRecords(Uint8Array.from(found.content as ArrayLike<number>));
     if (!isWorkbook) return fail('workbook-other-kind', { found: 'Excel 4' });
     const workbook = read(stream, { ...LIBRARY_OPTIONS, type: 'buffer' });
-    return ok({ workbook, isText: false }, damaged > 0 ? [problem('xls-records-damaged', { count: damaged })] : []);
+    return ok(
+      { workbook, isText: false, missing: [] },
+      damaged > 0 ? [problem('xls-records-damaged', { count: damaged })] : [],
+    );
   } catch (error) {
     return fail(...explainFailure(reasonOf(error)));
   }

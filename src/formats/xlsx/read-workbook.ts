@@ -34,6 +34,11 @@ export function readWorkbook(parts: ZipDirectory): Workbook | undefined {
     const target = targets.get(id)?.path ?? '';
     sheets.push({ name: found.name ?? '', path: target, isHidden: (found.state ?? 'visible') !== 'visible' });
   });
+  // Where the list of sheets is damaged, the parts that nobody lists are sheets all the same.
+  const listed = new Set(sheets.map(({ path: sheet }) => sheet));
+  for (const { path: part, type } of targets.values())
+    if (type.endsWith('/worksheet') && !listed.has(part) && parts.has(part))
+      sheets.push({ name: part.replace(/^.*\//u, ''), path: part, isHidden: false });
   const pathOf = (type: string) => [...targets.values()].find((target) => target.type.endsWith(`/${type}`))?.path ?? '';
   return {
     sheets,

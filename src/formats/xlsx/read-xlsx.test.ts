@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../core/random.ts';
 import { geometryToGeoJson } from '../../geo/geometry-column.ts';
@@ -182,6 +182,25 @@ describe('workbooks of Excel', () => {
     expect(rows).toHaveLength(1);
     expect(notes[0]?.code).toBe('sheet-broken');
     expect((await readOne('<worksheet><sheet')).code).toBe('sheet-broken');
+  });
+
+  it('tell a sheet that is listed and not there, and read one that is there and not listed', async () => {
+    const sheets = ['甲', '乙'].map((name) => ({ name, xml: cellsOf('') }));
+    const replaced = (from: string, to: string) =>
+      zipSync(
+        Object.fromEntries(
+          Object.entries(unzipSync(workbook(sheets))).map(([path, part]) => [
+            path,
+            strToU8(strFromU8(part).replace(from, to)),
+          ]),
+        ),
+      ) as Uint8Array<ArrayBuffer>;
+    const lost = await read(replaced('Id="r1"', 'Id="r9"'));
+    expect(lost.layers.map(({ name }) => name)).toEqual(['甲', 's1.xml']);
+    expect(lost.notes).toMatchObject([{ code: 'sheet-missing', at: { sheet: '乙' } }]);
+    expect((await read(replaced('<sheet name="乙"', '<skeet name="乙"'))).layers).toHaveLength(2);
+    const gone = await read(replaced('worksheets/s1.xml', 'worksheets/s9.xml'));
+    expect(gone.notes).toMatchObject([{ code: 'sheet-missing', at: { sheet: '乙' } }]);
   });
 
   it('are not unpacked where they would burst', async () => {

@@ -14,7 +14,7 @@ import { readMergedAreas } from './read-merged-areas.ts';
 import { readSheetRows } from './read-sheet.ts';
 import { readWorkbook, type SheetEntry, type Workbook } from './read-workbook.ts';
 import { unpackText } from './unpack-pieces.ts';
-import { readZipDirectory, type ZipDirectory } from './zip-directory.ts';
+import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** Fails where no sheet has a row, and on what is no workbook or damaged throughout. */
 export async function readXlsx(input: ReadInput, task: Task): Promise<Result<RawLayer[]>> {
@@ -30,11 +30,13 @@ export async function readXlsx(input: ReadInput, task: Task): Promise<Result<Raw
   }
   if (!workbook) return fail('workbook-other-kind', { found: 'ZIP' });
   const book = workbook;
-  return readSheets(
-    book.sheets.map((sheet) => sourceOf(sheet, book, parts.value)),
-    input,
-    task,
-  );
+  const missing: string[] = [];
+  const sources = book.sheets.flatMap((sheet) => {
+    const entry = parts.value.get(sheet.path);
+    if (!entry) missing.push(sheet.name);
+    return entry ? [sourceOf(sheet, entry, book)] : [];
+  });
+  return readSheets(sources, input, task, missing);
 }
 
 /** Other files of offices are zips with the same beginning. */
@@ -44,9 +46,8 @@ function nameOtherKind(parts: ZipDirectory): string | undefined {
   return parts.has('ppt/presentation.xml') ? 'PowerPoint' : undefined;
 }
 
-function sourceOf({ name, path, isHidden }: SheetEntry, workbook: Workbook, parts: ZipDirectory): SheetSource {
-  const entry = parts.get(path);
-  const packed = entry?.bytes.length ?? 0;
+function sourceOf({ name, isHidden }: SheetEntry, entry: ZipEntry, workbook: Workbook): SheetSource {
+  const packed = entry.bytes.length;
   let done = 0;
   return {
     name,
@@ -54,14 +55,11 @@ function sourceOf({ name, path, isHidden }: SheetEntry, workbook: Workbook, part
     size: 2 * packed,
     done: () => done,
     *areas() {
-      return entry ? yield* readMergedAreas(unpackText(entry, (at) => (done = at))) : [];
+      return yield* readMergedAreas(unpackText(entry, (at) => (done = at)));
     },
     *rows() {
-      if (entry)
-        yield* readSheetRows(
-          unpackText(entry, (at) => (done = packed + at)),
-          workbook,
-        );
+      const text = unpackText(entry, (at) => (done = packed + at));
+      yield* readSheetRows(text, workbook);
     },
   };
 }

@@ -30,6 +30,8 @@ export const tablesTexts = {
     'This sheet is hidden in the file; it was read all the same. If it is not wanted, do not choose it.',
   'problem.sheet-hidden-rows':
     'Rows that are hidden or filtered out in the file, read all the same: {{count}}. If they are not wanted, delete them there.',
+  'problem.sheet-missing':
+    'The workbook lists this sheet and does not hold it; it was not read. Open it with Excel or WPS, mend it and save it as xlsx.',
   'problem.sheet-broken':
     'The sheet is damaged ({{reason}}); only the rows before the damage were read. Open it with Excel or WPS, mend it and save it as xlsx.',
   'problem.workbook-broken':
@@ -41,6 +43,10 @@ export const tablesTexts = {
     'The file is in fact {{found}}, not an Excel workbook that can be read. Open it where it was made and save it as xlsx or csv.',
   'problem.workbook-too-large':
     'The file has {{megabytes}} MB, more than a workbook of this kind can have, and was not read. Save it as xlsx or csv.',
+  'problem.xls-xml-cut-off':
+    'The file is cut off before its end; rows or sheets behind may not have been read. Copy it again or export it again.',
+  'problem.xls-page-damaged':
+    'The web page is not whole: its end is missing, or a table has only its beginning or only its end. Rows or tables may not have been read; compare the number of rows, or export it again.',
   'problem.xls-records-damaged':
     'Damaged records of the workbook, not read: {{count}}. Open it with Excel or WPS, mend it and save it as xlsx.',
   'problem.xls-is-text': 'The file is called .xls and is a table of text; it was read as text.',

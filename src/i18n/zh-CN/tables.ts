@@ -24,6 +24,8 @@ export const tablesTexts = {
   'problem.sheet-empty': '这张工作表是空的，没有读入。',
   'problem.sheet-hidden': '这张工作表在原文件中是隐藏的，已照常读入。如不需要，请不要选用。',
   'problem.sheet-hidden-rows': '有 {{count}} 行在原表中是隐藏或筛掉的，已照常读入。如不需要，请在原表中删除。',
+  'problem.sheet-missing':
+    '工作簿列出了这张工作表，但找不到它的内容，没有读入。请用 Excel 或 WPS 打开，修复后另存为 xlsx。',
   'problem.sheet-broken':
     '工作表已损坏（{{reason}}），只读入了损坏处之前的行。请用 Excel 或 WPS 打开，修复后另存为 xlsx。',
   'problem.workbook-broken': '工作簿已损坏，无法打开（{{reason}}）。请重新复制，或用 Excel、WPS 修复后另存为 xlsx。',
@@ -33,6 +35,9 @@ export const tablesTexts = {
     '文件其实是 {{found}}，不是可读的 Excel 工作簿。请在原软件中打开，另存为 xlsx 或 csv。',
   'problem.workbook-too-large':
     '文件有 {{megabytes}} MB，超过这种格式的工作簿可能的大小，没有读入。请另存为 xlsx 或 csv。',
+  'problem.xls-xml-cut-off': '文件不完整，缺少结尾，后面的行或工作表可能没有读入。请重新复制或重新导出。',
+  'problem.xls-page-damaged':
+    '网页不完整：缺少结尾，或有表格的开头、结尾不成对，可能有行或表格没有读入。请核对行数，或重新导出。',
   'problem.xls-records-damaged':
     '工作簿有 {{count}} 处记录已损坏，没有读入。请用 Excel 或 WPS 打开，修复后另存为 xlsx。',
   'problem.xls-is-text': '文件扩展名是 .xls，内容其实是文本表格，已按文本读入。',
