@@ -93,6 +93,7 @@ export function createServices(): Started {
     memory: createKeyValueStorage(findLocalStorage),
     open: controller.open,
     edit: controller.edit,
+    canEdit: () => storage.status.role === 'editor',
     frame: map.fitAll,
     translate: (key) => createTranslator(settings.getState().language)(key),
   });

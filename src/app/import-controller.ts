@@ -2,7 +2,7 @@
  * The import from files dropped to a patch applied. Files are read in a worker of its own, so that a
  * large ledger keeps nobody from drawing, and cancelling it loses nothing that is open.
  */
-import { fail, type Result } from '../core/result.ts';
+import { fail, problem, type Result } from '../core/result.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import { rememberProfile } from '../formats/importing/import-profiles.ts';
@@ -43,6 +43,8 @@ export interface ImportControllerParts {
   readonly memory: KeyValueStorage;
   readonly open: (source: WorkspaceSource) => Promise<void>;
   readonly edit: (patch: Patch) => void;
+  /** Whether this tab may edit what is open. */
+  readonly canEdit: () => boolean;
   readonly frame: () => void;
   /** In the user's language. */
   readonly translate: (key: string) => string;
@@ -51,7 +53,7 @@ export interface ImportControllerParts {
 const PROFILES_KEY = 'chentu.importProfiles';
 
 export function createImportController(parts: ImportControllerParts): ImportController {
-  const { openEngine, store, workspace, memory, open, edit, frame, translate } = parts;
+  const { openEngine, store, workspace, memory, open, edit, canEdit, frame, translate } = parts;
   let engine: EngineClient | undefined;
   let running: AbortController | undefined;
   /** Choices are sent one after the other; only the last of a layer matters. */
@@ -141,6 +143,8 @@ export function createImportController(parts: ImportControllerParts): ImportCont
     async finish() {
       const { layers, name, into } = store.getState();
       if (!engine) return;
+      // Another tab edits what is open: nothing is lost, the choices stay.
+      if (into === 'current' && !canEdit()) return store.setState({ problems: [problem('app.read-only')] });
       const target = document();
       store.setState({ phase: 'building', progress: undefined });
       const choices = Object.fromEntries(layers.map((layer) => [layer.key, layer.choices]));
