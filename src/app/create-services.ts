@@ -8,6 +8,7 @@ import type { AppServices } from '../ui/app-context.tsx';
 import type { Commands } from '../ui/commands.ts';
 import { createImportStore } from '../ui/store/import-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
+import { createProfileStore } from '../ui/store/profile-store.ts';
 import { createSettingsStore, type Settings } from '../ui/store/settings-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
 import { addNotices, createViewStore } from '../ui/store/view-store.ts';
@@ -44,6 +45,7 @@ export function createServices(): Started {
   const workspace = createWorkspaceStore();
   const view = createViewStore();
   const importing = createImportStore();
+  const profiles = createProfileStore(createKeyValueStorage(findLocalStorage));
   const storage = createWorkspaceStorage({
     onStatus: (status) => keeper.onStatus(status),
     onHistory: (history) => controller.follow(history),
@@ -90,7 +92,7 @@ export function createServices(): Started {
     openEngine: () => createEngineClient(),
     store: importing,
     workspace,
-    memory: createKeyValueStorage(findLocalStorage),
+    profiles,
     open: controller.open,
     edit: controller.edit,
     canEdit: () => storage.status.role === 'editor',
@@ -163,7 +165,7 @@ export function createServices(): Started {
   };
 
   return {
-    services: { settings, workspace, view, keeping, importing, commands },
+    services: { settings, workspace, view, keeping, importing, profiles, commands },
     start() {
       const asked = new URLSearchParams(location.search).get('workspace');
       keeper.attach(window);

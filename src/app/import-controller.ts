@@ -6,19 +6,13 @@ import { fail, problem, type Result } from '../core/result.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import { rememberProfile } from '../formats/importing/import-profiles.ts';
-import type {
-  AskedChoices,
-  ExaminedLayer,
-  ImportProfile,
-  ImportResult,
-  ReadingChoices,
-} from '../formats/importing/import-types.ts';
+import type { AskedChoices, ExaminedLayer, ImportResult, ReadingChoices } from '../formats/importing/import-types.ts';
 import type { PathAndBytes } from '../formats/workspace/workspace-path.ts';
 import { LAYER_KINDS } from '../model/kinds.ts';
 import type { Patch, PatchOperation } from '../model/patch.ts';
 import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
 import { type ImportState, type ImportStore, NO_IMPORT } from '../ui/store/import-store.ts';
-import type { KeyValueStorage } from '../ui/store/key-value-storage.ts';
+import type { ProfileStore } from '../ui/store/profile-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { createFileSource, type WorkspaceSource } from './workspace-source.ts';
 
@@ -40,7 +34,7 @@ export interface ImportControllerParts {
   readonly openEngine: () => EngineClient;
   readonly store: ImportStore;
   readonly workspace: WorkspaceStore;
-  readonly memory: KeyValueStorage;
+  readonly profiles: ProfileStore;
   readonly open: (source: WorkspaceSource) => Promise<void>;
   readonly edit: (patch: Patch) => void;
   /** Whether this tab may edit what is open. */
@@ -50,10 +44,8 @@ export interface ImportControllerParts {
   readonly translate: (key: string) => string;
 }
 
-const PROFILES_KEY = 'chentu.importProfiles';
-
 export function createImportController(parts: ImportControllerParts): ImportController {
-  const { openEngine, store, workspace, memory, open, edit, canEdit, frame, translate } = parts;
+  const { openEngine, store, workspace, profiles, open, edit, canEdit, frame, translate } = parts;
   let engine: EngineClient | undefined;
   let running: AbortController | undefined;
   /** Choices are sent one after the other; only the last of a layer matters. */
@@ -78,8 +70,6 @@ export function createImportController(parts: ImportControllerParts): ImportCont
     latest.clear();
     store.setState(NO_IMPORT);
   };
-  const profiles = (): readonly ImportProfile[] => readProfiles(memory.get(PROFILES_KEY));
-
   const document = () => (store.getState().into === 'current' ? workspace.getState().document : undefined);
 
   const updatedBy = ({ target }: AskedChoices) =>
@@ -104,7 +94,7 @@ export function createImportController(parts: ImportControllerParts): ImportCont
         ...(near ? { near } : {}),
         layers: layers.map(({ id, kind, title }) => ({ id, kind, title })),
         kindTitles: Object.fromEntries(LAYER_KINDS.map((kind) => [kind, translate(`kind.${kind}`)])),
-        profiles: profiles(),
+        profiles: profiles.getState().profiles,
       };
       const examined = await engine.openImport({ files, surroundings }, start());
       if (store.getState().phase !== 'reading') return;
@@ -161,7 +151,7 @@ export function createImportController(parts: ImportControllerParts): ImportCont
         const isCancelled = built.problem.code === 'engine.cancelled';
         return store.setState({ phase: 'deciding', ...(isCancelled ? {} : { problems: [built.problem] }) });
       }
-      remember(built.value);
+      remember();
       if (into === 'new') await open(emptyWorkspace(name));
       const opened = workspace.getState().document;
       if (opened) edit(patchOf(built.value, opened));
@@ -179,7 +169,7 @@ export function createImportController(parts: ImportControllerParts): ImportCont
   };
   return controller;
 
-  function remember(_: ImportResult): void {
+  function remember(): void {
     const { layers, office } = store.getState();
     if (office.trim() === '') return;
     const remembered = layers
@@ -192,9 +182,9 @@ export function createImportController(parts: ImportControllerParts): ImportCont
             facts.fields.map((field) => field.name),
             choices,
           ),
-        profiles(),
+        profiles.getState().profiles,
       );
-    memory.set(PROFILES_KEY, JSON.stringify(remembered));
+    profiles.getState().keep(remembered);
   }
 }
 
@@ -252,25 +242,4 @@ function middleOf(workspace: WorkspaceStore): LonLat | undefined {
     if (coordinates.length > 0) return [coordinates[at]!, coordinates[at + 1]!];
   }
   return undefined;
-}
-
-/** What another release or a person has written there is passed over. */
-function readProfiles(text: string | undefined): readonly ImportProfile[] {
-  try {
-    const list: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(list) ? (list.filter(isProfile) as ImportProfile[]) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isProfile(value: unknown): boolean {
-  const { name, columns, kind, reading, fields, units } = (value ?? {}) as Record<string, unknown>;
-  const isRecord = (part: unknown) => typeof part === 'object' && part !== null;
-  return (
-    typeof name === 'string' &&
-    typeof kind === 'string' &&
-    Array.isArray(columns) &&
-    [reading, fields, units].every(isRecord)
-  );
 }

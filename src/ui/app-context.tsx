@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { createTranslator, type Language, type Translate } from '../i18n/translate.ts';
 import type { Commands } from './commands.ts';
 import type { ImportState, ImportStore } from './store/import-store.ts';
+import type { ProfileState, ProfileStore } from './store/profile-store.ts';
 import type { SettingsState, SettingsStore } from './store/settings-store.ts';
 import type { StorageState, StorageStore } from './store/storage-store.ts';
 import type { ViewState, ViewStore } from './store/view-store.ts';
@@ -15,6 +16,7 @@ export interface AppServices {
   readonly view: ViewStore;
   readonly keeping: StorageStore;
   readonly importing: ImportStore;
+  readonly profiles: ProfileStore;
   readonly commands: Commands;
 }
 
@@ -53,4 +55,5 @@ export const useSettings = <T,>(select: (state: SettingsState) => T): T => useSt
 export const useWorkspace = <T,>(select: (state: WorkspaceState) => T): T => useStore(useApp().workspace, select);
 export const useView = <T,>(select: (state: ViewState) => T): T => useStore(useApp().view, select);
 export const useImporting = <T,>(select: (state: ImportState) => T): T => useStore(useApp().importing, select);
+export const useProfiles = <T,>(select: (state: ProfileState) => T): T => useStore(useApp().profiles, select);
 export const useKeeping = <T,>(select: (state: StorageState) => T): T => useStore(useApp().keeping, select);

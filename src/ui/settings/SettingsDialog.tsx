@@ -1,9 +1,10 @@
 /** Language, theme, base map, engine. Small, since little needs setting. */
 import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { LANGUAGES } from '../../i18n/translate.ts';
 import type { EngineName } from '../../model/findings.ts';
-import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { useApp, useCommands, useProfiles, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { BASE_MAPS, type BaseMapChoice, THEMES, type Theme } from '../store/settings-store.ts';
 
 /** Size M: beyond it the plain engine takes minutes, and the page says so instead of starting. */
@@ -48,6 +49,7 @@ export function SettingsDialog() {
           />
         </Setting>
         <EngineSetting engine={settings.engine} />
+        <OfficesSetting />
         <Group justify="space-between">
           <Text size="xs" c="dimmed">
             {t('app.settings.stored')}
@@ -58,6 +60,33 @@ export function SettingsDialog() {
         </Group>
       </Stack>
     </Modal>
+  );
+}
+
+/** Whose mappings are remembered; each can be forgotten. */
+function OfficesSetting() {
+  const { t } = useTexts();
+  const profiles = useProfiles((state) => state.profiles);
+  const forget = useProfiles((state) => state.forget);
+  const offices = [...new Set(profiles.map(({ name }) => name))];
+  if (offices.length === 0) return null;
+  return (
+    <Setting label={t('importing.offices')} hint={t('importing.offices.hint')}>
+      <Group gap={4} data-testid="offices">
+        {offices.map((name) => (
+          <Button
+            key={name}
+            size="compact-xs"
+            variant="default"
+            rightSection={<IconX size={12} />}
+            onClick={() => forget(name)}
+            aria-label={t('importing.offices.forget', { name })}
+          >
+            {name}
+          </Button>
+        ))}
+      </Group>
+    </Setting>
   );
 }
 
