@@ -82,7 +82,8 @@ export function createImportController(parts: ImportControllerParts): ImportCont
     },
     async begin(files) {
       end();
-      engine = openEngine();
+      const own = openEngine();
+      engine = own;
       const { document: current, isDemo } = workspace.getState();
       // The demo is not anybody's workspace: what is dropped on it is the beginning of one's own.
       const into = current && !isDemo ? 'current' : 'new';
@@ -96,8 +97,9 @@ export function createImportController(parts: ImportControllerParts): ImportCont
         kindTitles: Object.fromEntries(LAYER_KINDS.map((kind) => [kind, translate(`kind.${kind}`)])),
         profiles: profiles.getState().profiles,
       };
-      const examined = await engine.openImport({ files, surroundings }, start());
-      if (store.getState().phase !== 'reading') return;
+      const examined = await own.openImport({ files, surroundings }, start());
+      // Closed, or others were dropped meanwhile.
+      if (engine !== own) return;
       if (!examined.ok) {
         if (examined.problem.code === 'engine.cancelled') return end();
         return store.setState({ phase: 'deciding', problems: [examined.problem] });
@@ -132,7 +134,8 @@ export function createImportController(parts: ImportControllerParts): ImportCont
     },
     async finish() {
       const { layers, name, into } = store.getState();
-      if (!engine) return;
+      const own = engine;
+      if (!own) return;
       // Another tab edits what is open: nothing is lost, the choices stay.
       if (into === 'current' && !canEdit()) return store.setState({ problems: [problem('app.read-only')] });
       const target = document();
@@ -145,8 +148,8 @@ export function createImportController(parts: ImportControllerParts): ImportCont
       );
       const existing = target?.layers.filter(({ id }) => named.has(id)) ?? [];
       const taken = target?.layers.map(({ id }) => id) ?? [];
-      const built = await engine.finishImport({ choices, existing, taken }, start());
-      if (store.getState().phase !== 'building') return;
+      const built = await own.finishImport({ choices, existing, taken }, start());
+      if (engine !== own || store.getState().phase !== 'building') return;
       if (!built.ok) {
         const isCancelled = built.problem.code === 'engine.cancelled';
         return store.setState({ phase: 'deciding', ...(isCancelled ? {} : { problems: [built.problem] }) });
@@ -156,7 +159,7 @@ export function createImportController(parts: ImportControllerParts): ImportCont
       const opened = workspace.getState().document;
       if (opened) edit(patchOf(built.value, opened));
       frame();
-      engine.close();
+      own.close();
       engine = undefined;
       store.setState({ phase: 'done', result: built.value });
     },

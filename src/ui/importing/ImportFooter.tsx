@@ -6,13 +6,22 @@ import classes from './importing.module.css';
 export function ImportFooter() {
   const { t } = useTexts();
   const { importing } = useApp();
-  const { finishImport, closeImport } = useCommands();
+  const { finishImport, closeImport, reviseImport } = useCommands();
   const into = useImporting((state) => state.into);
   const name = useImporting((state) => state.name);
   const office = useImporting((state) => state.office);
   const count = useImporting((state) => state.layers.filter(({ choices }) => choices.included).length);
   const isBusy = useImporting((state) => state.revising.size > 0);
   const open = useWorkspace((state) => state.document?.name);
+  const setInto = (next: 'current' | 'new') => {
+    importing.setState({ into: next });
+    if (next === 'current') return;
+    // A new workspace has no layers to update.
+    for (const { key, choices } of importing.getState().layers) {
+      const { type } = choices.target;
+      if (type === 'update' || type === 'append') reviseImport(key, { ...choices, target: { type: 'new' } });
+    }
+  };
   return (
     <div className={classes.foot}>
       <div className={classes.grid3}>
@@ -25,7 +34,7 @@ export function ImportFooter() {
             { value: 'new', label: t('importing.into.new') },
             ...(open === undefined ? [] : [{ value: 'current', label: t('importing.into.current', { name: open }) }]),
           ]}
-          onChange={(value) => importing.setState({ into: value === 'current' ? 'current' : 'new' })}
+          onChange={(value) => setInto(value === 'current' ? 'current' : 'new')}
           data-testid="import-into"
         />
         {into === 'new' ? (
