@@ -1,6 +1,7 @@
 /** The import: files read, layers listed, each with its preview, guesses and notes; nothing comes in before it is asked for. */
 import { ActionIcon, Button, Progress, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { Problem } from '../../core/result.ts';
 import { explainProblem } from '../../i18n/explain.ts';
 import { formatCount } from '../../i18n/format.ts';
@@ -17,11 +18,16 @@ export function ImportPanel() {
   const { t } = useTexts();
   const { closeImport } = useCommands();
   const phase = useImporting((state) => state.phase);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever dropped a file, by keyboard or by ear, goes on here.
+  useEffect(() => heading.current?.focus(), []);
   useImportGhost();
   return (
     <aside className={classes.panel} aria-label={t('importing.title')} data-testid="import-panel" data-phase={phase}>
       <div className={shell.panelHead}>
-        <h2 className={shell.panelTitle}>{t(phase === 'done' ? 'importing.done' : 'importing.title')}</h2>
+        <h2 ref={heading} tabIndex={-1} className={shell.panelTitle}>
+          {t(phase === 'done' ? 'importing.done' : 'importing.title')}
+        </h2>
         <Tooltip label={t('importing.close')}>
           <ActionIcon onClick={closeImport} aria-label={t('importing.close')} data-testid="import-close">
             <IconX size={18} />
