@@ -220,6 +220,16 @@ describe('where a layer goes', () => {
     expect([records, features]).toEqual([4, 4]);
   });
 
+  it("takes this month's file for the newer version of last month's", async () => {
+    const layers = [{ id: 'soil', kind: 'bareSoil' as const, title: '裸土台账2026年10月' }];
+    const csv = bytesOf('图斑编号,经度,纬度\n1,113.6,34.7\n');
+    const { layers: found } = await examine(
+      { '裸土台账2026年11月.csv': csv, '裸土普查.csv': csv },
+      { ...ALONE, layers },
+    );
+    expect(found.map(({ choices }) => choices.target.type)).toEqual(['update', 'new']);
+  });
+
   it('updates by id and by ground, keeps what was edited by hand, and counts all of it', async () => {
     const first = await finish({ '网格.geojson': zones(['A', 'B', 'C', 'D'], 113.6) });
     const { manifest, base } = first.layers[0]!.layer;

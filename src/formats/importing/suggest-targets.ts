@@ -6,14 +6,14 @@ import type { ExaminedLayer, ExistingLayer, ImportTarget } from './import-types.
 const LEAST_COMMON = 0.8;
 
 /**
- * A layer called like one of the workspace and of its kind is its newer version; files of one form
+ * A layer called like one of the workspace, but for months and numbers, and of its kind is its newer version; files of one form
  * (eight streets, eight zone files) are one layer. Nothing is decided: the dialog shows it.
  */
 export function suggestTargets(layers: readonly ExaminedLayer[], existing: readonly ExistingLayer[]): ExaminedLayer[] {
   const heads: ExaminedLayer[] = [];
   const suggested = layers.map((layer) => {
     const { kind, title } = layer.choices;
-    const older = existing.find((other) => other.kind === kind && other.title === title);
+    const older = existing.find((other) => other.kind === kind && undated(other.title) === undated(title));
     if (older) return withTarget(layer, { type: 'update', layer: older.id, keepMissing: false });
     const head = heads.find((candidate) => isOneForm(candidate, layer));
     if (head) return withTarget(layer, { type: 'join', with: head.key });
@@ -21,6 +21,11 @@ export function suggestTargets(layers: readonly ExaminedLayer[], existing: reado
     return layer;
   });
   return suggested.map((layer) => titledApart(titledForAll(layer, suggested), suggested));
+}
+
+/** 裸土台账2026年11月 is the newer 裸土台账2026年10月. What is nothing but digits stays as it is. */
+function undated(title: string): string {
+  return title.replace(/[\d\s_\-.·()（）年月日号]+/gu, '') || title;
 }
 
 /** Sheets of two workbooks that are called alike and stay apart have their file's name in front. */
