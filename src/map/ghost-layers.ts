@@ -40,7 +40,9 @@ export function takeApart({ shapes, before }: Ghost): GhostShapes {
   };
 }
 
+/** No layers at all where there is nothing to show, which is almost always. */
 export function ghostLayers(ghost: GhostShapes, theme: MapTheme): Layer[] {
+  if (Object.values(ghost).every((shapes) => shapes.length === 0)) return [];
   const palette = THEMES[theme];
   const color = parseHex(legibleOn(palette.paper, COLOR, palette.edgeContrast));
   const muted = parseHex(palette.ink);
