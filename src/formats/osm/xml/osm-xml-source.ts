@@ -7,16 +7,17 @@ import { SaxesParser } from 'saxes';
 import { fail, ok, type Problem, problem, type Result } from '../../../core/result.ts';
 import { checkpoint, type Task } from '../../../core/task.ts';
 import type { NoteList } from '../../../model/note-list.ts';
+import { decodePieces, findEncoding, findMark, PIECE_BYTES } from '../../decode-text.ts';
 import type { ReadInput } from '../../driver.ts';
+import { declaredEncoding } from '../../xml/declared-encoding.ts';
 import { emptyCounts, type OsmCounts, type OsmSource, type OsmVisitor } from '../osm-source.ts';
 import { createElementReader } from './element-reader.ts';
-import { findEncoding, textChunks } from './text-chunks.ts';
 
 /** A file with more faults is no longer one that can be trusted. */
 const MAX_FAULTS = 20;
 /** The format needs five: osm, relation, member, nd. Deeper is hostile. */
 const MAX_DEPTH = 32;
-const CHUNKS_PER_CHECKPOINT = 4;
+const PIECES_PER_CHECKPOINT = 2;
 
 /** Thrown out of the parser to end a visit early; carries what is wrong where nothing can be made of the file. */
 class StopReading extends Error {
@@ -29,7 +30,7 @@ class StopReading extends Error {
 }
 
 export function openOsmXml({ bytes, options }: ReadInput, notes: NoteList): Result<OsmSource> {
-  const encoding = findEncoding(bytes, options.encoding);
+  const encoding = findEncoding(bytes, options.encoding ?? findMark(bytes) ?? declaredEncoding(bytes));
   if (!encoding.ok) return encoding;
   for (const note of encoding.notes) notes.take(note);
   let isNoted = false;
@@ -52,11 +53,12 @@ async function visitOnce(
 ): Promise<Result<OsmCounts>> {
   const counts = emptyCounts();
   const { parser, firstFault } = createParser(visitor, counts, notes);
-  let chunks = 0;
+  let pieces = 0;
   try {
-    for (const { text, done } of textChunks(bytes, encoding)) {
-      if (++chunks % CHUNKS_PER_CHECKPOINT === 0) {
+    for (const text of decodePieces(bytes, encoding)) {
+      if (++pieces % PIECES_PER_CHECKPOINT === 0) {
         await checkpoint(task);
+        const done = Math.min(bytes.length, pieces * PIECE_BYTES);
         task.onProgress?.({ stage: 'read', done, total: bytes.length });
       }
       parser.write(text);
