@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { formatCount } from '../../i18n/format.ts';
+import { isZoneKind } from '../../model/kinds.ts';
 import { useCommands, useImporting, useTexts, useWorkspace } from '../app-context.tsx';
 import { ImportNotes } from './ImportNotes.tsx';
 import classes from './importing.module.css';
@@ -16,7 +17,7 @@ export function ImportDone() {
   const notes = useMemo(() => result?.layers.flatMap((layer) => layer.notes) ?? [], [result]);
   if (!result) return null;
   const { layers, records, features } = result;
-  const hasZones = layers.some(({ layer }) => /Zone$/u.test(layer.manifest.kind));
+  const hasZones = layers.some(({ layer }) => isZoneKind(layer.manifest.kind));
   return (
     <>
       <div className={classes.body} data-testid="import-done">

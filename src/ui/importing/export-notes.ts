@@ -2,6 +2,8 @@
 import type { Problem } from '../../core/result.ts';
 import { explainProblem } from '../../i18n/explain.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { tableCsv } from '../../reports/csv.ts';
+import type { Table } from '../../reports/table.ts';
 import { downloadText } from '../draw/download-text.ts';
 
 /** Where a note is of, for people: rows counted from 1. */
@@ -19,21 +21,20 @@ export function notePlace({ at }: Problem, t: Translate): string {
     .join(' · ');
 }
 
-export function exportNotes(notes: readonly Problem[], name: string, t: Translate): void {
-  const header = ['file', 'sheet', 'row', 'column', 'what'].map((key) => t(`importing.notes.column.${key}`));
-  const rows = notes.map(({ code, params, at = {} }) => [
-    at.file ?? '',
-    at.sheet ?? '',
-    String(at.line ?? (at.row === undefined ? '' : at.row + 1)),
-    at.column ?? '',
-    explainProblem({ code, params }, t),
-  ]);
-  const text = [header, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n');
-  downloadText(`${name}-${t('importing.notes')}.csv`, `\uFEFF${text}\r\n`, 'text/csv');
-}
+const COLUMNS = ['file', 'sheet', 'row', 'column', 'what'] as const;
 
-/** Quoted, and harmless: what begins like a formula gets an apostrophe in front. */
-function cell(text: string): string {
-  const plain = /^\s*[=+\-@＝＋－＠\t\r\n]/u.test(text) ? `'${text}` : text;
-  return `"${plain.replaceAll('"', '""')}"`;
+export function exportNotes(notes: readonly Problem[], name: string, t: Translate): void {
+  const title = `${name}-${t('importing.notes')}`;
+  const table: Table = {
+    title,
+    columns: COLUMNS.map((key) => ({ key, header: t(`importing.notes.column.${key}`), type: 'text' })),
+    rows: notes.map(({ code, params, at = {} }) => [
+      at.file ?? null,
+      at.sheet ?? null,
+      at.line ?? (at.row === undefined ? null : at.row + 1),
+      at.column ?? null,
+      explainProblem({ code, params }, t),
+    ]),
+  };
+  downloadText(`${title}.csv`, [...tableCsv(table)].join(''), 'text/csv');
 }
