@@ -7,6 +7,7 @@ import type { FormatId, RawLayer, ReadLayer } from '../driver.ts';
 import { nameOfFile } from '../file-name.ts';
 import { inspectLayer } from '../inspect-layer.ts';
 import { placeLayer, withLine } from '../read-file.ts';
+import { boundsOfShapes } from './bounds-of-shapes.ts';
 import { guessFields } from './guess-fields.ts';
 import { guessKind } from './guess-kind.ts';
 import { guessPlacing } from './guess-placing.ts';
@@ -170,5 +171,7 @@ async function previewOf(
   const isShifted = reading.datum !== undefined && reading.datum !== 'wgs84';
   const { datum: _, ...plain } = reading;
   const unshifted = isShifted ? previewShapes((await placeAsChosen(raw, plain)).layer.batch) : [];
-  return { shapes: previewShapes(placed.batch), unshifted, total };
+  const shapes = previewShapes(placed.batch);
+  const bounds = boundsOfShapes(shapes);
+  return { shapes, unshifted, total, ...(bounds ? { bounds } : {}) };
 }

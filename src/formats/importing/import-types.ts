@@ -5,7 +5,7 @@ import type { LayerKind } from '../../model/kinds.ts';
 import type { NewLayer } from '../../model/patch.ts';
 import type { Datum, LonLat } from '../../model/workspace.ts';
 import type { FormatId } from '../driver.ts';
-import type { DatumGuess } from '../guess-datum.ts';
+import type { Bounds, DatumGuess } from '../guess-datum.ts';
 import type { LayerInspection } from '../inspect-layer.ts';
 import type { FieldGuesses } from './guess-fields.ts';
 import type { KindGuess } from './guess-kind.ts';
@@ -91,6 +91,8 @@ export interface LayerPreview {
   readonly shapes: readonly GeoJSON.Geometry[];
   /** The same with the coordinates taken as WGS84, where a datum was chosen. */
   readonly unshifted: readonly GeoJSON.Geometry[];
+  /** Around most of `shapes`: a stray one far away does not decide where the map looks. */
+  readonly bounds?: Bounds;
   readonly total: number;
 }
 

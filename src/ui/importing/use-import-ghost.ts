@@ -1,7 +1,6 @@
 /** Shows on the map what the layer that is looked at would bring, and brings the map there when another one is looked at. */
 import { useEffect } from 'react';
 import { useCommands, useImporting, useView } from '../app-context.tsx';
-import { boundsOfShapes } from './bounds-of-shapes.ts';
 
 export function useImportGhost(): void {
   const { zoomToBounds } = useCommands();
@@ -20,7 +19,7 @@ export function useImportGhost(): void {
   const place = JSON.stringify([current, reading?.crs, reading?.swapAxes, preview?.shapes.length === 0]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `preview` changes with every choice, `place` says when it matters.
   useEffect(() => {
-    const bounds = preview && boundsOfShapes(preview.shapes);
+    const bounds = preview?.bounds;
     if (map && bounds && isShown) zoomToBounds(bounds);
   }, [map, place, isShown, zoomToBounds]);
 }

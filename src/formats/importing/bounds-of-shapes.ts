@@ -1,5 +1,5 @@
 /** The box around most of some shapes: one stray point far away does not decide it. */
-import type { Bounds } from '../../map/map-types.ts';
+import type { Bounds } from '../guess-datum.ts';
 
 /** Of more than a few positions the outermost hundredth at every side is left out. O(n log n). */
 export function boundsOfShapes(shapes: readonly GeoJSON.Geometry[]): Bounds | undefined {
