@@ -1,7 +1,7 @@
 /** What leaves the app as a file. The writers are fetched when they are first asked for. */
 import { fail, ok, type Result } from '../core/result.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
-import type { LayerExportFormat } from '../formats/export-layer.ts';
+import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
 import { formatParam } from '../i18n/format-param.ts';
 import type { Language } from '../i18n/language.ts';
 import { createTranslator } from '../i18n/translate.ts';
@@ -113,12 +113,8 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       const options = { format, withPersonal, ...sayingsOf(layer.kind, format, settings.getState().language) };
       const written = valueOrSay(await engine.exportLayer({ layer: id, options }));
       if (!written) return;
-      const [extension, type] = LAYER_FILES[format];
-      download(
-        `${fileName(workspace.getState().document?.name ?? '', layer.title)}.${extension}`,
-        [written.bytes],
-        type,
-      );
+      const name = fileName(workspace.getState().document?.name ?? '', layer.title);
+      download(`${name}.${written.extension}`, [written.bytes], written.mediaType);
       if (written.notes.length > 0) addNotices(view, 'info', written.notes);
     },
     async exportShape(findingId) {
@@ -134,16 +130,6 @@ export function createExportController(parts: ExportControllerParts): ExportCont
   };
 }
 
-/** Ending and type of what is written; a shapefile is several files in a zip. */
-const LAYER_FILES: Readonly<Record<LayerExportFormat, readonly [extension: string, type: string]>> = {
-  xlsx: ['xlsx', TYPES.xlsx],
-  csv: ['csv', TYPES.csv],
-  shapefile: ['zip', 'application/zip'],
-  geojson: ['geojson', TYPES.geojson],
-  flatgeobuf: ['fgb', 'application/octet-stream'],
-  kml: ['kml', 'application/vnd.google-earth.kml+xml'],
-  gpx: ['gpx', 'application/gpx+xml'],
-};
 /** Read by people rather than programs: with names and words of the language, as an import here understands them. */
 const FOR_PEOPLE: ReadonlySet<LayerExportFormat> = new Set(['xlsx', 'csv', 'shapefile', 'kml']);
 /** Where a heading has room for its unit. */

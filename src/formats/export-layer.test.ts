@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { TEXTS } from '../i18n/texts.ts';
 import { fieldsOfKind, LAYER_KINDS } from '../model/kinds.ts';
 import type { Layer } from '../model/workspace.ts';
-import { exportLayer, LAYER_EXPORT_FORMATS } from './export-layer.ts';
+import { exportLayer } from './export-layer.ts';
 import { aliasesOf, plainName } from './importing/field-aliases.ts';
 import { openImport } from './importing/import-session.ts';
+import { LAYER_EXPORT_FORMATS } from './layer-export-formats.ts';
 
 const CSV =
   '图斑编号,图斑名称,责任单位,联系电话,覆盖情况,面积（亩）,档案号,经度,纬度\n0012,一号,甲公司,13800000000,未覆盖,3,K1,113.61,34.71\n0013,=1+1,乙公司,13900000000,已苫盖,6,K2,113.62,34.72\n';

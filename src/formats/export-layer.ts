@@ -2,6 +2,7 @@
  * A layer of the workspace, with its edits, as a file to hand on: columns called and valued as the reader
  * of the file says them, people only where they are asked for.
  */
+import { invariant } from '../core/invariant.ts';
 import { ok, type Problem, problem, type Result } from '../core/result.ts';
 import type { Task } from '../core/task.ts';
 import { createTextStore } from '../model/column-builder.ts';
@@ -9,19 +10,9 @@ import { effectiveBatch } from '../model/effective-batch.ts';
 import type { Column, FeatureBatch, TextColumn } from '../model/feature-batch.ts';
 import { fieldsOfKind } from '../model/kinds.ts';
 import type { Layer } from '../model/workspace.ts';
-import type { FormatId } from './driver.ts';
+import { DRIVERS } from './drivers.ts';
+import type { LayerExportFormat } from './layer-export-formats.ts';
 import { writeFile } from './write-file.ts';
-
-export const LAYER_EXPORT_FORMATS = [
-  'xlsx',
-  'csv',
-  'shapefile',
-  'geojson',
-  'flatgeobuf',
-  'kml',
-  'gpx',
-] as const satisfies readonly FormatId[];
-export type LayerExportFormat = (typeof LAYER_EXPORT_FORMATS)[number];
 
 export interface LayerExportOptions {
   readonly format: LayerExportFormat;
@@ -37,6 +28,9 @@ export interface LayerExportOptions {
 
 export interface ExportedLayer {
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Of the file's name: `zip` where several files belong together. */
+  readonly extension: string;
+  readonly mediaType: string;
   /** What the format or the choice left out. */
   readonly notes: readonly Problem[];
 }
@@ -61,7 +55,14 @@ export async function exportLayer(
           }),
         ]
       : [];
-  return ok({ bytes: written.value, notes: [...notes, ...written.notes] });
+  return ok({ bytes: written.value, ...fileOf(options.format), notes: [...notes, ...written.notes] });
+}
+
+function fileOf(format: LayerExportFormat): Pick<ExportedLayer, 'extension' | 'mediaType'> {
+  const driver = DRIVERS.find(({ id }) => id === format);
+  invariant(driver, `no driver ${format}, expected one of the writable formats`);
+  const { extensions, mediaType, writtenAs } = driver;
+  return writtenAs ? { extension: writtenAs, mediaType: 'application/zip' } : { extension: extensions[0]!, mediaType };
 }
 
 function chooseColumns(batch: FeatureBatch, layer: Layer, options: LayerExportOptions) {

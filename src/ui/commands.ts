@@ -3,8 +3,8 @@ import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '.
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { Result } from '../core/result.ts';
 import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
-import type { LayerExportFormat } from '../formats/export-layer.ts';
 import type { AskedChoices, ReadingChoices } from '../formats/importing/import-types.ts';
+import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
 import type { Bounds } from '../map/map-types.ts';
 import type { EngineName } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';

@@ -1,7 +1,7 @@
 /** A layer as a file to hand on: the format is the choice, people go along only when ticked. */
 import { Checkbox, Menu } from '@mantine/core';
 import { useState } from 'react';
-import { LAYER_EXPORT_FORMATS } from '../../formats/export-layer.ts';
+import { LAYER_EXPORT_FORMATS } from '../../formats/layer-export-formats.ts';
 import { useCommands, useTexts } from '../app-context.tsx';
 
 export function LayerExportItems({ layer }: { readonly layer: string }) {
