@@ -21,9 +21,17 @@ export function buildFeatureIds(
     const text = value === null ? '' : String(value).trim();
     return text === '' ? String(row) : text;
   });
-  const taken = new Set(wanted);
-  if (taken.size === wanted.length) return { ids: wanted, duplicates: [] };
-  const seen = new Map<string, number>();
+  return uniqueIds(wanted);
+}
+
+/** No two alike, and none of those that are reserved: later ones are numbered past all names in use. O(ids). */
+export function uniqueIds(
+  wanted: readonly string[],
+  reserved: ReadonlySet<string> = new Set(),
+): { ids: string[]; duplicates: DuplicateId[] } {
+  const taken = new Set([...reserved, ...wanted]);
+  if (taken.size === reserved.size + wanted.length) return { ids: [...wanted], duplicates: [] };
+  const seen = new Map<string, number>([...reserved].map((id) => [id, 1]));
   const duplicates: DuplicateId[] = [];
   const ids = wanted.map((id, index) => {
     let occurrence = (seen.get(id) ?? 0) + 1;

@@ -3,6 +3,7 @@ import { type Problem, problem } from '../../core/result.ts';
 import { checkpoint, type Task } from '../../core/task.ts';
 import { concatBatches } from '../../model/concat-batches.ts';
 import type { FeatureBatch } from '../../model/feature-batch.ts';
+import { uniqueIds } from '../../model/feature-ids.ts';
 import { mapLayer } from '../../model/map-layer.ts';
 import { createNoteList } from '../../model/note-list.ts';
 import type { Layer, LayerManifest } from '../../model/workspace.ts';
@@ -151,20 +152,18 @@ function joinBatches(
   const joined = concatBatches(parts.map(({ batch }) => batch));
   if (parts.length === 1) return { batch: joined, notes: [] };
   const own = new Set(parts[0]?.batch.ids);
-  const taken = new Set([...edited].filter((id) => !own.has(id)));
+  const { ids, duplicates } = uniqueIds(joined.ids, new Set([...edited].filter((id) => !own.has(id))));
   const notes = createNoteList(NOTES_PER_CODE);
-  const ids = parts.flatMap(({ batch, raw }) =>
-    batch.ids.map((wanted, index) => {
-      let id = wanted;
-      for (let number = 2; taken.has(id); number++) id = `${wanted}#${number}`;
-      taken.add(id);
-      if (id !== wanted) {
-        const found = problem('duplicate-id', { id: wanted, renamed: id }, { ...raw?.place, row: batch.rows[index]! });
-        notes.take(raw ? withLine(found, raw) : found);
-      }
-      return id;
-    }),
-  );
+  const starts = [0];
+  for (const { batch } of parts) starts.push(starts.at(-1)! + batch.ids.length);
+  let at = 0;
+  for (const { index, id, renamed } of duplicates) {
+    while (index >= starts[at + 1]!) at++;
+    const { batch, raw } = parts[at]!;
+    const place = { ...raw?.place, row: batch.rows[index - starts[at]!]! };
+    const found = problem('duplicate-id', { id, renamed }, place);
+    notes.take(raw ? withLine(found, raw) : found);
+  }
   return { batch: { ...joined, ids, rows: Uint32Array.from(ids, (_, row) => row) }, notes: notes.finish() };
 }
 

@@ -8,6 +8,7 @@ import { positionsOfFeature } from '../../geo/geometry-column.ts';
 import { concatBatches } from '../../model/concat-batches.ts';
 import { effectiveBatch } from '../../model/effective-batch.ts';
 import { type FeatureBatch, textAt, valueAt } from '../../model/feature-batch.ts';
+import { uniqueIds } from '../../model/feature-ids.ts';
 import { selectBatch } from '../../model/select-batch.ts';
 import type { EditedFeature, Layer } from '../../model/workspace.ts';
 import type { MergeCounts, MergePlan } from './import-types.ts';
@@ -88,15 +89,9 @@ function createTally() {
 
 /** A partner's name, else the feature's own; where that is taken, numbered. */
 function nameFeatures(existing: FeatureBatch, incoming: FeatureBatch, partner: Int32Array): string[] {
-  const taken = new Set(existing.ids);
-  return incoming.ids.map((own, index) => {
-    const before = partner[index]!;
-    if (before >= 0) return existing.ids[before]!;
-    let id = own;
-    for (let number = 2; taken.has(id); number++) id = `${own}#${number}`;
-    taken.add(id);
-    return id;
-  });
+  const own = incoming.ids.filter((_, index) => partner[index]! < 0);
+  const fresh = uniqueIds(own, new Set(existing.ids)).ids.values();
+  return Array.from(partner, (before) => (before < 0 ? fresh.next().value! : existing.ids[before]!));
 }
 
 function isSameFeature(before: FeatureBatch, b: number, after: FeatureBatch, a: number): boolean {
