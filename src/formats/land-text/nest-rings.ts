@@ -1,5 +1,5 @@
 /** Which rings of a parcel are outlines and which are holes: by where they lie, whatever their numbers say. */
-import { orient2d } from 'robust-predicates';
+import { Location, locateInRing } from '../../geo/point-in-polygon.ts';
 
 export type Ring = readonly (readonly [x: number, y: number])[];
 
@@ -17,9 +17,10 @@ export function nestRings(rings: readonly Ring[]): Ring[][] | undefined {
   const positions = rings.reduce((sum, ring) => sum + ring.length, 0);
   if (rings.length > MAX_RINGS || rings.length * positions > MAX_RINGS_TIMES_POSITIONS) return undefined;
   const boxes = rings.map(boxOf);
+  const flat = rings.map((ring) => Float64Array.from(ring.flat()));
   const holders = rings.map((ring, at) =>
     rings.flatMap((_, other) =>
-      other !== at && boxHolds(boxes[other]!, boxes[at]!) && ringHolds(rings[other]!, ring) ? [other] : [],
+      other !== at && boxHolds(boxes[other]!, boxes[at]!) && ringHolds(flat[other]!, ring) ? [other] : [],
     ),
   );
   const polygons = new Map<number, Ring[]>();
@@ -53,31 +54,16 @@ const boxHolds = (outer: Box, inner: Box): boolean =>
   outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
 
 /** By the first position of the inner ring, or middle of one of its edges, that does not lie on the outer one. Equal rings do not hold each other. */
-function ringHolds(outer: Ring, inner: Ring): boolean {
-  for (let i = 0; i + 1 < inner.length; i++) {
-    const [ax, ay] = inner[i]!;
-    const side = sideOf(outer, ax, ay);
-    if (side !== 0) return side > 0;
+function ringHolds(outer: Float64Array, inner: Ring): boolean {
+  const sideOf = (x: number, y: number) => locateInRing(outer, 0, outer.length / 2, x, y);
+  for (const [x, y] of inner) {
+    const side = sideOf(x, y);
+    if (side !== Location.edge) return side === Location.inside;
   }
   for (let i = 0; i + 1 < inner.length; i++) {
     const [[ax, ay], [bx, by]] = [inner[i]!, inner[i + 1]!];
-    const side = sideOf(outer, (ax + bx) / 2, (ay + by) / 2);
-    if (side !== 0) return side > 0;
+    const side = sideOf((ax + bx) / 2, (ay + by) / 2);
+    if (side !== Location.edge) return side === Location.inside;
   }
   return false;
-}
-
-/** 1 inside, 0 on the ring, -1 outside; exact for the numbers as they are. */
-function sideOf(ring: Ring, x: number, y: number): number {
-  let isInside = false;
-  for (let i = 0; i + 1 < ring.length; i++) {
-    const [[ax, ay], [bx, by]] = [ring[i]!, ring[i + 1]!];
-    if (ay > y !== by > y) {
-      const turn = orient2d(ax, ay, bx, by, x, y);
-      if (turn === 0) return 0;
-      if (turn < 0 === by > ay) isInside = !isInside;
-    } else if (ay === y && by === y && (ax - x) * (bx - x) <= 0) return 0;
-    else if (ax === x && ay === y) return 0;
-  }
-  return isInside ? 1 : -1;
 }
