@@ -32,6 +32,13 @@ const FACTORS: Readonly<Record<Dimension, Readonly<Record<string, number>>>> = {
   siltLoading: { 'g/m²': 1, 'g/m2': 1, 克每平方米: 1, '克/平方米': 1, 'kg/m²': 1000, 'kg/m2': 1000, 'kg/km²': 0.001 },
 };
 
+/** Those that ledgers use most, the canonical one first: what a list offers, and what a guess tries. */
+export const COMMON_UNITS: Readonly<Record<Dimension, readonly string[]>> = {
+  area: ['m²', '亩', '公顷', 'km²', '万平方米', 'ft²', 'acre'],
+  length: ['m', 'km', 'ft'],
+  siltLoading: ['g/m²', 'kg/m²', 'kg/km²'],
+};
+
 const key = (unit: string): string => unit.trim().replace(/\s+/gu, '').toLowerCase();
 
 /** How many canonical units one such unit is; undefined for a unit that is not known. */

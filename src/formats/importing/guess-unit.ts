@@ -1,7 +1,7 @@
 /** In which unit a column of areas or lengths counts: as its header says, else as the shapes on the ground say. */
 import { type Problem, problem } from '../../core/result.ts';
 import { type FeatureBatch, valueAt } from '../../model/feature-batch.ts';
-import { type Dimension, findUnitFactor, parseNumberText } from '../../model/units.ts';
+import { COMMON_UNITS, type Dimension, findUnitFactor, parseNumberText } from '../../model/units.ts';
 import { LONGEST_NAME } from './field-aliases.ts';
 import { groundAreas } from './ground-areas.ts';
 
@@ -15,7 +15,6 @@ const POLYGONS_COMPARED = 300;
 const LEAST_COMPARED = 3;
 /** Ledgers round, and boundaries are redrawn: half of the polygons within a tenth of the unit is proof enough. */
 const TOLERANCE = 0.1;
-const AREA_UNITS = ['m²', '亩', '公顷', 'km²', '万平方米', 'ft²', 'acre'] as const;
 
 /** O(features compared). */
 export function guessUnit(column: string, dimension: Dimension, batch: FeatureBatch): UnitGuess {
@@ -47,7 +46,7 @@ function unitByGround(column: string, batch: FeatureBatch): UnitGuess {
     return number !== undefined && number > 0 ? [squareMeters / number] : [];
   });
   if (ratios.length < LEAST_COMPARED) return { unit: undefined, reasons: [] };
-  for (const unit of AREA_UNITS) {
+  for (const unit of COMMON_UNITS.area) {
     const factor = findUnitFactor(unit, 'area')!;
     const agreeing = ratios.filter((ratio) => Math.abs(ratio / factor - 1) <= TOLERANCE).length;
     if (agreeing * 2 <= ratios.length) continue;

@@ -2,16 +2,10 @@
 import { Select } from '@mantine/core';
 import type { AskedChoices, ExaminedLayer } from '../../formats/importing/import-types.ts';
 import { type FieldDefinition, fieldsOfKind } from '../../model/kinds.ts';
+import { COMMON_UNITS, type Dimension } from '../../model/units.ts';
 import { useTexts } from '../app-context.tsx';
 import classes from './importing.module.css';
 import { Reasons } from './Reasons.tsx';
-
-/** Those that ledgers use; the first is the canonical one. */
-const UNITS = {
-  area: ['m²', '亩', '公顷', 'km²', '万平方米', 'ft²'],
-  length: ['m', 'km', 'ft'],
-  siltLoading: ['g/m²', 'kg/m²', 'kg/km²'],
-} as const;
 
 interface FieldMappingProps {
   readonly layer: ExaminedLayer;
@@ -80,7 +74,7 @@ function FieldRow({
             w={130}
             allowDeselect={false}
             aria-label={`${label} ${t('importing.column.unit')}`}
-            value={choices.units[field] ?? UNITS[definition.dimension][0]}
+            value={choices.units[field] ?? COMMON_UNITS[definition.dimension][0]}
             data={unitsWith(definition.dimension, choices.units[field])}
             onChange={(unit) => onChange({ units: { ...choices.units, [field]: unit ?? '' } })}
           />
@@ -91,7 +85,7 @@ function FieldRow({
 }
 
 /** A unit that the file's header names stands in the list too. */
-function unitsWith(dimension: keyof typeof UNITS, chosen: string | undefined): string[] {
-  const units: readonly string[] = UNITS[dimension];
+function unitsWith(dimension: Dimension, chosen: string | undefined): string[] {
+  const units = COMMON_UNITS[dimension];
   return chosen === undefined || units.includes(chosen) ? [...units] : [...units, chosen];
 }
