@@ -192,6 +192,7 @@ function defaultSettings(): Settings {
     baseMapHosts: [],
     layersOpen: innerWidth >= WIDE_PIXELS,
     findingsOpen: innerWidth >= NARROW_PIXELS,
+    drawerShare: 0.36,
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   BaseMap,
   Bounds,
   FeatureLabels,
+  FeatureRecolor,
   FeatureStyling,
   LayerView,
   MapFailure,
@@ -18,7 +19,7 @@ import type {
 import type { ImportStore } from '../ui/store/import-store.ts';
 import type { LayerFeatures } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
-import { addNotices, lookOf, type ViewStore } from '../ui/store/view-store.ts';
+import { addNotices, lookOf, RECOLOR_REASONS, type ViewState, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { boxOf } from './scope-geometry.ts';
 import { shownFindings } from './shown-findings.ts';
@@ -74,11 +75,14 @@ export function createMapController(parts: MapControllerParts): MapController {
     const findingsOpen = settings.getState().findingsOpen && (!isImporting || importPhase === 'done');
     const scale = theme === 'projector' ? 1.3 : 1;
     // The panel of drawing stands beside the layers, not in their place.
-    const leftPanels = Number(layersOpen) + Number(view.getState().mode === 'draw');
+    const { mode, panel, drawer } = view.getState();
+    const isBeside = mode === 'draw' || (mode === 'browse' && panel !== undefined);
+    const leftPanels = Number(layersOpen) + Number(isBeside);
+    const drawerOpen = drawer !== undefined && mode !== 'brief';
     const sheets = innerWidth < SHEETS_BELOW_PIXELS;
     return {
       top: 0,
-      bottom: 0,
+      bottom: drawerOpen ? innerHeight * settings.getState().drawerShare : 0,
       left: sheets
         ? 0
         : isImporting
@@ -136,6 +140,12 @@ export function createMapController(parts: MapControllerParts): MapController {
     );
   };
 
+  const pushOverlays = (before: ViewState['overlays'] = {}) => {
+    for (const [name, shapes] of Object.entries(view.getState().overlays)) {
+      if (shapes !== before[name]) mapView?.setOverlay(name, shapes);
+    }
+  };
+
   const frame = () => {
     const { document, features } = workspace.getState();
     if (!mapView || !document || framed === document.name) return;
@@ -151,10 +161,19 @@ export function createMapController(parts: MapControllerParts): MapController {
 
   const restyle = () => {
     const { features } = workspace.getState();
-    const { scopeMembers } = view.getState();
+    const { scopeMembers, masks, recolors } = view.getState();
     workspace.setState({
       stylings: Object.fromEntries(
-        [...features].map(([id, found]) => [id, stylingOf(found, scopeMembers?.outside.get(id))]),
+        [...features].map(([id, found]) => [
+          id,
+          stylingOf(found, {
+            dimmed: scopeMembers?.outside.get(id),
+            hidden: Object.values(masks).flatMap((byLayer) => byLayer?.get(id) ?? []),
+            recolor: RECOLOR_REASONS.map((reason) => recolors[reason]?.get(id)).findLast(
+              (found) => found !== undefined,
+            ),
+          }),
+        ]),
       ),
     });
   };
@@ -172,7 +191,10 @@ export function createMapController(parts: MapControllerParts): MapController {
         restyle();
         pushFindings();
         mapView?.setScopeMask(state.scopeMembers?.ground ?? null);
-      }
+      } else if (state.masks !== before.masks || state.recolors !== before.recolors) restyle();
+      if (state.overlays !== before.overlays) pushOverlays(before.overlays);
+      if (state.panel !== before.panel || state.drawer !== before.drawer || state.mode !== before.mode)
+        mapView?.setPadding(padding());
       if (state.looks !== before.looks) pushLayers();
       if (state.hiddenRules !== before.hiddenRules) pushFindings();
       if (state.presenting !== before.presenting) mapView?.setTheme(theme());
@@ -225,6 +247,7 @@ export function createMapController(parts: MapControllerParts): MapController {
     pushLayers();
     pushFindings();
     made.setSelection(selection);
+    pushOverlays();
     made.setScopeMask(view.getState().scopeMembers?.ground ?? null);
     void made.ready.then(() => mapView === made && view.setState({ map: made }));
     return () => {
@@ -304,19 +327,45 @@ function createLabelCache(): (found: LayerFeatures) => FeatureLabels {
   };
 }
 
-/** Made once for each batch and scope: a layer that an edit leaves alone keeps its styling, and moves nothing to the GPU. */
-function createStylingCache(): (found: LayerFeatures, dimmed: Uint8Array | undefined) => FeatureStyling {
-  const made = new WeakMap<
-    LayerFeatures,
-    { readonly dimmed: Uint8Array | undefined; readonly styling: FeatureStyling }
-  >();
-  return (found, dimmed) => {
+interface Overrides {
+  readonly dimmed: Uint8Array | undefined;
+  /** Masks of several reasons: hidden is what any of them hides. */
+  readonly hidden: readonly Uint8Array[];
+  readonly recolor: FeatureRecolor | undefined;
+}
+
+/** Made once for each batch and what is laid over it: a layer that a change leaves alone keeps its styling, and moves nothing to the GPU. */
+function createStylingCache(): (found: LayerFeatures, overrides: Overrides) => FeatureStyling {
+  const made = new WeakMap<LayerFeatures, { readonly overrides: Overrides; readonly styling: FeatureStyling }>();
+  return (found, overrides) => {
     const kept = made.get(found);
-    if (kept && kept.dimmed === dimmed) return kept.styling;
-    const styling = styleFeatures(found.layer.kind, found.batch, dimmed ? { dimmed } : {});
-    made.set(found, { dimmed, styling });
+    if (kept && sameOverrides(kept.overrides, overrides)) return kept.styling;
+    const { dimmed, hidden, recolor } = overrides;
+    const mask = joinMasks(hidden, found.batch.ids.length);
+    const styling = styleFeatures(found.layer.kind, found.batch, {
+      ...(dimmed ? { dimmed } : {}),
+      ...(mask ? { hidden: mask } : {}),
+      ...(recolor ? { recolor } : {}),
+    });
+    made.set(found, { overrides, styling });
     return styling;
   };
+}
+
+function sameOverrides(a: Overrides, b: Overrides): boolean {
+  return (
+    a.dimmed === b.dimmed &&
+    a.recolor === b.recolor &&
+    a.hidden.length === b.hidden.length &&
+    a.hidden.every((mask, index) => mask === b.hidden[index])
+  );
+}
+
+/** Undefined where nothing hides; masks made for an older batch are left out until they are made anew. */
+function joinMasks(masks: readonly Uint8Array[], count: number): Uint8Array | undefined {
+  const fitting = masks.filter((mask) => mask.length === count);
+  if (fitting.length < 2) return fitting[0];
+  return Uint8Array.from({ length: count }, (_, feature) => (fitting.some((mask) => mask[feature] === 1) ? 1 : 0));
 }
 
 /** The box of boundary layers where there are any, else of everything; outliers far away must not hide the district. */

@@ -8,7 +8,7 @@ import type { Finding } from '../model/findings.ts';
 import { isZoneKind } from '../model/kinds.ts';
 import type { LonLat, Scope } from '../model/workspace.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
-import { lookOf, sameTarget, type Target, type ViewStore } from '../ui/store/view-store.ts';
+import { isMasked, lookOf, sameTarget, type Target, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { boundsOfGeometries, containsPoint } from './geojson-places.ts';
 import type { MapController } from './map-controller.ts';
@@ -109,7 +109,10 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
   const pick = async ({ at, metersPerPixel }: MapPointer): Promise<Target[]> => {
     const toleranceMeters = PICK_TOLERANCE_PIXELS * metersPerPixel;
     const picked = await engine.pick({ at, toleranceMeters, layers: visibleLayers() });
-    const subjects = picked.ok ? picked.value : [];
+    const subjects = (picked.ok ? picked.value : []).filter(({ layer, feature }) => {
+      const index = workspace.getState().features.get(layer)?.indexOf(feature);
+      return index === undefined || !isMasked(view.getState(), layer, index);
+    });
     const findings = shownFindings(workspace.getState(), view.getState())
       .filter(({ geometry }) => geometry && containsPoint(geometry, at))
       .sort((a, b) => (a.measures.areaSquareMeters ?? 0) - (b.measures.areaSquareMeters ?? 0));
@@ -158,6 +161,7 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
       zoomTo(geometriesOf(selection), findingOf(selection)?.at);
     },
     async click(pointer) {
+      if (view.getState().pointerTool) return;
       const [x, y] = pointer.pixel;
       const isSamePlace = lastClick !== undefined && Math.hypot(x - lastClick[0], y - lastClick[1]) < SAME_PLACE_PIXELS;
       lastClick = pointer.pixel;
@@ -168,7 +172,7 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
     },
     point(pointer) {
       // While something is drawn, the engine's time belongs to what it takes in.
-      pointing = pointer !== null && !view.getState().isDrawing;
+      pointing = pointer !== null && !view.getState().isDrawing && !view.getState().pointerTool;
       if (pointer && pointing) latestPoint.ask(pointer);
       else {
         latestPoint.forget();

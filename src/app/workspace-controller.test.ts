@@ -86,6 +86,7 @@ function createApp() {
       baseMapHosts: [],
       layersOpen: true,
       findingsOpen: true,
+      drawerShare: 0.4,
     },
   );
   const storage = createWorkspaceStorage({ answerMs: 40, onHistory: (history) => controller.follow(history) });

@@ -7,7 +7,8 @@ import { findingLayers } from './finding-layers.ts';
 import { type GhostShapes, ghostLayers, takeApart } from './ghost-layers.ts';
 import { drawGlyphAtlas, type GlyphAtlas } from './glyph-atlas.ts';
 import { type Highlight, highlightLayers, highlightOf } from './highlight-layers.ts';
-import type { FindingShape, Ghost, LayerView, MapTheme, Preview } from './map-types.ts';
+import type { FindingShape, Ghost, LayerView, MapTheme, OverlayShape, Preview } from './map-types.ts';
+import { type OverlayParts, overlayLayers, partsOfOverlay } from './overlay-layers.ts';
 import { previewLayers } from './preview-layers.ts';
 import { themeIcons } from './theme-icons.ts';
 import { createViewLayers } from './view-layers.ts';
@@ -23,6 +24,7 @@ export interface DataOverlay {
   setHighlight(role: 'hover' | 'selection', geometries: readonly GeoJSON.Geometry[]): void;
   setPreview(preview: Preview): void;
   setGhost(ghost: Ghost): void;
+  setOverlay(name: string, shapes: readonly OverlayShape[]): void;
   onError(listener: (detail: string) => void): void;
 }
 
@@ -39,6 +41,7 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
   let hover: Highlight = highlightOf([]);
   let preview: Preview = { areas: [] };
   let ghost: GhostShapes = takeApart({ shapes: [], before: [] });
+  const overlays = new Map<string, OverlayParts>();
   let running = false;
   let frame = 0;
   let step = zoomStep(map.getZoom());
@@ -59,6 +62,7 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
     overlay.setProps({
       layers: [
         ...ordered.map(({ layer }) => layer),
+        ...[...overlays].flatMap(([name, parts]) => overlayLayers(name, parts, theme)),
         ...previewLayers(preview, theme),
         ...ghostLayers(ghost, theme),
         ...highlightLayers(hover, 'hover', theme),
@@ -117,6 +121,11 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
     },
     setGhost(next) {
       ghost = takeApart(next);
+      ask();
+    },
+    setOverlay(name, shapes) {
+      if (shapes.length === 0 && !overlays.has(name)) return;
+      overlays.set(name, partsOfOverlay(shapes));
       ask();
     },
     onError(listener) {

@@ -1,8 +1,8 @@
 /** A layer's styling in a theme as flat per-feature colours, widths and marks, ready to be spread over vertices. */
 import type { LayerKind } from '../model/kinds.ts';
 import { type Hex, parseHex } from './color.ts';
-import type { FeatureStyling, MapTheme } from './map-types.ts';
-import { type ClassStyle, NO_TINT, styleFor } from './symbology.ts';
+import { type FeatureStyling, type MapTheme, NO_RECOLOR } from './map-types.ts';
+import { type ClassStyle, NO_TINT, recolored, styleFor } from './symbology.ts';
 
 /** How much of a feature outside the scope is left. */
 const DIMMED = 0.22;
@@ -21,13 +21,18 @@ export interface FeatureLooks {
 }
 
 export function lookAt(kind: LayerKind, styling: FeatureStyling, theme: MapTheme): FeatureLooks {
-  const { category, tint, weight, dimmed, hidden } = styling;
+  const { category, tint, weight, dimmed, hidden, recolor } = styling;
   const count = category.length;
   const known = new Map<number, ClassStyle>();
-  const keyOf = (feature: number) => (category[feature] as number) * 256 + (tint?.[feature] ?? NO_TINT);
+  const otherOf = (feature: number) => recolor?.classOf[feature] ?? NO_RECOLOR;
+  const keyOf = (feature: number) =>
+    ((category[feature] as number) * 256 + (tint?.[feature] ?? NO_TINT)) * 256 + otherOf(feature);
   for (let feature = 0; feature < count; feature++) {
     const key = keyOf(feature);
-    if (!known.has(key)) known.set(key, styleFor(kind, category[feature] as number, theme, tint?.[feature]));
+    if (known.has(key)) continue;
+    const style = styleFor(kind, category[feature] as number, theme, tint?.[feature]);
+    const other = recolor?.classes[otherOf(feature)];
+    known.set(key, other ? recolored(style, other.color, theme) : style);
   }
   const styleOf = (feature: number) => known.get(keyOf(feature)) as ClassStyle;
   const presence = (feature: number) => (hidden?.[feature] ? 0 : dimmed?.[feature] ? DIMMED : 1);

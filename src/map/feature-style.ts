@@ -4,7 +4,7 @@
  */
 import { type Column, type FeatureBatch, textAt, valueAt } from '../model/feature-batch.ts';
 import type { LayerKind } from '../model/kinds.ts';
-import type { FeatureLabels, FeatureStyling } from './map-types.ts';
+import type { FeatureLabels, FeatureRecolor, FeatureStyling } from './map-types.ts';
 import { NO_TINT, SYMBOLOGY, ZONE_TINTS } from './symbology.ts';
 
 /** The six measures 六个百分百 in the order of their ring segments, clockwise from the top. */
@@ -18,6 +18,7 @@ const PASSES_AT_FULL_WIDTH = 6;
 export interface FeatureMasks {
   readonly dimmed?: Uint8Array;
   readonly hidden?: Uint8Array;
+  readonly recolor?: FeatureRecolor;
 }
 
 export function styleFeatures(kind: LayerKind, batch: FeatureBatch, masks: FeatureMasks = {}): FeatureStyling {
@@ -28,6 +29,7 @@ export function styleFeatures(kind: LayerKind, batch: FeatureBatch, masks: Featu
     ...(kind === 'constructionSite' ? { measures: measureStates(batch) } : {}),
     ...(masks.dimmed ? { dimmed: masks.dimmed } : {}),
     ...(masks.hidden ? { hidden: masks.hidden } : {}),
+    ...(masks.recolor ? { recolor: masks.recolor } : {}),
   };
 }
 

@@ -4,13 +4,14 @@
  */
 import type { RuleId } from '../model/findings.ts';
 import type { LayerKind } from '../model/kinds.ts';
-import type { FeatureStyling, FindingShape, LayerView, MapTheme } from './map-types.ts';
+import { type FeatureStyling, type FindingShape, type LayerView, type MapTheme, NO_RECOLOR } from './map-types.ts';
 import { markSwatch, type Swatch, swatchOf, tintSwatch } from './swatch.ts';
 import {
   findingStyleFor,
   MEASURE_STYLES,
   measureStyleFor,
   NO_TINT,
+  recolored,
   SYMBOLOGY,
   styleFor,
   ZONE_TINTS,
@@ -19,6 +20,8 @@ import {
 export interface LegendEntry {
   /** Text key of the `map` area. */
   readonly key: string;
+  /** What the text wants put into it. */
+  readonly params?: Readonly<Record<string, string | number>>;
   readonly swatch: Swatch;
   /** Features of this class that are not filtered out. */
   readonly count: number;
@@ -33,7 +36,12 @@ export function legendOfLayer(view: Pick<LayerView, 'kind' | 'styling'>, theme: 
     if (count === 0) return [];
     return [{ key: `map.class.${kind}.${name}`, swatch: swatchOf(styleFor(kind, category, theme), theme), count }];
   });
-  return [...entries, ...tintEntry(styling, theme), ...measureEntries(styling, theme)];
+  return [
+    ...entries,
+    ...tintEntry(styling, theme),
+    ...measureEntries(styling, theme),
+    ...recolorEntries(kind, styling, theme),
+  ];
 }
 
 /** One swatch for a whole layer, e.g. beside its title in the layer list: its most frequent class. */
@@ -78,6 +86,28 @@ function tintEntry({ tint, hidden }: FeatureStyling, theme: MapTheme): LegendEnt
   if (count === 0) return [];
   const tints = [...used].sort((a, b) => a - b).map((value) => ZONE_TINTS[value % ZONE_TINTS.length] as `#${string}`);
   return [{ key: 'map.legend.byOwner', swatch: tintSwatch(tints, theme), count }];
+}
+
+/** One entry for each other colour that is shown. */
+function recolorEntries(
+  kind: LayerKind,
+  { category, recolor, hidden }: FeatureStyling,
+  theme: MapTheme,
+): LegendEntry[] {
+  if (!recolor) return [];
+  const counts = new Array<number>(recolor.classes.length).fill(0);
+  const example = new Array<number>(recolor.classes.length).fill(0);
+  recolor.classOf.forEach((value, feature) => {
+    if (value === NO_RECOLOR || hidden?.[feature]) return;
+    counts[value] = (counts[value] ?? 0) + 1;
+    example[value] = category[feature] ?? 0;
+  });
+  return recolor.classes.flatMap(({ key, params, color }, index) => {
+    const count = counts[index] ?? 0;
+    if (count === 0) return [];
+    const style = recolored(styleFor(kind, example[index] ?? 0, theme), color, theme);
+    return [{ key, ...(params ? { params } : {}), swatch: swatchOf(style, theme), count }];
+  });
 }
 
 /** One entry for each state that draws a ring segment; counts measures, not sites. */

@@ -7,6 +7,7 @@ import type { Drawable } from '../geo/drawable.ts';
 import type { RuleId } from '../model/findings.ts';
 import type { LayerKind } from '../model/kinds.ts';
 import type { LonLat, Scene } from '../model/workspace.ts';
+import type { Hex } from './color.ts';
 
 /** `projector` is for meeting rooms: white paper, thicker edges, stronger fills, larger type. */
 export type MapTheme = 'light' | 'dark' | 'projector';
@@ -26,6 +27,22 @@ export interface Padding {
   readonly left: number;
 }
 
+/** One way in which features are coloured instead of by their kind, e.g. "must stop under an orange alert". */
+export interface RecolorClass {
+  /** Text key for the legend, and what to put into it. */
+  readonly key: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly color: Hex;
+}
+
+/** Colours by something else than the kind's own classes: by alert, by silt loading. */
+export interface FeatureRecolor {
+  readonly classes: readonly RecolorClass[];
+  /** Index into `classes` for each feature, in the drawable's order; NO_RECOLOR keeps the kind's colour. */
+  readonly classOf: Uint8Array;
+}
+export const NO_RECOLOR = 255;
+
 /**
  * How each feature of one layer looks, as numbers: made by `styleFeatures` from the layer's
  * effective batch. Every array has one entry per feature, in the drawable's order.
@@ -43,6 +60,7 @@ export interface FeatureStyling {
   readonly dimmed?: Uint8Array;
   /** 1: filtered out, not drawn and not in the legend. */
   readonly hidden?: Uint8Array;
+  readonly recolor?: FeatureRecolor;
 }
 
 /** Names to write on features; undefined writes nothing. */
@@ -84,6 +102,22 @@ export interface Preview {
 export interface Ghost {
   readonly shapes: readonly GeoJSON.Geometry[];
   readonly before: readonly GeoJSON.Geometry[];
+}
+
+/**
+ * Something drawn over the data that is no feature of a layer: a measured distance, a wind sector, a
+ * cell of a grid, a lasso. The caller gives it a name and replaces or empties it under that name.
+ */
+export interface OverlayShape {
+  readonly geometry: GeoJSON.Geometry;
+  /** Polygons; none without it. */
+  readonly fill?: { readonly color: Hex; readonly opacity: number };
+  /** Outlines of polygons, lines, rims of points. Width in CSS pixels. */
+  readonly line?: { readonly color: Hex; readonly width: number; readonly dashed?: boolean };
+  /** Points: filled with `fill`, this many CSS pixels in radius. Default 5. */
+  readonly radiusPixels?: number;
+  /** Written on the point, else on the first position of the geometry. */
+  readonly label?: string;
 }
 
 /** Where something happened on the map, for the caller to pick with the engine. */
@@ -157,6 +191,8 @@ export interface MapView {
   setHover(geometries: readonly GeoJSON.Geometry[]): void;
   setPreview(preview: Preview): void;
   setGhost(ghost: Ghost): void;
+  /** Replaces what stands under this name; an empty list takes it away. Names lie over each other in the order of their first use. */
+  setOverlay(name: string, shapes: readonly OverlayShape[]): void;
   /** Veils everything outside a polygon; null takes the veil away. */
   setScopeMask(scope: GeoJSON.Polygon | GeoJSON.MultiPolygon | null): void;
   setPadding(padding: Padding): void;

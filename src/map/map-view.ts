@@ -121,6 +121,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     setHover: (geometries) => data.setHighlight('hover', geometries),
     setPreview: data.setPreview,
     setGhost: data.setGhost,
+    setOverlay: data.setOverlay,
     setScopeMask(scope) {
       const veil = scope ? veilAround(scope) : NOTHING;
       state = { ...state, veil };

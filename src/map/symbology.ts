@@ -294,6 +294,24 @@ export function styleFor(kind: LayerKind, category: number, theme: MapTheme, tin
   return themed(color ? withTint(base, color) : base, THEMES[theme]);
 }
 
+/** A class in another colour: the same shapes, textures and widths, so that what it is can still be read. */
+export function recolored(style: ClassStyle, color: Hex, theme: MapTheme): ClassStyle {
+  const { paper, edgeContrast } = THEMES[theme];
+  const onPaper = legibleOn(paper, color, edgeContrast);
+  const { fill, edge, line, mark, halo } = style;
+  return {
+    ...style,
+    ...(fill ? { fill: { color, opacity: Math.max(fill.opacity, RECOLORED_FILL) } } : {}),
+    ...(edge ? { edge: { ...edge, color: onPaper } } : {}),
+    ...(line ? { line: { ...line, color: onPaper } } : {}),
+    ...(mark ? { mark: { ...mark, color: onPaper } } : {}),
+    ...(halo ? { halo: { ...halo, color } } : {}),
+  };
+}
+
+/** A colour that carries the meaning must be seen, however quiet the class is by itself. */
+const RECOLORED_FILL = 0.5;
+
 export function measureStyleFor(state: number, theme: MapTheme): MeasureStyle | undefined {
   const style = MEASURE_STYLES[state];
   const { paper, edgeContrast } = THEMES[theme];

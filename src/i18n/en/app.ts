@@ -64,7 +64,7 @@ export const appTexts = {
   'app.help.modes': 'Browse, draw, brief',
   'app.help.mouse':
     'Click selects; another click on the same place goes to the next thing there; double click zooms to it. Drag to pan, wheel to zoom, drag with the right button to turn.',
-  'app.help.panels': 'Layers, findings, all panels',
+  'app.help.panels': 'Layers, findings, drawer',
   'app.help.search': 'Search',
   'app.help.step': 'Previous or next finding (focus in the list)',
   'app.help.title': 'Keyboard',

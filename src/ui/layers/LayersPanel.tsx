@@ -158,7 +158,7 @@ function LayerDetails({ layer, opacity }: { layer: Layer; opacity: number }) {
       {entries.map((entry) => (
         <div key={entry.key} className={classes.entry}>
           <SwatchIcon swatch={entry.swatch} />
-          <span className={classes.name}>{t(entry.key)}</span>
+          <span className={classes.name}>{t(entry.key, entry.params)}</span>
           <span>{formatCount(entry.count)}</span>
         </div>
       ))}

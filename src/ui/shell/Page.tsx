@@ -1,6 +1,7 @@
 /** The whole page: the map fills it, bars and panels float above and give way. */
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { type CSSProperties, lazy, Suspense, useEffect, useRef } from 'react';
 import { useCommands, useImporting, useSettings, useTexts, useView } from '../app-context.tsx';
+import { Drawer } from '../drawer/Drawer.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { SearchDialog } from '../search/SearchDialog.tsx';
@@ -10,6 +11,7 @@ import { EmptyState } from './EmptyState.tsx';
 import { ModePanel } from './ModePanel.tsx';
 import { Overlay } from './Overlay.tsx';
 import { Rail } from './Rail.tsx';
+import { SidePanel } from './SidePanel.tsx';
 import classes from './shell.module.css';
 import { useDrop } from './use-drop.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -29,6 +31,9 @@ export function Page() {
   const findingsOpen = useSettings((settings) => settings.findingsOpen);
   const mode = useView((state) => state.mode);
   const isDeciding = useImporting(({ phase }) => phase !== 'none' && phase !== 'done');
+  const panel = useView((state) => (state.mode === 'browse' ? state.panel : undefined));
+  const drawerShare = useSettings((settings) => settings.drawerShare);
+  const drawerOpen = useView((state) => state.drawer !== undefined && state.mode !== 'brief');
   const dragging = useView((state) => state.dragging);
   useDrop();
   useShortcuts();
@@ -38,12 +43,16 @@ export function Page() {
       data-left={layersOpen ? 'open' : 'closed'}
       data-right={findingsOpen && !isDeciding ? 'open' : 'closed'}
       data-mode={mode}
+      data-side={panel ? 'open' : 'closed'}
+      style={drawerOpen ? ({ '--ct-drawer': `${drawerShare * 100}%` } as CSSProperties) : undefined}
     >
       <MapArea />
       <TopBar />
       <Rail />
       {layersOpen && <LayersPanel />}
       <ModePanel />
+      <SidePanel />
+      <Drawer />
       {findingsOpen && !isDeciding && <FindingsPanel />}
       <Importing />
       <EmptyState />

@@ -1,16 +1,42 @@
 /** The narrow strip on the left: layers, open, settings, help. */
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconFolderOpen, IconHome2, IconKeyboard, IconSettings, IconStack2 } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconClock,
+  IconFolderOpen,
+  IconHome2,
+  IconKeyboard,
+  IconMap2,
+  IconScale,
+  IconSettings,
+  IconStack2,
+  IconTable,
+  IconWind,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useApp, useCommands, useSettings, useTexts } from '../app-context.tsx';
+import { useApp, useCommands, useSettings, useTexts, useView } from '../app-context.tsx';
+import { DRAWER_TABS, type DrawerTab, SIDE_PANELS, type SidePanel } from '../store/view-store.ts';
 import { useFilePicker } from '../topbar/use-file-picker.ts';
 import classes from './shell.module.css';
+
+const PANEL_ICONS: Readonly<Record<SidePanel, ReactNode>> = {
+  whatIf: <IconWind size={20} />,
+  rules: <IconScale size={20} />,
+  baseMaps: <IconMap2 size={20} />,
+};
+const DRAWER_ICONS: Readonly<Record<DrawerTab, ReactNode>> = {
+  table: <IconTable size={20} />,
+  charts: <IconChartBar size={20} />,
+  time: <IconClock size={20} />,
+};
 
 export function Rail() {
   const { t } = useTexts();
   const { view } = useApp();
   const { zoomToAll } = useCommands();
   const layersOpen = useSettings((settings) => settings.layersOpen);
+  const panel = useView((state) => state.panel);
+  const drawer = useView((state) => state.drawer);
   const change = useSettings((settings) => settings.change);
   const { pickFolder } = useFilePicker();
   return (
@@ -29,6 +55,28 @@ export function Rail() {
       <RailButton label={`${t('app.zoomToAll')} (H)`} onClick={zoomToAll}>
         <IconHome2 size={20} />
       </RailButton>
+      {SIDE_PANELS.map((name) => (
+        <RailButton
+          key={name}
+          label={t(`panel.${name}`)}
+          pressed={panel === name}
+          testId={`open-${name}`}
+          onClick={() => view.setState({ panel: panel === name ? undefined : name, mode: 'browse' })}
+        >
+          {PANEL_ICONS[name]}
+        </RailButton>
+      ))}
+      {DRAWER_TABS.map((name) => (
+        <RailButton
+          key={name}
+          label={t(`drawer.tab.${name}`)}
+          pressed={drawer === name}
+          testId={`open-${name}`}
+          onClick={() => view.setState({ drawer: drawer === name ? undefined : name })}
+        >
+          {DRAWER_ICONS[name]}
+        </RailButton>
+      ))}
       <div className={classes.railEnd}>
         <RailButton label={`${t('app.help.title')} (?)`} onClick={() => view.setState({ dialog: 'help' })}>
           <IconKeyboard size={20} />

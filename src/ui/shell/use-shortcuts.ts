@@ -51,8 +51,7 @@ function actOnPlainKey(key: string, shiftKey: boolean, { view, settings, workspa
   if (mode && workspace.getState().document) view.setState({ mode });
   else if (key === '[') change({ layersOpen: !layersOpen });
   else if (key === ']') change({ findingsOpen: !findingsOpen });
-  else if (key === '\\')
-    change({ layersOpen: !(layersOpen || findingsOpen), findingsOpen: !(layersOpen || findingsOpen) });
+  else if (key === '\\') view.setState(({ drawer }) => ({ drawer: drawer ? undefined : 'table' }));
   else if (key === '?') view.setState({ dialog: 'help' });
   else if (key === '/') focusFilter(settings.getState().change);
   else if (key === 'n' || key === 'N') commands.cycle(shiftKey ? -1 : 1);

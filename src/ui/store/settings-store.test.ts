@@ -10,6 +10,7 @@ const DEFAULTS: Settings = {
   baseMapHosts: [],
   layersOpen: true,
   findingsOpen: true,
+  drawerShare: 0.4,
 };
 
 /** A web storage over a map. */

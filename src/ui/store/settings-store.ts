@@ -23,6 +23,8 @@ export interface Settings {
   /** Whether the panels stand open. */
   readonly layersOpen: boolean;
   readonly findingsOpen: boolean;
+  /** Share of the page's height that the drawer takes while it is open. */
+  readonly drawerShare: number;
 }
 
 export interface SettingsState extends Settings {
@@ -68,8 +70,11 @@ function readSettings(storage: KeyValueStorage): Partial<Settings> {
     ...(Array.isArray(hosts) ? { baseMapHosts: hosts.filter((host): host is string => typeof host === 'string') } : {}),
     ...flag('layersOpen'),
     ...flag('findingsOpen'),
+    ...(isShare(stored.drawerShare) ? { drawerShare: stored.drawerShare } : {}),
   };
 }
+
+const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0.1 && value <= 0.9;
 
 function parse(text: string | undefined): Record<string, unknown> {
   try {

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../core/result.ts';
 import { type Subject, subjectKey } from '../../core/subject.ts';
-import type { MapView } from '../../map/map-types.ts';
+import type { FeatureRecolor, MapView, OverlayShape } from '../../map/map-types.ts';
 import type { RuleId } from '../../model/findings.ts';
 import type { Scope } from '../../model/workspace.ts';
 import type { ScopeMembers } from './scope-members.ts';
@@ -33,6 +33,25 @@ export interface LayerLook {
 }
 export const DEFAULT_LOOK: LayerLook = { visible: true, opacity: 1 };
 
+/** What stands in the drawer under the map. */
+export const DRAWER_TABS = ['table', 'charts', 'time'] as const;
+export type DrawerTab = (typeof DRAWER_TABS)[number];
+
+/** Panels beside the layers, of which one is open at a time. */
+export const SIDE_PANELS = ['whatIf', 'rules', 'baseMaps'] as const;
+export type SidePanel = (typeof SIDE_PANELS)[number];
+
+/** What a click on the map means while it is set, instead of selecting. */
+export type PointerTool = 'measure' | 'area';
+
+/** Why features are filtered out: each reason replaces its own masks and leaves the others'. */
+export type MaskReason = 'time' | 'filter' | 'area';
+/** 1 for a feature that is not drawn and not picked, by layer. */
+export type LayerMasks = ReadonlyMap<string, Uint8Array>;
+/** By what features are coloured instead of by their kind. Where two speak of one layer, the later one holds. */
+export const RECOLOR_REASONS = ['siltLoading', 'alert'] as const;
+export type RecolorReason = (typeof RECOLOR_REASONS)[number];
+
 export interface ViewState {
   readonly mode: Mode;
   /** A feature whose shape is to be taken in hand as soon as the drawing tools stand. */
@@ -54,6 +73,14 @@ export interface ViewState {
   readonly filter: string;
   readonly dialog: Dialog | undefined;
   readonly historyOpen: boolean;
+  /** Undefined: the drawer is closed. */
+  readonly drawer: DrawerTab | undefined;
+  readonly panel: SidePanel | undefined;
+  readonly pointerTool: PointerTool | undefined;
+  readonly masks: { readonly [reason in MaskReason]?: LayerMasks };
+  readonly recolors: { readonly [reason in RecolorReason]?: ReadonlyMap<string, FeatureRecolor> };
+  /** Drawn over the data, by the name of who draws it. */
+  readonly overlays: Readonly<Record<string, readonly OverlayShape[]>>;
   readonly notices: readonly Notice[];
   /** The map, once it stands: for drawing tools and scenes. */
   readonly map: MapView | undefined;
@@ -80,6 +107,12 @@ export const INITIAL_VIEW: ViewState = {
   filter: '',
   dialog: undefined,
   historyOpen: false,
+  drawer: undefined,
+  panel: undefined,
+  pointerTool: undefined,
+  masks: {},
+  recolors: {},
+  overlays: {},
   notices: [],
   map: undefined,
   presenting: false,
@@ -96,6 +129,29 @@ export function lookOf(state: Pick<ViewState, 'looks'>, layer: string): LayerLoo
 
 export function changeLook(store: ViewStore, layer: string, change: Partial<LayerLook>): void {
   store.setState((state) => ({ looks: { ...state.looks, [layer]: { ...lookOf(state, layer), ...change } } }));
+}
+
+/** Filters features out for one reason; undefined shows them again. */
+export function setMasks(store: ViewStore, reason: MaskReason, masks: LayerMasks | undefined): void {
+  store.setState((state) => ({ masks: { ...state.masks, [reason]: masks } }));
+}
+
+export function setRecolors(
+  store: ViewStore,
+  reason: RecolorReason,
+  recolors: ReadonlyMap<string, FeatureRecolor> | undefined,
+): void {
+  store.setState((state) => ({ recolors: { ...state.recolors, [reason]: recolors } }));
+}
+
+/** Draws over the data under a name; an empty list takes it away. */
+export function setOverlay(store: ViewStore, name: string, shapes: readonly OverlayShape[]): void {
+  store.setState((state) => ({ overlays: { ...state.overlays, [name]: shapes } }));
+}
+
+/** Whether any reason filters a feature out. */
+export function isMasked({ masks }: Pick<ViewState, 'masks'>, layer: string, feature: number): boolean {
+  return Object.values(masks).some((byLayer) => byLayer?.get(layer)?.[feature] === 1);
 }
 
 export function toggleIn<T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> {
@@ -125,9 +181,12 @@ export function stepBack(store: ViewStore, clear: { selection(): void; scope(): 
   const state = store.getState();
   if (state.dialog) store.setState({ dialog: undefined });
   else if (state.historyOpen) store.setState({ historyOpen: false });
+  else if (state.pointerTool) store.setState({ pointerTool: undefined });
   else if (state.selection) clear.selection();
   else if (state.filter) store.setState({ filter: '' });
   else if (state.scope) clear.scope();
+  else if (state.panel) store.setState({ panel: undefined });
+  else if (state.drawer) store.setState({ drawer: undefined });
   else return false;
   return true;
 }

@@ -1,0 +1,3 @@
+export function BaseMapsPanel() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function RulePackPanel() {
+  return null;
+}

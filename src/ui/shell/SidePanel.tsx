@@ -1,0 +1,41 @@
+/** One panel beside the layers: what must stop, the rules, base maps. Their code comes when one is first opened. */
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import { useApp, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import type { SidePanel as PanelName } from '../store/view-store.ts';
+import classes from './shell.module.css';
+
+const PANELS: Readonly<Record<PanelName, ReturnType<typeof lazy>>> = {
+  whatIf: lazy(() => import('../whatif/WhatIfPanel.tsx').then(({ WhatIfPanel }) => ({ default: WhatIfPanel }))),
+  rules: lazy(() => import('../rulepack/RulePackPanel.tsx').then(({ RulePackPanel }) => ({ default: RulePackPanel }))),
+  baseMaps: lazy(() =>
+    import('../basemap/BaseMapsPanel.tsx').then(({ BaseMapsPanel }) => ({ default: BaseMapsPanel })),
+  ),
+};
+
+export function SidePanel() {
+  const { t } = useTexts();
+  const { view } = useApp();
+  const name = useView((state) => (state.mode === 'browse' ? state.panel : undefined));
+  const hasDocument = useWorkspace((state) => state.document !== undefined);
+  if (!name || (!hasDocument && name !== 'baseMaps')) return null;
+  const Panel = PANELS[name];
+  return (
+    <aside className={classes.side} aria-label={t(`panel.${name}`)} data-testid={`panel-${name}`}>
+      <div className={classes.panelHead}>
+        <h2 className={classes.panelTitle}>{t(`panel.${name}`)}</h2>
+        <Tooltip label={t('app.panel.close')}>
+          <ActionIcon onClick={() => view.setState({ panel: undefined })} aria-label={t('app.panel.close')}>
+            <IconX size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <div className={classes.sideBody}>
+        <Suspense fallback={null}>
+          <Panel />
+        </Suspense>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,3 @@
+export function TimePane() {
+  return null;
+}
