@@ -222,6 +222,61 @@ describe('check', () => {
   });
 });
 
+describe('report', () => {
+  it('writes the ledger, keeps the month, and compares the next one with it', async () => {
+    cpSync(at('small'), at('months'), { recursive: true });
+    const first = await run(['report', 'months', '--out', 'october', '--as-of', '2026-10-31', '--keep'], {
+      lang: 'zh-CN',
+    });
+    expect([first.code, first.stdout]).toEqual([
+      0,
+      '小区\n2026-10：未处理问题 1 个\n工作区里没有更早月份的快照，未作环比；加 --keep 保存本月，下月即可对比。\n',
+    ]);
+    expect(readdirSync(at('october')).sort()).toEqual(['findings.json', 'ledger.xlsx']);
+    expect(readFileSync(at('months/snapshots/2026-10/findings.json'))).toEqual(
+      readFileSync(at('october/findings.json')),
+    );
+
+    // The patch outside is settled, another is dug out.
+    const soil = collection(square(113.7, 34.8, 0.001, { id: 'new', 名称: '丙' }));
+    writeFileSync(at('months/layers/soil.geojson'), soil);
+    const second = await run(['report', 'months', '--out', 'november', '--month', '2026-11']);
+    expect(second.code).toBe(0);
+    expect(readdirSync(at('november')).sort()).toEqual(['changes.csv', 'changes.json', 'findings.json', 'ledger.xlsx']);
+    const changes = JSON.parse(readFileSync(at('november/changes.json'), 'utf8'));
+    expect(changes.changes.map(({ kind, subjects }: { kind: string; subjects: object[] }) => [kind, subjects])).toEqual(
+      [
+        ['new', [{ layer: 'soil', feature: 'new' }]],
+        ['settled', [{ layer: 'soil', feature: 'out' }]],
+      ],
+    );
+    expect(second.stdout.trimEnd().split('\n').at(-1)?.split(/\s+/)).toEqual([
+      'All',
+      '1',
+      '–',
+      '1',
+      '–',
+      '–',
+      '–',
+      '–',
+      '1',
+      '1',
+      '100.0%',
+    ]);
+  });
+
+  it('says what is wrong with what was asked', async () => {
+    const told = async (...words: string[]) => {
+      const { code, stderr } = await run(['report', ...words]);
+      return [code, stderr.trim().split('\n')[0]];
+    };
+    expect(await told('small')).toEqual([2, expect.stringContaining('--out')]);
+    expect(await told('small', '--out', 'o', '--month', '2026-13')).toEqual([2, expect.stringContaining('2026-13')]);
+    expect(await told('small', '--out', 'o', '--month', '2026-10')).toEqual([1, expect.stringContaining('2026-11-01')]);
+    expect(await told('small.chentu', '--out', 'o', '--keep')).toEqual([1, expect.stringContaining('--keep')]);
+  });
+});
+
 describe('inspect', () => {
   it('says what a file holds', async () => {
     const { code, stdout } = await run(['inspect', 'small/layers/soil.geojson']);

@@ -5,10 +5,12 @@ import type { CommandDefinition } from './command.ts';
 import { convertCommand } from './convert.ts';
 import { demoCommand } from './demo.ts';
 import { inspectCommand } from './inspect.ts';
+import { reportCommand } from './report.ts';
 import { serveCommand } from './serve.ts';
 
 export const COMMANDS: readonly CommandDefinition[] = [
   checkCommand,
+  reportCommand,
   inspectCommand,
   convertCommand,
   demoCommand,

@@ -12,14 +12,17 @@ import type { FeatureBatch } from '../model/feature-batch.ts';
 import { isSourceKind } from '../model/kinds.ts';
 import type { WorkspaceManifest } from '../model/workspace.ts';
 import type { CommandDefinition } from './command.ts';
+import { makeMonthBefore } from './demo-month.ts';
 import { writeOutput } from './output-file.ts';
 import { parseInteger } from './parse-integer.ts';
 import { explainFailure } from './print.ts';
 import { type CommandContext, EXIT } from './terminal.ts';
+import { findWorkspace } from './workspace-source.ts';
 
 const MANIFEST = 'workspace.json';
 /** A folder that has it is a demo, and may be written again. */
 const FAULTS = 'planted-faults.json';
+const CHANGES = 'planted-changes.json';
 
 export const demoCommand: CommandDefinition = {
   name: 'demo',
@@ -27,6 +30,7 @@ export const demoCommand: CommandDefinition = {
   options: {
     size: { type: 'text', value: DEMO_SIZES.join('|'), choices: DEMO_SIZES },
     seed: { type: 'text', value: 'N' },
+    'month-before': { type: 'flag' },
   },
   async run(parsed, context) {
     const seed = parseInteger('--seed', parsed.text('seed') ?? '1', 0, 2 ** 32 - 1);
@@ -38,6 +42,8 @@ export const demoCommand: CommandDefinition = {
     const size = (parsed.text('size') ?? 'S') as DemoSize;
     const written = await writeDistrict(folder, { size, seed: seed.value }, context);
     if (!written.ok) return explainFailure(written.problem, context);
+    const month = parsed.flag('month-before') ? await writeMonthBefore(folder, context) : ok(undefined);
+    if (!month.ok) return explainFailure(month.problem, context);
     context.clearProgress();
     const { translate, terminal } = context;
     const { sources, files, bytes } = written.value;
@@ -48,6 +54,19 @@ export const demoCommand: CommandDefinition = {
     return ok(EXIT.done);
   },
 };
+
+/** Beside the month before: what makes it differ from this one. */
+async function writeMonthBefore(folder: string, { task, terminal }: CommandContext): Promise<Result<undefined>> {
+  const source = await findWorkspace(folder, terminal.cwd);
+  if (!source.ok) return source;
+  const made = await makeMonthBefore(source.value.files, task);
+  if (!made.ok) return made;
+  const { path, pieces, planted } = made.value;
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeOutput(join(folder, path), pieces, terminal.signal);
+  await writeOutput(join(folder, CHANGES), [`${JSON.stringify(planted, null, 2)}\n`], terminal.signal);
+  return ok(undefined);
+}
 
 /** Never writes among other people's files. */
 async function prepareEmpty(folder: string, named: string): Promise<Result<undefined>> {

@@ -18,6 +18,7 @@ import { inspectTexts as inspectEn } from './en/inspect.ts';
 import { keepingTexts as keepingEn } from './en/keeping.ts';
 import { lossesTexts as lossesEn } from './en/losses.ts';
 import { mapTexts as mapEn } from './en/map.ts';
+import { monthsTexts as monthsEn } from './en/months.ts';
 import { osmTexts as osmEn } from './en/osm.ts';
 import { problemsTexts as problemsEn } from './en/problems.ts';
 import { reportsTexts as reportsEn } from './en/reports.ts';
@@ -47,6 +48,7 @@ import { inspectTexts as inspectZh } from './zh-CN/inspect.ts';
 import { keepingTexts as keepingZh } from './zh-CN/keeping.ts';
 import { lossesTexts as lossesZh } from './zh-CN/losses.ts';
 import { mapTexts as mapZh } from './zh-CN/map.ts';
+import { monthsTexts as monthsZh } from './zh-CN/months.ts';
 import { osmTexts as osmZh } from './zh-CN/osm.ts';
 import { problemsTexts as problemsZh } from './zh-CN/problems.ts';
 import { reportsTexts as reportsZh } from './zh-CN/reports.ts';
@@ -84,6 +86,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     osm: osmZh,
     surveys: surveysZh,
     tables: tablesZh,
+    months: monthsZh,
     drawer: drawerZh,
     datatable: datatableZh,
     charts: chartsZh,
@@ -114,6 +117,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     osm: osmEn,
     surveys: surveysEn,
     tables: tablesEn,
+    months: monthsEn,
     drawer: drawerEn,
     datatable: datatableEn,
     charts: chartsEn,

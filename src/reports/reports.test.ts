@@ -9,6 +9,7 @@ import { findingsBatch } from './findings-batch.ts';
 import { findingsGeoJson } from './findings-geojson.ts';
 import { findingsJson } from './findings-json.ts';
 import { findingsTable, notesTable, uncheckedTable, type Wording } from './findings-table.ts';
+import { ledgerTables } from './ledger-tables.ts';
 import { summaryRows, summaryTable } from './summary-table.ts';
 import { tablesXlsx } from './xlsx.ts';
 
@@ -226,6 +227,44 @@ describe('xlsx', () => {
     const parts = unzipSync(bytes);
     expect(Object.keys(parts).filter((path) => path.includes('worksheets/sheet'))).toHaveLength(2);
     expect(new TextDecoder().decode(parts['xl/worksheets/sheet2.xml'])).not.toContain('<f>');
+  });
+});
+
+describe('the ledger', () => {
+  it('has a table per rule without what is the same in every row, and ids that lead from list to list', async () => {
+    const tables = ledgerTables(
+      result,
+      ({ subjects }) => (subjects[0]?.layer === 'soil' ? '东街道' : undefined),
+      wording,
+    );
+    expect(tables.map(({ title }) => title)).toEqual(['汇总', '问题清单', '未落实责任', '责任重叠']);
+    const [summary, all, unassigned, overlap] = tables.map(({ columns, rows }) => ({ columns, rows: [...rows] }));
+    expect(summary?.rows.map(([rule]) => rule)).toEqual([
+      { text: '未落实责任', table: '未落实责任', row: 0 },
+      { text: '责任重叠', table: '责任重叠', row: 0 },
+      // Only slivers: no table to lead to.
+      '责任空白',
+    ]);
+    expect(all?.rows.map(([id, ...cells]) => [id, cells.at(-1)])).toEqual([
+      [{ text: 'zone-overlap:1', table: '责任重叠', row: 0 }, null],
+      [{ text: 'source-unassigned:1', table: '未落实责任', row: 0 }, '东街道'],
+    ]);
+    expect(unassigned?.rows[0]?.[0]).toEqual({ text: 'source-unassigned:1', table: '问题清单', row: 1 });
+    expect(unassigned?.columns.map(({ key }) => key)).toContain('street');
+    expect(overlap?.columns.map(({ key }) => key)).not.toContain('street');
+    expect(overlap?.columns.map(({ key }) => key)).not.toContain('ruleId');
+  });
+
+  it('is a workbook with filters and with links that are text to whoever reads the cells', async () => {
+    const tables = ledgerTables(result, () => undefined, wording);
+    const bytes = await tablesXlsx(tables);
+    const sheets = await readExcelFile(bytes.buffer);
+    expect(sheets[1]?.data[2]?.[0]).toBe('source-unassigned:1');
+    const all = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet2.xml']);
+    expect(all).toContain('<autoFilter ref="A1:');
+    expect(all).toContain(`<hyperlink ref="A3" location="'未落实责任'!A2"/>`);
+    expect(all.indexOf('</sheetData>')).toBeLessThan(all.indexOf('<autoFilter'));
+    expect(all.indexOf('<autoFilter')).toBeLessThan(all.indexOf('<hyperlinks>'));
   });
 });
 

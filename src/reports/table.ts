@@ -11,7 +11,21 @@ export interface TableColumn {
   readonly type: TableColumnType;
 }
 
+/** A text that leads to a row of another table of the same workbook; elsewhere it is plain text. */
+export interface LinkCell {
+  readonly text: string;
+  /** The other table's title. */
+  readonly table: string;
+  /** Its row, counted from 0 without the header. */
+  readonly row: number;
+}
+
 export type TableCell = string | number | null;
+
+/** A table of a workbook, in which cells may lead to other tables. */
+export interface LinkedTable extends Omit<Table, 'rows'> {
+  readonly rows: Iterable<readonly (TableCell | LinkCell)[]>;
+}
 
 export interface Table {
   readonly title: string;

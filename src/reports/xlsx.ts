@@ -2,10 +2,11 @@
  * Tables as one Excel file. Text is stored as text, so nothing in it can run as a formula. The
  * archive's entries get a fixed date, so two runs give the same bytes.
  */
-import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/universal';
+import writeExcelFile, { type Cell, type Feature, type Sheet } from 'write-excel-file/universal';
 import { invariant } from '../core/invariant.ts';
+import { escapeXml } from '../core/xml-text.ts';
 import { displayWidth } from '../i18n/display-width.ts';
-import type { Table, TableCell, TableColumnType } from './table.ts';
+import type { LinkCell, LinkedTable, TableCell, TableColumnType } from './table.ts';
 
 /** Excel's own limit, header included. */
 const ROWS_PER_SHEET = 1_048_576;
@@ -19,11 +20,18 @@ const NUMBER_FORMATS: Readonly<Partial<Record<TableColumnType, string>>> = {
   degrees: '0.0000000',
 };
 
-/** The bytes of an .xlsx with one sheet per table (more where a table is longer than a sheet can be). */
-export async function tablesXlsx(tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>> {
-  const sheets = tables.flatMap((table) => toSheets(table));
-  // The writer's own type names Blob, which pure folders do not know.
-  const blob = (await writeExcelFile(sheets).toBlob()) as unknown as { arrayBuffer(): Promise<ArrayBuffer> };
+/**
+ * The bytes of an .xlsx with one sheet per table (more where a table is longer than a sheet can be). Every sheet has
+ * its header frozen and filters on it. A cell that leads to another table leads to its first sheet's row.
+ */
+export async function tablesXlsx(tables: readonly LinkedTable[]): Promise<Uint8Array<ArrayBuffer>> {
+  const plans = tables.flatMap((table) => planSheets(table));
+  // The writer's own types name Blob, which pure folders do not know.
+  const made = writeExcelFile(
+    plans.map(({ sheet }) => sheet),
+    { features: [extrasOf(plans) as never] },
+  );
+  const blob = (await made.toBlob()) as unknown as { arrayBuffer(): Promise<ArrayBuffer> };
   const bytes = new Uint8Array(await blob.arrayBuffer());
   fixDates(bytes);
   return bytes;
@@ -32,6 +40,7 @@ export async function tablesXlsx(tables: readonly Table[]): Promise<Uint8Array<A
 /** 1980-01-01 as a zip has it, the oldest date that it can carry; the clock stays at midnight. */
 const FIXED_DATE = 0x21;
 const END_LENGTH = 22;
+const LINK_COLOR = '#0b57d0';
 
 /**
  * Sets the date of every entry, in its own header and in the directory (APPNOTE.TXT 4.3.7, 4.3.12);
@@ -50,41 +59,98 @@ function fixDates(zip: Uint8Array<ArrayBuffer>): void {
   }
 }
 
-function toSheets(table: Table): Sheet<never>[] {
+interface SheetPlan {
+  readonly sheet: Sheet<never>;
+  readonly rows: number;
+  readonly columns: number;
+  /** Cells that lead elsewhere, by their own address, e.g. `B7`. */
+  readonly links: ReadonlyMap<string, LinkCell>;
+}
+
+/**
+ * Filters on every header and links (ECMA-376 18.3.1.2, 18.3.1.47). Both stand right after the rows, in this order;
+ * a link within the workbook needs no relationship, and its cell stays text that any program reads.
+ */
+function extrasOf(plans: readonly SheetPlan[]): Feature<never> {
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml, _options, { sheetIndex }) => {
+            const { rows, columns, links } = plans[sheetIndex] as SheetPlan;
+            const filter = rows > 1 ? `<autoFilter ref="A1:${columnName(columns)}${rows}"/>` : '';
+            const hyperlinks = [...links].map(
+              ([cell, { table, row }]) => `<hyperlink ref="${cell}" location="${escapeXml(placeOf(table, row))}"/>`,
+            );
+            const list = hyperlinks.length > 0 ? `<hyperlinks>${hyperlinks.join('')}</hyperlinks>` : '';
+            return xml.replace('</sheetData>', () => `</sheetData>${filter}${list}`);
+          },
+        },
+      },
+    },
+  };
+}
+
+const placeOf = (table: string, row: number) => `'${sheetName(table, 0).replaceAll("'", "''")}'!A${row + 2}`;
+
+/** 1 is A, 27 is AA. */
+function columnName(column: number): string {
+  const rest = (column - 1) % 26;
+  const letter = String.fromCharCode(65 + rest);
+  return column <= 26 ? letter : columnName((column - 1 - rest) / 26) + letter;
+}
+
+function planSheets(table: LinkedTable): SheetPlan[] {
   const header: Cell[] = table.columns.map((column) => ({
     value: column.header,
     type: String,
     fontWeight: 'bold',
     wrap: true,
   }));
-  const pages: Cell[][][] = [[header]];
+  const pages: { readonly data: Cell[][]; readonly links: Map<string, LinkCell> }[] = [
+    { data: [header], links: new Map() },
+  ];
   const widths = table.columns.map((column) => displayWidth(column.header));
   for (const cells of table.rows) {
-    let page = pages.at(-1) as Cell[][];
-    if (page.length === ROWS_PER_SHEET) {
-      page = [header];
+    let page = pages.at(-1) as (typeof pages)[number];
+    if (page.data.length === ROWS_PER_SHEET) {
+      page = { data: [header], links: new Map() };
       pages.push(page);
     }
-    page.push(cells.map((cell, index) => toCell(cell, table.columns[index]?.type ?? 'text')));
-    if (page.length < 200) for (const [index, cell] of cells.entries()) widen(widths, index, cell);
+    page.data.push(cells.map((cell, index) => toCell(cell, table.columns[index]?.type ?? 'text')));
+    for (const [index, cell] of cells.entries()) {
+      if (isLink(cell)) page.links.set(`${columnName(index + 1)}${page.data.length}`, cell);
+      if (page.data.length < 200) widen(widths, index, cell);
+    }
   }
-  return pages.map((data, index) => ({
-    data,
-    sheet: sheetName(table.title, index),
-    stickyRowsCount: 1,
-    columns: widths.map((width) => ({ width: Math.min(Math.max(width + 2, 8), 60) })),
+  return pages.map(({ data, links }, index) => ({
+    sheet: {
+      data,
+      sheet: sheetName(table.title, index),
+      stickyRowsCount: 1,
+      columns: widths.map((width) => ({ width: Math.min(Math.max(width + 2, 8), 60) })),
+    },
+    rows: data.length,
+    columns: header.length,
+    links,
   }));
 }
 
-function toCell(cell: TableCell, type: TableColumnType): Cell {
+const isLink = (cell: TableCell | LinkCell): cell is LinkCell => typeof cell === 'object' && cell !== null;
+
+function toCell(cell: TableCell | LinkCell, type: TableColumnType): Cell {
   if (cell === null || cell === '') return null;
+  if (isLink(cell))
+    return { value: cell.text, type: String, textColor: LINK_COLOR, textDecoration: { underline: true } };
   if (typeof cell === 'string') return { value: cell.slice(0, CHARACTERS_PER_CELL), type: String };
   const format = NUMBER_FORMATS[type];
   return format ? { value: cell, type: Number, format } : { value: cell, type: Number };
 }
 
-function widen(widths: number[], index: number, cell: TableCell): void {
-  if (cell !== null) widths[index] = Math.max(widths[index] ?? 0, displayWidth(String(cell)));
+function widen(widths: number[], index: number, cell: TableCell | LinkCell): void {
+  if (cell === null) return;
+  const text = isLink(cell) ? cell.text : String(cell);
+  widths[index] = Math.max(widths[index] ?? 0, displayWidth(text));
 }
 
 /** Excel allows 31 characters and none of these. */

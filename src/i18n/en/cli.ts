@@ -26,6 +26,27 @@ export const cliTexts = {
   'cli.moreNotes': '… and {{count}} more kinds of notes',
   'cli.wrote': 'Wrote {{file}} ({{size}})',
 
+  'cli.report.summary': 'write the papers of a month: ledger, changes, who settled what',
+  'cli.report.about':
+    'Checks a workspace, compares it with the month before that it keeps (snapshots/YYYY-MM/findings.json), and writes the ledger, the list of changes and the counting rules to a folder. --keep stores this month for the next.',
+  'cli.report.option.month': 'the month, e.g. 2026-11; default: that of the workspace',
+  'cli.report.option.out': 'write the papers to this folder (made if need be)',
+  'cli.report.option.rules': 'a file of rules, or the name of a bundled pack; lies over those of the workspace',
+  'cli.report.option.as-of': 'the time of the check, instead of that of the workspace',
+  'cli.report.option.jobs': 'threads that measure; the result does not depend on it',
+  'cli.report.option.keep': 'keep the findings of this month in the folder snapshots of the workspace',
+  'cli.report.examples': 'chentu report demo --month 2026-11 --out papers\nchentu report demo --out papers --keep',
+  'cli.report.head': '{{month}}: {{open}} open findings',
+  'cli.report.nothingBefore':
+    'The workspace keeps no earlier month, so nothing was compared; --keep stores this one for the next.',
+  'cli.report.otherRules':
+    'Note: the months were judged by different rule packs; some changes may be those of the rules.',
+  'problem.cli-report-without-out': 'Name the folder for the papers with --out.',
+  'problem.cli-bad-month': 'The month "{{value}}" cannot be read; write it as 2026-11.',
+  'problem.cli-report-other-month':
+    'The workspace is of {{asOf}}, which is not in {{month}}. Open the workspace of that month, or give the time with --as-of.',
+  'problem.cli-keep-needs-folder':
+    '--keep needs the folder of a workspace; an archive is not written to. Unpack it first.',
   'cli.check.summary': 'check a workspace by all rules and sum up the findings',
   'cli.check.about':
     'WORKSPACE is a workspace folder, the workspace.json in it, or a .chentu / .zip archive. The summary is printed; with --out, findings.json and the formats of --format are written. The same input gives the same bytes every time. A layer that cannot be read is named with the reason, and the rest is checked.',
@@ -120,6 +141,8 @@ export const cliTexts = {
   'cli.demo.about':
     'Writes a whole workspace folder with layers, the fields that the rules need, and planted faults, ready for check or serve. Sizes S, M, L, XL have about one thousand, ten thousand, a hundred thousand and a million dust sources. The same size and seed give the same files every time.',
   'cli.demo.option.size': 'size, S by default',
+  'cli.demo.option.month-before':
+    'also keep the findings of the month before (snapshots/2026-10) for chentu report; planted-changes.json says what differs',
   'cli.demo.option.seed': 'random seed, 1 by default',
   'cli.demo.examples': 'chentu demo yunhe\nchentu demo big --size L --seed 7',
   'cli.demo.done': 'The demo district is in {{folder}}: {{count}} dust sources, {{files}} files, {{size}}',

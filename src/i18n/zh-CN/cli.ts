@@ -26,6 +26,24 @@ export const cliTexts = {
   'cli.moreNotes': '……另有 {{count}} 类提示',
   'cli.wrote': '已写出 {{file}}（{{size}}）',
 
+  'cli.report.summary': '生成月度材料：台账、环比变化、各街道销号情况',
+  'cli.report.about':
+    '先检查工作区，再与其中保存的上一个月（snapshots/YYYY-MM/findings.json）对比，把台账、变化清单和计数口径写入文件夹。加 --keep 把本月结果存为快照，供下月对比。',
+  'cli.report.option.month': '月份，如 2026-11；缺省为工作区检查时点所在的月份',
+  'cli.report.option.out': '材料写入此文件夹（没有则新建）',
+  'cli.report.option.rules': '规则文件，或内置规则包的名称；逐项覆盖工作区自己的规则',
+  'cli.report.option.as-of': '检查时点，代替工作区自己的；规则中的期限都以此计算',
+  'cli.report.option.jobs': '用几个线程计算；结果与线程数无关',
+  'cli.report.option.keep': '把本月结果保存到工作区的 snapshots 文件夹',
+  'cli.report.examples': 'chentu report 示范区 --month 2026-11 --out 月报\nchentu report 示范区 --out 月报 --keep',
+  'cli.report.head': '{{month}}：未处理问题 {{open}} 个',
+  'cli.report.nothingBefore': '工作区里没有更早月份的快照，未作环比；加 --keep 保存本月，下月即可对比。',
+  'cli.report.otherRules': '注意：两个月使用的规则包不同，部分变化可能由规则调整引起。',
+  'problem.cli-report-without-out': '请用 --out 指定材料写入的文件夹。',
+  'problem.cli-bad-month': '月份“{{value}}”无法识别，请写成 2026-11 这样的形式。',
+  'problem.cli-report-other-month':
+    '工作区的检查时点是 {{asOf}}，不在 {{month}}。请打开该月的工作区，或用 --as-of 指定时点。',
+  'problem.cli-keep-needs-folder': '--keep 需要工作区文件夹，压缩包不能写入。请先解压。',
   'cli.check.summary': '按规则检查工作区，列出问题汇总',
   'cli.check.about':
     'WORKSPACE 可以是工作区文件夹、其中的 workspace.json，或 .chentu / .zip 压缩包。汇总表打印在屏幕上；加 --out 时写出 findings.json 和 --format 所列格式。同样的输入，每次写出的字节完全相同。读不了的图层会指明文件和原因，其余照常检查。',
@@ -110,6 +128,8 @@ export const cliTexts = {
   'cli.demo.about':
     '写出一个完整的工作区文件夹，含图层、规则所需字段和人为安排的差错，可直接 check 或 serve。规模 S、M、L、XL 约一千、一万、十万、一百万个扬尘源。同样的规模和种子，每次生成的文件相同。',
   'cli.demo.option.size': '规模，缺省 S',
+  'cli.demo.option.month-before':
+    '另存上一个月的检查结果（snapshots/2026-10），供 chentu report 作环比；变化的由来写入 planted-changes.json',
   'cli.demo.option.seed': '随机种子，缺省 1',
   'cli.demo.examples': 'chentu demo 云河区\nchentu demo 大示范区 --size L --seed 7',
   'cli.demo.done': '示范区已写入 {{folder}}：{{count}} 个扬尘源，{{files}} 个文件，{{size}}',

@@ -1,0 +1,97 @@
+/** `chentu report`: the papers of a month – the ledger, what changed since the month before, who settled what. */
+import { resolve } from 'node:path';
+import { runChecks } from '../checks/run-checks.ts';
+import { fail, ok, type Problem, type Result } from '../core/result.ts';
+import type { CheckResult } from '../model/findings.ts';
+import type { WorkspaceDocument } from '../model/workspace.ts';
+import type { Wording } from '../reports/findings-table.ts';
+import { compareMonths, type MonthComparison } from '../reports/months/compare-months.ts';
+import { createGrouping } from '../reports/months/group-findings.ts';
+import { createReopened } from '../reports/months/reopened.ts';
+import { snapshotOf } from '../reports/months/snapshot.ts';
+import type { CommandDefinition, ParsedOptions } from './command.ts';
+import { createSpread } from './create-spread.ts';
+import { createSubjectLookup } from './describe-subject.ts';
+import { tellWritten, writePapers } from './month-papers.ts';
+import { isMonth, keepMonth, monthOf, monthsBefore, readMonths } from './month-snapshots.ts';
+import { asNote, CHECKING_OPTIONS, checkingUsage, openForCheck, prepareFolder } from './open-for-check.ts';
+import { explainFailure, printNotes } from './print.ts';
+import { printMonth } from './print-month.ts';
+import { type CommandContext, EXIT } from './terminal.ts';
+import type { WorkspaceSource } from './workspace-source.ts';
+
+export const reportCommand: CommandDefinition = {
+  name: 'report',
+  positionals: ['WORKSPACE'],
+  options: {
+    month: { type: 'text', value: 'YYYY-MM' },
+    out: { type: 'text', value: 'DIR' },
+    ...CHECKING_OPTIONS,
+    keep: { type: 'flag' },
+  },
+  async run(parsed, context) {
+    const usage = reportUsage(parsed);
+    if (!usage.ok) return usage;
+    const { out, jobs } = usage.value;
+    const prepared = await prepareFolder(resolve(context.terminal.cwd, out), out);
+    if (!prepared.ok) return explainFailure(prepared.problem, context);
+    const opened = await openForCheck(parsed, context);
+    if (!opened.ok) return explainFailure(opened.problem, context);
+    const { source, document, problems, notes } = opened.value;
+    if (parsed.flag('keep') && source.folder === undefined) {
+      return explainFailure(fail('cli-keep-needs-folder').problem, context);
+    }
+    const pool = createSpread(jobs);
+    const { spread } = pool;
+    const { task } = context;
+    const allNotes = [...problems.map(asNote), ...notes];
+    const result = await runChecks(document, { engine: 'fast', notes: allNotes, spread, task }).finally(pool.close);
+    const month = usage.value.month ?? monthOf(result.asOf);
+    if (month === undefined || month !== monthOf(result.asOf)) {
+      return explainFailure(fail('cli-report-other-month', { asOf: result.asOf, month: month ?? '' }).problem, context);
+    }
+    const wording: Wording = { translate: context.translate, describe: createSubjectLookup(document) };
+    const group = createGrouping(document, (subject) => wording.describe(subject).owner);
+    const compared = await compareWithBefore(source, document, month, result, context);
+    context.clearProgress();
+    context.terminal.stdout.write(printMonth({ month, result, compared, group, wording }));
+    await writePapers({ result, compared, group, wording }, prepared.value, context);
+    if (parsed.flag('keep') && source.folder !== undefined) {
+      const kept = await keepMonth(source.folder, month, result, context.terminal.signal);
+      if (kept.ok) await tellWritten(kept.value, context);
+    }
+    return ok(EXIT.done);
+  },
+};
+
+interface ReportUsage {
+  readonly month: string | undefined;
+  readonly out: string;
+  readonly jobs: number | undefined;
+}
+
+function reportUsage(parsed: ParsedOptions): Result<ReportUsage> {
+  const out = parsed.text('out');
+  if (out === undefined) return fail('cli-report-without-out');
+  const month = parsed.text('month');
+  if (month !== undefined && !isMonth(month)) return fail('cli-bad-month', { value: month });
+  const checking = checkingUsage(parsed);
+  return checking.ok ? ok({ month, out, jobs: checking.value.jobs }) : checking;
+}
+
+/** Undefined where the workspace keeps no month before. */
+async function compareWithBefore(
+  source: WorkspaceSource,
+  document: WorkspaceDocument,
+  month: string,
+  result: CheckResult,
+  context: CommandContext,
+): Promise<MonthComparison | undefined> {
+  const { snapshots, problems } = await readMonths(source, monthsBefore(source, month));
+  context.clearProgress();
+  printNotes(problems as readonly Problem[], context);
+  const [before, ...earlier] = snapshots;
+  if (!before) return undefined;
+  const isReopened = createReopened(document, before.asOf, result.asOf);
+  return compareMonths(before, snapshotOf(result), { earlier, isReopened });
+}
