@@ -273,7 +273,10 @@ describe('report', () => {
     expect(await told('small')).toEqual([2, expect.stringContaining('--out')]);
     expect(await told('small', '--out', 'o', '--month', '2026-13')).toEqual([2, expect.stringContaining('2026-13')]);
     expect(await told('small', '--out', 'o', '--month', '2026-10')).toEqual([1, expect.stringContaining('2026-11-01')]);
-    expect(await told('small.chentu', '--out', 'o', '--keep')).toEqual([1, expect.stringContaining('--keep')]);
+    const manifest = { path: 'workspace.json', bytes: new Uint8Array(readFileSync(at('small/workspace.json'))) };
+    const soil = { path: 'layers/soil.geojson', bytes: new Uint8Array(readFileSync(at('small/layers/soil.geojson'))) };
+    writeFileSync(at('packed.chentu'), zipFiles([manifest, soil]));
+    expect(await told('packed.chentu', '--out', 'o', '--keep')).toEqual([1, expect.stringContaining('--keep')]);
   });
 });
 
