@@ -6,7 +6,7 @@ import { GeometryType } from '../geo/geometry-column.ts';
 import { holdsPlace } from '../geo/point-in-polygon.ts';
 import { HitList } from '../geo/spatial-index.ts';
 import { RULE_IDS } from '../model/findings.ts';
-import type { LayerKind } from '../model/kinds.ts';
+import { type LayerKind, SOURCE_KINDS } from '../model/kinds.ts';
 import type { RuleCounts } from './chart-fact-types.ts';
 import type { OpenCheck } from './check-document.ts';
 import { field } from './check-input.ts';
@@ -59,6 +59,20 @@ const CLASS_FIELDS: { readonly [kind in LayerKind]?: string } = {
   receptor: 'kind',
 };
 
+/** What is asked for first stands first; layers of one kind in the document's order. */
+const KINDS_IN_ORDER: readonly LayerKind[] = [
+  ...SOURCE_KINDS,
+  'hotspot',
+  'receptor',
+  'road',
+  'sweepingRoute',
+  'haulRoute',
+  'responsibilityZone',
+  'patrolZone',
+  'boundary',
+];
+const orderOf = ({ source }: PreparedLayer) => KINDS_IN_ORDER.indexOf(source.kind);
+
 /** An area without ground holds nothing. O(features whose box meets the area's + findings). Never rejects. */
 export async function countInside({ workspace, book }: OpenCheck, request: AreaRequest): Promise<AreaCount> {
   const ground = await packDraft(request.geometry, workspace.frame);
@@ -67,7 +81,8 @@ export async function countInside({ workspace, book }: OpenCheck, request: AreaR
   const owners = new Map<string, number>();
   const inside: Record<string, string[]> = {};
   const rows: AreaRow[] = [];
-  for (const prepared of workspace.layers) {
+  const layers = [...workspace.layers].sort((a, b) => orderOf(a) - orderOf(b));
+  for (const prepared of layers) {
     const { id, kind } = prepared.source;
     if (kind === 'boundary' || !request.layers.includes(id)) continue;
     const byValue = new Map<string, AreaRow>();

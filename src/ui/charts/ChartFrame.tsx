@@ -26,6 +26,7 @@ export interface ChartFrameProps {
   /** A ranking is read before it is looked at. */
   readonly opensAs?: 'chart' | 'table';
   readonly isEmpty?: boolean;
+  readonly emptyText?: string;
 }
 
 export function ChartFrame(props: ChartFrameProps) {
@@ -55,6 +56,7 @@ export function ChartFrame(props: ChartFrameProps) {
         <div className={classes.titles}>
           <h3 className={classes.title}>{question}</h3>
           <span className={classes.hint}>{scope}</span>
+          <MapFilterNote />
         </div>
         <div className={classes.controls}>
           {controls}
@@ -97,10 +99,9 @@ export function ChartFrame(props: ChartFrameProps) {
           </Menu>
         </div>
       </div>
-      <MapFilterNote />
       <div className={classes.body}>
         {isEmpty ? (
-          <p className={classes.empty}>{t('charts.nothing')}</p>
+          <p className={classes.empty}>{props.emptyText ?? t('charts.nothing')}</p>
         ) : view === 'chart' ? (
           <div className={classes.chartBox}>
             <EChart

@@ -8,7 +8,7 @@ import { paretoTable } from '../../reports/charts/chart-tables.ts';
 import { buildPareto } from '../../reports/charts/pareto.ts';
 import { useCommands, useTexts } from '../app-context.tsx';
 import { ChartFrame } from './ChartFrame.tsx';
-import { axisOf, baseOption, type ChartLook, legendOf } from './chart-look.ts';
+import { axisOf, baseOption, type ChartLook, legendOf, tooltipOf } from './chart-look.ts';
 import type { ChartProps } from './chart-props.ts';
 
 const MEASURES = ['uncoveredSoil', 'findings'] as const;
@@ -50,8 +50,14 @@ export function OwnersChart({ data }: ChartProps) {
   const optionOf = (look: ChartLook, description: string) => ({
     ...baseOption(look, description),
     legend: legendOf(look),
+    tooltip: { ...tooltipOf(look), trigger: 'axis' },
     grid: { left: 8, right: 24, top: 34, bottom: 4, containLabel: true },
-    yAxis: { type: 'category', inverse: true, data: shown.map(({ name }) => name), ...axisOf(look) },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: shown.map(({ name, value }) => `${name}  ${formatNumber(value, isArea ? 1 : 0)}`),
+      ...axisOf(look),
+    },
     xAxis: [
       { type: 'value', position: 'bottom', ...axisOf(look) },
       {
@@ -67,30 +73,20 @@ export function OwnersChart({ data }: ChartProps) {
     series: [
       {
         type: 'bar',
-        z: 3,
         name: valueHeader,
         barMaxWidth: 16,
         itemStyle: { color: isArea ? look.soil : look.accent },
         data: shown.map(({ value }) => value),
-        label: {
-          show: true,
-          position: 'right',
-          color: look.text,
-          // Legible where the line of shares passes.
-          backgroundColor: look.panel,
-          padding: [1, 3],
-          formatter: ({ value }: { value: number }) => formatNumber(value, isArea ? 1 : 0),
-        },
         tooltip: { valueFormatter: (value: number) => `${formatNumber(value, isArea ? 1 : 0)} ${unitName}` },
       },
       {
         type: 'line',
         name: t('charts.owners.cumulative'),
         xAxisIndex: 1,
-        z: 1,
+        z: 3,
         symbolSize: 6,
-        lineStyle: { color: look.muted, width: 1.5, type: 'dashed' },
-        itemStyle: { color: look.muted },
+        lineStyle: { color: look.text, width: 1.5, type: 'dashed' },
+        itemStyle: { color: look.text },
         data: shown.map(({ cumulativeFraction }) => cumulativeFraction),
         tooltip: { valueFormatter: (value: number) => formatFraction(value) },
       },

@@ -37,9 +37,9 @@ export function StationsChart() {
       valueFormatter: (value: unknown) =>
         typeof value === 'number' ? `${formatNumber(value, 1)} ${t('charts.unit.pm10')}` : '—',
     },
-    grid: { left: 8, right: 16, top: 52, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 16, top: 34, bottom: 4, containLabel: true },
     xAxis: { type: 'category', data: days, boundaryGap: false, ...axisOf(look), splitLine: { show: false } },
-    yAxis: { type: 'value', name: t('charts.unit.pm10'), min: 0, ...axisOf(look) },
+    yAxis: { type: 'value', min: 0, ...axisOf(look) },
     series: stations.map(({ name, days: own }, index) => {
       const byDay = new Map(own.map(({ day, mean }) => [day, mean]));
       return {
@@ -64,6 +64,7 @@ export function StationsChart() {
       notes={notes}
       optionOf={optionOf}
       isEmpty={stations.length === 0}
+      emptyText={t('charts.stations.none')}
     />
   );
 }

@@ -30,9 +30,9 @@ export function UncoveredChart({ data, zoneNames }: ChartProps) {
   const optionOf = (look: ChartLook, description: string) => ({
     ...baseOption(look, description, true),
     legend: legendOf(look),
-    grid: { left: 8, right: 12, top: 52, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 12, top: 34, bottom: 4, containLabel: true },
     xAxis: { type: 'category', data: months.points, ...axisOf(look) },
-    yAxis: { type: 'value', name: t(unit.key), ...axisOf(look) },
+    yAxis: { type: 'value', ...axisOf(look) },
     series: names.map((name, zone) => ({
       type: 'bar',
       stack: 'all',
@@ -45,7 +45,7 @@ export function UncoveredChart({ data, zoneNames }: ChartProps) {
   return (
     <ChartFrame
       title={t('charts.uncovered.title')}
-      question={t('charts.uncovered.question')}
+      question={t('charts.uncovered.question', { name: t(unit.key) })}
       table={table}
       notes={notes}
       optionOf={optionOf}

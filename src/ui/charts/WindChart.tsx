@@ -129,6 +129,7 @@ export function WindChart() {
       optionOf={optionOf}
       minHeight={210}
       isEmpty={rose.countedHours === 0}
+      emptyText={t('charts.stations.none')}
       controls={
         stations.length > 1 && (
           <Select
