@@ -142,6 +142,8 @@ export function createServices(): Started {
     removeKept: (id) => void keeper.removeKept(id),
     exportFindings: (format) => void exports.exportFindings(format),
     exportLayer: (layer, format, withPersonal) => void exports.exportLayer(layer, format, withPersonal),
+    exportTables: (name, tables, format) => void exports.exportTables(name, tables, format),
+    exportPicture: exports.exportPicture,
     exportShape: (id) => void exports.exportShape(id),
     select: selection.select,
     cycle: selection.cycle,
@@ -157,6 +159,8 @@ export function createServices(): Started {
       void controller.recheck();
     },
     probe: (draft) => engine.probe(draft),
+    chartData: (request) => engine.chartData(request),
+    countInside: (request) => engine.countInside(request),
     secondOpinion: (id) => engine.secondOpinion(id),
     compareEngines: (signal) => engine.compareEngines({ signal }),
     conflict: (id) => engine.conflict(id),

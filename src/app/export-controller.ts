@@ -8,6 +8,7 @@ import { createTranslator } from '../i18n/translate.ts';
 import type { CheckResult } from '../model/findings.ts';
 import { fieldsOfKind, type LayerKind } from '../model/kinds.ts';
 import type { Wording } from '../reports/findings-table.ts';
+import type { Table } from '../reports/table.ts';
 import type { FindingsFormat } from '../ui/commands.ts';
 import { fieldOf } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
@@ -22,6 +23,9 @@ export interface ExportController {
   saveFile(elsewhere: boolean): Promise<void>;
   exportFindings(format: FindingsFormat): Promise<void>;
   exportShape(findingId: string): Promise<void>;
+  /** Numbers that are shown, as a file; CSV takes the first table alone. */
+  exportTables(name: string, tables: readonly Table[], format: 'csv' | 'xlsx'): Promise<void>;
+  exportPicture(name: string, picture: Blob): void;
   exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): Promise<void>;
 }
 
@@ -117,6 +121,14 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       download(`${name}.${written.extension}`, [written.bytes], written.mediaType);
       if (written.notes.length > 0) addNotices(view, 'info', written.notes);
     },
+    async exportTables(title, tables, format) {
+      const pieces = valueOrSay(await writeTables(tables, format));
+      const name = fileName(workspace.getState().document?.name ?? '', title);
+      if (pieces) download(`${name}.${format}`, pieces, TYPES[format]);
+    },
+    exportPicture(title, picture) {
+      download(`${fileName(workspace.getState().document?.name ?? '', title)}.png`, [picture], picture.type);
+    },
     async exportShape(findingId) {
       const { check, findingById } = workspace.getState();
       const finding = findingById.get(findingId);
@@ -154,6 +166,16 @@ function sayingsOf(kind: LayerKind, format: LayerExportFormat, language: Languag
       ),
     ),
   };
+}
+
+async function writeTables(tables: readonly Table[], format: 'csv' | 'xlsx'): Promise<Result<BlobPart[]>> {
+  try {
+    const [first] = tables;
+    if (format === 'xlsx') return ok([await (await import('../reports/xlsx.ts')).tablesXlsx(tables)]);
+    return ok(first ? [...(await import('../reports/csv.ts')).tableCsv(first)] : []);
+  } catch (error) {
+    return fail('app.export-failed', { reason: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 async function writeFindings(

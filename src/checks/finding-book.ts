@@ -64,6 +64,8 @@ export interface FindingBook {
   setExceptions(exceptions: readonly WorkspaceException[]): void;
   /** All of a rule, in no promised order. */
   findingsOf(rule: RuleId): Iterable<Finding>;
+  /** The same with the zones that each counts for. */
+  placedOf(rule: RuleId): Iterable<PlacedFinding>;
   find(id: string): Finding | undefined;
   summaryOf(rule: RuleId): RuleSummary;
   /** Open findings that count for a zone, by rule in the order of RULE_IDS. The same object as long as nothing changes. */
@@ -76,13 +78,14 @@ export interface FindingBook {
   track(): void;
 }
 
-interface Kept {
-  finding: Finding;
+export interface PlacedFinding {
+  readonly finding: Finding;
+  /** Findings in the same zones may share one list. */
   readonly zones: readonly Subject[];
 }
 
 interface Item {
-  readonly kept: readonly Kept[];
+  readonly kept: readonly PlacedFinding[];
   readonly unchecked: readonly Unchecked[];
   readonly slivers: number;
   readonly sliverSteps: number;
@@ -251,10 +254,14 @@ export function createFindingBook(
     return { draw, idOf: (key, at) => (subjectOf ? idOf(rule, [subjectOf(key)]) : draw(key, at).id) };
   }
 
-  function* findingsOf(rule: RuleId): Generator<Finding> {
+  function* placedOf(rule: RuleId): Generator<PlacedFinding> {
     for (const items of chapters.get(rule)?.scopes.values() ?? []) {
-      for (const { kept } of items.values()) for (const { finding } of kept) yield finding;
+      for (const { kept } of items.values()) yield* kept;
     }
+  }
+
+  function* findingsOf(rule: RuleId): Generator<Finding> {
+    for (const { finding } of placedOf(rule)) yield finding;
   }
 
   return {
@@ -262,6 +269,7 @@ export function createFindingBook(
     sketchesOf: (rule) => chapterOf(rule).sketches,
     priorityOf,
     findingsOf,
+    placedOf,
     isJudged: (rule) => chapterOf(rule).isJudged,
     clear(rule, isJudged) {
       const chapter = chapterOf(rule);

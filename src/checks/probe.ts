@@ -3,23 +3,19 @@
  * without touching the document. Reads only the neighbourhood of the draft.
  */
 
-import { type CellRaster, createCellRaster, MIXED } from '../geo/cell-raster.ts';
-import { buildEdgeBands } from '../geo/edge-bands.ts';
-import { appendGeoJson, createGeometryBuilder, GeometryType } from '../geo/geometry-column.ts';
-import { createIntersectionArea, type IntersectionArea } from '../geo/intersection-area.ts';
-import { measureLineCoverage } from '../geo/line-coverage.ts';
+import { MIXED } from '../geo/cell-raster.ts';
+import { GeometryType } from '../geo/geometry-column.ts';
 import type { HoldsBox } from '../geo/line-inside.ts';
 import { isTouching, measurePieces } from '../geo/overlay.ts';
-import { type PackedLayer, packLayer } from '../geo/packed-layer.ts';
 import { polygonsOf } from '../geo/packed-polygons.ts';
-import { holdsPlace } from '../geo/point-in-polygon.ts';
-import { type BandedLayer, createRelater, type Relater, Relation } from '../geo/relate.ts';
-import { buildSpatialIndex, HitList } from '../geo/spatial-index.ts';
+import { Relation } from '../geo/relate.ts';
+import { HitList } from '../geo/spatial-index.ts';
 import { type Cover, measureCoveredArea } from '../geo/union-area.ts';
-import { createZoneSets, NO_ZONES } from '../geo/zone-sets.ts';
+import { NO_ZONES } from '../geo/zone-sets.ts';
 import { isZoneKind, type SourceKind, ZONE_LEVELS, type ZoneKind } from '../model/kinds.ts';
 import type { OpenCheck } from './check-document.ts';
 import { ownerOf, subjectOf } from './check-input.ts';
+import { type DraftGround, packDraft, shareInside } from './draft-ground.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import { measureRoadsInside, workloadsBeside } from './probe-workload.ts';
 import type { ProbeDraft, ProbeResult } from './session-types.ts';
@@ -27,11 +23,8 @@ import { factsOf, type SourceFacts } from './source-facts.ts';
 import type { SourceTable } from './source-table.ts';
 import { NO_AREA_SQUARE_METERS, type ZoneSet } from './zone-set.ts';
 
-/** Cells of the draft's own raster: painting more would cost more than it spares. */
-const DRAFT_CELLS = 20_000;
-
 /** The draft as a layer of one feature, in the company it would join. */
-interface Probing extends BandedLayer {
+interface Probing extends DraftGround {
   readonly draft: ProbeDraft;
   readonly kind: ZoneKind;
   readonly zones: ZoneSet;
@@ -40,10 +33,6 @@ interface Probing extends BandedLayer {
   readonly rank: number;
   readonly level: string;
   readonly duty: string;
-  readonly area: IntersectionArea;
-  readonly relater: Relater;
-  /** Which sources lie wholly in the draft, or wholly outside: most, without a look at its edges. */
-  readonly cells: CellRaster;
 }
 
 /** An empty draft, or one of a layer that holds no zones, takes in nothing. Never rejects. */
@@ -83,18 +72,14 @@ async function openProbe(workspace: FastWorkspace, draft: ProbeDraft): Promise<P
   const prepared = workspace.layers.find(({ source }) => source.id === draft.layer);
   const kind = prepared?.source.kind ?? draft.kind;
   if (!kind || !isZoneKind(kind)) return undefined;
-  const builder = createGeometryBuilder();
-  appendGeoJson(builder, draft.geometry);
-  const { layer } = await packLayer(builder.finish(), workspace.frame);
+  const ground = await packDraft(draft.geometry, workspace.frame);
   const zones = workspace.zones[kind];
   const own = draft.feature === undefined ? undefined : prepared?.find(draft.feature);
   const replaced = own === undefined || !prepared ? -1 : zones.numbers.numberOf(prepared, own);
   const level = draft.level || 'grid';
   const rank = (ZONE_LEVELS as readonly string[]).indexOf(level);
   return {
-    layer,
-    bands: buildEdgeBands(layer),
-    cells: createCellRaster(layer, buildSpatialIndex(layer.boxes, layer.count), createZoneSets(), DRAFT_CELLS),
+    ...ground,
     draft,
     kind,
     zones,
@@ -102,8 +87,6 @@ async function openProbe(workspace: FastWorkspace, draft: ProbeDraft): Promise<P
     level,
     rank: rank < 0 ? ZONE_LEVELS.length - 1 : rank,
     duty: draft.duty || 'general',
-    area: createIntersectionArea(),
-    relater: createRelater(),
   };
 }
 
@@ -172,7 +155,7 @@ function takeIn(open: OpenCheck, probing: Probing, result: ProbeResult): void {
     const takenIn: TakenIn = { sources: 0, untreatedSoil: 0, lowTonnes: 0, highTonnes: 0 };
     // In the order of their numbers, so that sums come out the same to the last bit.
     for (const source of hits.items.slice(0, hits.count).sort()) {
-      const inside = partInside(packed, source, probing);
+      const inside = shareInside(packed, source, probing);
       facts.learn(source);
       if (inside > 0) count(takenIn, facts, source);
       if (!facts.isWaiting(source)) continue;
@@ -235,33 +218,6 @@ function leavesBeside(probing: Probing): ReadonlySet<number> | undefined {
     if (zones.isLeaf[zone] === 1 && !losesLeaf) leaves.add(zone);
   }
   return leaves;
-}
-
-/** The share of a source inside the draft: by area, by length, by points. */
-function partInside(packed: PackedLayer, feature: number, probing: Probing): number {
-  const { layer, bands, area, relater, cells } = probing;
-  const at = 4 * feature;
-  const { boxes } = packed;
-  const set = cells.setOfBox(boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!);
-  if (set !== MIXED) return set === NO_ZONES ? 0 : 1;
-  if (packed.type[feature] === GeometryType.polygon) {
-    const relation = relater.relate(packed, feature, { layer, bands }, 0);
-    if (relation === Relation.inside) return 1;
-    if (relation === Relation.disjoint) return 0;
-    const shared = area.measure(packed, feature, layer, 0);
-    return shared <= NO_AREA_SQUARE_METERS ? 0 : Math.min(1, shared / packed.areas[feature]!);
-  }
-  if (packed.type[feature] === GeometryType.line) {
-    return measureLineCoverage(packed, feature, { layer, bands }, [0]).coveredMeters / packed.lengths[feature]!;
-  }
-  const { partStart, partEnd, ringStart, positionStart, xy } = packed;
-  const first = positionStart[ringStart[partStart[feature]!]!]!;
-  const end = positionStart[ringStart[partEnd[feature]!]!]!;
-  let inside = 0;
-  for (let p = first; p < end; p++) {
-    if (holdsPlace(layer, bands, 0, xy[2 * p]!, xy[2 * p + 1]!)) inside++;
-  }
-  return inside / (end - first);
 }
 
 /** Covered by the draft and the leaves beside it together; lines and points count what the draft alone adds at most. */

@@ -8,7 +8,10 @@ import type { Task } from '../core/task.ts';
 import type { CheckResult, EngineName, FindingsDelta, LayerNote } from '../model/findings.ts';
 import { applyPatch, type Patch } from '../model/patch.ts';
 import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
+import { type AreaCount, type AreaRequest, countInside } from './area-count.ts';
 import { listFindings } from './assemble.ts';
+import type { ChartFacts, ChartRequest } from './chart-fact-types.ts';
+import { findChartFacts } from './chart-facts.ts';
 import {
   type CheckOptions,
   checkDocument,
@@ -47,6 +50,10 @@ export interface Session {
   /** null for a finding that is not there. */
   shape(findingId: string): Promise<GeoJSON.Geometry | null>;
   pick(at: LonLat, toleranceMeters: number, layerIds: readonly string[]): Subject[];
+  /** What charts and rankings count. */
+  chartFacts(request: ChartRequest): ChartFacts;
+  /** What lies in an area drawn on the map. */
+  countInside(request: AreaRequest): Promise<AreaCount>;
   /** Undefined for a finding that is not there. */
   secondOpinion(findingId: string): Promise<SecondOpinion | undefined>;
   compareEngines(task?: Task): Promise<EngineComparison>;
@@ -123,6 +130,8 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
       return finding ? findShape(open.workspace, finding) : null;
     },
     pick: (at, toleranceMeters, layerIds) => pickFeatures(open.workspace, at, toleranceMeters, layerIds),
+    chartFacts: (request) => findChartFacts(open, request),
+    countInside: (request) => countInside(open, request),
     async secondOpinion(findingId) {
       const finding = open.book.find(findingId);
       if (!finding) return undefined;

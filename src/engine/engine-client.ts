@@ -2,6 +2,8 @@
  * The page's side of the engine: one typed call per job. Every call settles: with its answer, with a
  * problem, at once on abort, and on a crash or close of the worker. Never throws, never rejects.
  */
+import type { AreaCount, AreaRequest } from '../checks/area-count.ts';
+import type { ChartRequest } from '../checks/chart-fact-types.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
@@ -12,6 +14,7 @@ import type { ExportedLayer } from '../formats/export-layer.ts';
 import type { ExaminedLayer, ImportExamination, ImportResult } from '../formats/importing/import-types.ts';
 import type { Finding } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
+import type { ChartData } from '../reports/charts/chart-data.ts';
 import { createInlinePort, type EnginePort, type OpenEnginePort, openWorkerPort } from './engine-port.ts';
 import type {
   ApplyOutput,
@@ -41,6 +44,8 @@ export interface EngineClient {
   probe(draft: ProbeDraft, options?: CallOptions): Promise<Result<ProbeResult>>;
   shape(findingId: string, options?: CallOptions): Promise<Result<GeoJSON.Geometry | null>>;
   pick(input: JobTable['pick']['input'], options?: CallOptions): Promise<Result<Subject[]>>;
+  chartData(request: ChartRequest, options?: CallOptions): Promise<Result<ChartData>>;
+  countInside(request: AreaRequest, options?: CallOptions): Promise<Result<AreaCount>>;
   secondOpinion(findingId: string, options?: CallOptions): Promise<Result<SecondOpinion>>;
   compareEngines(options?: CallOptions): Promise<Result<EngineComparison>>;
   conflict(findingId: string, options?: CallOptions): Promise<Result<ConflictSheet>>;
@@ -168,6 +173,8 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     probe: (draft, options) => run('probe', draft, options),
     shape: (id, options) => run('shape', id, options),
     pick: (input, options) => run('pick', input, options),
+    chartData: (request, options) => run('chartData', request, options),
+    countInside: (request, options) => run('countInside', request, options),
     secondOpinion: (id, options) => run('secondOpinion', id, options),
     compareEngines: (options) => run('compareEngines', null, options),
     conflict: (id, options) => run('conflict', id, options),

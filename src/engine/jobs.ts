@@ -16,6 +16,7 @@ import { effectiveBatch } from '../model/effective-batch.ts';
 import type { Finding } from '../model/findings.ts';
 import { applyPatch, type Patch } from '../model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
+import { buildChartData } from '../reports/charts/chart-data.ts';
 import { parseRulePack } from '../rules/parse-rule-pack.ts';
 import { createImportJobs } from './import-jobs.ts';
 import type { JobHandlers, JobTask } from './job-runner.ts';
@@ -60,6 +61,8 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
     probe: (draft) => withSession((open) => open.probe(draft)),
     shape: (id) => withSession((open) => open.shape(id)),
     pick: ({ at, toleranceMeters, layers }) => withSession((open) => open.pick(at, toleranceMeters, layers)),
+    chartData: (request) => withSession((open) => buildChartData(open.chartFacts(request))),
+    countInside: (request) => withSession((open) => open.countInside(request)),
     async secondOpinion(id) {
       if (!session) return fail('engine.nothing-open');
       const opinion = await session.secondOpinion(id);

@@ -3,6 +3,8 @@
  * Every job has an id, may report progress, can be cancelled, and settles whatever happens.
  */
 
+import type { AreaCount, AreaRequest } from '../checks/area-count.ts';
+import type { ChartRequest } from '../checks/chart-fact-types.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { Problem } from '../core/result.ts';
@@ -23,6 +25,7 @@ import type { Drawable } from '../geo/drawable.ts';
 import type { CheckResult, EngineName, Finding, FindingsDelta } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Layer, LonLat, WorkspaceDocument } from '../model/workspace.ts';
+import type { ChartData } from '../reports/charts/chart-data.ts';
 
 /** A workspace as files: paths relative to its folder, `/` between names. */
 export interface WorkspaceFile {
@@ -73,6 +76,10 @@ export interface JobTable {
   shape: { input: string; output: GeoJSON.Geometry | null };
   /** Everything under a point, finest first: points, lines, small polygons, large ones. */
   pick: { input: { at: LonLat; toleranceMeters: number; layers: readonly string[] }; output: Subject[] };
+  /** What charts and rankings show, within a scope. */
+  chartData: { input: ChartRequest; output: ChartData };
+  /** What lies in an area drawn on the map. */
+  countInside: { input: AreaRequest; output: AreaCount };
   secondOpinion: { input: string; output: SecondOpinion };
   compareEngines: { input: null; output: EngineComparison };
   conflict: { input: string; output: ConflictSheet };

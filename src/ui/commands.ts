@@ -1,4 +1,6 @@
 /** What the panels can ask for. Made in app/, where map, engine and storage are; the panels construct nothing. */
+import type { AreaCount, AreaRequest } from '../checks/area-count.ts';
+import type { ChartRequest } from '../checks/chart-fact-types.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { Result } from '../core/result.ts';
@@ -9,6 +11,8 @@ import type { Bounds } from '../map/map-types.ts';
 import type { EngineName } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Scope } from '../model/workspace.ts';
+import type { ChartData } from '../reports/charts/chart-data.ts';
+import type { Table } from '../reports/table.ts';
 import type { Target } from './store/view-store.ts';
 
 export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'json'] as const;
@@ -63,6 +67,10 @@ export interface Commands {
   exportShape(findingId: string): void;
   exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): void;
 
+  /** What a chart or a count shows, as numbers: CSV takes the first table alone. */
+  exportTables(name: string, tables: readonly Table[], format: 'csv' | 'xlsx'): void;
+  exportPicture(name: string, picture: Blob): void;
+
   select(target: Target | undefined, options?: SelectOptions): void;
   /** The next (or the one before) of what lies under the last click. */
   cycle(step: 1 | -1): void;
@@ -75,6 +83,8 @@ export interface Commands {
 
   setEngine(engine: EngineName): void;
   probe(draft: ProbeDraft): Promise<Result<ProbeResult>>;
+  chartData(request: ChartRequest): Promise<Result<ChartData>>;
+  countInside(request: AreaRequest): Promise<Result<AreaCount>>;
   secondOpinion(findingId: string): Promise<Result<SecondOpinion>>;
   compareEngines(signal: AbortSignal): Promise<Result<EngineComparison>>;
   conflict(findingId: string): Promise<Result<ConflictSheet>>;

@@ -1,6 +1,6 @@
 /** The whole page: the map fills it, bars and panels float above and give way. */
 import { type CSSProperties, lazy, Suspense, useEffect, useRef } from 'react';
-import { useCommands, useImporting, useSettings, useTexts, useView } from '../app-context.tsx';
+import { useCommands, useImporting, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { Drawer } from '../drawer/Drawer.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
@@ -53,6 +53,7 @@ export function Page() {
       <ModePanel />
       <SidePanel />
       <Drawer />
+      <Area />
       {findingsOpen && !isDeciding && <FindingsPanel />}
       <Importing />
       <EmptyState />
@@ -72,6 +73,14 @@ const ImportPanel = lazy(() =>
 function Importing() {
   const isOpen = useImporting((state) => state.phase !== 'none');
   return <Suspense fallback={null}>{isOpen && <ImportPanel />}</Suspense>;
+}
+
+const AreaPanel = lazy(() => import('../area/AreaPanel.tsx').then((module) => ({ default: module.AreaPanel })));
+
+function Area() {
+  const isOpen = useView((state) => state.areaOpen && state.mode === 'browse');
+  const hasDocument = useWorkspace((state) => state.document !== undefined);
+  return <Suspense fallback={null}>{isOpen && hasDocument && <AreaPanel />}</Suspense>;
 }
 
 function SeldomDialog() {

@@ -6,6 +6,7 @@ import {
   IconFolderOpen,
   IconHome2,
   IconKeyboard,
+  IconLassoPolygon,
   IconMap2,
   IconScale,
   IconSettings,
@@ -36,6 +37,7 @@ export function Rail() {
   const { zoomToAll } = useCommands();
   const layersOpen = useSettings((settings) => settings.layersOpen);
   const panel = useView((state) => state.panel);
+  const areaOpen = useView((state) => state.areaOpen);
   const drawer = useView((state) => state.drawer);
   const change = useSettings((settings) => settings.change);
   const { pickFolder } = useFilePicker();
@@ -54,6 +56,16 @@ export function Rail() {
       </RailButton>
       <RailButton label={`${t('app.zoomToAll')} (H)`} onClick={zoomToAll}>
         <IconHome2 size={20} />
+      </RailButton>
+      <RailButton
+        label={t('charts.area.title')}
+        pressed={areaOpen}
+        testId="open-area"
+        onClick={() =>
+          view.setState({ areaOpen: !areaOpen, mode: 'browse', pointerTool: areaOpen ? undefined : 'area' })
+        }
+      >
+        <IconLassoPolygon size={20} />
       </RailButton>
       {SIDE_PANELS.map((name) => (
         <RailButton

@@ -77,6 +77,8 @@ export interface ViewState {
   readonly drawer: DrawerTab | undefined;
   readonly panel: SidePanel | undefined;
   readonly pointerTool: PointerTool | undefined;
+  /** The panel that counts what lies in an area drawn on the map. */
+  readonly areaOpen: boolean;
   readonly masks: { readonly [reason in MaskReason]?: LayerMasks };
   readonly recolors: { readonly [reason in RecolorReason]?: ReadonlyMap<string, FeatureRecolor> };
   /** Drawn over the data, by the name of who draws it. */
@@ -110,6 +112,7 @@ export const INITIAL_VIEW: ViewState = {
   drawer: undefined,
   panel: undefined,
   pointerTool: undefined,
+  areaOpen: false,
   masks: {},
   recolors: {},
   overlays: {},
@@ -185,6 +188,7 @@ export function stepBack(store: ViewStore, clear: { selection(): void; scope(): 
   else if (state.selection) clear.selection();
   else if (state.filter) store.setState({ filter: '' });
   else if (state.scope) clear.scope();
+  else if (state.areaOpen) store.setState({ areaOpen: false });
   else if (state.panel) store.setState({ panel: undefined });
   else if (state.drawer) store.setState({ drawer: undefined });
   else return false;
