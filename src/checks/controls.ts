@@ -5,6 +5,7 @@
  */
 import { addMonths, DAY_MS, earliestInstant, HOUR_MS, latestInstant } from '../model/instant.ts';
 import { type LayerKind, SITE_MEASURES } from '../model/kinds.ts';
+import { isActiveAt } from '../rules/site-stage.ts';
 import type { Thresholds } from '../rules/thresholds.ts';
 import { type FeatureRef, field } from './check-input.ts';
 import type { LayerFields } from './layer-fields.ts';
@@ -50,7 +51,9 @@ export function judgeFields(ref: FeatureRef, asOfInstant: number, thresholds: Th
     case 'bareSoil':
       return judgeSoil(ref, asOfInstant, thresholds);
     case 'constructionSite':
-      return isActive(ref, asOfInstant) ? findMissing(ref, SITE_MEASURES) : IN_ORDER;
+      return isActiveAt(field(ref, 'activeFrom'), field(ref, 'activeTo'), asOfInstant)
+        ? findMissing(ref, SITE_MEASURES)
+        : IN_ORDER;
     case 'industrialPark':
       return findMissing(ref, thresholds.parkMeasures);
     default:
@@ -89,15 +92,6 @@ function findMissing(ref: FeatureRef, measures: readonly string[]): JudgedFields
     failed.push({ measure });
   }
   return failed ? { failed, isUndated: false } : IN_ORDER;
-}
-
-/** A site is active from the day of its beginning to the end of its last day; dates that are not known bound nothing. */
-function isActive(ref: FeatureRef, asOfInstant: number): boolean {
-  const from = field(ref, 'activeFrom');
-  const to = field(ref, 'activeTo');
-  const isBefore = from !== undefined && earliestInstant(from) > asOfInstant;
-  const isAfter = to !== undefined && latestInstant(to) < asOfInstant;
-  return !isBefore && !isAfter;
 }
 
 /** The clock runs from the end of a bare day or month, so that nothing is called late before it certainly is. */
