@@ -17,3 +17,11 @@ export const BUNDLED_RULE_PACKS: readonly string[] = Object.keys(BUNDLED);
 export function findBundledRulePack(name: string, under: RulePack = nationalRulePack()): Result<RulePack> | undefined {
   return Object.hasOwn(BUNDLED, name) ? layRulePack(BUNDLED[name], under) : undefined;
 }
+
+/** All bundled packs, each laid over the national default. */
+export function listBundledRulePacks(): RulePack[] {
+  return BUNDLED_RULE_PACKS.flatMap((name) => {
+    const pack = findBundledRulePack(name);
+    return pack?.ok ? [pack.value] : [];
+  });
+}

@@ -10,6 +10,7 @@ import { explainProblem } from '../../i18n/explain.ts';
 import { FOUR_STATES, SITE_MEASURES } from '../../model/kinds.ts';
 import type { EditedFeature, WorkspaceDocument } from '../../model/workspace.ts';
 import { useApp, useCommands, useTexts, useWorkspace } from '../app-context.tsx';
+import { localDate } from '../history/local-time.ts';
 import { listOwners } from '../store/layer-features.ts';
 import { FieldsForm } from './FieldsForm.tsx';
 import classes from './feature.module.css';
@@ -172,10 +173,4 @@ function Measures({ document, subject, feature }: Parts) {
       </div>
     </section>
   );
-}
-
-/** The user's own day: an edit is dated by whoever makes it. */
-function localDate(now: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
