@@ -142,6 +142,7 @@ export function createServices(): Started {
     removeKept: (id) => void keeper.removeKept(id),
     exportFindings: (format) => void exports.exportFindings(format),
     exportLayer: (layer, format, withPersonal) => void exports.exportLayer(layer, format, withPersonal),
+    exportTable: (table, format) => void exports.exportTable(table, format),
     exportShape: (id) => void exports.exportShape(id),
     select: selection.select,
     cycle: selection.cycle,
@@ -157,6 +158,8 @@ export function createServices(): Started {
       void controller.recheck();
     },
     probe: (draft) => engine.probe(draft),
+    upwind: (question) => engine.upwind(question),
+    surroundings: (question) => engine.surroundings(question),
     secondOpinion: (id) => engine.secondOpinion(id),
     compareEngines: (signal) => engine.compareEngines({ signal }),
     conflict: (id) => engine.conflict(id),

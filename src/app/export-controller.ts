@@ -8,6 +8,7 @@ import { createTranslator } from '../i18n/translate.ts';
 import type { CheckResult } from '../model/findings.ts';
 import { fieldsOfKind, type LayerKind } from '../model/kinds.ts';
 import type { Wording } from '../reports/findings-table.ts';
+import type { Table } from '../reports/table.ts';
 import type { FindingsFormat } from '../ui/commands.ts';
 import { fieldOf } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
@@ -22,6 +23,7 @@ export interface ExportController {
   saveFile(elsewhere: boolean): Promise<void>;
   exportFindings(format: FindingsFormat): Promise<void>;
   exportShape(findingId: string): Promise<void>;
+  exportTable(table: Table, format: 'csv' | 'xlsx'): Promise<void>;
   exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): Promise<void>;
 }
 
@@ -117,6 +119,11 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       download(`${name}.${written.extension}`, [written.bytes], written.mediaType);
       if (written.notes.length > 0) addNotices(view, 'info', written.notes);
     },
+    async exportTable(table, format) {
+      const pieces = valueOrSay(await tryWriting(() => piecesOfTables([table], format)));
+      const name = fileName(workspace.getState().document?.name ?? 'chentu', table.title);
+      if (pieces) download(`${name}.${format}`, pieces, TYPES[format]);
+    },
     async exportShape(findingId) {
       const { check, findingById } = workspace.getState();
       const finding = findingById.get(findingId);
@@ -161,8 +168,12 @@ async function writeFindings(
   format: FindingsFormat,
   wording: Wording,
 ): Promise<Result<BlobPart[]>> {
+  return tryWriting(() => piecesOf(check, format, wording));
+}
+
+async function tryWriting(write: () => Promise<BlobPart[]>): Promise<Result<BlobPart[]>> {
   try {
-    return ok(await piecesOf(check, format, wording));
+    return ok(await write());
   } catch (error) {
     return fail('app.export-failed', { reason: error instanceof Error ? error.message : String(error) });
   }
@@ -175,22 +186,25 @@ async function piecesOf(check: CheckResult, format: FindingsFormat, wording: Wor
     case 'geojson':
       return [...(await import('../reports/findings-geojson.ts')).findingsGeoJson(check, wording)];
     case 'csv': {
-      const [{ tableCsv }, { findingsTable }] = await Promise.all([
-        import('../reports/csv.ts'),
-        import('../reports/findings-table.ts'),
-      ]);
-      return [...tableCsv(findingsTable(check, wording))];
+      const { findingsTable } = await import('../reports/findings-table.ts');
+      return piecesOfTables([findingsTable(check, wording)], format);
     }
     case 'xlsx': {
-      const [{ tablesXlsx }, { summaryTable }, tables] = await Promise.all([
-        import('../reports/xlsx.ts'),
+      const [{ summaryTable }, tables] = await Promise.all([
         import('../reports/summary-table.ts'),
         import('../reports/findings-table.ts'),
       ]);
       const sheets = [summaryTable(check, wording.translate), tables.findingsTable(check, wording)];
       if (check.unchecked.length > 0) sheets.push(tables.uncheckedTable(check, wording));
       if (check.notes.length > 0) sheets.push(tables.notesTable(check, wording));
-      return [await tablesXlsx(sheets)];
+      return piecesOfTables(sheets, format);
     }
   }
+}
+
+/** CSV holds one table. */
+async function piecesOfTables(tables: readonly Table[], format: 'csv' | 'xlsx'): Promise<BlobPart[]> {
+  if (format === 'xlsx') return [await (await import('../reports/xlsx.ts')).tablesXlsx(tables)];
+  const { tableCsv } = await import('../reports/csv.ts');
+  return tables.slice(0, 1).flatMap((table) => [...tableCsv(table)]);
 }

@@ -8,6 +8,7 @@ import type { Task } from '../core/task.ts';
 import type { CheckResult, EngineName, FindingsDelta, LayerNote } from '../model/findings.ts';
 import { applyPatch, type Patch } from '../model/patch.ts';
 import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
+import type { Surroundings, SurroundingsQuestion, UpwindPlace, UpwindQuestion } from './around-types.ts';
 import { listFindings } from './assemble.ts';
 import {
   type CheckOptions,
@@ -47,6 +48,10 @@ export interface Session {
   /** null for a finding that is not there. */
   shape(findingId: string): Promise<GeoJSON.Geometry | null>;
   pick(at: LonLat, toleranceMeters: number, layerIds: readonly string[]): Subject[];
+  /** What lies upwind of stations and of what is asked, for a wind that somebody sets. */
+  upwind(question: UpwindQuestion): Promise<UpwindPlace[]>;
+  /** null for what is no dust source, or has no geometry. */
+  surroundings(question: SurroundingsQuestion): Promise<Surroundings | null>;
   /** Undefined for a finding that is not there. */
   secondOpinion(findingId: string): Promise<SecondOpinion | undefined>;
   compareEngines(task?: Task): Promise<EngineComparison>;
@@ -123,6 +128,15 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
       return finding ? findShape(open.workspace, finding) : null;
     },
     pick: (at, toleranceMeters, layerIds) => pickFeatures(open.workspace, at, toleranceMeters, layerIds),
+    // Fetched when somebody asks.
+    async upwind(question) {
+      const { findUpwindSources } = await import('./upwind-sources.ts');
+      return findUpwindSources(open.workspace, question);
+    },
+    async surroundings(question) {
+      const { describeSurroundings } = await import('./surroundings.ts');
+      return describeSurroundings(open.workspace, question) ?? null;
+    },
     async secondOpinion(findingId) {
       const finding = open.book.find(findingId);
       if (!finding) return undefined;

@@ -60,6 +60,8 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
     probe: (draft) => withSession((open) => open.probe(draft)),
     shape: (id) => withSession((open) => open.shape(id)),
     pick: ({ at, toleranceMeters, layers }) => withSession((open) => open.pick(at, toleranceMeters, layers)),
+    upwind: (question) => withSession((open) => open.upwind(question)),
+    surroundings: (question) => withSession((open) => open.surroundings(question)),
     async secondOpinion(id) {
       if (!session) return fail('engine.nothing-open');
       const opinion = await session.secondOpinion(id);

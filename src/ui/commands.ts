@@ -1,4 +1,5 @@
 /** What the panels can ask for. Made in app/, where map, engine and storage are; the panels construct nothing. */
+import type { Surroundings, SurroundingsQuestion, UpwindPlace, UpwindQuestion } from '../checks/around-types.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { Result } from '../core/result.ts';
@@ -9,6 +10,7 @@ import type { Bounds } from '../map/map-types.ts';
 import type { EngineName } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Scope } from '../model/workspace.ts';
+import type { Table } from '../reports/table.ts';
 import type { Target } from './store/view-store.ts';
 
 export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'json'] as const;
@@ -61,6 +63,8 @@ export interface Commands {
 
   exportFindings(format: FindingsFormat): void;
   exportShape(findingId: string): void;
+  /** A list as the panel shows it. */
+  exportTable(table: Table, format: 'csv' | 'xlsx'): void;
   exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): void;
 
   select(target: Target | undefined, options?: SelectOptions): void;
@@ -75,6 +79,8 @@ export interface Commands {
 
   setEngine(engine: EngineName): void;
   probe(draft: ProbeDraft): Promise<Result<ProbeResult>>;
+  upwind(question: UpwindQuestion): Promise<Result<UpwindPlace[]>>;
+  surroundings(question: SurroundingsQuestion): Promise<Result<Surroundings | null>>;
   secondOpinion(findingId: string): Promise<Result<SecondOpinion>>;
   compareEngines(signal: AbortSignal): Promise<Result<EngineComparison>>;
   conflict(findingId: string): Promise<Result<ConflictSheet>>;
