@@ -22,6 +22,8 @@ export interface UpwindQuestion {
 export interface UpwindSource {
   readonly subject: Subject;
   readonly kind: SourceKind;
+  /** The middle of its box. */
+  readonly at: LonLat;
   /** As in hotspot-source: a screening, not a dispersion model. */
   readonly score: number;
   readonly distanceMeters: number;

@@ -111,6 +111,7 @@ function lookUpwind(
       sources.push({
         subject: { layer: layer.source.id, feature: layer.idOf(source) },
         kind: layer.source.kind as SourceKind,
+        at: frame.unproject(sourceX, sourceY),
         score: strength * distanceDecay(squared) * (squared > 0 ? cosine * cosine : 1),
         distanceMeters: Math.sqrt(squared),
         bearingDegrees: bearingOf(sourceX - x, sourceY - y, north),
