@@ -94,22 +94,49 @@ function findMissing(ref: FeatureRef, measures: readonly string[]): JudgedFields
   return failed ? { failed, isUndated: false } : IN_ORDER;
 }
 
-/** The clock runs from the end of a bare day or month, so that nothing is called late before it certainly is. */
-function judgeSoil(ref: FeatureRef, asOfInstant: number, thresholds: Thresholds): JudgedFields {
+/** When ground that lies bare must be covered, and treated for good. */
+export interface SoilClocks {
+  /** Bare since, as the ledger writes it, and the instant from which the clocks run. */
+  readonly since: string;
+  readonly start: number;
+  readonly coverBy: number;
+  readonly treatBy: number;
+}
+
+/**
+ * The clock runs from the end of a bare day or month, so that nothing is called late before it certainly is.
+ * `unjudged`: the layer has no field that tells; `treated`; `unknown`: bare, and nobody knows since when.
+ */
+export function soilClocksOf(
+  ref: FeatureRef,
+  asOfInstant: number,
+  thresholds: Thresholds,
+): SoilClocks | 'unjudged' | 'treated' | 'unknown' {
   const isMapped = (name: string) => ref.layer.batch.columns.has(name);
-  if (!TREATMENT.some(isMapped) || !OPENING.some(isMapped)) return IN_ORDER;
+  if (!TREATMENT.some(isMapped) || !OPENING.some(isMapped)) return 'unjudged';
   const since = findBareSince(ref, asOfInstant);
-  if (since === undefined) return IN_ORDER;
-  if (since === 'unknown') return UNDATED;
+  if (since === undefined) return 'treated';
+  if (since === 'unknown') return since;
   const start = latestInstant(since.text);
-  const coverBy = start + thresholds.bareSoilCoverHours * HOUR_MS;
-  const treatBy = addMonths(start, thresholds.bareSoilTreatMonths);
+  return {
+    since: since.text,
+    start,
+    coverBy: start + thresholds.bareSoilCoverHours * HOUR_MS,
+    treatBy: addMonths(start, thresholds.bareSoilTreatMonths),
+  };
+}
+
+function judgeSoil(ref: FeatureRef, asOfInstant: number, thresholds: Thresholds): JudgedFields {
+  const clocks = soilClocksOf(ref, asOfInstant, thresholds);
+  if (clocks === 'unknown') return UNDATED;
+  if (typeof clocks === 'string') return IN_ORDER;
+  const { since, start, coverBy, treatBy } = clocks;
   const clock = asOfInstant > treatBy ? 'treat' : 'cover';
   const deadline = clock === 'treat' ? treatBy : coverBy;
   if (!(asOfInstant > deadline)) return IN_ORDER;
   const overdue: OverdueSoil = {
     clock,
-    since: since.text,
+    since,
     bareDays: Math.ceil((asOfInstant - start) / DAY_MS),
     overdueDays: Math.ceil((asOfInstant - deadline) / DAY_MS),
     daysPastFirst: (asOfInstant - Math.min(coverBy, treatBy)) / DAY_MS,
