@@ -36,6 +36,8 @@ export interface UpwindPlace {
   readonly subject: Subject;
   readonly at: LonLat;
   readonly sector: GeoJSON.Polygon;
+  /** Of the sector: west, south, east, north. */
+  readonly bounds: readonly [number, number, number, number];
   readonly sources: readonly UpwindSource[];
   /** Of all, named or not. */
   readonly count: number;

@@ -120,15 +120,28 @@ function lookUpwind(
     }
   }
   sources.sort((a, b) => b.score - a.score || a.distanceMeters - b.distanceMeters);
-  const shape = { x, y, directionDegrees: fromDegrees + north, halfDegrees: sectorDegrees, reachMeters };
+  const polygon = sectorPolygon(frame, {
+    x,
+    y,
+    directionDegrees: fromDegrees + north,
+    halfDegrees: sectorDegrees,
+    reachMeters,
+  });
   return {
     subject,
     at,
-    sector: sectorPolygon(frame, shape),
+    sector: polygon,
+    bounds: boundsOf(polygon),
     sources: sources.slice(0, most),
     count: sources.length,
     areaSquareMeters,
   };
+}
+
+function boundsOf({ coordinates: [ring = []] }: GeoJSON.Polygon): UpwindPlace['bounds'] {
+  const longitudes = ring.map(([longitude = 0]) => longitude);
+  const latitudes = ring.map(([, latitude = 0]) => latitude);
+  return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
 }
 
 function boxesTouch(layerA: PackedLayer, a: number, layerB: PackedLayer, b: number): boolean {

@@ -11,9 +11,9 @@ import { SubjectLink } from './SubjectLink.tsx';
 export function ZoneShares({ around, showPhone }: { around: Surroundings; showPhone: boolean }) {
   const { t } = useTexts();
   const features = useWorkspace((state) => state.features);
-  const zones = ZONE_KINDS.flatMap((kind) => around.coverage[kind].zones);
+  const zones = ZONE_KINDS.flatMap((kind) => around.coverage[kind].zones.map((zone) => ({ ...zone, kind })));
   if (zones.length === 0) return <p>{t('whatif.zones.none')}</p>;
-  return zones.map(({ subject, fraction }) => {
+  return zones.map(({ subject, fraction, kind }) => {
     const of = (field: string) => fieldOf(features, subject, field);
     const level = of('level');
     const [leader, phone] = [of('leader'), of('phone')];
@@ -22,11 +22,21 @@ export function ZoneShares({ around, showPhone }: { around: Surroundings; showPh
       of('person'),
       leader && t('whatif.leader', { leader }),
     ];
-    const detail = [level ? t(`level.${level}`) : '', formatFraction(fraction), ...who].filter(Boolean).join(' · ');
+    const detail = [
+      kind === 'patrolZone' ? t(`kind.${kind}`) : level && t(`level.${level}`),
+      formatFraction(fraction),
+      ...who,
+    ]
+      .filter(Boolean)
+      .join(' · ');
     return (
       <div key={subjectKey(subject)} data-testid="zone-share">
         <SubjectLink subject={subject} detail={detail} />
-        {showPhone && phone && <div className={classes.muted}>{t('whatif.phone', { phone })}</div>}
+        {showPhone && phone && (
+          <div className={classes.muted} data-testid="zone-phone">
+            {t('whatif.phone', { phone })}
+          </div>
+        )}
       </div>
     );
   });

@@ -1,6 +1,6 @@
 /** Which sources lie upwind of every station, and of the hotspot last selected: how far, how large, whose. */
-import { Checkbox, NumberInput, Select } from '@mantine/core';
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { ActionIcon, Checkbox, NumberInput, Select, Tooltip } from '@mantine/core';
+import { IconChevronDown, IconChevronRight, IconFocusCentered } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { UpwindPlace, UpwindSource } from '../../checks/around-types.ts';
 import { subjectKey } from '../../core/subject.ts';
@@ -8,7 +8,7 @@ import { formatArea, formatBearing, formatCount, formatLength } from '../../i18n
 import type { OverlayShape } from '../../map/map-types.ts';
 import type { RulePack } from '../../model/rule-pack.ts';
 import { thresholdsInForce } from '../../rules/thresholds.ts';
-import { useApp, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { useApp, useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { SubjectLink } from '../feature/SubjectLink.tsx';
 import { titleOf, unitOf } from '../store/layer-features.ts';
 import { changeWhatIf, setOverlay } from '../store/view-store.ts';
@@ -87,15 +87,28 @@ export function UpwindSection({ pack }: { pack: RulePack }) {
 
 function PlaceItem({ place, isOpen, onToggle }: { place: UpwindPlace; isOpen: boolean; onToggle: () => void }) {
   const { t, language } = useTexts();
+  const { zoomToBounds } = useCommands();
   const features = useWorkspace((state) => state.features);
   const { subject, sources, count, areaSquareMeters } = place;
   return (
     <div data-testid="upwind-place" data-feature={subject.feature}>
-      <button type="button" className={classes.demand} aria-expanded={isOpen} onClick={onToggle}>
-        {isOpen ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
-        <span className={classes.name}>{titleOf(features, subject)}</span>
-        <span data-testid="upwind-count">{t('whatif.upwind.count', { count })}</span>
-      </button>
+      <div className={classes.placeHead}>
+        <button type="button" className={classes.demand} aria-expanded={isOpen} onClick={onToggle}>
+          {isOpen ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
+          <span className={classes.name}>{titleOf(features, subject)}</span>
+          <span data-testid="upwind-count">{t('whatif.upwind.count', { count })}</span>
+        </button>
+        <Tooltip label={t('app.zoomTo')}>
+          <ActionIcon
+            size={28}
+            aria-label={t('whatif.upwind.zoom', { name: titleOf(features, subject) })}
+            onClick={() => zoomToBounds(place.bounds)}
+            data-testid="upwind-zoom"
+          >
+            <IconFocusCentered size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
       {isOpen && (
         <div className={classes.list}>
           {count > 0 && (
@@ -136,14 +149,12 @@ function RankedSource({ source, rank }: { source: UpwindSource; rank: number }) 
 /** Every place's sector, and the first of the open one's sources with their ranks. */
 function useSectors(places: readonly UpwindPlace[], shown: UpwindPlace | undefined): void {
   const { view } = useApp();
-  const features = useWorkspace((state) => state.features);
   useEffect(() => {
     const sectors = places.map(
       ({ sector, subject }): OverlayShape => ({
         geometry: sector,
         fill: { color: SECTOR_COLOR, opacity: subject === shown?.subject ? 0.16 : 0.07 },
         line: { color: SECTOR_COLOR, width: subject === shown?.subject ? 2 : 1, dashed: subject !== shown?.subject },
-        label: titleOf(features, subject),
       }),
     );
     const ranks = (shown?.sources ?? []).slice(0, RANKED_ON_MAP).map(
@@ -156,5 +167,5 @@ function useSectors(places: readonly UpwindPlace[], shown: UpwindPlace | undefin
     );
     setOverlay(view, OVERLAY, [...sectors, ...ranks]);
     return () => setOverlay(view, OVERLAY, []);
-  }, [places, shown, features, view]);
+  }, [places, shown, view]);
 }

@@ -48,22 +48,24 @@ export function WindStops({ pack, change }: { pack: RulePack; change: RuleEdit['
         <p className={classes.note}>{t('whatif.stops.noRule')}</p>
       )}
       {others.length > 0 && (
-        <div className={classes.choices}>
-          <span className={classes.muted}>{t('whatif.stops.others')}</span>
-          {others.map(({ name, own }) => (
-            <Button
-              key={name.en}
-              size="compact-sm"
-              variant="default"
-              onClick={() =>
-                change(adoptThreshold(pack, own), 'edit.rules-overridden', inBoth(`app.threshold.${RULE}`))
-              }
-              data-testid={`adopt-wind-${own.value}`}
-            >
-              {t('whatif.stops.adopt', { name: name[language], limit: own.value as number })}
-            </Button>
-          ))}
-        </div>
+        <details className={classes.others}>
+          <summary>{t('whatif.stops.others')}</summary>
+          <div className={classes.choices}>
+            {others.map(({ name, own }) => (
+              <Button
+                key={name.en}
+                size="compact-sm"
+                variant="default"
+                onClick={() =>
+                  change(adoptThreshold(pack, own), 'edit.rules-overridden', inBoth(`app.threshold.${RULE}`))
+                }
+                data-testid={`adopt-wind-${own.value}`}
+              >
+                {t('whatif.stops.adopt', { name: name[language], limit: own.value as number })}
+              </Button>
+            ))}
+          </div>
+        </details>
       )}
       <p className={classes.verdict} role="status" data-testid="wind-verdict">
         {force === undefined
