@@ -161,6 +161,8 @@ export function createServices(): Started {
     probe: (draft) => engine.probe(draft),
     chartData: (request) => engine.chartData(request),
     countInside: (request) => engine.countInside(request),
+    upwind: (question) => engine.upwind(question),
+    surroundings: (question) => engine.surroundings(question),
     secondOpinion: (id) => engine.secondOpinion(id),
     compareEngines: (signal) => engine.compareEngines({ signal }),
     conflict: (id) => engine.conflict(id),

@@ -122,7 +122,7 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       if (written.notes.length > 0) addNotices(view, 'info', written.notes);
     },
     async exportTables(title, tables, format) {
-      const pieces = valueOrSay(await writeTables(tables, format));
+      const pieces = valueOrSay(await tryWriting(() => piecesOfTables(tables, format)));
       const name = fileName(workspace.getState().document?.name ?? '', title);
       if (pieces) download(`${name}.${format}`, pieces, TYPES[format]);
     },
@@ -168,23 +168,17 @@ function sayingsOf(kind: LayerKind, format: LayerExportFormat, language: Languag
   };
 }
 
-async function writeTables(tables: readonly Table[], format: 'csv' | 'xlsx'): Promise<Result<BlobPart[]>> {
-  try {
-    const [first] = tables;
-    if (format === 'xlsx') return ok([await (await import('../reports/xlsx.ts')).tablesXlsx(tables)]);
-    return ok(first ? [...(await import('../reports/csv.ts')).tableCsv(first)] : []);
-  } catch (error) {
-    return fail('app.export-failed', { reason: error instanceof Error ? error.message : String(error) });
-  }
-}
-
 async function writeFindings(
   check: CheckResult,
   format: FindingsFormat,
   wording: Wording,
 ): Promise<Result<BlobPart[]>> {
+  return tryWriting(() => piecesOf(check, format, wording));
+}
+
+async function tryWriting(write: () => Promise<BlobPart[]>): Promise<Result<BlobPart[]>> {
   try {
-    return ok(await piecesOf(check, format, wording));
+    return ok(await write());
   } catch (error) {
     return fail('app.export-failed', { reason: error instanceof Error ? error.message : String(error) });
   }
@@ -197,22 +191,25 @@ async function piecesOf(check: CheckResult, format: FindingsFormat, wording: Wor
     case 'geojson':
       return [...(await import('../reports/findings-geojson.ts')).findingsGeoJson(check, wording)];
     case 'csv': {
-      const [{ tableCsv }, { findingsTable }] = await Promise.all([
-        import('../reports/csv.ts'),
-        import('../reports/findings-table.ts'),
-      ]);
-      return [...tableCsv(findingsTable(check, wording))];
+      const { findingsTable } = await import('../reports/findings-table.ts');
+      return piecesOfTables([findingsTable(check, wording)], format);
     }
     case 'xlsx': {
-      const [{ tablesXlsx }, { summaryTable }, tables] = await Promise.all([
-        import('../reports/xlsx.ts'),
+      const [{ summaryTable }, tables] = await Promise.all([
         import('../reports/summary-table.ts'),
         import('../reports/findings-table.ts'),
       ]);
       const sheets = [summaryTable(check, wording.translate), tables.findingsTable(check, wording)];
       if (check.unchecked.length > 0) sheets.push(tables.uncheckedTable(check, wording));
       if (check.notes.length > 0) sheets.push(tables.notesTable(check, wording));
-      return [await tablesXlsx(sheets)];
+      return piecesOfTables(sheets, format);
     }
   }
+}
+
+/** CSV holds one table. */
+async function piecesOfTables(tables: readonly Table[], format: 'csv' | 'xlsx'): Promise<BlobPart[]> {
+  if (format === 'xlsx') return [await (await import('../reports/xlsx.ts')).tablesXlsx(tables)];
+  const { tableCsv } = await import('../reports/csv.ts');
+  return tables.slice(0, 1).flatMap((table) => [...tableCsv(table)]);
 }

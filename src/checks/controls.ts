@@ -5,6 +5,7 @@
  */
 import { addMonths, DAY_MS, earliestInstant, HOUR_MS, latestInstant } from '../model/instant.ts';
 import { type LayerKind, SITE_MEASURES } from '../model/kinds.ts';
+import { isActiveAt } from '../rules/site-stage.ts';
 import type { Thresholds } from '../rules/thresholds.ts';
 import { type FeatureRef, field } from './check-input.ts';
 import type { LayerFields } from './layer-fields.ts';
@@ -50,7 +51,9 @@ export function judgeFields(ref: FeatureRef, asOfInstant: number, thresholds: Th
     case 'bareSoil':
       return judgeSoil(ref, asOfInstant, thresholds);
     case 'constructionSite':
-      return isActive(ref, asOfInstant) ? findMissing(ref, SITE_MEASURES) : IN_ORDER;
+      return isActiveAt(field(ref, 'activeFrom'), field(ref, 'activeTo'), asOfInstant)
+        ? findMissing(ref, SITE_MEASURES)
+        : IN_ORDER;
     case 'industrialPark':
       return findMissing(ref, thresholds.parkMeasures);
     default:
@@ -91,31 +94,49 @@ function findMissing(ref: FeatureRef, measures: readonly string[]): JudgedFields
   return failed ? { failed, isUndated: false } : IN_ORDER;
 }
 
-/** A site is active from the day of its beginning to the end of its last day; dates that are not known bound nothing. */
-function isActive(ref: FeatureRef, asOfInstant: number): boolean {
-  const from = field(ref, 'activeFrom');
-  const to = field(ref, 'activeTo');
-  const isBefore = from !== undefined && earliestInstant(from) > asOfInstant;
-  const isAfter = to !== undefined && latestInstant(to) < asOfInstant;
-  return !isBefore && !isAfter;
+/** When ground that lies bare must be covered, and treated for good. */
+export interface SoilClocks {
+  /** Bare since, as the ledger writes it, and the instant from which the clocks run. */
+  readonly since: string;
+  readonly start: number;
+  readonly coverBy: number;
+  readonly treatBy: number;
 }
 
-/** The clock runs from the end of a bare day or month, so that nothing is called late before it certainly is. */
-function judgeSoil(ref: FeatureRef, asOfInstant: number, thresholds: Thresholds): JudgedFields {
+/**
+ * The clock runs from the end of a bare day or month, so that nothing is called late before it certainly is.
+ * `unjudged`: the layer has no field that tells; `treated`; `unknown`: bare, and nobody knows since when.
+ */
+export function soilClocksOf(
+  ref: FeatureRef,
+  asOfInstant: number,
+  thresholds: Thresholds,
+): SoilClocks | 'unjudged' | 'treated' | 'unknown' {
   const isMapped = (name: string) => ref.layer.batch.columns.has(name);
-  if (!TREATMENT.some(isMapped) || !OPENING.some(isMapped)) return IN_ORDER;
+  if (!TREATMENT.some(isMapped) || !OPENING.some(isMapped)) return 'unjudged';
   const since = findBareSince(ref, asOfInstant);
-  if (since === undefined) return IN_ORDER;
-  if (since === 'unknown') return UNDATED;
+  if (since === undefined) return 'treated';
+  if (since === 'unknown') return since;
   const start = latestInstant(since.text);
-  const coverBy = start + thresholds.bareSoilCoverHours * HOUR_MS;
-  const treatBy = addMonths(start, thresholds.bareSoilTreatMonths);
+  return {
+    since: since.text,
+    start,
+    coverBy: start + thresholds.bareSoilCoverHours * HOUR_MS,
+    treatBy: addMonths(start, thresholds.bareSoilTreatMonths),
+  };
+}
+
+function judgeSoil(ref: FeatureRef, asOfInstant: number, thresholds: Thresholds): JudgedFields {
+  const clocks = soilClocksOf(ref, asOfInstant, thresholds);
+  if (clocks === 'unknown') return UNDATED;
+  if (typeof clocks === 'string') return IN_ORDER;
+  const { since, start, coverBy, treatBy } = clocks;
   const clock = asOfInstant > treatBy ? 'treat' : 'cover';
   const deadline = clock === 'treat' ? treatBy : coverBy;
   if (!(asOfInstant > deadline)) return IN_ORDER;
   const overdue: OverdueSoil = {
     clock,
-    since: since.text,
+    since,
     bareDays: Math.ceil((asOfInstant - start) / DAY_MS),
     overdueDays: Math.ceil((asOfInstant - deadline) / DAY_MS),
     daysPastFirst: (asOfInstant - Math.min(coverBy, treatBy)) / DAY_MS,

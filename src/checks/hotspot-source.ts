@@ -10,6 +10,7 @@ import { boxOf } from '../geo/box.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import type { Candidate, Finding } from '../model/findings.ts';
 import { isSourceKind } from '../model/kinds.ts';
+import { bearingOf } from './bearing.ts';
 import { distanceDecay, middleOf, type RankedSources, rankSources, type SourceRanks } from './candidate-search.ts';
 import { type Change, editedOfKind } from './change.ts';
 import { field, subjectOf } from './check-input.ts';
@@ -185,11 +186,4 @@ function createJudge({ input, sources }: FastWorkspace, ranks: SourceRanks, sear
       },
     };
   };
-}
-
-/** Clockwise from true north, [0, 360); 0 where there is no direction. */
-function bearingOf(dx: number, dy: number, northDegrees: number): number {
-  const degrees = (Math.atan2(dx, dy) * 180) / Math.PI - northDegrees;
-  if (dx === 0 && dy === 0) return 0;
-  return degrees < 0 ? degrees + 360 : degrees >= 360 ? degrees - 360 : degrees;
 }

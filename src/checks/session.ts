@@ -9,6 +9,7 @@ import type { CheckResult, EngineName, FindingsDelta, LayerNote } from '../model
 import { applyPatch, type Patch } from '../model/patch.ts';
 import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
 import { type AreaCount, type AreaRequest, countInside } from './area-count.ts';
+import type { Surroundings, SurroundingsQuestion, UpwindPlace, UpwindQuestion } from './around-types.ts';
 import { listFindings } from './assemble.ts';
 import type { ChartFacts, ChartRequest } from './chart-fact-types.ts';
 import { findChartFacts } from './chart-facts.ts';
@@ -54,6 +55,10 @@ export interface Session {
   chartFacts(request: ChartRequest): ChartFacts;
   /** What lies in an area drawn on the map. */
   countInside(request: AreaRequest): Promise<AreaCount>;
+  /** What lies upwind of stations and of what is asked, for a wind that somebody sets. */
+  upwind(question: UpwindQuestion): Promise<UpwindPlace[]>;
+  /** null for what is no dust source, or has no geometry. */
+  surroundings(question: SurroundingsQuestion): Promise<Surroundings | null>;
   /** Undefined for a finding that is not there. */
   secondOpinion(findingId: string): Promise<SecondOpinion | undefined>;
   compareEngines(task?: Task): Promise<EngineComparison>;
@@ -132,6 +137,15 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
     pick: (at, toleranceMeters, layerIds) => pickFeatures(open.workspace, at, toleranceMeters, layerIds),
     chartFacts: (request) => findChartFacts(open, request),
     countInside: (request) => countInside(open, request),
+    // Fetched when somebody asks.
+    async upwind(question) {
+      const { findUpwindSources } = await import('./upwind-sources.ts');
+      return findUpwindSources(open.workspace, question);
+    },
+    async surroundings(question) {
+      const { describeSurroundings } = await import('./surroundings.ts');
+      return describeSurroundings(open.workspace, question) ?? null;
+    },
     async secondOpinion(findingId) {
       const finding = open.book.find(findingId);
       if (!finding) return undefined;

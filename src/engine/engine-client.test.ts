@@ -159,6 +159,8 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     pick: missing,
     chartData: missing,
     countInside: missing,
+    upwind: missing,
+    surroundings: missing,
     secondOpinion: missing,
     compareEngines: missing,
     conflict: missing,

@@ -3,6 +3,7 @@
  * problem, at once on abort, and on a crash or close of the worker. Never throws, never rejects.
  */
 import type { AreaCount, AreaRequest } from '../checks/area-count.ts';
+import type { Surroundings, SurroundingsQuestion, UpwindPlace, UpwindQuestion } from '../checks/around-types.ts';
 import type { ChartRequest } from '../checks/chart-fact-types.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
@@ -46,6 +47,8 @@ export interface EngineClient {
   pick(input: JobTable['pick']['input'], options?: CallOptions): Promise<Result<Subject[]>>;
   chartData(request: ChartRequest, options?: CallOptions): Promise<Result<ChartData>>;
   countInside(request: AreaRequest, options?: CallOptions): Promise<Result<AreaCount>>;
+  upwind(question: UpwindQuestion, options?: CallOptions): Promise<Result<UpwindPlace[]>>;
+  surroundings(question: SurroundingsQuestion, options?: CallOptions): Promise<Result<Surroundings | null>>;
   secondOpinion(findingId: string, options?: CallOptions): Promise<Result<SecondOpinion>>;
   compareEngines(options?: CallOptions): Promise<Result<EngineComparison>>;
   conflict(findingId: string, options?: CallOptions): Promise<Result<ConflictSheet>>;
@@ -175,6 +178,8 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     pick: (input, options) => run('pick', input, options),
     chartData: (request, options) => run('chartData', request, options),
     countInside: (request, options) => run('countInside', request, options),
+    upwind: (question, options) => run('upwind', question, options),
+    surroundings: (question, options) => run('surroundings', question, options),
     secondOpinion: (id, options) => run('secondOpinion', id, options),
     compareEngines: (options) => run('compareEngines', null, options),
     conflict: (id, options) => run('conflict', id, options),

@@ -63,6 +63,8 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
     pick: ({ at, toleranceMeters, layers }) => withSession((open) => open.pick(at, toleranceMeters, layers)),
     chartData: (request) => withSession((open) => buildChartData(open.chartFacts(request))),
     countInside: (request) => withSession((open) => open.countInside(request)),
+    upwind: (question) => withSession((open) => open.upwind(question)),
+    surroundings: (question) => withSession((open) => open.surroundings(question)),
     async secondOpinion(id) {
       if (!session) return fail('engine.nothing-open');
       const opinion = await session.secondOpinion(id);

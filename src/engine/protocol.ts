@@ -4,6 +4,7 @@
  */
 
 import type { AreaCount, AreaRequest } from '../checks/area-count.ts';
+import type { Surroundings, SurroundingsQuestion, UpwindPlace, UpwindQuestion } from '../checks/around-types.ts';
 import type { ChartRequest } from '../checks/chart-fact-types.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
@@ -80,6 +81,8 @@ export interface JobTable {
   chartData: { input: ChartRequest; output: ChartData };
   /** What lies in an area drawn on the map. */
   countInside: { input: AreaRequest; output: AreaCount };
+  upwind: { input: UpwindQuestion; output: UpwindPlace[] };
+  surroundings: { input: SurroundingsQuestion; output: Surroundings | null };
   secondOpinion: { input: string; output: SecondOpinion };
   compareEngines: { input: null; output: EngineComparison };
   conflict: { input: string; output: ConflictSheet };

@@ -8,6 +8,7 @@ import { invariant } from '../core/invariant.ts';
 import { fail, ok, type Problem, problem, type Result } from '../core/result.ts';
 import { RULE_IDS } from '../model/findings.ts';
 import type { RulePack, Threshold } from '../model/rule-pack.ts';
+import { readAlertPlan } from './read-alert-plan.ts';
 import { isLocalText, LOCAL_TEXT_EXPECTED, readLocalText } from './read-local-text.ts';
 import { type Fields, isFields, readThreshold, wrongField } from './read-threshold.ts';
 import { THRESHOLD_SHAPES, type ThresholdShape } from './thresholds.ts';
@@ -60,6 +61,8 @@ function readPack(content: Fields, under: RulePack, plainId: string): Result<Rul
   if (!thresholds.ok) return thresholds;
   const priorities = readPriorities(content.priorities, under, notes);
   if (!priorities.ok) return priorities;
+  const alertPlan = content.alertPlan === undefined ? ok(under.alertPlan) : readAlertPlan(content.alertPlan);
+  if (!alertPlan.ok) return alertPlan;
   const appliesTo = readLocalText(content.appliesTo) ?? under.appliesTo;
   const id = typeof content.id === 'string' ? content.id : 'local';
   const version = typeof content.version === 'string' ? content.version : '1';
@@ -75,6 +78,7 @@ function readPack(content: Fields, under: RulePack, plainId: string): Result<Rul
       ...(appliesTo ? { appliesTo } : {}),
       thresholds: thresholds.value,
       priorities: priorities.value,
+      ...(alertPlan.value ? { alertPlan: alertPlan.value } : {}),
     },
     notes,
   );

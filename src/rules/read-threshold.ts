@@ -4,7 +4,7 @@ import type { Confirmation, LocalText, Threshold } from '../model/rule-pack.ts';
 import { isLocalText, LOCAL_TEXT_EXPECTED, readLocalText } from './read-local-text.ts';
 import type { ThresholdShape } from './thresholds.ts';
 
-const TAGS: readonly Confirmation[] = ['confirmed', 'derived', 'unconfirmed', 'proposed'];
+export const TAGS: readonly Confirmation[] = ['confirmed', 'derived', 'unconfirmed', 'proposed'];
 const NO_TEXT: LocalText = { 'zh-CN': '', en: '' };
 
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 /** What the panels can ask for. Made in app/, where map, engine and storage are; the panels construct nothing. */
 import type { AreaCount, AreaRequest } from '../checks/area-count.ts';
+import type { Surroundings, SurroundingsQuestion, UpwindPlace, UpwindQuestion } from '../checks/around-types.ts';
 import type { ChartRequest } from '../checks/chart-fact-types.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
@@ -85,6 +86,8 @@ export interface Commands {
   probe(draft: ProbeDraft): Promise<Result<ProbeResult>>;
   chartData(request: ChartRequest): Promise<Result<ChartData>>;
   countInside(request: AreaRequest): Promise<Result<AreaCount>>;
+  upwind(question: UpwindQuestion): Promise<Result<UpwindPlace[]>>;
+  surroundings(question: SurroundingsQuestion): Promise<Result<Surroundings | null>>;
   secondOpinion(findingId: string): Promise<Result<SecondOpinion>>;
   compareEngines(signal: AbortSignal): Promise<Result<EngineComparison>>;
   conflict(findingId: string): Promise<Result<ConflictSheet>>;

@@ -9,7 +9,7 @@ import { createTextStore } from '../../model/column-builder.ts';
 import { effectiveBatch } from '../../model/effective-batch.ts';
 import type { Column, FeatureBatch } from '../../model/feature-batch.ts';
 import { ID_COLUMN } from '../../model/feature-ids.ts';
-import type { Threshold } from '../../model/rule-pack.ts';
+import { formatRulePack } from '../../model/format-rule-pack.ts';
 import type { Layer, WorkspaceDocument } from '../../model/workspace.ts';
 import { writeFile } from '../write-file.ts';
 import { normalizePath, type PathAndBytes } from './workspace-path.ts';
@@ -43,12 +43,7 @@ export async function saveWorkspace(document: WorkspaceDocument, task: Task = {}
 /** The pack as it acts, in the place of the one that was read: what is unconfirmed acts nowhere and is left to the default. */
 function ownRules({ rulePack, carried }: WorkspaceDocument): PathAndBytes {
   const named = typeof carried.rulePack === 'string' ? normalizePath(carried.rulePack) : undefined;
-  const acting = Object.values(rulePack.thresholds)
-    .map(actingOf)
-    .filter((threshold) => threshold !== undefined);
-  const thresholds = Object.fromEntries(acting.map((threshold) => [threshold.id, threshold]));
-  const content = { format: 'chentu-rule-pack', ...rulePack, thresholds };
-  return { path: named ?? 'rules.json', bytes: new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`) };
+  return { path: named ?? 'rules.json', bytes: formatRulePack(rulePack) };
 }
 
 /** `layers/ID.fgb`, with what file systems dislike in names replaced, and numbered where taken. */
@@ -78,10 +73,6 @@ function entryOf(layer: Layer, file: string): unknown {
     file,
     fields: { id: ID_COLUMN },
   };
-}
-
-function actingOf(threshold: Threshold | undefined): Threshold | undefined {
-  return threshold?.tag === 'unconfirmed' ? actingOf(threshold.instead) : threshold;
 }
 
 function formatManifest(

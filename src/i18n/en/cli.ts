@@ -52,7 +52,7 @@ export const cliTexts = {
     'WORKSPACE is a workspace folder, the workspace.json in it, or a .chentu / .zip archive. The summary is printed; with --out, findings.json and the formats of --format are written. The same input gives the same bytes every time. A layer that cannot be read is named with the reason, and the rest is checked.',
   'cli.check.option.out': 'write the results to this folder (made if need be); findings.json always',
   'cli.check.option.rules':
-    "a rule pack (JSON) whose single values override the workspace's own pack; or the name of a bundled one: beijing, hefei, jinzhong, taiyuan",
+    "a rule pack (JSON) whose single values override the workspace's own pack; or the name of a bundled one: beijing, hebei, hefei, jinzhong, maanshan, taiyuan",
   'cli.check.option.as-of':
     "the rules' clock, such as 2026-11-23 or 2026-11-23T08:00:00+08:00; by default the workspace's asOf, else the newest date in the data",
   'cli.check.option.format': 'further formats to write, several with commas between them',

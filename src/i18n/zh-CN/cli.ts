@@ -49,7 +49,7 @@ export const cliTexts = {
     'WORKSPACE 可以是工作区文件夹、其中的 workspace.json，或 .chentu / .zip 压缩包。汇总表打印在屏幕上；加 --out 时写出 findings.json 和 --format 所列格式。同样的输入，每次写出的字节完全相同。读不了的图层会指明文件和原因，其余照常检查。',
   'cli.check.option.out': '结果写入此文件夹（没有则新建），必写 findings.json',
   'cli.check.option.rules':
-    '规则包（JSON）：逐项盖过工作区自带的规则包；也可写内置规则包的名称：beijing、hefei、jinzhong、taiyuan',
+    '规则包（JSON）：逐项盖过工作区自带的规则包；也可写内置规则包的名称：beijing、hebei、hefei、jinzhong、maanshan、taiyuan',
   'cli.check.option.as-of':
     '检查时点，如 2026-11-23 或 2026-11-23T08:00:00+08:00；缺省取工作区的 asOf，再缺省取数据中最新日期',
   'cli.check.option.format': '另外写出的格式，可多选，用逗号分隔',

@@ -9,11 +9,14 @@ import { deleteFeature, findFeature, updateFeature } from '../../draw/feature-ed
 import { explainProblem } from '../../i18n/explain.ts';
 import { FOUR_STATES, SITE_MEASURES } from '../../model/kinds.ts';
 import type { EditedFeature, WorkspaceDocument } from '../../model/workspace.ts';
+import { findInForce } from '../../rules/thresholds.ts';
 import { useApp, useCommands, useTexts, useWorkspace } from '../app-context.tsx';
+import { formatLocalTime, localDate } from '../history/local-time.ts';
 import { listOwners } from '../store/layer-features.ts';
 import { FieldsForm } from './FieldsForm.tsx';
 import classes from './feature.module.css';
 import { textsOf, valuesOf } from './field-values.ts';
+import { findMeasureEdit } from './find-measure-edit.ts';
 
 export function FeatureActions({ subject }: { subject: Subject }) {
   const document = useWorkspace((state) => state.document);
@@ -145,20 +148,43 @@ function CoverToday({ document, subject }: Parts) {
   );
 }
 
+/** When it was ticked here; of what the ledger says nobody knows. */
+function SetAt({ time }: { time: string | undefined }) {
+  const { t } = useTexts();
+  if (time === undefined) return null;
+  return <div className={classes.aside}>{t('whatif.setAt', { when: formatLocalTime(time, new Date()) })}</div>;
+}
+
 /** One click per measure: who stands on the site ticks and walks on. */
 function Measures({ document, subject, feature }: Parts) {
   const { t } = useTexts();
   const { edit } = useCommands();
+  const history = useWorkspace((state) => state.history);
+  const list = findInForce(document.rulePack, 'sixMeasuresList')?.value;
+  const nameOf = (measure: string) =>
+    t(measure === 'wetWork' && list === 'demolition' ? 'field.wetWork.demolition' : `field.${measure}`);
+  const timeOf = (measure: string) => findMeasureEdit(history, subject, measure);
   return (
     <section className={classes.form} data-testid="site-measures" aria-label={t('feature.measures')}>
       <strong>{t('feature.measures')}</strong>
+      {typeof list === 'string' && (
+        <span className={classes.aside}>
+          {t('app.threshold.value', {
+            label: t('app.threshold.sixMeasuresList'),
+            value: t(`app.threshold.choice.${list}`),
+          })}
+        </span>
+      )}
       <div className={classes.measures}>
         {SITE_MEASURES.map((measure) => (
           <div key={measure} style={{ display: 'contents' }}>
-            <span className={classes.measureName}>{t(`field.${measure}`)}</span>
+            <span className={classes.measureName}>
+              {nameOf(measure)}
+              <SetAt time={timeOf(measure)} />
+            </span>
             <SegmentedControl
               size="xs"
-              aria-label={t(`field.${measure}`)}
+              aria-label={nameOf(measure)}
               data={FOUR_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
               value={String(feature.properties[measure] ?? '')}
               onChange={(state) => {
@@ -172,10 +198,4 @@ function Measures({ document, subject, feature }: Parts) {
       </div>
     </section>
   );
-}
-
-/** The user's own day: an edit is dated by whoever makes it. */
-function localDate(now: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

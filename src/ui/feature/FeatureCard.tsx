@@ -1,8 +1,9 @@
 /** A feature: its fields as the ledger has them, and what the checks found about it. */
 import { Button } from '@mantine/core';
 import { IconFocusCentered } from '@tabler/icons-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Subject } from '../../core/subject.ts';
+import { isSourceKind } from '../../model/kinds.ts';
 import { thresholdsInForce } from '../../rules/thresholds.ts';
 import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
@@ -20,10 +21,13 @@ const FeatureActions = lazy(() =>
   import('./FeatureActions.tsx').then((module) => ({ default: module.FeatureActions })),
 );
 
+const SourceDossier = lazy(() => import('./SourceDossier.tsx').then((module) => ({ default: module.SourceDossier })));
+
 export function FeatureCard({ subject }: { subject: Subject }) {
   const { t, language } = useTexts();
   const { zoomToSelection } = useCommands();
   const features = useWorkspace((state) => state.features);
+  const [showPhone, setShowPhone] = useState(false);
   const found = features.get(subject.layer);
   const index = found?.indexOf(subject.feature);
   const facts = useMemo(
@@ -31,6 +35,9 @@ export function FeatureCard({ subject }: { subject: Subject }) {
     [found, index, t, language],
   );
   if (!found || index === undefined) return null;
+  const isSource = isSourceKind(found.layer.kind);
+  // A number of somebody's is seen by whoever asks for it, not by everyone before whom the map is projected.
+  const shown = facts.filter(({ name }) => name !== 'phone' || showPhone);
   return (
     <div
       className={classes.detailBody}
@@ -45,11 +52,23 @@ export function FeatureCard({ subject }: { subject: Subject }) {
       <Suspense fallback={null}>
         <FeatureActions subject={subject} />
       </Suspense>
-      <FindingsOfFeature subject={subject} />
-      <Estimates subject={subject} />
+      {/* Of a source, the rules tell its findings one by one. */}
+      {isSource ? (
+        <Suspense fallback={null}>
+          <Estimates subject={subject} />
+          <SourceDossier subject={subject} showPhone={showPhone} onShowPhone={setShowPhone} />
+        </Suspense>
+      ) : (
+        <FindingsOfFeature subject={subject} />
+      )}
       <div className={classes.section}>
         <h3>{t('app.feature.fields', { name: found.layer.title })}</h3>
-        <FactList facts={facts} />
+        <FactList facts={shown} />
+        {shown.length < facts.length && (
+          <Button size="compact-xs" variant="subtle" onClick={() => setShowPhone(true)} data-testid="reveal-phone">
+            {t('whatif.showPhone')}
+          </Button>
+        )}
       </div>
       <div className={classes.actions}>
         <Button

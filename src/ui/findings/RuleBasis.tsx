@@ -1,9 +1,9 @@
 /** By which rule, with which threshold, from which source, and how sure we are of it. */
 import type { Finding } from '../../model/findings.ts';
-import type { Threshold } from '../../model/rule-pack.ts';
 import { useTexts, useWorkspace } from '../app-context.tsx';
 import classes from './findings.module.css';
 import { formatThreshold, listThresholds } from './list-thresholds.ts';
+import { SourceLine } from './SourceLine.tsx';
 
 export function RuleBasis({ finding }: { finding: Finding }) {
   const { t, language } = useTexts();
@@ -29,31 +29,12 @@ export function RuleBasis({ finding }: { finding: Finding }) {
               {threshold.appliesTo[language]}
             </div>
           )}
-          <Source threshold={threshold} />
+          <SourceLine of={threshold} />
         </div>
       ))}
       <p className={classes.muted} style={{ marginTop: 8 }}>
         {t('app.finding.rulePack', { name: rulePack.name[language], version: rulePack.version })}
       </p>
-    </div>
-  );
-}
-
-/** A link only where the address is one of the web: a pack comes from anyone. */
-function Source({ threshold: { source, address, date } }: { threshold: Threshold }) {
-  const { t, language } = useTexts();
-  const text = source[language] || t('app.threshold.noSource');
-  return (
-    <div className={classes.muted}>
-      {t('app.threshold.source')}
-      {address !== undefined && /^https?:\/\//.test(address) ? (
-        <a href={address} target="_blank" rel="noreferrer">
-          {text}
-        </a>
-      ) : (
-        text
-      )}
-      {date ? ` · ${date}` : ''}
     </div>
   );
 }

@@ -34,10 +34,15 @@ export function listThresholds(
 ): Threshold[] {
   const kind = String(explain.params.kind);
   const own = rule === 'source-uncontrolled' ? CONTROLS_OF_KIND[kind] : THRESHOLDS_OF_RULE[rule];
-  const factors = measures.pm10TonnesPerYear && FACTORS_OF_KIND[kind];
-  return [...(own ?? []), ...(factors ?? [])]
+  const decisive = (own ?? []).map((name) => findInForce(rulePack, name)).filter((found) => found !== undefined);
+  return [...decisive, ...(measures.pm10TonnesPerYear ? listFactors(kind, rulePack) : [])];
+}
+
+/** What the estimate of a kind of source is computed from. */
+export function listFactors(kind: string, rulePack: RulePack): Threshold[] {
+  return (FACTORS_OF_KIND[kind] ?? [])
     .map((name) => findInForce(rulePack, name))
-    .filter((threshold) => threshold !== undefined);
+    .filter((found) => found !== undefined);
 }
 
 /** Units that are words; the others are signs and the same in every language. */

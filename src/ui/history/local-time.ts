@@ -8,3 +8,9 @@ export function formatLocalTime(iso: string, today: Date): string {
   const day = `${two(at.getMonth() + 1)}-${two(at.getDate())}`;
   return at.getFullYear() === today.getFullYear() ? `${day} ${minute}` : `${at.getFullYear()}-${day}`;
 }
+
+/** The user's own day, `2026-11-23`: an edit is dated by whoever makes it. */
+export function localDate(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -6,6 +6,7 @@ import type { FeatureRecolor, MapView, OverlayShape } from '../../map/map-types.
 import type { RuleId } from '../../model/findings.ts';
 import type { Scope } from '../../model/workspace.ts';
 import type { ScopeMembers } from './scope-members.ts';
+import { INITIAL_WHAT_IF, type WhatIfState } from './what-if-state.ts';
 import type { Notice } from './workspace-store.ts';
 
 export type Mode = 'browse' | 'draw' | 'brief';
@@ -83,6 +84,7 @@ export interface ViewState {
   readonly recolors: { readonly [reason in RecolorReason]?: ReadonlyMap<string, FeatureRecolor> };
   /** Drawn over the data, by the name of who draws it. */
   readonly overlays: Readonly<Record<string, readonly OverlayShape[]>>;
+  readonly whatIf: WhatIfState;
   readonly notices: readonly Notice[];
   /** The map, once it stands: for drawing tools and scenes. */
   readonly map: MapView | undefined;
@@ -116,6 +118,7 @@ export const INITIAL_VIEW: ViewState = {
   masks: {},
   recolors: {},
   overlays: {},
+  whatIf: INITIAL_WHAT_IF,
   notices: [],
   map: undefined,
   presenting: false,
@@ -150,6 +153,10 @@ export function setRecolors(
 /** Draws over the data under a name; an empty list takes it away. */
 export function setOverlay(store: ViewStore, name: string, shapes: readonly OverlayShape[]): void {
   store.setState((state) => ({ overlays: { ...state.overlays, [name]: shapes } }));
+}
+
+export function changeWhatIf(store: ViewStore, change: Partial<WhatIfState>): void {
+  store.setState(({ whatIf }) => ({ whatIf: { ...whatIf, ...change } }));
 }
 
 /** Whether any reason filters a feature out. */
