@@ -21,6 +21,7 @@ import { compareResults } from './compare-engines.ts';
 import { readPatch, takePatch } from './edit-workspace.ts';
 import { findShape } from './finding-shapes.ts';
 import { deltaOf } from './findings-delta.ts';
+import { type GroundShare, measureGroundShares } from './ground-shares.ts';
 import type { MeasureSpread } from './measure-table.ts';
 import { pickFeatures } from './pick.ts';
 import { probeDraft } from './probe.ts';
@@ -47,6 +48,8 @@ export interface Session {
   /** null for a finding that is not there. */
   shape(findingId: string): Promise<GeoJSON.Geometry | null>;
   pick(at: LonLat, toleranceMeters: number, layerIds: readonly string[]): Subject[];
+  /** For each area the responsibility zones that share ground with it, the largest part first. */
+  groundShares(areas: readonly GeoJSON.Polygon[]): Promise<GroundShare[][]>;
   /** Undefined for a finding that is not there. */
   secondOpinion(findingId: string): Promise<SecondOpinion | undefined>;
   compareEngines(task?: Task): Promise<EngineComparison>;
@@ -123,6 +126,7 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
       return finding ? findShape(open.workspace, finding) : null;
     },
     pick: (at, toleranceMeters, layerIds) => pickFeatures(open.workspace, at, toleranceMeters, layerIds),
+    groundShares: (areas) => measureGroundShares(open.workspace, areas),
     async secondOpinion(findingId) {
       const finding = open.book.find(findingId);
       if (!finding) return undefined;

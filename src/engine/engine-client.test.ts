@@ -157,6 +157,7 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     probe: missing,
     shape: missing,
     pick: missing,
+    groundShares: missing,
     secondOpinion: missing,
     compareEngines: missing,
     conflict: missing,

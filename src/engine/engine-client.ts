@@ -2,6 +2,7 @@
  * The page's side of the engine: one typed call per job. Every call settles: with its answer, with a
  * problem, at once on abort, and on a crash or close of the worker. Never throws, never rejects.
  */
+import type { GroundShare } from '../checks/ground-shares.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
@@ -41,6 +42,7 @@ export interface EngineClient {
   probe(draft: ProbeDraft, options?: CallOptions): Promise<Result<ProbeResult>>;
   shape(findingId: string, options?: CallOptions): Promise<Result<GeoJSON.Geometry | null>>;
   pick(input: JobTable['pick']['input'], options?: CallOptions): Promise<Result<Subject[]>>;
+  groundShares(areas: JobTable['groundShares']['input'], options?: CallOptions): Promise<Result<GroundShare[][]>>;
   secondOpinion(findingId: string, options?: CallOptions): Promise<Result<SecondOpinion>>;
   compareEngines(options?: CallOptions): Promise<Result<EngineComparison>>;
   conflict(findingId: string, options?: CallOptions): Promise<Result<ConflictSheet>>;
@@ -168,6 +170,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     probe: (draft, options) => run('probe', draft, options),
     shape: (id, options) => run('shape', id, options),
     pick: (input, options) => run('pick', input, options),
+    groundShares: (areas, options) => run('groundShares', areas, options),
     secondOpinion: (id, options) => run('secondOpinion', id, options),
     compareEngines: (options) => run('compareEngines', null, options),
     conflict: (id, options) => run('conflict', id, options),

@@ -60,6 +60,7 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
     probe: (draft) => withSession((open) => open.probe(draft)),
     shape: (id) => withSession((open) => open.shape(id)),
     pick: ({ at, toleranceMeters, layers }) => withSession((open) => open.pick(at, toleranceMeters, layers)),
+    groundShares: (areas) => withSession((open) => open.groundShares(areas)),
     async secondOpinion(id) {
       if (!session) return fail('engine.nothing-open');
       const opinion = await session.secondOpinion(id);

@@ -3,6 +3,7 @@
  * Every job has an id, may report progress, can be cancelled, and settles whatever happens.
  */
 
+import type { GroundShare } from '../checks/ground-shares.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { Problem } from '../core/result.ts';
@@ -73,6 +74,8 @@ export interface JobTable {
   shape: { input: string; output: GeoJSON.Geometry | null };
   /** Everything under a point, finest first: points, lines, small polygons, large ones. */
   pick: { input: { at: LonLat; toleranceMeters: number; layers: readonly string[] }; output: Subject[] };
+  /** Whose ground each area lies on, the largest part first. */
+  groundShares: { input: readonly GeoJSON.Polygon[]; output: GroundShare[][] };
   secondOpinion: { input: string; output: SecondOpinion };
   compareEngines: { input: null; output: EngineComparison };
   conflict: { input: string; output: ConflictSheet };
