@@ -11,6 +11,7 @@ import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
 import { createSettingsStore, type Settings } from '../ui/store/settings-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
+import { createTimeStore } from '../ui/store/time-store.ts';
 import { addNotices, createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
 import { createExportController } from './export-controller.ts';
@@ -20,6 +21,7 @@ import { createMapController } from './map-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
 import { createSelectionController } from './selection-controller.ts';
 import { showReadiness } from './show-readiness.ts';
+import { createTimeController } from './time-controller.ts';
 import { createWorkspaceController } from './workspace-controller.ts';
 import { createFileSource, createServedSource, DEMO_FOLDER, type PathAndBlob, readAll } from './workspace-source.ts';
 
@@ -71,6 +73,15 @@ export function createServices(): Started {
     baseMapUrl: new URL(`${DEMO_FOLDER}/basemap.pmtiles`, document.baseURI).href,
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
+  const time = createTimeStore();
+  createTimeController({
+    time,
+    view,
+    workspace,
+    settings,
+    engine,
+    translate: (key, params) => createTranslator(settings.getState().language)(key, params),
+  });
   const keeper = createKeepingController({
     storage,
     keeping,
@@ -157,6 +168,7 @@ export function createServices(): Started {
       void controller.recheck();
     },
     probe: (draft) => engine.probe(draft),
+    groundShares: (areas) => engine.groundShares(areas),
     secondOpinion: (id) => engine.secondOpinion(id),
     compareEngines: (signal) => engine.compareEngines({ signal }),
     conflict: (id) => engine.conflict(id),
@@ -165,7 +177,7 @@ export function createServices(): Started {
   };
 
   return {
-    services: { settings, workspace, view, keeping, importing, profiles, commands },
+    services: { settings, workspace, view, keeping, importing, profiles, time, commands },
     start() {
       const asked = new URLSearchParams(location.search).get('workspace');
       keeper.attach(window);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../core/random.ts';
-import { bandsOf, measureDensity, roundSteps } from './density-bands.ts';
+import { bandsOf, evenSteps, measureDensity } from './density-bands.ts';
 
 const signedArea = (ring: readonly (readonly [number, number])[]) =>
   ring.reduce((sum, [x, y], at) => {
@@ -57,9 +57,11 @@ describe('density of points', () => {
     expect(bandsOf(wide, [1e9])[0]!.polygons).toEqual([]);
   });
 
-  it('reads legends at round steps', () => {
-    expect(roundSteps(7.3, 6)).toEqual([0.1, 0.2, 0.5, 1, 2, 5]);
-    expect(roundSteps(200, 3)).toEqual([20, 50, 100]);
-    expect(roundSteps(0, 3)).toEqual([]);
+  it('divides up to the peak at even, round bounds', () => {
+    expect(evenSteps(3.1, 5)).toEqual([1, 2, 3]);
+    expect(evenSteps(2.9, 5)).toEqual([0.5, 1, 1.5, 2, 2.5]);
+    expect(evenSteps(200, 5)).toEqual([50, 100, 150]);
+    expect(evenSteps(0.07, 5)).toEqual([0.02, 0.04, 0.06]);
+    expect(evenSteps(0, 3)).toEqual([]);
   });
 });

@@ -120,16 +120,12 @@ export function bandsOf(raster: DensityRaster, thresholds: readonly number[]): D
   }));
 }
 
-/** The steps at which legends are read: 1, 2, 5 and their tenfolds, downwards from the peak, at most `count`, ascending. */
-export function roundSteps(peak: number, count: number): number[] {
+/** Bounds at even distances of 1, 2 or 5 and their tenfolds, below the peak, at most `most` of them, ascending; none without a peak. */
+export function evenSteps(peak: number, most: number): number[] {
   if (!(peak > 0)) return [];
-  const steps: number[] = [];
-  for (let power = Math.floor(Math.log10(peak)); steps.length < count && power > -6; power--) {
-    for (const digit of [5, 2, 1]) {
-      // 10 ** -1 is exact to the last digit shown; the product may not be.
-      const step = Number((digit * 10 ** power).toPrecision(1));
-      if (step < peak && steps.length < count) steps.push(step);
-    }
-  }
-  return steps.reverse();
+  const power = 10 ** Math.floor(Math.log10(peak / most));
+  const step = [1, 2, 5, 10].map((digit) => digit * power).find((candidate) => peak / candidate <= most + 1)!;
+  // Products of powers of ten are exact to the digits shown, not to the last bit.
+  const bounds = Array.from({ length: most }, (_, index) => Number(((index + 1) * step).toPrecision(6)));
+  return bounds.filter((bound) => bound < peak);
 }

@@ -101,10 +101,7 @@ function applyOperation(document: WorkspaceDocument, operation: PatchOperation):
       const { files = {}, layers = [] } = document.unread ?? {};
       const { [operation.path]: before, ...others } = files;
       const next = operation.bytes ? { ...others, [operation.path]: operation.bytes } : others;
-      return [
-        withUnread(document, next, layers),
-        { ...operation, bytes: before },
-      ];
+      return [withUnread(document, next, layers), { ...operation, bytes: before }];
     }
     case 'rulePack': {
       const { rulePackIsOwn = false, ...others } = document;

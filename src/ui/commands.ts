@@ -1,4 +1,5 @@
 /** What the panels can ask for. Made in app/, where map, engine and storage are; the panels construct nothing. */
+import type { GroundShare } from '../checks/ground-shares.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { Result } from '../core/result.ts';
@@ -75,6 +76,8 @@ export interface Commands {
 
   setEngine(engine: EngineName): void;
   probe(draft: ProbeDraft): Promise<Result<ProbeResult>>;
+  /** Whose ground each area lies on, the largest part first. */
+  groundShares(areas: readonly GeoJSON.Polygon[]): Promise<Result<GroundShare[][]>>;
   secondOpinion(findingId: string): Promise<Result<SecondOpinion>>;
   compareEngines(signal: AbortSignal): Promise<Result<EngineComparison>>;
   conflict(findingId: string): Promise<Result<ConflictSheet>>;

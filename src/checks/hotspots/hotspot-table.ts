@@ -82,6 +82,16 @@ export function confidenceClass(text: string | undefined): string | undefined {
   return percent >= HIGH_FROM_PERCENT ? 'high' : percent < NOMINAL_FROM_PERCENT ? 'low' : 'nominal';
 }
 
+/** Units in which hotspots state values, the commonest first. O(hotspots). */
+export function unitsOf({ unit, values }: Pick<HotspotTable, 'unit' | 'values'>): string[] {
+  const counts = new Map<string, number>();
+  values.forEach((value, at) => {
+    const name = unit.values[unit.codes[at]!];
+    if (name && !Number.isNaN(value)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  });
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+}
+
 function projectMiddles({ geometry }: FeatureBatch, frame: Frame, xy: Float64Array, first: number): void {
   const { count, partStart, ringStart, positionStart, coordinates } = geometry;
   for (let feature = 0; feature < count; feature++) {

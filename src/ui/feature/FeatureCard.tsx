@@ -8,6 +8,7 @@ import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
 import { findingsOf } from '../search/find-matches.ts';
 import { titleOf } from '../store/layer-features.ts';
+import { HotspotSections } from '../time/HotspotSections.tsx';
 import { FindingLink } from './FindingLink.tsx';
 import { listEstimates } from './list-estimates.ts';
 import { type Fact, listFields } from './list-fields.ts';
@@ -47,6 +48,7 @@ export function FeatureCard({ subject }: { subject: Subject }) {
       </Suspense>
       <FindingsOfFeature subject={subject} />
       <Estimates subject={subject} />
+      {found.layer.kind === 'hotspot' && <HotspotSections subject={subject} />}
       <div className={classes.section}>
         <h3>{t('app.feature.fields', { name: found.layer.title })}</h3>
         <FactList facts={facts} />

@@ -78,6 +78,8 @@ export interface ViewState {
   readonly panel: SidePanel | undefined;
   readonly pointerTool: PointerTool | undefined;
   readonly masks: { readonly [reason in MaskReason]?: LayerMasks };
+  /** Layers whose features something else stands for: clusters, a grid. They are neither drawn nor picked one by one. */
+  readonly drawnOtherwise: ReadonlySet<string>;
   readonly recolors: { readonly [reason in RecolorReason]?: ReadonlyMap<string, FeatureRecolor> };
   /** Drawn over the data, by the name of who draws it. */
   readonly overlays: Readonly<Record<string, readonly OverlayShape[]>>;
@@ -111,6 +113,7 @@ export const INITIAL_VIEW: ViewState = {
   panel: undefined,
   pointerTool: undefined,
   masks: {},
+  drawnOtherwise: new Set(),
   recolors: {},
   overlays: {},
   notices: [],
