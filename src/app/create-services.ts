@@ -18,10 +18,10 @@ import { createExportController } from './export-controller.ts';
 import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
+import { createPhotoController } from './photo-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
 import { createSelectionController } from './selection-controller.ts';
 import { showReadiness } from './show-readiness.ts';
-import { createTimeController } from './time-controller.ts';
 import { createWorkspaceController } from './workspace-controller.ts';
 import { createFileSource, createServedSource, DEMO_FOLDER, type PathAndBlob, readAll } from './workspace-source.ts';
 
@@ -74,13 +74,19 @@ export function createServices(): Started {
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
   const time = createTimeStore();
-  createTimeController({
-    time,
-    view,
-    workspace,
-    settings,
-    engine,
-    translate: (key, params) => createTranslator(settings.getState().language)(key, params),
+  const stopWaiting = view.subscribe(({ drawer }) => {
+    if (drawer !== 'time') return;
+    stopWaiting();
+    void import('./time-controller.ts').then(({ createTimeController }) =>
+      createTimeController({
+        time,
+        view,
+        workspace,
+        settings,
+        engine,
+        translate: (key, params) => createTranslator(settings.getState().language)(key, params),
+      }),
+    );
   });
   const keeper = createKeepingController({
     storage,
@@ -110,8 +116,19 @@ export function createServices(): Started {
     frame: map.fitAll,
     translate: (key) => createTranslator(settings.getState().language)(key),
   });
-  /** A workspace is opened; data are imported. */
-  const openFiles = async (files: readonly PathAndBlob[]) => {
+  const photos = createPhotoController({
+    workspace,
+    view,
+    time,
+    open: controller.open,
+    edit: controller.edit,
+    canEdit: () => storage.status.role === 'editor',
+    zoomToLayer: map.fitLayer,
+    translate: (key, params) => createTranslator(settings.getState().language)(key, params),
+  });
+  /** A workspace is opened; photos become hotspots; other data are imported. */
+  const openFiles = async (given: readonly PathAndBlob[]) => {
+    const files = photos.take(given);
     if (files.length === 0) return;
     const maybeWorkspace = files.some(({ path }) => MAYBE_WORKSPACE.test(path));
     if (!maybeWorkspace) imports.announce();
@@ -139,6 +156,7 @@ export function createServices(): Started {
     finishImport: () => void imports.finish(),
     cancelImport: imports.cancel,
     closeImport: imports.close,
+    cancelPhotos: photos.cancel,
     recheck: () => void controller.recheck(),
     cancel: controller.cancel,
     edit: controller.edit,

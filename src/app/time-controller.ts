@@ -1,6 +1,6 @@
 /**
  * Hotspots over time: from what the time pane sets to masks, what the map draws instead of single hotspots, and the
- * figures that the pane shows. Nothing is computed before the pane was first opened.
+ * figures that the pane shows. Loaded when the pane is first opened; goes on when it is closed again.
  */
 
 import { findFrameCenter } from '../checks/frame.ts';
@@ -114,6 +114,24 @@ export function createTimeController(parts: TimeControllerParts): void {
     });
   };
 
+  const begin = () => {
+    if (isWanted) return;
+    isWanted = true;
+    readTable();
+  };
+
+  const listenToCamera = () => {
+    stopListening?.();
+    const { map } = view.getState();
+    if (map) zoom = Math.round(map.camera().zoom);
+    stopListening = map?.on('move', (camera) => {
+      const next = Math.round(camera.zoom);
+      if (next === zoom) return;
+      zoom = next;
+      if (time.getState().drawing === 'clusters') draw();
+    });
+  };
+
   workspace.subscribe((state, before) => {
     if (state.features !== before.features) readTable();
     if (state.check?.asOf !== before.check?.asOf) draw();
@@ -122,21 +140,10 @@ export function createTimeController(parts: TimeControllerParts): void {
     // Another workspace is opened: its view begins clean.
     if (state.masks === INITIAL_VIEW.masks && before.masks !== INITIAL_VIEW.masks) {
       isWanted = false;
-      time.setState(INITIAL_TIME);
+      time.setState(({ readingPhotos }) => ({ ...INITIAL_TIME, readingPhotos }));
     }
-    if (state.drawer === 'time' && !isWanted) {
-      isWanted = true;
-      readTable();
-    }
-    if (state.map !== before.map) {
-      stopListening?.();
-      stopListening = state.map?.on('move', (camera) => {
-        const next = Math.round(camera.zoom);
-        if (next === zoom) return;
-        zoom = next;
-        if (time.getState().drawing === 'clusters') draw();
-      });
-    }
+    if (state.drawer === 'time') begin();
+    if (state.map !== before.map) listenToCamera();
   });
   settings.subscribe((state, before) => {
     if (state.theme !== before.theme || state.language !== before.language) draw();
@@ -150,6 +157,8 @@ export function createTimeController(parts: TimeControllerParts): void {
     if (state.filtered !== before.filtered || state.drawing !== before.drawing || state.measure !== before.measure)
       draw();
   });
+  listenToCamera();
+  if (view.getState().drawer === 'time') begin();
 }
 
 function hotspotLayers(features: FeaturesByLayer): HotspotLayer[] {

@@ -18,6 +18,14 @@ const FLATTENING = 1 / 298.257223563;
 const E2 = FLATTENING * (2 - FLATTENING);
 const DEGREE = Math.PI / 180;
 
+/** Where a hotspot's first position is; undefined without a geometry. */
+export function positionOf({ geometry }: FeatureBatch, index: number): readonly [number, number] | undefined {
+  const { partStart, ringStart, positionStart, coordinates } = geometry;
+  if (partStart[index] === partStart[index + 1]) return undefined;
+  const at = 2 * positionStart[ringStart[partStart[index]!]!]!;
+  return [coordinates[at]!, coordinates[at + 1]!];
+}
+
 /** Undefined for what is no single point or lacks either side. WGS84 degrees, counterclockwise, closed. */
 export function footprintOf(batch: FeatureBatch, index: number): GeoJSON.Polygon | undefined {
   const { type, partStart, ringStart, positionStart, coordinates } = batch.geometry;

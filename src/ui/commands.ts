@@ -38,6 +38,9 @@ export interface Commands {
   cancelImport(): void;
   closeImport(): void;
 
+  /** Ends the reading of photos that were dropped. */
+  cancelPhotos(): void;
+
   /** Checks what is open from scratch. */
   recheck(): void;
   /** Ends the open or check under way. */

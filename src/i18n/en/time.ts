@@ -1,5 +1,22 @@
 /** Texts of the area "time" (en). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const timeTexts = {
+  'edit.photos': 'Imported {{count}} drone photos',
+  'edit.photos_one': 'Imported {{count}} drone photo',
+  'field.photo': 'Photo thumbnail',
+  'problem.photo-known': 'Photo “{{name}}” is there already (same name, place and time) and was not added again.',
+  'problem.photo-no-place':
+    'Photo “{{name}}” does not state where it was taken and was not imported. Switch positioning on in the drone or phone, or import a table with coordinates.',
+  'problem.photo-unreadable':
+    '“{{name}}” is no readable photo, or states nothing about how it was taken; it was not imported. Use the original file, not one forwarded by a chat app.',
+  'problem.photo-without-thumbnail':
+    'The browser cannot show photo “{{name}}”: it was imported by its place, without a thumbnail. Save it as JPEG for one.',
+  'problem.photos-added': 'Imported {{count}} photos as drone hotspots; positions are taken as WGS84.',
+  'problem.photos-added_one': 'Imported {{count}} photo as a drone hotspot; its position is taken as WGS84.',
+  'time.photo.alt': 'Thumbnail of photo “{{name}}”',
+  'time.photo.title': 'Photo',
+  'time.photos.cancel': 'Cancel',
+  'time.photos.layer': 'Drone photos',
+  'time.photos.reading': 'Reading photos: {{done}} of {{total}}',
   'time.absence.no-data-before': 'nothing to compare with',
   'time.absence.none-rose': 'no cell rose',
   'time.absenceYear': 'no data of the same month last year',

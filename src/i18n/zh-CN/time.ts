@@ -1,5 +1,20 @@
 /** Texts of the area "time" (zh-CN). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const timeTexts = {
+  'edit.photos': '导入 {{count}} 张无人机照片',
+  'field.photo': '照片缩略图',
+  'problem.photo-known': '照片“{{name}}”已导入过（名称、位置、时间相同），未重复导入。',
+  'problem.photo-no-place':
+    '照片“{{name}}”没有定位信息，未导入。请在无人机或手机上打开定位后重拍，或用台账填写经纬度导入。',
+  'problem.photo-unreadable':
+    '“{{name}}”不是可读的照片或没有拍摄信息，未导入。请使用原始照片，不要用聊天软件转发后的图片。',
+  'problem.photo-without-thumbnail':
+    '浏览器无法显示照片“{{name}}”，已按位置导入，没有缩略图。需要缩略图请另存为 JPEG。',
+  'problem.photos-added': '已导入 {{count}} 张照片，作为无人机热点；坐标按 WGS84。',
+  'time.photo.alt': '照片“{{name}}”的缩略图',
+  'time.photo.title': '照片',
+  'time.photos.cancel': '取消',
+  'time.photos.layer': '无人机照片',
+  'time.photos.reading': '正在读取照片 {{done}} / {{total}}',
   'time.absence.no-data-before': '无可比数据',
   'time.absence.none-rose': '无上升网格',
   'time.absenceYear': '无上年同月数据，无法同比',

@@ -8,7 +8,6 @@ import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
 import { findingsOf } from '../search/find-matches.ts';
 import { titleOf } from '../store/layer-features.ts';
-import { HotspotSections } from '../time/HotspotSections.tsx';
 import { FindingLink } from './FindingLink.tsx';
 import { listEstimates } from './list-estimates.ts';
 import { type Fact, listFields } from './list-fields.ts';
@@ -19,6 +18,10 @@ const MAX_FINDINGS = 20;
 /** Forms are needed by those who edit: they are not part of the first load. */
 const FeatureActions = lazy(() =>
   import('./FeatureActions.tsx').then((module) => ({ default: module.FeatureActions })),
+);
+
+const HotspotSections = lazy(() =>
+  import('../time/HotspotSections.tsx').then((module) => ({ default: module.HotspotSections })),
 );
 
 export function FeatureCard({ subject }: { subject: Subject }) {
@@ -48,7 +51,7 @@ export function FeatureCard({ subject }: { subject: Subject }) {
       </Suspense>
       <FindingsOfFeature subject={subject} />
       <Estimates subject={subject} />
-      {found.layer.kind === 'hotspot' && <HotspotSections subject={subject} />}
+      <Suspense fallback={null}>{found.layer.kind === 'hotspot' && <HotspotSections subject={subject} />}</Suspense>
       <div className={classes.section}>
         <h3>{t('app.feature.fields', { name: found.layer.title })}</h3>
         <FactList facts={facts} />

@@ -57,6 +57,8 @@ export interface TimeState {
   /** Undefined: the unit that most hotspots have, else their number. */
   readonly measure: CellMeasure | undefined;
   readonly playing: boolean;
+  /** Photos that were dropped are being read. */
+  readonly readingPhotos: { readonly done: number; readonly total: number } | undefined;
   /** What the controller made of it; undefined until hotspots were asked for. */
   readonly table: HotspotTable | undefined;
   readonly axis: TimeAxis | undefined;
@@ -74,6 +76,7 @@ export const INITIAL_TIME: TimeState = {
   off: NOTHING_OFF,
   measure: undefined,
   playing: false,
+  readingPhotos: undefined,
   table: undefined,
   axis: undefined,
   filtered: undefined,

@@ -8,12 +8,33 @@ import { footprintOf } from '../../model/hotspot-footprint.ts';
 import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import { SubjectLink } from '../feature/SubjectLink.tsx';
 import findings from '../findings/findings.module.css';
+import { titleOf } from '../store/layer-features.ts';
+import classes from './time.module.css';
+import { usePhoto } from './use-photo.ts';
 
 /** More are under a pixel of several kilometres: the largest parts say enough. */
 const MOST_ZONES = 12;
 
 export function HotspotSections({ subject }: { subject: Subject }) {
-  return <FootprintSection subject={subject} />;
+  return (
+    <>
+      <PhotoSection subject={subject} />
+      <FootprintSection subject={subject} />
+    </>
+  );
+}
+
+function PhotoSection({ subject }: { subject: Subject }) {
+  const { t } = useTexts();
+  const features = useWorkspace((state) => state.features);
+  const source = usePhoto(subject);
+  if (!source) return null;
+  return (
+    <div className={findings.section} data-testid="photo">
+      <h3>{t('time.photo.title')}</h3>
+      <img className={classes.photo} src={source} alt={t('time.photo.alt', { name: titleOf(features, subject) })} />
+    </div>
+  );
 }
 
 function FootprintSection({ subject }: { subject: Subject }) {
