@@ -11,12 +11,14 @@ import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
 import { createSettingsStore, type Settings } from '../ui/store/settings-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
+import { createTimeStore } from '../ui/store/time-store.ts';
 import { addNotices, createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
 import { createExportController } from './export-controller.ts';
 import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
+import { createPhotoController } from './photo-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
 import { createSelectionController } from './selection-controller.ts';
 import { showReadiness } from './show-readiness.ts';
@@ -71,6 +73,21 @@ export function createServices(): Started {
     baseMapUrl: new URL(`${DEMO_FOLDER}/basemap.pmtiles`, document.baseURI).href,
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
+  const time = createTimeStore();
+  const stopWaiting = view.subscribe(({ drawer }) => {
+    if (drawer !== 'time') return;
+    stopWaiting();
+    void import('./time-controller.ts').then(({ createTimeController }) =>
+      createTimeController({
+        time,
+        view,
+        workspace,
+        settings,
+        engine,
+        translate: (key, params) => createTranslator(settings.getState().language)(key, params),
+      }),
+    );
+  });
   const keeper = createKeepingController({
     storage,
     keeping,
@@ -99,8 +116,19 @@ export function createServices(): Started {
     frame: map.fitAll,
     translate: (key) => createTranslator(settings.getState().language)(key),
   });
-  /** A workspace is opened; data are imported. */
-  const openFiles = async (files: readonly PathAndBlob[]) => {
+  const photos = createPhotoController({
+    workspace,
+    view,
+    time,
+    open: controller.open,
+    edit: controller.edit,
+    canEdit: () => storage.status.role === 'editor',
+    zoomToLayer: map.fitLayer,
+    translate: (key, params) => createTranslator(settings.getState().language)(key, params),
+  });
+  /** A workspace is opened; photos become hotspots; other data are imported. */
+  const openFiles = async (given: readonly PathAndBlob[]) => {
+    const files = photos.take(given);
     if (files.length === 0) return;
     const maybeWorkspace = files.some(({ path }) => MAYBE_WORKSPACE.test(path));
     if (!maybeWorkspace) imports.announce();
@@ -128,6 +156,7 @@ export function createServices(): Started {
     finishImport: () => void imports.finish(),
     cancelImport: imports.cancel,
     closeImport: imports.close,
+    cancelPhotos: photos.cancel,
     recheck: () => void controller.recheck(),
     cancel: controller.cancel,
     edit: controller.edit,
@@ -163,6 +192,7 @@ export function createServices(): Started {
     countInside: (request) => engine.countInside(request),
     upwind: (question) => engine.upwind(question),
     surroundings: (question) => engine.surroundings(question),
+    groundShares: (areas) => engine.groundShares(areas),
     secondOpinion: (id) => engine.secondOpinion(id),
     compareEngines: (signal) => engine.compareEngines({ signal }),
     conflict: (id) => engine.conflict(id),
@@ -171,7 +201,7 @@ export function createServices(): Started {
   };
 
   return {
-    services: { settings, workspace, view, keeping, importing, profiles, commands },
+    services: { settings, workspace, view, keeping, importing, profiles, time, commands },
     start() {
       const asked = new URLSearchParams(location.search).get('workspace');
       keeper.attach(window);

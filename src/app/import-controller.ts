@@ -14,7 +14,7 @@ import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
 import { type ImportState, type ImportStore, NO_IMPORT } from '../ui/store/import-store.ts';
 import type { ProfileStore } from '../ui/store/profile-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
-import { createFileSource, type WorkspaceSource } from './workspace-source.ts';
+import { emptyWorkspace, type WorkspaceSource } from './workspace-source.ts';
 
 export interface ImportController {
   /** Files are on their way from the disk: half a gigabyte takes a second. */
@@ -221,12 +221,6 @@ function patchOf({ layers }: ImportResult, document: WorkspaceDocument): Patch {
   });
   const titles = layers.map(({ layer, id }) => layer.manifest.title ?? id).join('、');
   return { label: { code: 'edit.import', params: { count: layers.length, titles } }, operations };
-}
-
-function emptyWorkspace(name: string): WorkspaceSource {
-  const manifest = { format: 'chentu-workspace', version: 1, name, layers: [] };
-  const blob = new Blob([JSON.stringify(manifest, null, 2)], { type: 'application/json' });
-  return createFileSource([{ path: 'workspace.json', blob }]);
 }
 
 /** The folder's or the archive's name, else the first file's. */

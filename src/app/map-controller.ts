@@ -118,9 +118,10 @@ export function createMapController(parts: MapControllerParts): MapController {
       const drawable = drawables[id];
       const styling = stylings[id];
       if (!drawable || !styling || drawable.count !== found.batch.ids.length) return [];
-      const { visible, opacity } = lookOf(view.getState(), id);
+      const look = lookOf(view.getState(), id);
+      const visible = look.visible && !view.getState().drawnOtherwise.has(id);
       const kind = found.layer.kind;
-      return [{ id, kind, drawable, styling, visible, opacity, labels: labelsOf(found) }];
+      return [{ id, kind, drawable, styling, visible, opacity: look.opacity, labels: labelsOf(found) }];
     });
     busy();
     mapView?.setLayers(views);
@@ -141,7 +142,9 @@ export function createMapController(parts: MapControllerParts): MapController {
   };
 
   const pushOverlays = (before: ViewState['overlays'] = {}) => {
-    for (const [name, shapes] of Object.entries(view.getState().overlays)) {
+    const { overlays } = view.getState();
+    for (const name of Object.keys(before)) if (!(name in overlays)) mapView?.setOverlay(name, []);
+    for (const [name, shapes] of Object.entries(overlays)) {
       if (shapes !== before[name]) mapView?.setOverlay(name, shapes);
     }
   };
@@ -196,7 +199,7 @@ export function createMapController(parts: MapControllerParts): MapController {
       if (state.overlays !== before.overlays) pushOverlays(before.overlays);
       if (state.panel !== before.panel || state.drawer !== before.drawer || state.mode !== before.mode)
         mapView?.setPadding(padding());
-      if (state.looks !== before.looks) pushLayers();
+      if (state.looks !== before.looks || state.drawnOtherwise !== before.drawnOtherwise) pushLayers();
       if (state.hiddenRules !== before.hiddenRules) pushFindings();
       if (state.presenting !== before.presenting) mapView?.setTheme(theme());
     }),

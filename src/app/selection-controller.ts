@@ -5,6 +5,7 @@ import type { EngineClient } from '../engine/engine-client.ts';
 import { geometryToGeoJson } from '../geo/geometry-column.ts';
 import type { MapPointer } from '../map/map-types.ts';
 import type { Finding } from '../model/findings.ts';
+import { footprintOf } from '../model/hotspot-footprint.ts';
 import { isZoneKind } from '../model/kinds.ts';
 import type { LonLat, Scope } from '../model/workspace.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
@@ -53,7 +54,9 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
   const geometryOfSubject = (layer: string, feature: string): GeoJSON.Geometry[] => {
     const found = workspace.getState().features.get(layer);
     const index = found?.indexOf(feature);
-    const geometry = found && index !== undefined ? geometryToGeoJson(found.batch.geometry, index) : null;
+    if (!found || index === undefined) return [];
+    const pixel = found.layer.kind === 'hotspot' ? footprintOf(found.batch, index) : undefined;
+    const geometry = pixel ?? geometryToGeoJson(found.batch.geometry, index);
     return geometry ? [geometry] : [];
   };
 
@@ -99,7 +102,7 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
 
   const visibleLayers = () =>
     (workspace.getState().document?.layers ?? [])
-      .filter((layer) => lookOf(view.getState(), layer.id).visible)
+      .filter(({ id }) => lookOf(view.getState(), id).visible && !view.getState().drawnOtherwise.has(id))
       .map((layer) => layer.id);
 
   /**

@@ -40,6 +40,13 @@ export function createFileSource(files: readonly PathAndBlob[]): WorkspaceSource
   };
 }
 
+/** One without layers, for data to be put into. */
+export function emptyWorkspace(name: string): WorkspaceSource {
+  const manifest = { format: 'chentu-workspace', version: 1, name, layers: [] };
+  const blob = new Blob([JSON.stringify(manifest, null, 2)], { type: 'application/json' });
+  return createFileSource([{ path: 'workspace.json', blob }]);
+}
+
 /** Fails where a file is gone or may not be read. */
 export async function readAll(files: readonly PathAndBlob[]): Promise<Result<WorkspaceFile[]>> {
   try {

@@ -12,8 +12,13 @@ const FALLBACK_CENTER: LonLat = [105, 35];
 /** The frame's projection wants no centre near a pole. */
 const MAX_LATITUDE = 85;
 
+type KindAndBatch = Pick<CheckLayer, 'kind' | 'batch'>;
+
 /** Degrees, rounded to 1e-6. O(positions). */
-export function findFrameCenter(input: Pick<CheckInput, 'document' | 'layers'>): LonLat {
+export function findFrameCenter(input: {
+  readonly document: Pick<CheckInput['document'], 'frame'>;
+  readonly layers: readonly KindAndBatch[];
+}): LonLat {
   const { frame } = input.document;
   if (frame && isUsable(frame[0], frame[1]) && Math.abs(frame[1]) <= MAX_LATITUDE) return frame;
   const layersOf = (accept: (kind: LayerKind) => boolean) => input.layers.filter((layer) => accept(layer.kind));
@@ -27,7 +32,7 @@ export function findFrameCenter(input: Pick<CheckInput, 'document' | 'layers'>):
   return [Math.round(center[0] * 1e6) / 1e6, Math.round(latitude * 1e6) / 1e6];
 }
 
-function middleOfBox(layers: readonly CheckLayer[]): LonLat | undefined {
+function middleOfBox(layers: readonly KindAndBatch[]): LonLat | undefined {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { batch } of layers) {
     const { coordinates } = batch.geometry;
@@ -45,7 +50,7 @@ function middleOfBox(layers: readonly CheckLayer[]): LonLat | undefined {
 }
 
 /** The median of the features' first positions, by longitude and latitude apart. */
-function medianOf(layers: readonly CheckLayer[]): LonLat | undefined {
+function medianOf(layers: readonly KindAndBatch[]): LonLat | undefined {
   const longitudes: number[] = [];
   const latitudes: number[] = [];
   for (const { batch } of layers) {

@@ -5,8 +5,9 @@ import type { PackedLayer } from '../geo/packed-layer.ts';
 import { Location, locatePointPlainly } from '../geo/point-in-polygon.ts';
 import { pointToSegmentSquared } from '../geo/segment-distance.ts';
 import { HitList } from '../geo/spatial-index.ts';
+import { type FeatureBatch, numberAt } from '../model/feature-batch.ts';
 import type { LonLat } from '../model/workspace.ts';
-import { subjectOf } from './check-input.ts';
+import { type FeatureRef, subjectOf } from './check-input.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 
 interface Candidate {
@@ -18,7 +19,8 @@ interface Candidate {
 
 /**
  * Features of the named layers that hold the place or lie within the tolerance of it, finest first;
- * of polygons only those that hold it, or are too small to be hit otherwise. O(log n + found) per layer.
+ * of polygons only those that hold it, or are too small to be hit otherwise; a hotspot of a satellite also anywhere in
+ * its pixel, there as an area. O(log n + found) per layer, of hotspots O(n) where they have pixels.
  */
 export function pickFeatures(
   workspace: FastWorkspace,
@@ -34,10 +36,17 @@ export function pickFeatures(
   const candidates: Candidate[] = [];
   for (const { source, packed, index, ref } of workspace.layers) {
     if (!layerIds.includes(source.id)) continue;
-    index.search(x - reach, y - reach, x + reach, y + reach, hits);
+    const pixelMeters = source.kind === 'hotspot' ? largestPixelReach(source.batch) : 0;
+    const around = reach + pixelMeters;
+    index.search(x - around, y - around, x + around, y + around, hits);
     for (let k = 0; k < hits.count; k++) {
       const feature = hits.items[k]!;
       const distance = distanceTo(packed, feature, x, y);
+      const pixel = distance > reach && pixelMeters > 0 ? pixelAround(packed, ref(feature), feature, x, y) : undefined;
+      if (pixel !== undefined) {
+        candidates.push({ subject: subjectOf(ref(feature)), type: GeometryType.polygon, area: pixel, distance: 0 });
+        continue;
+      }
       if (distance > (isTiny(packed, feature, reach) || packed.type[feature] !== GeometryType.polygon ? reach : 0))
         continue;
       const subject = subjectOf(ref(feature));
@@ -46,6 +55,26 @@ export function pickFeatures(
   }
   candidates.sort((a, b) => a.type - b.type || a.area - b.area || a.distance - b.distance);
   return candidates.map(({ subject }) => subject);
+}
+
+/** How far the largest pixel of a layer reaches from its point; 0 without pixels. O(features). */
+function largestPixelReach({ columns }: FeatureBatch): number {
+  const largest = (name: string) => {
+    const column = columns.get(name);
+    let most = 0;
+    if (column?.type === 'number') for (const value of column.values) if (value > most) most = value;
+    return most;
+  };
+  return Math.hypot(largest('scanMeters'), largest('trackMeters')) / 2;
+}
+
+/** The area of the pixel of a point, if the place lies in it. */
+function pixelAround({ boxes, type }: PackedLayer, ref: FeatureRef, feature: number, x: number, y: number) {
+  const scan = numberAt(ref.layer.batch, 'scanMeters', ref.index) ?? 0;
+  const track = numberAt(ref.layer.batch, 'trackMeters', ref.index) ?? 0;
+  const [left, bottom] = [boxes[4 * feature]!, boxes[4 * feature + 1]!];
+  const holds = Math.abs(x - left) <= scan / 2 && Math.abs(y - bottom) <= track / 2;
+  return type[feature] === GeometryType.point && holds ? scan * track : undefined;
 }
 
 function isTiny({ boxes }: PackedLayer, feature: number, reach: number): boolean {

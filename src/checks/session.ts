@@ -25,6 +25,7 @@ import { compareResults } from './compare-engines.ts';
 import { readPatch, takePatch } from './edit-workspace.ts';
 import { findShape } from './finding-shapes.ts';
 import { deltaOf } from './findings-delta.ts';
+import { type GroundShare, measureGroundShares } from './ground-shares.ts';
 import type { MeasureSpread } from './measure-table.ts';
 import { pickFeatures } from './pick.ts';
 import { probeDraft } from './probe.ts';
@@ -59,6 +60,8 @@ export interface Session {
   upwind(question: UpwindQuestion): Promise<UpwindPlace[]>;
   /** null for what is no dust source, or has no geometry. */
   surroundings(question: SurroundingsQuestion): Promise<Surroundings | null>;
+  /** For each area the responsibility zones that share ground with it, the largest part first. */
+  groundShares(areas: readonly GeoJSON.Polygon[]): Promise<GroundShare[][]>;
   /** Undefined for a finding that is not there. */
   secondOpinion(findingId: string): Promise<SecondOpinion | undefined>;
   compareEngines(task?: Task): Promise<EngineComparison>;
@@ -146,6 +149,7 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
       const { describeSurroundings } = await import('./surroundings.ts');
       return describeSurroundings(open.workspace, question) ?? null;
     },
+    groundShares: (areas) => measureGroundShares(open.workspace, areas),
     async secondOpinion(findingId) {
       const finding = open.book.find(findingId);
       if (!finding) return undefined;

@@ -161,6 +161,7 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     countInside: missing,
     upwind: missing,
     surroundings: missing,
+    groundShares: missing,
     secondOpinion: missing,
     compareEngines: missing,
     conflict: missing,

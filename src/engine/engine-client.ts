@@ -5,6 +5,7 @@
 import type { AreaCount, AreaRequest } from '../checks/area-count.ts';
 import type { Surroundings, SurroundingsQuestion, UpwindPlace, UpwindQuestion } from '../checks/around-types.ts';
 import type { ChartRequest } from '../checks/chart-fact-types.ts';
+import type { GroundShare } from '../checks/ground-shares.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
@@ -49,6 +50,7 @@ export interface EngineClient {
   countInside(request: AreaRequest, options?: CallOptions): Promise<Result<AreaCount>>;
   upwind(question: UpwindQuestion, options?: CallOptions): Promise<Result<UpwindPlace[]>>;
   surroundings(question: SurroundingsQuestion, options?: CallOptions): Promise<Result<Surroundings | null>>;
+  groundShares(areas: JobTable['groundShares']['input'], options?: CallOptions): Promise<Result<GroundShare[][]>>;
   secondOpinion(findingId: string, options?: CallOptions): Promise<Result<SecondOpinion>>;
   compareEngines(options?: CallOptions): Promise<Result<EngineComparison>>;
   conflict(findingId: string, options?: CallOptions): Promise<Result<ConflictSheet>>;
@@ -180,6 +182,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     countInside: (request, options) => run('countInside', request, options),
     upwind: (question, options) => run('upwind', question, options),
     surroundings: (question, options) => run('surroundings', question, options),
+    groundShares: (areas, options) => run('groundShares', areas, options),
     secondOpinion: (id, options) => run('secondOpinion', id, options),
     compareEngines: (options) => run('compareEngines', null, options),
     conflict: (id, options) => run('conflict', id, options),

@@ -14,6 +14,7 @@ import type { Drawable } from '../geo/drawable.ts';
 import { buildDrawable } from '../geo/triangulate.ts';
 import { effectiveBatch } from '../model/effective-batch.ts';
 import type { Finding } from '../model/findings.ts';
+import { geometryWithFootprints } from '../model/hotspot-footprint.ts';
 import { applyPatch, type Patch } from '../model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import { buildChartData } from '../reports/charts/chart-data.ts';
@@ -65,6 +66,7 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
     countInside: (request) => withSession((open) => open.countInside(request)),
     upwind: (question) => withSession((open) => open.upwind(question)),
     surroundings: (question) => withSession((open) => open.surroundings(question)),
+    groundShares: (areas) => withSession((open) => open.groundShares(areas)),
     async secondOpinion(id) {
       if (!session) return fail('engine.nothing-open');
       const opinion = await session.secondOpinion(id);
@@ -102,7 +104,9 @@ async function buildDrawables(layers: readonly Layer[], task: Task): Promise<Rec
   const drawables: Record<string, Drawable> = {};
   for (const layer of layers) {
     await checkpoint(task);
-    drawables[layer.id] = buildDrawable(effectiveBatch(layer).geometry);
+    const batch = effectiveBatch(layer);
+    // What a satellite saw is drawn as its pixel.
+    drawables[layer.id] = buildDrawable(layer.kind === 'hotspot' ? geometryWithFootprints(batch) : batch.geometry);
   }
   return drawables;
 }

@@ -6,6 +6,7 @@
 import type { AreaCount, AreaRequest } from '../checks/area-count.ts';
 import type { Surroundings, SurroundingsQuestion, UpwindPlace, UpwindQuestion } from '../checks/around-types.ts';
 import type { ChartRequest } from '../checks/chart-fact-types.ts';
+import type { GroundShare } from '../checks/ground-shares.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { Problem } from '../core/result.ts';
@@ -83,6 +84,8 @@ export interface JobTable {
   countInside: { input: AreaRequest; output: AreaCount };
   upwind: { input: UpwindQuestion; output: UpwindPlace[] };
   surroundings: { input: SurroundingsQuestion; output: Surroundings | null };
+  /** Whose ground each area lies on, the largest part first. */
+  groundShares: { input: readonly GeoJSON.Polygon[]; output: GroundShare[][] };
   secondOpinion: { input: string; output: SecondOpinion };
   compareEngines: { input: null; output: EngineComparison };
   conflict: { input: string; output: ConflictSheet };

@@ -116,8 +116,10 @@ export interface OverlayShape {
   readonly line?: { readonly color: Hex; readonly width: number; readonly dashed?: boolean };
   /** Points: filled with `fill`, this many CSS pixels in radius. Default 5. */
   readonly radiusPixels?: number;
-  /** Written on the point, else on the first position of the geometry. */
+  /** Written over the point, else over the first position of the geometry. */
   readonly label?: string;
+  /** Written on the point instead of over it. */
+  readonly labelCentered?: boolean;
 }
 
 /** Where something happened on the map, for the caller to pick with the engine. */

@@ -16,6 +16,9 @@ import type { Part, PartProps } from './part.ts';
 import { type ClassStyle, measureStyleFor, SYMBOLOGY } from './symbology.ts';
 
 const RING_SIZE = 34;
+/** From here on a satellite's pixel of 375 m is wider than its glyph, and stands for itself. */
+const PIXELS_FROM_ZOOM = 11.5;
+
 export function markParts(view: LayerView, looks: FeatureLooks, buffers: AreaBuffers): Part[] {
   const { drawable } = view;
   const points = { positions: drawable.points.positions, features: drawable.points.featureOfPoint };
@@ -30,6 +33,7 @@ export function markParts(view: LayerView, looks: FeatureLooks, buffers: AreaBuf
     parts.push({
       ...markPart('-inner', inner, looks, ({ mark }) => mark),
       ...(minZoom === undefined ? {} : { minZoom }),
+      ...(view.kind === 'hotspot' ? { maxZoom: PIXELS_FROM_ZOOM } : {}),
     });
   }
   return [...parts, ...measureParts(view, looks, points, inner)];

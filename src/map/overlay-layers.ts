@@ -115,13 +115,15 @@ function labelLayer(id: string, data: OverlayParts['labels'], palette: ThemePale
     getPosition: ({ at }) => at,
     getSize: LABEL_PIXELS * palette.textFactor,
     getColor: rgba(palette.ink, 1),
-    getPixelOffset: [0, -14],
+    getPixelOffset: ({ shape }) => [0, shape.labelCentered ? 0 : -14],
     characterSet: 'auto',
     fontFamily: '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif',
-    fontSettings: { sdf: true },
-    outlineWidth: 3,
-    outlineColor: rgba(palette.halo, 1),
-    updateTriggers: { getSize: palette, getColor: palette, outlineColor: palette },
+    fontWeight: 600,
+    // A plate reads on any ground, where the outline of small Chinese type runs together; a filled point is one itself.
+    background: true,
+    backgroundPadding: [3, 1],
+    getBackgroundColor: ({ shape }) => rgba(palette.halo, shape.labelCentered && shape.fill ? 0 : 0.88),
+    updateTriggers: { getSize: palette, getColor: palette, getBackgroundColor: palette },
     ...COMMON,
   });
 }

@@ -6,6 +6,8 @@ export interface Part {
   /** As in DRAW_ORDER, without the kind. */
   readonly name: 'fill' | 'texture' | 'edge' | 'line' | 'halo' | 'mark' | 'measures';
   readonly minZoom?: number;
+  /** From here on it is not drawn. */
+  readonly maxZoom?: number;
   make(props: PartProps, context: DrawContext): Layer;
 }
 export interface PartProps {

@@ -48,7 +48,11 @@ export function createViewLayers(): ViewLayers {
 }
 
 function layerOf(view: LayerView, part: Part, context: DrawContext): OrderedLayer {
-  const visible = view.visible && view.opacity > 0 && context.zoom >= (part.minZoom ?? 0);
+  const visible =
+    view.visible &&
+    view.opacity > 0 &&
+    context.zoom >= (part.minZoom ?? 0) &&
+    context.zoom < (part.maxZoom ?? Infinity);
   const props = { id: `${view.id}/${part.name}`, visible, opacity: view.opacity };
   return { order: drawIndex(view.kind, part.name), layer: part.make(props, context) };
 }

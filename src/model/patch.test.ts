@@ -26,6 +26,16 @@ describe('applyPatch', () => {
     );
   });
 
+  it('puts attachments beside the other files that are carried, and takes them away again', () => {
+    const carried = { files: { 'series/s1.csv': Uint8Array.of(1) }, layers: [] };
+    const photo = { op: 'attachment', path: 'attachments/photos/a.jpg', bytes: Uint8Array.of(7, 8) } as const;
+    const added = applyPatch({ ...document(), unread: carried }, { label, operations: [photo] });
+    expect(Object.keys(added.document.unread?.files ?? {})).toEqual(['series/s1.csv', 'attachments/photos/a.jpg']);
+    expect(applyPatch(added.document, added.inverse).document.unread).toEqual(carried);
+    const first = applyPatch(document(), { label, operations: [photo] });
+    expect(applyPatch(first.document, first.inverse).document).toEqual(document());
+  });
+
   it('leaves the document it was given as it was, and shares every layer that it does not touch', () => {
     const before = document();
     const frozen = structuredClone(before);

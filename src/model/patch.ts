@@ -20,6 +20,8 @@ export type PatchOperation =
   | { readonly op: 'layer'; readonly id: string; readonly index: number; readonly layer: NewLayer | undefined }
   | { readonly op: 'exceptions'; readonly exceptions: readonly WorkspaceException[] }
   | { readonly op: 'scenes'; readonly scenes: readonly Scene[] }
+  /** A file of the workspace's `attachments/` folder, e.g. a photo's thumbnail; undefined takes it away. */
+  | { readonly op: 'attachment'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> | undefined }
   /** Other thresholds or priorities. `isOwn`: the workspace's file of rules no longer says it and is written on saving. */
   | { readonly op: 'rulePack'; readonly rulePack: RulePack; readonly isOwn: boolean };
 
@@ -95,6 +97,12 @@ function applyOperation(document: WorkspaceDocument, operation: PatchOperation):
         { ...document, scenes: operation.scenes },
         { op: 'scenes', scenes: document.scenes },
       ];
+    case 'attachment': {
+      const { files = {}, layers = [] } = document.unread ?? {};
+      const { [operation.path]: before, ...others } = files;
+      const next = operation.bytes ? { ...others, [operation.path]: operation.bytes } : others;
+      return [withUnread(document, next, layers), { ...operation, bytes: before }];
+    }
     case 'rulePack': {
       const { rulePackIsOwn = false, ...others } = document;
       return [
@@ -103,6 +111,15 @@ function applyOperation(document: WorkspaceDocument, operation: PatchOperation):
       ];
     }
   }
+}
+
+/** A document without such parts has no key for them. */
+function withUnread(
+  { unread: _, ...document }: WorkspaceDocument,
+  files: NonNullable<WorkspaceDocument['unread']>['files'],
+  layers: readonly unknown[],
+): WorkspaceDocument {
+  return Object.keys(files).length > 0 || layers.length > 0 ? { ...document, unread: { files, layers } } : document;
 }
 
 /** Several patches as one: what they do one after the other, as one batch for whoever follows. */

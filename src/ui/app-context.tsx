@@ -7,6 +7,7 @@ import type { ImportState, ImportStore } from './store/import-store.ts';
 import type { ProfileState, ProfileStore } from './store/profile-store.ts';
 import type { SettingsState, SettingsStore } from './store/settings-store.ts';
 import type { StorageState, StorageStore } from './store/storage-store.ts';
+import type { TimeState, TimeStore } from './store/time-store.ts';
 import type { ViewState, ViewStore } from './store/view-store.ts';
 import type { WorkspaceState, WorkspaceStore } from './store/workspace-store.ts';
 
@@ -17,6 +18,7 @@ export interface AppServices {
   readonly keeping: StorageStore;
   readonly importing: ImportStore;
   readonly profiles: ProfileStore;
+  readonly time: TimeStore;
   readonly commands: Commands;
 }
 
@@ -56,4 +58,5 @@ export const useWorkspace = <T,>(select: (state: WorkspaceState) => T): T => use
 export const useView = <T,>(select: (state: ViewState) => T): T => useStore(useApp().view, select);
 export const useImporting = <T,>(select: (state: ImportState) => T): T => useStore(useApp().importing, select);
 export const useProfiles = <T,>(select: (state: ProfileState) => T): T => useStore(useApp().profiles, select);
+export const useTime = <T,>(select: (state: TimeState) => T): T => useStore(useApp().time, select);
 export const useKeeping = <T,>(select: (state: StorageState) => T): T => useStore(useApp().keeping, select);

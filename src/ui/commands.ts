@@ -2,6 +2,7 @@
 import type { AreaCount, AreaRequest } from '../checks/area-count.ts';
 import type { Surroundings, SurroundingsQuestion, UpwindPlace, UpwindQuestion } from '../checks/around-types.ts';
 import type { ChartRequest } from '../checks/chart-fact-types.ts';
+import type { GroundShare } from '../checks/ground-shares.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { Result } from '../core/result.ts';
@@ -41,6 +42,9 @@ export interface Commands {
   /** Back to the choices, or out of the reading. */
   cancelImport(): void;
   closeImport(): void;
+
+  /** Ends the reading of photos that were dropped. */
+  cancelPhotos(): void;
 
   /** Checks what is open from scratch. */
   recheck(): void;
@@ -88,6 +92,8 @@ export interface Commands {
   countInside(request: AreaRequest): Promise<Result<AreaCount>>;
   upwind(question: UpwindQuestion): Promise<Result<UpwindPlace[]>>;
   surroundings(question: SurroundingsQuestion): Promise<Result<Surroundings | null>>;
+  /** Whose ground each area lies on, the largest part first. */
+  groundShares(areas: readonly GeoJSON.Polygon[]): Promise<Result<GroundShare[][]>>;
   secondOpinion(findingId: string): Promise<Result<SecondOpinion>>;
   compareEngines(signal: AbortSignal): Promise<Result<EngineComparison>>;
   conflict(findingId: string): Promise<Result<ConflictSheet>>;

@@ -22,6 +22,9 @@ const FeatureActions = lazy(() =>
 );
 
 const SourceDossier = lazy(() => import('./SourceDossier.tsx').then((module) => ({ default: module.SourceDossier })));
+const HotspotSections = lazy(() =>
+  import('../time/HotspotSections.tsx').then((module) => ({ default: module.HotspotSections })),
+);
 
 export function FeatureCard({ subject }: { subject: Subject }) {
   const { t, language } = useTexts();
@@ -61,6 +64,7 @@ export function FeatureCard({ subject }: { subject: Subject }) {
       ) : (
         <FindingsOfFeature subject={subject} />
       )}
+      <Suspense fallback={null}>{found.layer.kind === 'hotspot' && <HotspotSections subject={subject} />}</Suspense>
       <div className={classes.section}>
         <h3>{t('app.feature.fields', { name: found.layer.title })}</h3>
         <FactList facts={shown} />

@@ -8,6 +8,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import { useApp, useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { TabBanner } from '../history/TabBanner.tsx';
 import { dismissNotice } from '../store/view-store.ts';
+import { HotspotStatus, PhotoPreview, PhotoProgress } from '../time/HotspotStatus.tsx';
 import classes from './shell.module.css';
 
 /** More are one click away: notices must not cover the map. */
@@ -24,6 +25,9 @@ export function Overlay() {
     <div className={classes.overlay} aria-live="polite">
       <TabBanner />
       <RunningCheck />
+      <PhotoProgress />
+      <HotspotStatus />
+      <PhotoPreview />
       {shown.length > 0 && (
         <div className={classes.notices}>
           {shown.map(({ id, severity, problem }) => (

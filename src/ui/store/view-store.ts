@@ -81,6 +81,8 @@ export interface ViewState {
   /** The panel that counts what lies in an area drawn on the map. */
   readonly areaOpen: boolean;
   readonly masks: { readonly [reason in MaskReason]?: LayerMasks };
+  /** Layers whose features something else stands for: clusters, a grid. They are neither drawn nor picked one by one. */
+  readonly drawnOtherwise: ReadonlySet<string>;
   readonly recolors: { readonly [reason in RecolorReason]?: ReadonlyMap<string, FeatureRecolor> };
   /** Drawn over the data, by the name of who draws it. */
   readonly overlays: Readonly<Record<string, readonly OverlayShape[]>>;
@@ -116,6 +118,7 @@ export const INITIAL_VIEW: ViewState = {
   pointerTool: undefined,
   areaOpen: false,
   masks: {},
+  drawnOtherwise: new Set(),
   recolors: {},
   overlays: {},
   whatIf: INITIAL_WHAT_IF,

@@ -1,0 +1,172 @@
+/**
+ * Hotspots over time: from what the time pane sets to masks, what the map draws instead of single hotspots, and the
+ * figures that the pane shows. Loaded when the pane is first opened; goes on when it is closed again.
+ */
+
+import { findFrameCenter } from '../checks/frame.ts';
+import { filterHotspots, masksOf } from '../checks/hotspots/filter-hotspots.ts';
+import { buildHotspotTable, type HotspotLayer } from '../checks/hotspots/hotspot-table.ts';
+import { buildTimeAxis, offsetOf } from '../checks/hotspots/time-axis.ts';
+import type { EngineClient } from '../engine/engine-client.ts';
+import { createFrame } from '../geo/laea.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { latestInstant } from '../model/instant.ts';
+import type { FeaturesByLayer } from '../ui/store/layer-features.ts';
+import type { SettingsStore } from '../ui/store/settings-store.ts';
+import { INITIAL_TIME, type TimeStore } from '../ui/store/time-store.ts';
+import { INITIAL_VIEW, setMasks, setOverlay, type ViewStore } from '../ui/store/view-store.ts';
+import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
+import { drawHotspots, type Picture } from './hotspot-pictures.ts';
+
+export interface TimeControllerParts {
+  readonly time: TimeStore;
+  readonly view: ViewStore;
+  readonly workspace: WorkspaceStore;
+  readonly settings: SettingsStore;
+  readonly engine: Pick<EngineClient, 'groundShares'>;
+  readonly translate: Translate;
+}
+
+const OVERLAY = 'hotspots';
+const EARTH_METERS_PER_PIXEL_AT_ZOOM_0 = 78_271.517;
+
+export function createTimeController(parts: TimeControllerParts): void {
+  const { time, view, workspace, settings, engine, translate } = parts;
+  let isWanted = false;
+  let known: readonly HotspotLayer[] = [];
+  /** Of the camera, in whole steps: clusters are made anew with each. */
+  let zoom = 12;
+  let stopListening: (() => void) | undefined;
+  let isAsked = false;
+
+  const clock = () => workspace.getState().check?.asOf ?? workspace.getState().document?.asOf;
+
+  /** Anew where the layers of hotspots are others than before. */
+  const readTable = () => {
+    const { features, document } = workspace.getState();
+    if (!isWanted || !document) return;
+    const layers = hotspotLayers(features);
+    if (time.getState().table && sameLayers(layers, known)) return;
+    known = layers;
+    const kinds = [...features.values()].map(({ layer, batch }) => ({ kind: layer.kind, batch }));
+    const center = findFrameCenter({ document, layers: kinds });
+    time.setState({ table: buildHotspotTable(layers, createFrame(center)) });
+  };
+
+  const filter = () => {
+    const state = time.getState();
+    if (!state.table) return;
+    const filtered = filterHotspots(state.table, state);
+    const { table } = state;
+    setMasks(view, 'time', masksOf(table, filtered.keep));
+    time.setState({ filtered });
+  };
+
+  let asked = 0;
+  const draw = () => {
+    const { table, filtered, drawing, measure, axis, range } = time.getState();
+    if (!table || !filtered) return;
+    const instant = latestInstant(clock() ?? '');
+    const picture = drawHotspots({
+      table,
+      filtered,
+      drawing,
+      measure,
+      theme: settings.getState().theme,
+      endMs: range?.endMs ?? axis?.edges.at(-1) ?? instant,
+      asOfMs: instant,
+      offsetMs: offsetOf(clock()),
+      metersPerPixel:
+        (EARTH_METERS_PER_PIXEL_AT_ZOOM_0 * Math.cos((table.frame.center[1] * Math.PI) / 180)) / 2 ** zoom,
+      alarmName: (kind) => translate(`time.alarmShort.${kind}`),
+    });
+    setOverlay(view, OVERLAY, picture.shapes);
+    const otherwise = new Set(drawing === 'points' ? [] : table.layers.map(({ id }) => id));
+    if (!sameSet(otherwise, view.getState().drawnOtherwise)) view.setState({ drawnOtherwise: otherwise });
+    const { shapes: _, areas, ...shown } = picture;
+    time.setState({ picture: shown });
+    asked += 1;
+    if (areas.length > 0) void nameGround(asked, picture);
+  };
+
+  /** Whose ground the listed cells are: the engine knows the zones. */
+  const nameGround = async (number: number, { areas, cells, ...picture }: Picture) => {
+    const shares = await engine.groundShares(areas);
+    if (number !== asked || !shares.ok || !cells) return;
+    const entries = cells.entries.map((entry, at) => {
+      const leaves = shares.value[at]!.filter(({ isLeaf }) => isLeaf);
+      const [largest] = leaves;
+      if (!largest) return { ...entry, zone: null };
+      const share = largest.areaSquareMeters / cells.sizeMeters ** 2;
+      return { ...entry, zone: { subject: largest.zone, share } };
+    });
+    const { shapes: _, ...shown } = picture;
+    time.setState({ picture: { ...shown, cells: { ...cells, entries } } });
+  };
+
+  /** A slider that is drawn along asks more often than the map can answer. */
+  const askFilter = () => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      filter();
+    });
+  };
+
+  const begin = () => {
+    if (isWanted) return;
+    isWanted = true;
+    readTable();
+  };
+
+  const listenToCamera = () => {
+    stopListening?.();
+    const { map } = view.getState();
+    if (map) zoom = Math.round(map.camera().zoom);
+    stopListening = map?.on('move', (camera) => {
+      const next = Math.round(camera.zoom);
+      if (next === zoom) return;
+      zoom = next;
+      if (time.getState().drawing === 'clusters') draw();
+    });
+  };
+
+  workspace.subscribe((state, before) => {
+    if (state.features !== before.features) readTable();
+    if (state.check?.asOf !== before.check?.asOf) draw();
+  });
+  view.subscribe((state, before) => {
+    // Another workspace is opened: its view begins clean.
+    if (state.masks === INITIAL_VIEW.masks && before.masks !== INITIAL_VIEW.masks) {
+      isWanted = false;
+      time.setState(({ readingPhotos }) => ({ ...INITIAL_TIME, readingPhotos }));
+    }
+    if (state.drawer === 'time') begin();
+    if (state.map !== before.map) listenToCamera();
+  });
+  settings.subscribe((state, before) => {
+    if (state.theme !== before.theme || state.language !== before.language) draw();
+  });
+  time.subscribe((state, before) => {
+    if (state.table !== before.table || state.step !== before.step) {
+      time.setState({ axis: state.table && buildTimeAxis(state.table.timesMs, state.step, offsetOf(clock())) });
+    }
+    if (state.table !== before.table) filter();
+    else if (state.range !== before.range || state.off !== before.off) askFilter();
+    if (state.filtered !== before.filtered || state.drawing !== before.drawing || state.measure !== before.measure)
+      draw();
+  });
+  listenToCamera();
+  if (view.getState().drawer === 'time') begin();
+}
+
+function hotspotLayers(features: FeaturesByLayer): HotspotLayer[] {
+  return [...features].filter(([, { layer }]) => layer.kind === 'hotspot').map(([id, { batch }]) => ({ id, batch }));
+}
+
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+  a.size === b.size && [...a].every((member) => b.has(member));
+
+const sameLayers = (a: readonly HotspotLayer[], b: readonly HotspotLayer[]) =>
+  a.length === b.length && a.every(({ id, batch }, at) => b[at]!.id === id && b[at]!.batch === batch);
