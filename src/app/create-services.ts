@@ -157,6 +157,14 @@ export function createServices(): Started {
       void controller.recheck();
     },
     probe: (draft) => engine.probe(draft),
+    streetsOf: async (question) => {
+      await controller.settled();
+      return engine.streetsOf(question);
+    },
+    sizesOf: async (layer) => {
+      await controller.settled();
+      return engine.sizesOf(layer);
+    },
     secondOpinion: (id) => engine.secondOpinion(id),
     compareEngines: (signal) => engine.compareEngines({ signal }),
     conflict: (id) => engine.conflict(id),

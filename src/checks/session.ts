@@ -27,6 +27,8 @@ import { probeDraft } from './probe.ts';
 import { updateFastChecks } from './run-fast-checks.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from './session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from './settle/settle-types.ts';
+import { type LayerSizes, listSizes } from './sizes-of.ts';
+import { findStreets, type StreetAnswer, type StreetQuestion } from './street-of.ts';
 
 export interface SessionOptions {
   readonly engine?: EngineName;
@@ -47,6 +49,8 @@ export interface Session {
   /** null for a finding that is not there. */
   shape(findingId: string): Promise<GeoJSON.Geometry | null>;
   pick(at: LonLat, toleranceMeters: number, layerIds: readonly string[]): Subject[];
+  streetsOf(question: StreetQuestion, task?: Task): Promise<StreetAnswer>;
+  sizesOf(layer: string): LayerSizes;
   /** Undefined for a finding that is not there. */
   secondOpinion(findingId: string): Promise<SecondOpinion | undefined>;
   compareEngines(task?: Task): Promise<EngineComparison>;
@@ -123,6 +127,8 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
       return finding ? findShape(open.workspace, finding) : null;
     },
     pick: (at, toleranceMeters, layerIds) => pickFeatures(open.workspace, at, toleranceMeters, layerIds),
+    streetsOf: (question, task) => findStreets(open.workspace, question, task),
+    sizesOf: (layer) => listSizes(open.workspace, layer),
     async secondOpinion(findingId) {
       const finding = open.book.find(findingId);
       if (!finding) return undefined;

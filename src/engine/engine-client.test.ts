@@ -157,6 +157,8 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     probe: missing,
     shape: missing,
     pick: missing,
+    streetsOf: missing,
+    sizesOf: missing,
     secondOpinion: missing,
     compareEngines: missing,
     conflict: missing,

@@ -4,6 +4,8 @@
  */
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
+import type { LayerSizes } from '../checks/sizes-of.ts';
+import type { StreetAnswer, StreetQuestion } from '../checks/street-of.ts';
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
@@ -41,6 +43,8 @@ export interface EngineClient {
   probe(draft: ProbeDraft, options?: CallOptions): Promise<Result<ProbeResult>>;
   shape(findingId: string, options?: CallOptions): Promise<Result<GeoJSON.Geometry | null>>;
   pick(input: JobTable['pick']['input'], options?: CallOptions): Promise<Result<Subject[]>>;
+  streetsOf(question: StreetQuestion, options?: CallOptions): Promise<Result<StreetAnswer>>;
+  sizesOf(layer: string, options?: CallOptions): Promise<Result<LayerSizes>>;
   secondOpinion(findingId: string, options?: CallOptions): Promise<Result<SecondOpinion>>;
   compareEngines(options?: CallOptions): Promise<Result<EngineComparison>>;
   conflict(findingId: string, options?: CallOptions): Promise<Result<ConflictSheet>>;
@@ -168,6 +172,8 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     probe: (draft, options) => run('probe', draft, options),
     shape: (id, options) => run('shape', id, options),
     pick: (input, options) => run('pick', input, options),
+    streetsOf: (question, options) => run('streetsOf', question, options),
+    sizesOf: (layer, options) => run('sizesOf', layer, options),
     secondOpinion: (id, options) => run('secondOpinion', id, options),
     compareEngines: (options) => run('compareEngines', null, options),
     conflict: (id, options) => run('conflict', id, options),

@@ -60,6 +60,8 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
     probe: (draft) => withSession((open) => open.probe(draft)),
     shape: (id) => withSession((open) => open.shape(id)),
     pick: ({ at, toleranceMeters, layers }) => withSession((open) => open.pick(at, toleranceMeters, layers)),
+    streetsOf: (question, task) => withSession((open) => open.streetsOf(question, task)),
+    sizesOf: (layer) => withSession((open) => open.sizesOf(layer)),
     async secondOpinion(id) {
       if (!session) return fail('engine.nothing-open');
       const opinion = await session.secondOpinion(id);

@@ -5,6 +5,8 @@
 
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
+import type { LayerSizes } from '../checks/sizes-of.ts';
+import type { StreetAnswer, StreetQuestion } from '../checks/street-of.ts';
 import type { Problem } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
@@ -73,6 +75,10 @@ export interface JobTable {
   shape: { input: string; output: GeoJSON.Geometry | null };
   /** Everything under a point, finest first: points, lines, small polygons, large ones. */
   pick: { input: { at: LonLat; toleranceMeters: number; layers: readonly string[] }; output: Subject[] };
+  /** In which street features or places lie. */
+  streetsOf: { input: StreetQuestion; output: StreetAnswer };
+  /** Of each feature of a layer, by its id. */
+  sizesOf: { input: string; output: LayerSizes };
   secondOpinion: { input: string; output: SecondOpinion };
   compareEngines: { input: null; output: EngineComparison };
   conflict: { input: string; output: ConflictSheet };

@@ -1,6 +1,8 @@
 /** What the panels can ask for. Made in app/, where map, engine and storage are; the panels construct nothing. */
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
+import type { LayerSizes } from '../checks/sizes-of.ts';
+import type { StreetAnswer, StreetQuestion } from '../checks/street-of.ts';
 import type { Result } from '../core/result.ts';
 import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import type { AskedChoices, ReadingChoices } from '../formats/importing/import-types.ts';
@@ -75,6 +77,10 @@ export interface Commands {
 
   setEngine(engine: EngineName): void;
   probe(draft: ProbeDraft): Promise<Result<ProbeResult>>;
+  /** In which street each feature of a layer lies, or each place; once the engine has all edits. */
+  streetsOf(question: StreetQuestion): Promise<Result<StreetAnswer>>;
+  /** As the engine measures them, in the order of the layer's features. */
+  sizesOf(layer: string): Promise<Result<LayerSizes>>;
   secondOpinion(findingId: string): Promise<Result<SecondOpinion>>;
   compareEngines(signal: AbortSignal): Promise<Result<EngineComparison>>;
   conflict(findingId: string): Promise<Result<ConflictSheet>>;
