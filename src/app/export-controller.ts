@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
-import { formatParam } from '../i18n/format-param.ts';
+import { wordOfField } from '../i18n/field-words.ts';
 import type { Language } from '../i18n/language.ts';
 import { createTranslator } from '../i18n/translate.ts';
 import type { CheckResult } from '../model/findings.ts';
@@ -141,16 +141,14 @@ function sayingsOf(kind: LayerKind, format: LayerExportFormat, language: Languag
   const fields = Object.entries(fieldsOfKind(kind));
   const labelOf = (field: string) =>
     `${translate(`field.${field}`)}${FOR_SHEETS.has(format) && UNITS[field] ? ` (${UNITS[field]})` : ''}`;
-  const wordOf = (field: string, value: string) => {
-    const state = formatParam('state', value, language);
-    return state === value ? formatParam(field, value, language) : state;
-  };
   return {
     forPrograms: !FOR_PEOPLE.has(format),
     labels: Object.fromEntries(fields.map(([field]) => [field, labelOf(field)])),
     words: Object.fromEntries(
       fields.flatMap(([field, { values }]) =>
-        values ? [[field, Object.fromEntries(values.map((value) => [value, wordOf(field, value)]))]] : [],
+        values
+          ? [[field, Object.fromEntries(values.map((value) => [value, wordOfField(field, value, language)]))]]
+          : [],
       ),
     ),
   };

@@ -33,7 +33,7 @@ export interface Grid {
 }
 
 /** More different values than this are not offered one by one. */
-export const MOST_CHOICES = 40;
+export const MOST_CHOICES = 200;
 
 export function findColumn(grid: Grid, key: string | undefined): GridColumn | undefined {
   return grid.columns.find((column) => column.key === key);

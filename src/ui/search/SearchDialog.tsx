@@ -2,12 +2,12 @@
 import { Modal, TextInput } from '@mantine/core';
 import { IconBuilding, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
+import { foldText } from '../../core/fold-text.ts';
 import { subjectKey } from '../../core/subject.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { RULE_IDS, type RuleId } from '../../model/findings.ts';
 import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
-import { normalize } from '../findings/group-findings.ts';
 import { FindingSwatch, SubjectSwatch } from '../layers/SwatchIcon.tsx';
 import { findMatches, type SearchMatch } from './find-matches.ts';
 
@@ -86,10 +86,10 @@ function useMatches(query: string): Match[] {
   const features = useWorkspace((state) => state.features);
   const check = useWorkspace((state) => state.check);
   return useMemo(() => {
-    const needle = normalize(query);
+    const needle = foldText(query);
     if (!needle) return [];
     const rules = RULE_IDS.filter(
-      (rule) => check?.summary.byRule[rule] && normalize(t(`rule.${rule}`)).includes(needle),
+      (rule) => check?.summary.byRule[rule] && foldText(t(`rule.${rule}`)).includes(needle),
     );
     return [...rules.map((rule) => ({ type: 'rule', rule }) as const), ...findMatches(features, query, LIMIT)];
   }, [features, check, query, t]);

@@ -1,9 +1,10 @@
 /** Search over names, codes, units and persons of features, and over rules. No React. O(features) a query. */
+
+import { foldText } from '../../core/fold-text.ts';
 import type { Subject } from '../../core/subject.ts';
 import { type Column, type FeatureBatch, textAt, valueAt } from '../../model/feature-batch.ts';
 import type { CheckResult } from '../../model/findings.ts';
 import type { LayerKind } from '../../model/kinds.ts';
-import { normalize } from '../findings/group-findings.ts';
 import type { FeaturesByLayer } from '../store/layer-features.ts';
 
 export type SearchMatch =
@@ -20,7 +21,7 @@ const SEARCHED = ['name', 'code', 'owner', 'operator', 'person', 'address'] as c
 
 /** Matches that begin with the query come first; at most `limit`. An empty query finds nothing. */
 export function findMatches(features: FeaturesByLayer, query: string, limit: number): SearchMatch[] {
-  const needle = normalize(query);
+  const needle = foldText(query);
   if (!needle) return [];
   const ranked: { match: SearchMatch; rank: number }[] = [];
   const owners = new Set<string>();
@@ -40,7 +41,7 @@ export function findMatches(features: FeaturesByLayer, query: string, limit: num
     for (const name of ['owner', 'operator']) {
       const column = batch.columns.get(name);
       if (column?.type !== 'text') continue;
-      for (const owner of column.dictionary) if (normalize(owner).includes(needle)) owners.add(owner);
+      for (const owner of column.dictionary) if (foldText(owner).includes(needle)) owners.add(owner);
     }
   }
   ranked.sort((a, b) => a.rank - b.rank);
@@ -57,8 +58,8 @@ function buildMatch(batch: FeatureBatch, index: number, subject: Subject, kind: 
 
 /** Lower is better: the whole text, its beginning, anywhere; Infinity for no match. */
 function rankText(text: string, needle: string): number {
-  const place = normalize(text).indexOf(needle);
-  return place < 0 ? Infinity : place === 0 ? (normalize(text).length === needle.length ? 0 : 1) : 2;
+  const place = foldText(text).indexOf(needle);
+  return place < 0 ? Infinity : place === 0 ? (foldText(text).length === needle.length ? 0 : 1) : 2;
 }
 
 /** Text columns are tested once per different value. */
