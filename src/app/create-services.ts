@@ -11,6 +11,7 @@ import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
 import { createSettingsStore, type Settings } from '../ui/store/settings-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
+import { createTableStore } from '../ui/store/table-store.ts';
 import { addNotices, createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
 import { createExportController } from './export-controller.ts';
@@ -46,6 +47,7 @@ export function createServices(): Started {
   const view = createViewStore();
   const importing = createImportStore();
   const profiles = createProfileStore(createKeyValueStorage(findLocalStorage));
+  const tables = createTableStore(createKeyValueStorage(findLocalStorage));
   const storage = createWorkspaceStorage({
     onStatus: (status) => keeper.onStatus(status),
     onHistory: (history) => controller.follow(history),
@@ -142,6 +144,7 @@ export function createServices(): Started {
     removeKept: (id) => void keeper.removeKept(id),
     exportFindings: (format) => void exports.exportFindings(format),
     exportLayer: (layer, format, withPersonal) => void exports.exportLayer(layer, format, withPersonal),
+    exportTable: (table, format) => void exports.exportTable(table, format),
     exportShape: (id) => void exports.exportShape(id),
     select: selection.select,
     cycle: selection.cycle,
@@ -173,7 +176,7 @@ export function createServices(): Started {
   };
 
   return {
-    services: { settings, workspace, view, keeping, importing, profiles, commands },
+    services: { settings, workspace, view, keeping, importing, profiles, tables, commands },
     start() {
       const asked = new URLSearchParams(location.search).get('workspace');
       keeper.attach(window);

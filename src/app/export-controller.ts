@@ -1,4 +1,5 @@
 /** What leaves the app as a file. The writers are fetched when they are first asked for. */
+import { createPacer } from '../core/pacer.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
@@ -8,7 +9,8 @@ import { createTranslator } from '../i18n/translate.ts';
 import type { CheckResult } from '../model/findings.ts';
 import { fieldsOfKind, type LayerKind } from '../model/kinds.ts';
 import type { Wording } from '../reports/findings-table.ts';
-import type { FindingsFormat } from '../ui/commands.ts';
+import type { PlainTable, Table, TableCell } from '../reports/table.ts';
+import type { FindingsFormat, TableFormat } from '../ui/commands.ts';
 import { fieldOf } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { lastEdit, type StorageStore } from '../ui/store/storage-store.ts';
@@ -22,6 +24,7 @@ export interface ExportController {
   saveFile(elsewhere: boolean): Promise<void>;
   exportFindings(format: FindingsFormat): Promise<void>;
   exportShape(findingId: string): Promise<void>;
+  exportTable(table: Table, format: TableFormat): Promise<void>;
   exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): Promise<void>;
 }
 
@@ -117,6 +120,11 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       download(`${name}.${written.extension}`, [written.bytes], written.mediaType);
       if (written.notes.length > 0) addNotices(view, 'info', written.notes);
     },
+    async exportTable(table, format) {
+      const written = valueOrSay(await engine.writeTable({ table: await withRows(table), format }));
+      const name = fileName(workspace.getState().document?.name ?? '', table.title);
+      if (written) download(`${name}.${format}`, [written], TYPES[format]);
+    },
     async exportShape(findingId) {
       const { check, findingById } = workspace.getState();
       const finding = findingById.get(findingId);
@@ -152,6 +160,17 @@ function sayingsOf(kind: LayerKind, format: LayerExportFormat, language: Languag
       ),
     ),
   };
+}
+
+/** All rows at once, for the way to the worker; made between the page's other tasks. */
+async function withRows({ rows, ...table }: Table): Promise<PlainTable> {
+  const made: (readonly TableCell[])[] = [];
+  const pacer = createPacer({ pause: () => new Promise((resolve) => setTimeout(resolve)) });
+  for (const cells of rows) {
+    made.push(cells);
+    if (made.length % 256 === 0 && pacer.isDue()) await pacer.rest();
+  }
+  return { ...table, rows: made };
 }
 
 async function writeFindings(

@@ -159,6 +159,7 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     pick: missing,
     streetsOf: missing,
     sizesOf: missing,
+    writeTable: missing,
     secondOpinion: missing,
     compareEngines: missing,
     conflict: missing,

@@ -51,6 +51,7 @@ export interface EngineClient {
   planFix(request: FixRequest, options?: CallOptions): Promise<Result<FixPlan>>;
   planSlivers(options?: CallOptions): Promise<Result<SliverPlan>>;
   exportLayer(input: JobTable['exportLayer']['input'], options?: CallOptions): Promise<Result<ExportedLayer>>;
+  writeTable(input: JobTable['writeTable']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
   /** Reads files for an import. Their bytes are moved to the worker. */
   openImport(input: JobTable['openImport']['input'], options?: CallOptions): Promise<Result<ImportExamination>>;
   reviseImport(input: JobTable['reviseImport']['input'], options?: CallOptions): Promise<Result<ExaminedLayer>>;
@@ -180,6 +181,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     planFix: (request, options) => run('planFix', request, options),
     planSlivers: (options) => run('planSlivers', null, options),
     exportLayer: (input, options) => run('exportLayer', input, options),
+    writeTable: (input, options) => run('writeTable', input, options),
     openImport: (input, options) => run('openImport', input, options),
     reviseImport: (input, options) => run('reviseImport', input, options),
     examineDatum: (input, options) => run('examineDatum', input, options),

@@ -78,6 +78,12 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
       const { exportLayer } = await import('../formats/export-layer.ts');
       return exportLayer(layer, options, task);
     },
+    // The writers are fetched when they are first asked for.
+    async writeTable({ table, format }) {
+      if (format === 'xlsx') return ok(await (await import('../reports/xlsx.ts')).tablesXlsx([table]));
+      const { tableCsv } = await import('../reports/csv.ts');
+      return ok(new TextEncoder().encode([...tableCsv(table)].join('')));
+    },
     async save(_, task) {
       if (!session) return fail('engine.nothing-open');
       const files = await saveWorkspace(session.document, task);

@@ -25,6 +25,7 @@ import type { Drawable } from '../geo/drawable.ts';
 import type { CheckResult, EngineName, Finding, FindingsDelta } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Layer, LonLat, WorkspaceDocument } from '../model/workspace.ts';
+import type { PlainTable } from '../reports/table.ts';
 
 /** A workspace as files: paths relative to its folder, `/` between names. */
 export interface WorkspaceFile {
@@ -86,6 +87,8 @@ export interface JobTable {
   planSlivers: { input: null; output: SliverPlan };
   /** One layer with its edits as a file of another format. */
   exportLayer: { input: { layer: string; options: LayerExportOptions }; output: ExportedLayer };
+  /** A table of the page as a file. Needs nothing open. */
+  writeTable: { input: { table: PlainTable; format: 'xlsx' | 'csv' }; output: Uint8Array<ArrayBuffer> };
   /** Reads files that were dropped and says what they hold; the import is then under way in this worker. */
   openImport: {
     input: { files: readonly WorkspaceFile[]; surroundings: ImportSurroundings };

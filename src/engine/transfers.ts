@@ -24,7 +24,7 @@ export function transfersFromWorker(message: FromWorker, job: JobName): ArrayBuf
     const { areasSquareMeters, lengthsMeters } = message.output as LayerSizes;
     return unique([areasSquareMeters.buffer, lengthsMeters.buffer]);
   }
-  if (job === 'save') return unique([(message.output as Uint8Array<ArrayBuffer>).buffer]);
+  if (job === 'save' || job === 'writeTable') return unique([(message.output as Uint8Array<ArrayBuffer>).buffer]);
   return [];
 }
 

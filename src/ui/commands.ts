@@ -11,10 +11,13 @@ import type { Bounds } from '../map/map-types.ts';
 import type { EngineName } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Scope } from '../model/workspace.ts';
+import type { Table } from '../reports/table.ts';
 import type { Target } from './store/view-store.ts';
 
 export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'json'] as const;
 export type FindingsFormat = (typeof FINDINGS_FORMATS)[number];
+export const TABLE_FORMATS = ['xlsx', 'csv'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 export interface SelectOptions {
   /** Moves the map there. Default true. */
@@ -63,6 +66,8 @@ export interface Commands {
 
   exportFindings(format: FindingsFormat): void;
   exportShape(findingId: string): void;
+  /** A table as it stands on the page. */
+  exportTable(table: Table, format: TableFormat): void;
   exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): void;
 
   select(target: Target | undefined, options?: SelectOptions): void;
