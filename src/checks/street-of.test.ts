@@ -20,6 +20,7 @@ const openWith = (level: string) =>
     workspaceOf([
       layerOf('zones', 'responsibilityZone', [
         ...streets(level),
+        area('office', [0, 0, 1000, 1000], { level, owner: '渣土办', duty: '渣土监管' }),
         area('district', [0, 0, 1000, 1000], { level: 'district', owner: '区' }),
         area('grid', [460, 600, 100, 100], { level: 'grid', owner: '丙' }),
       ]),
@@ -38,7 +39,7 @@ it('has each feature in the street with most of it', async () => {
 
 it('has grids in their street, streets in themselves and the district in none', async () => {
   const session = await openWith('street');
-  expect([...(await session.streetsOf({ layer: 'zones' })).codes]).toEqual([1, 2, 0, 1]);
+  expect([...(await session.streetsOf({ layer: 'zones' })).codes]).toEqual([1, 2, 0, 0, 1]);
   expect([...(await session.streetsOf({ layer: 'gone' })).codes]).toEqual([]);
 });
 

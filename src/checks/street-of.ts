@@ -1,7 +1,7 @@
 /**
  * Which street a feature or a place lies in: the zone that has most of it. Streets are the
  * responsibility zones by which a district is divided; where there are none, the next level that
- * divides it. For tables and charts, not for findings: no rule asks this.
+ * divides it; those of the general duty where there are some. For tables and charts, not for findings: no rule asks this.
  */
 import { invariant } from '../core/invariant.ts';
 import type { Subject } from '../core/subject.ts';
@@ -31,6 +31,7 @@ export interface StreetAnswer {
 }
 
 const FEATURES_PER_TURN = 4096;
+const GENERAL_DUTY = 'general';
 
 /**
  * An area belongs to the street with the largest part of it, a line to that with the longest, points to
@@ -86,7 +87,10 @@ function listStreets({ traits, layer }: ZoneSet): { level: ZoneLevel | undefined
     const numbers: number[] = [];
     for (let zone = 0; zone < layer.count; zone++)
       if (layer.areas[zone]! > 0 && traits[zone]!.level === level) numbers.push(zone);
-    if (numbers.length > (level === 'street' ? 0 : 1)) return { level, numbers };
+    // Offices divide the district for duties of their own too: a street is what answers in general.
+    const general = numbers.filter((zone) => traits[zone]!.duty === GENERAL_DUTY);
+    const chosen = general.length > 0 ? general : numbers;
+    if (chosen.length > (level === 'street' ? 0 : 1)) return { level, numbers: chosen };
   }
   return { level: undefined, numbers: [] };
 }

@@ -47,7 +47,7 @@ export const datatableTexts = {
   'datatable.menu.unsorted': 'Not sorted',
   'datatable.menu.wider': 'Wider',
   'datatable.noValue': '(none)',
-  'datatable.onMap': 'Show only these on the map',
+  'datatable.onMap': 'Only these on the map',
   'datatable.onMap.sign': 'The map shows only the {{count}} filtered in “{{title}}”',
   'datatable.onMap.stop': 'Show all again',
   'datatable.onMap.table': 'Open the table',

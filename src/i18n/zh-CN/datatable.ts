@@ -47,7 +47,7 @@ export const datatableTexts = {
   'datatable.menu.unsorted': '取消排序',
   'datatable.menu.wider': '变宽',
   'datatable.noValue': '（空）',
-  'datatable.onMap': '只在地图上显示这些',
+  'datatable.onMap': '地图只显示这些',
   'datatable.onMap.sign': '地图只显示“{{title}}”表中筛选出的 {{count}} 个',
   'datatable.onMap.stop': '恢复显示全部',
   'datatable.onMap.table': '打开表格',

@@ -7,6 +7,7 @@ import type { GridSort } from '../../model/grid/sort-grid.ts';
 import { useApp, useSettings, useTexts } from '../app-context.tsx';
 import { changeLayout, changeQuery } from '../store/table-store.ts';
 import { ColumnMenu } from './ColumnMenu.tsx';
+import { headTitle } from './format-grid-cell.ts';
 import type { GridViewProps } from './grid-view-props.ts';
 import { nextSorts } from './next-sorts.ts';
 import { onEscape } from './on-escape.ts';
@@ -87,7 +88,7 @@ function HeadCell(props: GridHeadProps & { readonly column: GridColumn; readonly
           event.dataTransfer.effectAllowed = 'move';
         }}
       >
-        <span className={classes.headTitle}>{title}</span>
+        <span className={classes.headTitle}>{headTitle(column, t)}</span>
         {sort && (sort.descending ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)}
         {sort && query.sorts.length > 1 && <sup>{place + 1}</sup>}
       </button>

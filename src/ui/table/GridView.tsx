@@ -72,6 +72,9 @@ export function GridView(props: GridViewProps) {
     columnCount: columns.length,
     linesPerPage: Math.max(1, Math.floor((virtual.scrollRect?.height ?? 200) / (32 * scale)) - 2),
     go,
+    anchorAt(line) {
+      anchor.current = line;
+    },
     choose,
     zoom: (line) => {
       choose(line);

@@ -70,7 +70,7 @@ function TableSelect({ name }: { readonly name: TableName }) {
   return (
     <Select
       size="xs"
-      w={190}
+      w={172}
       data={data}
       value={tableKey(name)}
       onChange={(key) => key && tables.setState({ open: parseKey(key) })}
@@ -105,7 +105,7 @@ function SearchField({ name }: { readonly name: TableName }) {
   return (
     <TextInput
       size="xs"
-      w={170}
+      w={150}
       value={text}
       onChange={({ currentTarget: { value } }) => {
         setText(value);
@@ -129,7 +129,7 @@ function GroupSelect({ name, source }: { readonly name: TableName; readonly sour
   return (
     <Select
       size="xs"
-      w={136}
+      w={124}
       data={[
         { value: '', label: t('datatable.group.none') },
         ...choices.map((column) => ({ value: column.key, label: t('datatable.group.by', { title: column.title }) })),

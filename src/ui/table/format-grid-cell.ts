@@ -7,7 +7,7 @@ import {
   formatLength,
   formatNumber,
 } from '../../i18n/format.ts';
-import type { Language } from '../../i18n/translate.ts';
+import type { Language, Translate } from '../../i18n/translate.ts';
 import { type GridColumn, gridValue } from '../../model/grid/grid.ts';
 
 export function formatGridCell(column: GridColumn, row: number, language: Language): string {
@@ -15,6 +15,11 @@ export function formatGridCell(column: GridColumn, row: number, language: Langua
   if (value === null) return '';
   if (typeof value === 'number') return formatGridNumber(column, value, language);
   return column.type === 'date' ? formatDateTime(value) : value;
+}
+
+/** Where cells have no room for their unit, it stands in the head. */
+export function headTitle({ title, unit }: GridColumn, t: Translate): string {
+  return unit === 'tonnes' ? t('datatable.withUnit', { title, unit: t('datatable.unit.tonnes') }) : title;
 }
 
 /** `style` is that of areas: a total has less room than a cell. */
@@ -34,7 +39,7 @@ export function formatGridNumber(
     case 'siltLoading':
       return `${formatNumber(value, 2)} g/m²`;
     case 'tonnes':
-      return formatNumber(value, value < 10 ? 2 : 0);
+      return value === 0 ? '0' : String(Number(value.toPrecision(2)));
     default:
       return formatNumber(value, Number.isInteger(value) ? 0 : 2);
   }

@@ -40,7 +40,7 @@ export function widthOf({ key, type, unit }: GridColumn, { widthsPixels }: Table
   const own = widthsPixels[key];
   if (own !== undefined) return own;
   if (WIDE_TEXTS.has(key)) return 460;
-  if (type === 'number') return unit === 'area' ? 176 : 112;
+  if (type === 'number') return unit === 'area' ? 176 : unit === 'tonnes' ? 216 : 112;
   return type === 'text' ? 200 : type === 'date' ? 132 : 136;
 }
 

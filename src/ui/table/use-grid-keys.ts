@@ -7,6 +7,8 @@ export interface GridKeysInput {
   readonly columnCount: number;
   readonly linesPerPage: number;
   go(line: number, column: number): void;
+  /** Where a range begins that is picked from here. */
+  anchorAt(line: number): void;
   choose(line: number): void;
   zoom(line: number): void;
   pick(line: number, how: 'one' | 'toggle' | 'range'): void;
@@ -14,7 +16,7 @@ export interface GridKeysInput {
 }
 
 export function useGridKeys(input: GridKeysInput) {
-  const { active, lineCount, columnCount, linesPerPage, go, choose, zoom, pick, pickAll } = input;
+  const { active, lineCount, columnCount, linesPerPage, go, anchorAt, choose, zoom, pick, pickAll } = input;
   return (event: KeyboardEvent) => {
     // Buttons and fields of the head have keys of their own.
     if (event.target !== event.currentTarget || lineCount === 0) return;
@@ -23,7 +25,8 @@ export function useGridKeys(input: GridKeysInput) {
     if (next) {
       const line = Math.min(lineCount - 1, Math.max(0, next.line));
       go(line, Math.min(columnCount - 1, Math.max(0, next.column)));
-      if (event.shiftKey && line !== active.line) pick(line, 'range');
+      if (!event.shiftKey) anchorAt(line);
+      else if (line !== active.line) pick(line, 'range');
     } else if (event.key === 'Enter') {
       choose(active.line);
       if (event.shiftKey) zoom(active.line);

@@ -7,10 +7,10 @@ import { buildFindingsGrid } from '../../reports/findings-grid.ts';
 import { buildLayerGrid } from '../../reports/layer-grid.ts';
 import { useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { titleOfFinding } from '../findings/finding-title.ts';
+import { nextTurn } from '../next-turn.ts';
 import { unitOf } from '../store/layer-features.ts';
 import { type TableName, tableKey } from '../store/table-store.ts';
 import type { Target } from '../store/view-store.ts';
-import { nextTurn } from './next-turn.ts';
 import { nameStreets, useLayerFacts } from './use-layer-facts.ts';
 
 export interface GridSource {

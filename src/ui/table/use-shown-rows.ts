@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { createGridFinder, type GridFilter } from '../../model/grid/filter-grid.ts';
 import type { Grid } from '../../model/grid/grid.ts';
 import { createGridSorter, type GridSort } from '../../model/grid/sort-grid.ts';
-import { nextTurn } from './next-turn.ts';
+import { nextTurn } from '../next-turn.ts';
 import type { GridSource } from './use-grid.ts';
 
 export interface ShownRows {
