@@ -6,6 +6,7 @@
 import { foldText } from '../core/fold-text.ts';
 import { createPacer } from '../core/pacer.ts';
 import type { Task } from '../core/task.ts';
+import { withLength } from '../geo/with-length.ts';
 
 /** The syllables of a folded text, one for each character; other characters as they are. */
 export type ToSyllables = (text: string) => readonly string[];
@@ -33,23 +34,25 @@ export async function buildNameIndex(
   const full = createStrip(names.length);
   const initials = createStrip(names.length);
   /** 1 where a syllable begins in `full`: `hu` is no part of `zhu`. */
-  const begins: number[] = [];
+  let begins = new Uint8Array(16 * names.length + 16);
+  let length = 0;
   for (const [index, name] of names.entries()) {
     const folded = foldText(name).replaceAll(/\s+/gu, ' ');
     plain.add(folded);
     const syllables = toSyllables && HAN.test(folded) ? toSyllables(folded) : [];
+    const sounds = syllables.join('');
+    begins = withLength(begins, length + sounds.length + 1);
     let letters = '';
     for (const syllable of syllables) {
       letters += syllable[0] ?? '';
-      begins.push(1);
-      for (let rest = 1; rest < syllable.length; rest++) begins.push(0);
+      begins[length] = 1;
+      length += syllable.length;
     }
-    full.add(syllables.join(''));
-    begins.push(0);
+    full.add(sounds);
+    length += 1;
     initials.add(letters);
     if (index % 64 === 0 && pacer.isDue()) await pacer.rest();
   }
-  const syllableBegins = Uint8Array.from(begins);
   return {
     rank(typed) {
       const ranks = new Uint8Array(names.length).fill(MatchRank.none);
@@ -67,7 +70,7 @@ export async function buildNameIndex(
       const take = (name: number, isStart: boolean) =>
         keepBest(ranks, name, isStart ? MatchRank.pinyinPrefix : MatchRank.pinyinInside);
       initials.each(sounds, take);
-      full.each(sounds, take, (at) => syllableBegins[at] === 1);
+      full.each(sounds, take, (at) => begins[at] === 1);
       return ranks;
     },
   };

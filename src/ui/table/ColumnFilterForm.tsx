@@ -63,7 +63,11 @@ const FACTORS: Readonly<Partial<Record<GridColumn['unit'], number>>> = { area: S
 function NumberFields({ column, filter, onChange }: FilterFormProps) {
   const { t } = useTexts();
   const factor = FACTORS[column.unit] ?? 1;
-  const unit = column.unit === 'none' ? '' : ` ${t(`datatable.unit.${column.unit === 'area' ? 'mu' : column.unit}`)}`;
+  const unit = column.unit === 'none' ? undefined : t(`datatable.unit.${column.unit === 'area' ? 'mu' : column.unit}`);
+  const labelOf = (end: 'from' | 'to') => {
+    const title = t(`datatable.filter.${end}`);
+    return unit ? t('datatable.withUnit', { title, unit }) : title;
+  };
   const own = filter?.type === 'numbers' ? filter : undefined;
   const set = (change: { from?: number | undefined; to?: number | undefined }) => {
     const { from, to } = { from: own?.from, to: own?.to, ...change };
@@ -73,8 +77,7 @@ function NumberFields({ column, filter, onChange }: FilterFormProps) {
     <NumberInput
       size="xs"
       w={124}
-      label={t(`datatable.filter.${end}`)}
-      suffix={unit}
+      label={labelOf(end)}
       value={own?.[end] === undefined ? '' : Number((own[end] / factor).toPrecision(12))}
       onChange={(value) => set({ [end]: typeof value === 'number' ? value * factor : undefined })}
       hideControls

@@ -70,7 +70,7 @@ function TableSelect({ name }: { readonly name: TableName }) {
   return (
     <Select
       size="xs"
-      w={172}
+      w={160}
       data={data}
       value={tableKey(name)}
       onChange={(key) => key && tables.setState({ open: parseKey(key) })}
@@ -105,7 +105,7 @@ function SearchField({ name }: { readonly name: TableName }) {
   return (
     <TextInput
       size="xs"
-      w={150}
+      w={132}
       value={text}
       onChange={({ currentTarget: { value } }) => {
         setText(value);
