@@ -11,6 +11,7 @@ import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
 import { createSettingsStore, type Settings } from '../ui/store/settings-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
+import { createTableStore } from '../ui/store/table-store.ts';
 import { createTimeStore } from '../ui/store/time-store.ts';
 import { addNotices, createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
@@ -48,6 +49,7 @@ export function createServices(): Started {
   const view = createViewStore();
   const importing = createImportStore();
   const profiles = createProfileStore(createKeyValueStorage(findLocalStorage));
+  const tables = createTableStore(createKeyValueStorage(findLocalStorage));
   const storage = createWorkspaceStorage({
     onStatus: (status) => keeper.onStatus(status),
     onHistory: (history) => controller.follow(history),
@@ -193,6 +195,14 @@ export function createServices(): Started {
     upwind: (question) => engine.upwind(question),
     surroundings: (question) => engine.surroundings(question),
     groundShares: (areas) => engine.groundShares(areas),
+    streetsOf: async (question) => {
+      await controller.settled();
+      return engine.streetsOf(question);
+    },
+    sizesOf: async (layer) => {
+      await controller.settled();
+      return engine.sizesOf(layer);
+    },
     secondOpinion: (id) => engine.secondOpinion(id),
     compareEngines: (signal) => engine.compareEngines({ signal }),
     conflict: (id) => engine.conflict(id),
@@ -201,7 +211,7 @@ export function createServices(): Started {
   };
 
   return {
-    services: { settings, workspace, view, keeping, importing, profiles, time, commands },
+    services: { settings, workspace, view, keeping, importing, profiles, time, tables, commands },
     start() {
       const asked = new URLSearchParams(location.search).get('workspace');
       keeper.attach(window);

@@ -1,15 +1,16 @@
 /** What leaves the app as a file. The writers are fetched when they are first asked for. */
+import { createPacer } from '../core/pacer.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
-import { formatParam } from '../i18n/format-param.ts';
+import { wordOfField } from '../i18n/field-words.ts';
 import type { Language } from '../i18n/language.ts';
 import { createTranslator } from '../i18n/translate.ts';
 import type { CheckResult } from '../model/findings.ts';
 import { fieldsOfKind, type LayerKind } from '../model/kinds.ts';
 import type { Wording } from '../reports/findings-table.ts';
-import type { Table } from '../reports/table.ts';
-import type { FindingsFormat } from '../ui/commands.ts';
+import type { PlainTable, Table, TableCell } from '../reports/table.ts';
+import type { FindingsFormat, TableFormat } from '../ui/commands.ts';
 import { fieldOf } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { lastEdit, type StorageStore } from '../ui/store/storage-store.ts';
@@ -24,7 +25,7 @@ export interface ExportController {
   exportFindings(format: FindingsFormat): Promise<void>;
   exportShape(findingId: string): Promise<void>;
   /** Numbers that are shown, as a file; CSV takes the first table alone. */
-  exportTables(name: string, tables: readonly Table[], format: 'csv' | 'xlsx'): Promise<void>;
+  exportTables(name: string, tables: readonly Table[], format: TableFormat): Promise<void>;
   exportPicture(name: string, picture: Blob): void;
   exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): Promise<void>;
 }
@@ -122,9 +123,11 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       if (written.notes.length > 0) addNotices(view, 'info', written.notes);
     },
     async exportTables(title, tables, format) {
-      const pieces = valueOrSay(await tryWriting(() => piecesOfTables(tables, format)));
+      const plain: PlainTable[] = [];
+      for (const table of tables) plain.push(await withRows(table));
+      const written = valueOrSay(await engine.writeTables({ tables: plain, format }));
       const name = fileName(workspace.getState().document?.name ?? '', title);
-      if (pieces) download(`${name}.${format}`, pieces, TYPES[format]);
+      if (written) download(`${name}.${format}`, [written], TYPES[format]);
     },
     exportPicture(title, picture) {
       download(`${fileName(workspace.getState().document?.name ?? '', title)}.png`, [picture], picture.type);
@@ -153,19 +156,28 @@ function sayingsOf(kind: LayerKind, format: LayerExportFormat, language: Languag
   const fields = Object.entries(fieldsOfKind(kind));
   const labelOf = (field: string) =>
     `${translate(`field.${field}`)}${FOR_SHEETS.has(format) && UNITS[field] ? ` (${UNITS[field]})` : ''}`;
-  const wordOf = (field: string, value: string) => {
-    const state = formatParam('state', value, language);
-    return state === value ? formatParam(field, value, language) : state;
-  };
   return {
     forPrograms: !FOR_PEOPLE.has(format),
     labels: Object.fromEntries(fields.map(([field]) => [field, labelOf(field)])),
     words: Object.fromEntries(
       fields.flatMap(([field, { values }]) =>
-        values ? [[field, Object.fromEntries(values.map((value) => [value, wordOf(field, value)]))]] : [],
+        values
+          ? [[field, Object.fromEntries(values.map((value) => [value, wordOfField(field, value, language)]))]]
+          : [],
       ),
     ),
   };
+}
+
+/** All rows at once, for the way to the worker; made between the page's other tasks. */
+async function withRows({ rows, ...table }: Table): Promise<PlainTable> {
+  const made: (readonly TableCell[])[] = [];
+  const pacer = createPacer({ pause: () => new Promise((resolve) => setTimeout(resolve)) });
+  for (const cells of rows) {
+    made.push(cells);
+    if (made.length % 256 === 0 && pacer.isDue()) await pacer.rest();
+  }
+  return { ...table, rows: made };
 }
 
 async function writeFindings(

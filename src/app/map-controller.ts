@@ -194,8 +194,10 @@ export function createMapController(parts: MapControllerParts): MapController {
         restyle();
         pushFindings();
         mapView?.setScopeMask(state.scopeMembers?.ground ?? null);
-      } else if (state.masks !== before.masks || state.recolors !== before.recolors) restyle();
-      if (state.masks !== before.masks) pushFindings();
+      } else if (state.masks !== before.masks || state.recolors !== before.recolors) {
+        restyle();
+        if (state.masks !== before.masks) pushFindings();
+      }
       if (state.overlays !== before.overlays) pushOverlays(before.overlays);
       if (state.panel !== before.panel || state.drawer !== before.drawer || state.mode !== before.mode)
         mapView?.setPadding(padding());

@@ -1,23 +1,30 @@
 /** Which findings the map shows, and what of them: the same for drawing and for clicking. */
-import type { Subject } from '../core/subject.ts';
 import type { Finding } from '../model/findings.ts';
 import { isMasked, type ViewState } from '../ui/store/view-store.ts';
 import type { WorkspaceState } from '../ui/store/workspace-store.ts';
 
 type Shown = Pick<ViewState, 'hiddenRules' | 'scopeMembers' | 'masks'>;
+type Checked = Pick<WorkspaceState, 'check' | 'features'>;
 
-/** Open ones of the rules that are not hidden, but for those about features that are all filtered out. Ground outside every patrol zone has its shape only where it is looked at. */
-export function shownFindings(workspace: Pick<WorkspaceState, 'check' | 'features'>, view: Shown): Finding[] {
+/** Open ones of the rules that are not hidden. Ground outside every patrol zone has its shape only where it is looked at. */
+export function shownFindings(workspace: Checked, view: Shown): Finding[] {
   const { hiddenRules } = view;
-  const isFiltered = Object.values(view.masks).some((masks) => masks !== undefined);
-  const isShown = ({ layer, feature }: Subject) => {
-    const index = workspace.features.get(layer)?.indexOf(feature);
-    return index === undefined || !isMasked(view, layer, index);
-  };
+  const isMasking = Object.values(view.masks).some((masks) => masks !== undefined);
   return (workspace.check?.findings ?? [])
     .filter(({ rule, status }) => status === 'open' && !hiddenRules.has(rule))
-    .filter(({ subjects }) => !isFiltered || subjects.some(isShown))
+    .filter((finding) => !isMasking || !isFilteredOut(finding, workspace, view))
     .map((finding) => (isUnpatrolledGround(finding) ? withoutGeometry(finding) : finding));
+}
+
+/** A finding goes with its features: where all of them are filtered out of the map, it is too. */
+function isFilteredOut({ subjects }: Finding, { features }: Checked, view: Shown): boolean {
+  return (
+    subjects.length > 0 &&
+    subjects.every(({ layer, feature }) => {
+      const index = features.get(layer)?.indexOf(feature);
+      return index !== undefined && isMasked(view, layer, index);
+    })
+  );
 }
 
 /**

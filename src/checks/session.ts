@@ -32,6 +32,8 @@ import { probeDraft } from './probe.ts';
 import { updateFastChecks } from './run-fast-checks.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from './session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from './settle/settle-types.ts';
+import { type LayerSizes, listSizes } from './sizes-of.ts';
+import { findStreets, type StreetAnswer, type StreetQuestion } from './street-of.ts';
 
 export interface SessionOptions {
   readonly engine?: EngineName;
@@ -62,6 +64,8 @@ export interface Session {
   surroundings(question: SurroundingsQuestion): Promise<Surroundings | null>;
   /** For each area the responsibility zones that share ground with it, the largest part first. */
   groundShares(areas: readonly GeoJSON.Polygon[]): Promise<GroundShare[][]>;
+  streetsOf(question: StreetQuestion, task?: Task): Promise<StreetAnswer>;
+  sizesOf(layer: string): LayerSizes;
   /** Undefined for a finding that is not there. */
   secondOpinion(findingId: string): Promise<SecondOpinion | undefined>;
   compareEngines(task?: Task): Promise<EngineComparison>;
@@ -150,6 +154,8 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
       return describeSurroundings(open.workspace, question) ?? null;
     },
     groundShares: (areas) => measureGroundShares(open.workspace, areas),
+    streetsOf: (question, task) => findStreets(open.workspace, question, task),
+    sizesOf: (layer) => listSizes(open.workspace, layer),
     async secondOpinion(findingId) {
       const finding = open.book.find(findingId);
       if (!finding) return undefined;

@@ -8,6 +8,8 @@ import type { ChartRequest } from '../checks/chart-fact-types.ts';
 import type { GroundShare } from '../checks/ground-shares.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
+import type { LayerSizes } from '../checks/sizes-of.ts';
+import type { StreetAnswer, StreetQuestion } from '../checks/street-of.ts';
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
@@ -51,12 +53,15 @@ export interface EngineClient {
   upwind(question: UpwindQuestion, options?: CallOptions): Promise<Result<UpwindPlace[]>>;
   surroundings(question: SurroundingsQuestion, options?: CallOptions): Promise<Result<Surroundings | null>>;
   groundShares(areas: JobTable['groundShares']['input'], options?: CallOptions): Promise<Result<GroundShare[][]>>;
+  streetsOf(question: StreetQuestion, options?: CallOptions): Promise<Result<StreetAnswer>>;
+  sizesOf(layer: string, options?: CallOptions): Promise<Result<LayerSizes>>;
   secondOpinion(findingId: string, options?: CallOptions): Promise<Result<SecondOpinion>>;
   compareEngines(options?: CallOptions): Promise<Result<EngineComparison>>;
   conflict(findingId: string, options?: CallOptions): Promise<Result<ConflictSheet>>;
   planFix(request: FixRequest, options?: CallOptions): Promise<Result<FixPlan>>;
   planSlivers(options?: CallOptions): Promise<Result<SliverPlan>>;
   exportLayer(input: JobTable['exportLayer']['input'], options?: CallOptions): Promise<Result<ExportedLayer>>;
+  writeTables(input: JobTable['writeTables']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
   /** Reads files for an import. Their bytes are moved to the worker. */
   openImport(input: JobTable['openImport']['input'], options?: CallOptions): Promise<Result<ImportExamination>>;
   reviseImport(input: JobTable['reviseImport']['input'], options?: CallOptions): Promise<Result<ExaminedLayer>>;
@@ -183,12 +188,15 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     upwind: (question, options) => run('upwind', question, options),
     surroundings: (question, options) => run('surroundings', question, options),
     groundShares: (areas, options) => run('groundShares', areas, options),
+    streetsOf: (question, options) => run('streetsOf', question, options),
+    sizesOf: (layer, options) => run('sizesOf', layer, options),
     secondOpinion: (id, options) => run('secondOpinion', id, options),
     compareEngines: (options) => run('compareEngines', null, options),
     conflict: (id, options) => run('conflict', id, options),
     planFix: (request, options) => run('planFix', request, options),
     planSlivers: (options) => run('planSlivers', null, options),
     exportLayer: (input, options) => run('exportLayer', input, options),
+    writeTables: (input, options) => run('writeTables', input, options),
     openImport: (input, options) => run('openImport', input, options),
     reviseImport: (input, options) => run('reviseImport', input, options),
     examineDatum: (input, options) => run('examineDatum', input, options),

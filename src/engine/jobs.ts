@@ -67,6 +67,8 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
     upwind: (question) => withSession((open) => open.upwind(question)),
     surroundings: (question) => withSession((open) => open.surroundings(question)),
     groundShares: (areas) => withSession((open) => open.groundShares(areas)),
+    streetsOf: (question, task) => withSession((open) => open.streetsOf(question, task)),
+    sizesOf: (layer) => withSession((open) => open.sizesOf(layer)),
     async secondOpinion(id) {
       if (!session) return fail('engine.nothing-open');
       const opinion = await session.secondOpinion(id);
@@ -82,6 +84,20 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
       if (!layer) return fail('engine.layer-gone', { layer: id });
       const { exportLayer } = await import('../formats/export-layer.ts');
       return exportLayer(layer, options, task);
+    },
+    // The writers are fetched when they are first asked for.
+    async writeTables({ tables, format }) {
+      if (format === 'xlsx') return ok(await (await import('../reports/xlsx.ts')).tablesXlsx(tables));
+      const { tableCsv } = await import('../reports/csv.ts');
+      // CSV holds one table.
+      return ok(
+        new TextEncoder().encode(
+          tables
+            .slice(0, 1)
+            .map((table) => [...tableCsv(table)].join(''))
+            .join(''),
+        ),
+      );
     },
     async save(_, task) {
       if (!session) return fail('engine.nothing-open');

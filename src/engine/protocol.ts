@@ -9,6 +9,8 @@ import type { ChartRequest } from '../checks/chart-fact-types.ts';
 import type { GroundShare } from '../checks/ground-shares.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
+import type { LayerSizes } from '../checks/sizes-of.ts';
+import type { StreetAnswer, StreetQuestion } from '../checks/street-of.ts';
 import type { Problem } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
@@ -28,6 +30,7 @@ import type { CheckResult, EngineName, Finding, FindingsDelta } from '../model/f
 import type { Patch } from '../model/patch.ts';
 import type { Layer, LonLat, WorkspaceDocument } from '../model/workspace.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
+import type { PlainTable } from '../reports/table.ts';
 
 /** A workspace as files: paths relative to its folder, `/` between names. */
 export interface WorkspaceFile {
@@ -86,6 +89,10 @@ export interface JobTable {
   surroundings: { input: SurroundingsQuestion; output: Surroundings | null };
   /** Whose ground each area lies on, the largest part first. */
   groundShares: { input: readonly GeoJSON.Polygon[]; output: GroundShare[][] };
+  /** In which street features or places lie. */
+  streetsOf: { input: StreetQuestion; output: StreetAnswer };
+  /** Of each feature of a layer, by its id. */
+  sizesOf: { input: string; output: LayerSizes };
   secondOpinion: { input: string; output: SecondOpinion };
   compareEngines: { input: null; output: EngineComparison };
   conflict: { input: string; output: ConflictSheet };
@@ -93,6 +100,8 @@ export interface JobTable {
   planSlivers: { input: null; output: SliverPlan };
   /** One layer with its edits as a file of another format. */
   exportLayer: { input: { layer: string; options: LayerExportOptions }; output: ExportedLayer };
+  /** A table of the page as a file. Needs nothing open. */
+  writeTables: { input: { tables: readonly PlainTable[]; format: 'xlsx' | 'csv' }; output: Uint8Array<ArrayBuffer> };
   /** Reads files that were dropped and says what they hold; the import is then under way in this worker. */
   openImport: {
     input: { files: readonly WorkspaceFile[]; surroundings: ImportSurroundings };

@@ -2,6 +2,8 @@
  * Which buffers of a message change hands instead of being copied. Named per job and not collected by
  * a walk over everything: the document of `open` stays in use on the worker's side and must be copied.
  */
+import type { LayerSizes } from '../checks/sizes-of.ts';
+import type { StreetAnswer } from '../checks/street-of.ts';
 import type { Drawable } from '../geo/drawable.ts';
 import type { FromWorker, JobName, ToWorker } from './protocol.ts';
 
@@ -17,7 +19,12 @@ export function transfersFromWorker(message: FromWorker, job: JobName): ArrayBuf
   if (message.type !== 'done') return [];
   if (job === 'apply') return buffersOfDrawables((message.output as { drawables: Record<string, Drawable> }).drawables);
   if (job === 'exportLayer') return unique([(message.output as { bytes: Uint8Array }).bytes.buffer]);
-  if (job === 'save') return unique([(message.output as Uint8Array<ArrayBuffer>).buffer]);
+  if (job === 'streetsOf') return unique([(message.output as StreetAnswer).codes.buffer]);
+  if (job === 'sizesOf') {
+    const { areasSquareMeters, lengthsMeters } = message.output as LayerSizes;
+    return unique([areasSquareMeters.buffer, lengthsMeters.buffer]);
+  }
+  if (job === 'save' || job === 'writeTables') return unique([(message.output as Uint8Array<ArrayBuffer>).buffer]);
   return [];
 }
 

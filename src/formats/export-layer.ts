@@ -8,7 +8,7 @@ import type { Task } from '../core/task.ts';
 import { createTextStore } from '../model/column-builder.ts';
 import { effectiveBatch } from '../model/effective-batch.ts';
 import type { Column, FeatureBatch, TextColumn } from '../model/feature-batch.ts';
-import { fieldsOfKind } from '../model/kinds.ts';
+import { fieldsOfKind, mayNamePeople } from '../model/kinds.ts';
 import type { Layer } from '../model/workspace.ts';
 import { DRIVERS } from './drivers.ts';
 import type { LayerExportFormat } from './layer-export-formats.ts';
@@ -36,7 +36,6 @@ export interface ExportedLayer {
 }
 
 const NO_WORDS: Pick<LayerExportOptions, 'labels' | 'words'> = { labels: {}, words: {} };
-const PERSONAL_FIELDS: ReadonlySet<string> = new Set(['person', 'phone', 'leader', 'note']);
 
 /** O(features × columns + positions). */
 export async function exportLayer(
@@ -74,7 +73,7 @@ function chooseColumns(batch: FeatureBatch, layer: Layer, options: LayerExportOp
   columns.set(freeName(labels.id ?? 'id', columns), idColumn(batch.ids));
   for (const [name, column] of batch.columns) {
     const isOurs = Object.hasOwn(known, name);
-    if (!withPersonal && (!isOurs || PERSONAL_FIELDS.has(name))) leftOut.push(name);
+    if (!withPersonal && mayNamePeople(layer.kind, name)) leftOut.push(name);
     else
       columns.set(
         freeName((isOurs && labels[name]) || name, columns),

@@ -50,6 +50,8 @@ export const GEOMETRY_OF_KIND: Readonly<Record<LayerKind, readonly ('point' | 'l
 /** From coarse to fine. */
 export const ZONE_LEVELS = ['district', 'street', 'community', 'grid'] as const;
 export type ZoneLevel = (typeof ZONE_LEVELS)[number];
+/** By what a district is divided for its readers, the first that is there: streets, else what comes nearest. */
+export const DIVIDING_LEVELS = ['street', 'community', 'district', 'grid'] as const satisfies readonly ZoneLevel[];
 
 /** How a canonical field's value is stored and compared. */
 export type FieldType = 'text' | 'number' | 'date' | 'choice' | 'list';
@@ -146,4 +148,11 @@ const FIELDS_BY_KIND = {
 /** All canonical fields of a kind, in the order in which forms and tables show them. */
 export function fieldsOfKind(kind: LayerKind): Readonly<Record<string, FieldDefinition>> {
   return { ...COMMON_FIELDS, ...FIELDS_BY_KIND[kind] };
+}
+
+const PERSONAL_FIELDS: ReadonlySet<string> = new Set(['person', 'phone', 'leader', 'note']);
+
+/** The people in charge, notes, and columns that are not ours, which may hold anything: they leave the machine only when asked for. */
+export function mayNamePeople(kind: LayerKind, field: string): boolean {
+  return PERSONAL_FIELDS.has(field) || !Object.hasOwn(fieldsOfKind(kind), field);
 }

@@ -33,3 +33,8 @@ export interface Table {
   /** Each as long as `columns`. May be made on demand: iterate as often as needed. */
   readonly rows: Iterable<readonly TableCell[]>;
 }
+
+/** With all its rows, to be handed to another thread. */
+export interface PlainTable extends Table {
+  readonly rows: readonly (readonly TableCell[])[];
+}

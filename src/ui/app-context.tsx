@@ -7,6 +7,7 @@ import type { ImportState, ImportStore } from './store/import-store.ts';
 import type { ProfileState, ProfileStore } from './store/profile-store.ts';
 import type { SettingsState, SettingsStore } from './store/settings-store.ts';
 import type { StorageState, StorageStore } from './store/storage-store.ts';
+import type { TableState, TableStore } from './store/table-store.ts';
 import type { TimeState, TimeStore } from './store/time-store.ts';
 import type { ViewState, ViewStore } from './store/view-store.ts';
 import type { WorkspaceState, WorkspaceStore } from './store/workspace-store.ts';
@@ -19,6 +20,7 @@ export interface AppServices {
   readonly importing: ImportStore;
   readonly profiles: ProfileStore;
   readonly time: TimeStore;
+  readonly tables: TableStore;
   readonly commands: Commands;
 }
 
@@ -60,3 +62,4 @@ export const useImporting = <T,>(select: (state: ImportState) => T): T => useSto
 export const useProfiles = <T,>(select: (state: ProfileState) => T): T => useStore(useApp().profiles, select);
 export const useTime = <T,>(select: (state: TimeState) => T): T => useStore(useApp().time, select);
 export const useKeeping = <T,>(select: (state: StorageState) => T): T => useStore(useApp().keeping, select);
+export const useTables = <T,>(select: (state: TableState) => T): T => useStore(useApp().tables, select);

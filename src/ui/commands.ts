@@ -5,6 +5,8 @@ import type { ChartRequest } from '../checks/chart-fact-types.ts';
 import type { GroundShare } from '../checks/ground-shares.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
+import type { LayerSizes } from '../checks/sizes-of.ts';
+import type { StreetAnswer, StreetQuestion } from '../checks/street-of.ts';
 import type { Result } from '../core/result.ts';
 import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import type { AskedChoices, ReadingChoices } from '../formats/importing/import-types.ts';
@@ -19,6 +21,8 @@ import type { Target } from './store/view-store.ts';
 
 export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'json'] as const;
 export type FindingsFormat = (typeof FINDINGS_FORMATS)[number];
+export const TABLE_FORMATS = ['xlsx', 'csv'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 export interface SelectOptions {
   /** Moves the map there. Default true. */
@@ -73,7 +77,7 @@ export interface Commands {
   exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): void;
 
   /** What a chart or a count shows, as numbers: CSV takes the first table alone. */
-  exportTables(name: string, tables: readonly Table[], format: 'csv' | 'xlsx'): void;
+  exportTables(name: string, tables: readonly Table[], format: TableFormat): void;
   exportPicture(name: string, picture: Blob): void;
 
   select(target: Target | undefined, options?: SelectOptions): void;
@@ -94,6 +98,10 @@ export interface Commands {
   surroundings(question: SurroundingsQuestion): Promise<Result<Surroundings | null>>;
   /** Whose ground each area lies on, the largest part first. */
   groundShares(areas: readonly GeoJSON.Polygon[]): Promise<Result<GroundShare[][]>>;
+  /** In which street each feature of a layer lies, or each place; once the engine has all edits. */
+  streetsOf(question: StreetQuestion): Promise<Result<StreetAnswer>>;
+  /** As the engine measures them, in the order of the layer's features. */
+  sizesOf(layer: string): Promise<Result<LayerSizes>>;
   secondOpinion(findingId: string): Promise<Result<SecondOpinion>>;
   compareEngines(signal: AbortSignal): Promise<Result<EngineComparison>>;
   conflict(findingId: string): Promise<Result<ConflictSheet>>;

@@ -1,4 +1,6 @@
 /** A feature's fields as people read them: the canonical ones under their names in the language, the ledger's own as they are. */
+
+import { wordOfField } from '../../i18n/field-words.ts';
 import { formatArea, formatNumber } from '../../i18n/format.ts';
 import { formatParam } from '../../i18n/format-param.ts';
 import type { Language, Translate } from '../../i18n/translate.ts';
@@ -37,8 +39,5 @@ export function formatField(name: string, value: Value, language: Language): str
     const text = formatNumber(value, Number.isInteger(value) ? 0 : 2);
     return name === 'siltLoadingGramsPerSquareMeter' ? `${text} g/m²` : text;
   }
-  // The six measures and their like share the names of the four states.
-  const code = formatParam('state', value, language);
-  if (code !== String(value)) return code;
-  return formatParam(name, value, language);
+  return typeof value === 'string' ? wordOfField(name, value, language) : formatParam('state', value, language);
 }

@@ -1,4 +1,5 @@
 /** Findings as the panel lists them: by rule, the most urgent first, narrowed by scope and text. No React. */
+import { foldText } from '../../core/fold-text.ts';
 import type { CheckResult, Finding, RuleId, RuleSummary } from '../../model/findings.ts';
 import { RULE_IDS } from '../../model/findings.ts';
 import type { RulePack } from '../../model/rule-pack.ts';
@@ -32,7 +33,7 @@ export interface GroupOptions {
 /** One group for every rule that was judged, those without findings included. O(findings). */
 export function groupFindings(check: CheckResult, options: GroupOptions): RuleGroup[] {
   const { inScope, features, rulePack } = options;
-  const needle = normalize(options.filter ?? '');
+  const needle = foldText(options.filter ?? '');
   const byRule = new Map<RuleId, Finding[]>();
   for (const finding of check.findings) {
     if (inScope && !inScope(finding)) continue;
@@ -81,12 +82,7 @@ function haystackOf(finding: Finding, features: FeaturesByLayer): string {
     subject.feature,
     ...['name', 'code', 'owner', 'operator', 'person'].map((field) => fieldOf(features, subject, field) ?? ''),
   ]);
-  return normalize(`${words.join(' ')} ${finding.id}`);
-}
-
-/** As people type: case and full-width forms do not matter. */
-export function normalize(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase();
+  return foldText(`${words.join(' ')} ${finding.id}`);
 }
 
 /** The panel's rows, one flat list for the virtualiser. */

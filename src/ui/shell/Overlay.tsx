@@ -1,12 +1,13 @@
 /** What floats over the map: the progress of a check with its cancel, and notices that stay until dismissed. */
 import { Button, CloseButton, Progress as ProgressBar } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Problem } from '../../core/result.ts';
 import { explainProblem } from '../../i18n/explain.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { useApp, useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { useApp, useCommands, useTables, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { TabBanner } from '../history/TabBanner.tsx';
+import { tableKey } from '../store/table-store.ts';
 import { dismissNotice } from '../store/view-store.ts';
 import { HotspotStatus, PhotoPreview, PhotoProgress } from '../time/HotspotStatus.tsx';
 import classes from './shell.module.css';
@@ -28,6 +29,7 @@ export function Overlay() {
       <PhotoProgress />
       <HotspotStatus />
       <PhotoPreview />
+      <MapFilter />
       {shown.length > 0 && (
         <div className={classes.notices}>
           {shown.map(({ id, severity, problem }) => (
@@ -60,6 +62,25 @@ export function Overlay() {
         </div>
       )}
     </div>
+  );
+}
+
+const FilterSign = lazy(() => import('../table/FilterSign.tsx').then((module) => ({ default: module.FilterSign })));
+
+/** A filter that narrows the map must not be forgotten, whatever else is open. */
+function MapFilter() {
+  const { tables } = useApp();
+  const name = useTables((state) => state.onMap);
+  const hasDocument = useWorkspace((state) => state.document !== undefined);
+  const isGone = useWorkspace((state) => name?.type === 'layer' && !state.features.has(name.layer));
+  useEffect(() => {
+    if (isGone) tables.setState({ onMap: undefined });
+  }, [isGone, tables]);
+  if (!name || !hasDocument || isGone) return null;
+  return (
+    <Suspense fallback={null}>
+      <FilterSign key={tableKey(name)} name={name} />
+    </Suspense>
   );
 }
 

@@ -1,6 +1,7 @@
 /** What lies in the scope: worked out in app/ (it takes geometry), read by map, lists and totals. */
 import type { Subject } from '../../core/subject.ts';
 import type { Finding } from '../../model/findings.ts';
+import { DIVIDING_LEVELS } from '../../model/kinds.ts';
 import type { Scope } from '../../model/workspace.ts';
 import { type FeaturesByLayer, fieldOf, unitOf } from './layer-features.ts';
 
@@ -27,7 +28,7 @@ export function listScopes(features: FeaturesByLayer): ScopeChoices {
 }
 
 function listZones(features: FeaturesByLayer): ScopeChoices['zones'] {
-  for (const level of ['street', 'community', 'district', 'grid']) {
+  for (const level of DIVIDING_LEVELS) {
     const zones: { zone: Subject; title: string }[] = [];
     for (const [id, { layer, batch }] of features) {
       if (layer.kind !== 'responsibilityZone') continue;
