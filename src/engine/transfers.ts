@@ -2,7 +2,7 @@
  * Which buffers of a message change hands instead of being copied. Named per job and not collected by
  * a walk over everything: the document of `open` stays in use on the worker's side and must be copied.
  */
-import type { Drawable } from '../geo/drawable.ts';
+import { arraysOf, type Drawable } from '../geo/drawable.ts';
 import type { FromWorker, JobName, ToWorker } from './protocol.ts';
 
 /** Buffers of a message to the worker: the bytes of the files that it shall read. The sender loses them. */
@@ -22,13 +22,7 @@ export function transfersFromWorker(message: FromWorker, job: JobName): ArrayBuf
 }
 
 function buffersOfDrawables(drawables: Readonly<Record<string, Drawable>>): ArrayBuffer[] {
-  const buffers: ArrayBufferLike[] = [];
-  for (const { polygons, paths, points } of Object.values(drawables)) {
-    for (const shape of [polygons, paths, points]) {
-      for (const array of Object.values(shape) as (Float64Array | Uint32Array)[]) buffers.push(array.buffer);
-    }
-  }
-  return unique(buffers);
+  return unique(Object.values(drawables).flatMap((drawable) => arraysOf(drawable).map(({ buffer }) => buffer)));
 }
 
 /** Several views may share a buffer; a list with one buffer twice is refused by postMessage. Shared memory is never moved. */

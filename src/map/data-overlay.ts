@@ -1,7 +1,8 @@
 /** All deck.gl layers over one map: keeps what was last asked for and redraws when any of it changes. */
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { type DrawContext, zoomStep } from './draw-context.ts';
+import type { DrawContext } from './draw-context.ts';
+import { createDrawWindow } from './draw-window.ts';
 import { drawFindings, type FindingDrawing } from './finding-drawing.ts';
 import { findingLayers } from './finding-layers.ts';
 import { type GhostShapes, ghostLayers, takeApart } from './ghost-layers.ts';
@@ -17,6 +18,8 @@ export interface DataOverlay {
   readonly overlay: MapLibreOverlay;
   start(): void;
   started(): boolean;
+  /** Nothing that was asked for is still to be drawn. */
+  isComplete(): boolean;
   stop(): void;
   setTheme(theme: MapTheme): void;
   setLayers(views: readonly LayerView[]): void;
@@ -44,7 +47,8 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
   const overlays = new Map<string, OverlayParts>();
   let running = false;
   let frame = 0;
-  let step = zoomStep(map.getZoom());
+  let isComplete = true;
+  const window = createDrawWindow(map);
   let report: (detail: string) => void = () => {};
 
   const viewLayers = createViewLayers();
@@ -56,8 +60,10 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
   });
   const redraw = () => {
     frame = 0;
-    const context: DrawContext = { theme, atlas, zoom: step };
-    const ordered = [...viewLayers.build(views, context), ...findingLayers(drawing, context)];
+    const context: DrawContext = { theme, atlas, ...window.current() };
+    const built = viewLayers.build(views, context);
+    isComplete = built.isComplete;
+    const ordered = [...built.layers, ...findingLayers(drawing, context)];
     ordered.sort((a, b) => a.order - b.order);
     overlay.setProps({
       layers: [
@@ -69,31 +75,30 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
         ...highlightLayers(selection, 'selection', theme),
       ],
     });
+    if (!isComplete) ask();
   };
   // Several changes in one turn of the page cost one redraw.
   const ask = () => {
     if (running) frame ||= requestAnimationFrame(redraw);
   };
-  const zoomed = () => {
-    const next = zoomStep(map.getZoom());
-    if (next === step) return;
-    step = next;
-    ask();
+  const moved = () => {
+    if (window.follow()) ask();
   };
-  map.on('zoom', zoomed);
+  map.on('move', moved);
 
   return {
     overlay,
     start() {
       running = true;
-      step = zoomStep(map.getZoom());
+      window.follow();
       redraw();
     },
     started: () => running,
+    isComplete: () => isComplete && frame === 0,
     stop() {
       running = false;
       cancelAnimationFrame(frame);
-      map.off('zoom', zoomed);
+      map.off('move', moved);
     },
     setTheme(next) {
       theme = next;

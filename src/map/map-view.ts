@@ -85,7 +85,10 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   });
   data.onError((detail) => emitter.emit('error', { code: 'map.problem.drawing', detail }));
   map.on('moveend', () => emitter.emit('move', view.camera()));
-  map.on('idle', () => emitter.emit('idle', null));
+  // Tiles that are still being made are drawn in a later frame.
+  map.on('idle', () => {
+    if (data.isComplete()) emitter.emit('idle', null);
+  });
   const stopListening = listenToPointer(map, emitter, (longitude, latitude) =>
     controls?.setPointer(longitude, latitude),
   );
