@@ -1,6 +1,7 @@
 /** All deck.gl layers over one map: keeps what was last asked for and redraws when any of it changes. */
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Badge } from './cluster-layers.ts';
 import type { DrawContext } from './draw-context.ts';
 import { createDrawWindow } from './draw-window.ts';
 import { drawFindings, type FindingDrawing } from './finding-drawing.ts';
@@ -29,6 +30,8 @@ export interface DataOverlay {
   setGhost(ghost: Ghost): void;
   setOverlay(name: string, shapes: readonly OverlayShape[]): void;
   onError(listener: (detail: string) => void): void;
+  /** Counts of findings were drawn anew: labels keep clear of them. */
+  onBadges(listener: (badges: readonly Badge[]) => void): void;
 }
 
 /** Flat and stacked by order alone: without this, polygons at one height would fight for the depth buffer. */
@@ -49,6 +52,8 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
   let frame = 0;
   let isComplete = true;
   const window = createDrawWindow(map);
+  let badges: readonly Badge[] = [];
+  let tellBadges: (badges: readonly Badge[]) => void = () => {};
   let report: (detail: string) => void = () => {};
 
   const viewLayers = createViewLayers();
@@ -63,7 +68,12 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
     const context: DrawContext = { theme, atlas, ...window.current() };
     const built = viewLayers.build(views, context);
     isComplete = built.isComplete;
-    const ordered = [...built.layers, ...findingLayers(drawing, context)];
+    const found = findingLayers(drawing, context);
+    if (found.badges !== badges) {
+      badges = found.badges;
+      tellBadges(badges);
+    }
+    const ordered = [...built.layers, ...found.layers];
     ordered.sort((a, b) => a.order - b.order);
     overlay.setProps({
       layers: [
@@ -135,6 +145,9 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
     },
     onError(listener) {
       report = listener;
+    },
+    onBadges(listener) {
+      tellBadges = listener;
     },
   };
 }

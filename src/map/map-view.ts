@@ -5,6 +5,7 @@
 import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { BADGE_SOURCE_ID, roomOf } from './badge-room.ts';
 import { fontFaces } from './base-fonts.ts';
 import { BASE_SOURCE_ID } from './base-style.ts';
 import { createBaseTiles } from './base-tiles.ts';
@@ -28,7 +29,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   const motion = options.motion ?? !matchMedia('(prefers-reduced-motion: reduce)').matches;
   const emitter = createEmitter<MapEvents>();
   const tiles = createBaseTiles();
-  let state: StyleState = { ...options, fonts: fontFaces(), labels: NOTHING, veil: NOTHING };
+  let state: StyleState = { ...options, fonts: fontFaces(), labels: NOTHING, veil: NOTHING, badges: NOTHING };
   let padding = options.padding ?? NO_PADDING;
   let destroyed = false;
 
@@ -82,6 +83,11 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     const source = 'sourceId' in rest ? rest.sourceId : undefined;
     const basemap = source === BASE_SOURCE_ID || /basemap/.test(error.message);
     emitter.emit('error', { code: basemap ? 'map.problem.basemap' : 'map.problem.drawing', detail: error.message });
+  });
+  data.onBadges((badges) => {
+    const room = roomOf(badges, state.theme);
+    state = { ...state, badges: room };
+    setGeoJson(map, BADGE_SOURCE_ID, room);
   });
   data.onError((detail) => emitter.emit('error', { code: 'map.problem.drawing', detail }));
   map.on('moveend', () => emitter.emit('move', view.camera()));

@@ -6,6 +6,7 @@
 import type { RuleId } from '../model/findings.ts';
 import type { LayerKind } from '../model/kinds.ts';
 import { type Hex, legibleOn, mix } from './color.ts';
+import type { FindingGroup } from './finding-groups.ts';
 import type { GlyphName, RingSegmentName } from './glyphs.ts';
 import type { MapTheme } from './map-types.ts';
 import type { TextureName } from './texture.ts';
@@ -240,6 +241,14 @@ const FINDING_STYLES: Readonly<Record<RuleId, ClassStyle>> = {
   'hotspot-source': { name: 'hotspot-source', mark: { glyph: 'ringDiamond', color: '#a3124f', size: 24 } },
 };
 
+/** Under counts of findings, by group: the text key is `map.group.<group>`. */
+const CLUSTER_STYLES: Readonly<Record<FindingGroup, { readonly glyph: GlyphName; readonly color: Hex }>> = {
+  source: { glyph: 'badgeRound', color: FINDING_INK },
+  hotspot: { glyph: 'badgeSquare', color: '#a3124f' },
+  road: { glyph: 'badgeHexagon', color: '#7a4a12' },
+  zone: { glyph: 'badgeShield', color: '#8a1f5c' },
+};
+
 /** What of a kind or finding is drawn; bottom first. The map's only z-order. */
 const DRAW_ORDER = [
   'responsibilityZone.fill',
@@ -333,6 +342,13 @@ export function findingStyleFor(rule: RuleId, theme: MapTheme): ClassStyle {
     { ...base, ...(mark ? { mark: inked(mark) } : {}), ...(line ? { line: inked(line) } : {}) },
     THEMES[theme],
   );
+}
+
+export function clusterStyleFor(group: FindingGroup, theme: MapTheme): { glyph: GlyphName; color: Hex } {
+  const { glyph, color } = CLUSTER_STYLES[group];
+  const { ink, paper, edgeContrast } = THEMES[theme];
+  // Numbers are read on it: as strong as text.
+  return { glyph, color: color === FINDING_INK ? ink : legibleOn(paper, color, Math.max(edgeContrast, 5)) };
 }
 
 function withTint(style: ClassStyle, color: Hex): ClassStyle {
