@@ -11,6 +11,8 @@ export interface Drawable {
   /** The same ground for smaller scales, from fine to coarse; `polygons` and `paths` are the finest. */
   readonly levels: readonly DrawableLevel[];
   readonly anchors: DrawableAnchors;
+  /** West, south, east, north of each feature in degrees; infinite for one that draws nothing. */
+  readonly boxes: Float64Array;
 }
 
 /** What is drawn where a pixel covers more ground: fewer vertices, and no shape that nobody could make out. */
@@ -72,13 +74,14 @@ export interface DrawableAnchors {
 
 /** Every array of a drawable, for handing it to another thread. */
 export function arraysOf(drawable: Drawable): ArrayBufferView[] {
-  const { polygons, paths, points, levels, anchors } = drawable;
+  const { polygons, paths, points, levels, anchors, boxes } = drawable;
   const ofPolygons = ({ tiles, ...arrays }: DrawablePolygons) => [...Object.values(arrays), ...Object.values(tiles)];
   return [
     ...ofPolygons(polygons),
     ...Object.values(paths),
     ...Object.values(points),
     ...Object.values(anchors),
+    boxes,
     ...levels.flatMap((level) => [
       ...ofPolygons(level.polygons),
       ...Object.values(level.paths),

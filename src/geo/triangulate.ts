@@ -34,7 +34,8 @@ const OUTLINE_SIZE = 24;
 
 /** O(n log n) in positions; features of type `none` draw nothing. */
 export function buildDrawable(geometry: GeometryColumn): Drawable {
-  const polygons = collectPolygons(geometry, 0, 0).polygons;
+  const { boxes } = boxFeatures(geometry);
+  const { polygons } = collectPolygons(geometry, 0, 0);
   const { paths, points } = collectPaths(geometry);
   const levels: DrawableLevel[] = [];
   let reduced = geometry;
@@ -49,6 +50,7 @@ export function buildDrawable(geometry: GeometryColumn): Drawable {
     paths,
     points,
     levels,
+    boxes,
     anchors: findAnchors(geometry.count, { polygons, paths, points }),
   };
 }
@@ -60,7 +62,7 @@ function collectPolygons(
   outlineMeters: number,
 ): { polygons: DrawablePolygons; dots: DrawableDots } {
   const collector = createPolygonCollector();
-  const { boxes, weights } = boxPolygons(geometry);
+  const { boxes, weights } = boxFeatures(geometry);
   const dots: number[] = [];
   for (let feature = 0; feature < weights.length; feature++) {
     if (weights[feature] === 0 || !(longerSideMeters(boxes, 4 * feature) < dotMeters)) continue;
@@ -77,8 +79,8 @@ function collectPolygons(
   return { polygons: collector.finish(), dots: collectDots(dots, boxes) };
 }
 
-/** Of each polygon feature its box and number of positions; infinite and 0 of the others. */
-function boxPolygons(geometry: GeometryColumn): { boxes: Float64Array; weights: Uint32Array } {
+/** Of each feature its box, and of polygons the number of positions, 0 of the others. */
+function boxFeatures(geometry: GeometryColumn): { boxes: Float64Array; weights: Uint32Array } {
   const boxes = new Float64Array(4 * geometry.count);
   const weights = new Uint32Array(geometry.count);
   for (let feature = 0; feature < geometry.count; feature++) {

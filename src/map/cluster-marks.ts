@@ -33,7 +33,7 @@ const INSET = 0.4;
 /** So many of a group in a cell are shown as they are; more where marks are drawn large and lie apart. */
 const mostSingles = (zoom: number) => (zoom >= 13 ? 8 : 3);
 /** From here on every mark stands for itself: a cell is as large as a site. */
-const SINGLES_FROM_ZOOM = 15.5;
+export const SINGLES_FROM_ZOOM = 15.5;
 const FULL_ALPHA = 255;
 
 /** Marks outside the window are left out; a cell at its edge counts only what lies in the window. O(marks). */

@@ -35,7 +35,7 @@ export function lookAt(kind: LayerKind, styling: FeatureStyling, theme: MapTheme
     if (known.has(key)) continue;
     const style = styleFor(kind, category[feature] as number, theme, tint?.[feature]);
     const other = recolor?.classes[otherOf(feature)];
-    known.set(key, other ? recolored(style, other.color, theme) : style);
+    known.set(key, other ? recolored(style, other, theme) : style);
   }
   const styleOf = (feature: number) => known.get(keyOf(feature)) as ClassStyle;
   const presence = (feature: number) => (hidden?.[feature] ? 0 : dimmed?.[feature] ? DIMMED : 1);

@@ -17,7 +17,7 @@ import { createEmitter } from './emitter.ts';
 import { createLabelPoints } from './label-points.ts';
 import { createMapControls } from './map-controls.ts';
 import { cameraOf, centerOf, moveOptions, setGeoJson } from './map-motion.ts';
-import type { BaseMap, MapEvents, MapView, MapViewOptions, MoveOptions, Padding } from './map-types.ts';
+import type { BaseMap, Bounds, MapEvents, MapView, MapViewOptions, MoveOptions, Padding } from './map-types.ts';
 import { listenToPointer } from './pointer.ts';
 import { veilAround } from './veil.ts';
 
@@ -137,7 +137,9 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       setGeoJson(map, VEIL_SOURCE_ID, veil);
     },
     setPadding(next) {
+      const isSame = (['top', 'right', 'bottom', 'left'] as const).every((side) => padding[side] === next[side]);
       padding = next;
+      if (!isSame) emitter.emit('padding', next);
       controls?.setPadding(next.left, next.right, next.bottom);
     },
     fitBounds(bounds, move: MoveOptions = {}) {
@@ -160,6 +162,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       const bounds = map.getBounds();
       return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
     },
+    freeBounds: () => freeBoundsOf(map, padding),
     on: emitter.on,
     capture: () => captureMap(map),
     resize: () => map.resize(),
@@ -175,6 +178,20 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     },
   };
   return view;
+}
+
+/** Of the four corners of the free part, since the map may be turned. */
+function freeBoundsOf(map: MapLibreMap, { top, right, bottom, left }: Padding): Bounds {
+  const { clientWidth, clientHeight } = map.getCanvas();
+  const corners = [
+    [left, top],
+    [clientWidth - right, top],
+    [left, clientHeight - bottom],
+    [clientWidth - right, clientHeight - bottom],
+  ].map(([x, y]) => map.unproject([x as number, y as number]));
+  const longitudes = corners.map(({ lng }) => lng);
+  const latitudes = corners.map(({ lat }) => lat);
+  return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
 }
 
 /** A padding as the shift of the centre that keeps it in the free part. */

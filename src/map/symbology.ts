@@ -8,7 +8,7 @@ import type { LayerKind } from '../model/kinds.ts';
 import { type Hex, legibleOn, mix } from './color.ts';
 import type { FindingGroup } from './finding-groups.ts';
 import type { GlyphName, RingSegmentName } from './glyphs.ts';
-import type { MapTheme } from './map-types.ts';
+import type { MapTheme, RecolorClass } from './map-types.ts';
 import type { TextureName } from './texture.ts';
 import { THEMES, type ThemePalette } from './theme.ts';
 
@@ -304,15 +304,21 @@ export function styleFor(kind: LayerKind, category: number, theme: MapTheme, tin
 }
 
 /** A class in another colour: the same shapes, textures and widths, so that what it is can still be read. */
-export function recolored(style: ClassStyle, color: Hex, theme: MapTheme): ClassStyle {
-  const { paper, edgeContrast } = THEMES[theme];
+export function recolored(
+  style: ClassStyle,
+  { darkColor, lineWidth, color: lightColor }: Pick<RecolorClass, 'color' | 'darkColor' | 'lineWidth'>,
+  theme: MapTheme,
+): ClassStyle {
+  const { paper, edgeContrast, edgeFactor } = THEMES[theme];
+  const color = (theme === 'dark' ? darkColor : undefined) ?? lightColor;
+  const width = lineWidth === undefined ? undefined : lineWidth * edgeFactor;
   const onPaper = legibleOn(paper, color, edgeContrast);
   const { fill, edge, line, mark, halo } = style;
   return {
     ...style,
     ...(fill ? { fill: { color, opacity: Math.max(fill.opacity, RECOLORED_FILL) } } : {}),
     ...(edge ? { edge: { ...edge, color: onPaper } } : {}),
-    ...(line ? { line: { ...line, color: onPaper } } : {}),
+    ...(line ? { line: { ...line, color: onPaper, ...(width ? { width: [width, width] as const } : {}) } } : {}),
     ...(mark ? { mark: { ...mark, color: onPaper } } : {}),
     ...(halo ? { halo: { ...halo, color } } : {}),
   };

@@ -4,6 +4,7 @@ import { useCommands, useImporting, useSettings, useTexts, useView } from '../ap
 import { Drawer } from '../drawer/Drawer.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
+import { MapLegend } from '../layers/MapLegend.tsx';
 import { SearchDialog } from '../search/SearchDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TopBar } from '../topbar/TopBar.tsx';
@@ -55,6 +56,7 @@ export function Page() {
       <Drawer />
       {findingsOpen && !isDeciding && <FindingsPanel />}
       <Importing />
+      <MapLegend />
       <EmptyState />
       <Overlay />
       {dragging && <div className={classes.drop}>{t('app.drop')}</div>}
