@@ -23,6 +23,7 @@ import { createPhotoController } from './photo-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
 import { createSelectionController } from './selection-controller.ts';
 import { showReadiness } from './show-readiness.ts';
+import { createSiltLoading } from './silt-loading.ts';
 import { createWorkspaceController } from './workspace-controller.ts';
 import { createFileSource, createServedSource, DEMO_FOLDER, type PathAndBlob, readAll } from './workspace-source.ts';
 
@@ -183,6 +184,7 @@ export function createServices(): Started {
     zoomToLayer: map.fitLayer,
     zoomToBounds: (bounds) => map.fitBounds(bounds),
     zoomToAll: map.fitAll,
+    showSiltLoading: createSiltLoading(workspace, view),
     zoomToSelection: selection.zoomToSelection,
     setEngine(name) {
       if (settings.getState().engine === name) return;
@@ -239,6 +241,7 @@ function defaultSettings(): Settings {
     layersOpen: innerWidth >= WIDE_PIXELS,
     findingsOpen: innerWidth >= NARROW_PIXELS,
     drawerShare: 0.36,
+    legendOpen: false,
   };
 }
 

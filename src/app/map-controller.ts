@@ -61,6 +61,7 @@ const SHEETS_BELOW_PIXELS = 800;
 export function createMapController(parts: MapControllerParts): MapController {
   const { settings, workspace, view, importing, baseMapUrl } = parts;
   const labelsOf = createLabelCache();
+  const leaderText = () => createTranslator(settings.getState().language)('map.leader.label', { name: '{name}' });
   const stylingOf = createStylingCache();
   let mapView: MapView | undefined;
   let selection: readonly GeoJSON.Geometry[] = [];
@@ -118,10 +119,12 @@ export function createMapController(parts: MapControllerParts): MapController {
       const drawable = drawables[id];
       const styling = stylings[id];
       if (!drawable || !styling || drawable.count !== found.batch.ids.length) return [];
-      const look = lookOf(view.getState(), id);
-      const visible = look.visible && !view.getState().drawnOtherwise.has(id);
+      const { visible: isWanted, opacity, leaders } = lookOf(view.getState(), id);
+      const visible = isWanted && !view.getState().drawnOtherwise.has(id);
       const kind = found.layer.kind;
-      return [{ id, kind, drawable, styling, visible, opacity: look.opacity, labels: labelsOf(found) }];
+      return [
+        { id, kind, drawable, styling, visible, opacity, labels: labelsOf(found, leaders ? leaderText() : undefined) },
+      ];
     });
     busy();
     mapView?.setLayers(views);
@@ -207,7 +210,10 @@ export function createMapController(parts: MapControllerParts): MapController {
     }),
     settings.subscribe((state, before) => {
       if (state.theme !== before.theme) mapView?.setTheme(theme());
-      if (state.language !== before.language) mapView?.setLanguage(state.language);
+      if (state.language !== before.language) {
+        mapView?.setLanguage(state.language);
+        pushLayers();
+      }
       if (state.baseMap !== before.baseMap) mapView?.setBaseMap(baseMap());
       mapView?.setPadding(padding());
     }),
@@ -321,14 +327,15 @@ async function fetchWhole(address: string): Promise<Blob | undefined> {
 
 type CreateMapView = typeof import('../map/map-view.ts').createMapView;
 
-/** Labels are made once for each batch. */
-function createLabelCache(): (found: LayerFeatures) => FeatureLabels {
-  const made = new WeakMap<LayerFeatures, FeatureLabels>();
-  return (found) => {
+/** Labels are made once for each batch and way of writing leaders (`{name}` stands for theirs). */
+function createLabelCache(): (found: LayerFeatures, leader: string | undefined) => FeatureLabels {
+  const made = new WeakMap<LayerFeatures, { readonly leader: string | undefined; readonly labels: FeatureLabels }>();
+  return (found, leader) => {
     const kept = made.get(found);
-    if (kept) return kept;
-    const labels = labelFeatures(found.layer.kind, found.batch);
-    made.set(found, labels);
+    if (kept && kept.leader === leader) return kept.labels;
+    const write = leader === undefined ? undefined : (name: string) => leader.replace('{name}', name);
+    const labels = labelFeatures(found.layer.kind, found.batch, write);
+    made.set(found, { leader, labels });
     return labels;
   };
 }

@@ -86,6 +86,7 @@ function createApp() {
       baseMapHosts: [],
       layersOpen: true,
       findingsOpen: true,
+      legendOpen: false,
       drawerShare: 0.4,
     },
   );

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok, type Result } from '../core/result.ts';
+import { emptyGeometryColumn } from '../geo/geometry-column.ts';
+import { buildDrawable } from '../geo/triangulate.ts';
 import type { CheckResult, Finding } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
 import { createEngineClient } from './engine-client.ts';
@@ -208,15 +210,7 @@ describe('engine client inline', () => {
     const positions = Float64Array.of(1, 2);
     const kept = Uint32Array.of(5);
     const drawable = {
-      count: 1,
-      polygons: {
-        positions: new Float64Array(),
-        triangles: new Uint32Array(),
-        featureOfPosition: new Uint32Array(),
-        ringStart: new Uint32Array(),
-        featureOfRing: new Uint32Array(),
-      },
-      paths: { positions: new Float64Array(), pathStart: new Uint32Array(), featureOfPath: new Uint32Array() },
+      ...buildDrawable(emptyGeometryColumn()),
       points: { positions, featureOfPoint: new Uint32Array(1) },
     };
     const document = { name: 'd', layers: [{ base: { rows: kept } }] } as unknown as WorkspaceDocument;

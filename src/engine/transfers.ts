@@ -4,7 +4,7 @@
  */
 import type { LayerSizes } from '../checks/sizes-of.ts';
 import type { StreetAnswer } from '../checks/street-of.ts';
-import type { Drawable } from '../geo/drawable.ts';
+import { arraysOf, type Drawable } from '../geo/drawable.ts';
 import type { FromWorker, JobName, ToWorker } from './protocol.ts';
 
 /** Buffers of a message to the worker: the bytes of the files that it shall read. The sender loses them. */
@@ -29,13 +29,7 @@ export function transfersFromWorker(message: FromWorker, job: JobName): ArrayBuf
 }
 
 function buffersOfDrawables(drawables: Readonly<Record<string, Drawable>>): ArrayBuffer[] {
-  const buffers: ArrayBufferLike[] = [];
-  for (const { polygons, paths, points } of Object.values(drawables)) {
-    for (const shape of [polygons, paths, points]) {
-      for (const array of Object.values(shape) as (Float64Array | Uint32Array)[]) buffers.push(array.buffer);
-    }
-  }
-  return unique(buffers);
+  return unique(Object.values(drawables).flatMap((drawable) => arraysOf(drawable).map(({ buffer }) => buffer)));
 }
 
 /** Several views may share a buffer; a list with one buffer twice is refused by postMessage. Shared memory is never moved. */

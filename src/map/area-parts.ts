@@ -2,72 +2,64 @@
 import type { Layer } from '@deck.gl/core';
 import { FillStyleExtension, PathStyleExtension } from '@deck.gl/extensions';
 import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
-import type { Drawable } from '../geo/drawable.ts';
-import { type Anchors, findAnchors } from './anchors.ts';
 import { type BinaryAttribute, type BinaryData, colorAttribute, pathData, triangleData } from './binary-data.ts';
 import { measureDashes } from './dash-metrics.ts';
+import type { TilePolygons } from './detail-level.ts';
 import { ABOVE_DATA_LAYER_ID, layerOpacity } from './draw-context.ts';
-import { expandColors, expandNumbers, expandPairs, featureOfPathVertex } from './expand.ts';
+import { expandColors, expandNumbers, expandPairs } from './expand.ts';
 import type { FeatureLooks } from './feature-looks.ts';
 import type { Part, PartProps } from './part.ts';
 import { subsetPolygons } from './polygon-subset.ts';
+import type { ClassStyle } from './symbology.ts';
 import { TEXTURE_PATTERNS, type TextureName } from './texture.ts';
 
-/** What of a drawable goes to the GPU whatever its styling: kept by identity, so that restyling moves no geometry. */
+/** What of a tile goes to the GPU whatever its styling: kept by identity, so that restyling moves no geometry. */
 export interface AreaBuffers {
-  readonly polygonPositions: BinaryAttribute;
+  readonly tile: TilePolygons;
+  readonly positions: BinaryAttribute;
   readonly triangles: BinaryAttribute;
-  readonly pathPositions: BinaryAttribute;
-  readonly featureOfPathPosition: Uint32Array;
-  ringDashes(): BinaryAttribute;
-  pathDashes(): BinaryAttribute;
-  anchors(): Anchors;
+  outlineDashes(): BinaryAttribute;
 }
 
-export function buffersOf(drawable: Drawable): AreaBuffers {
-  const { polygons, paths } = drawable;
+export function areaBuffersOf(tile: TilePolygons): AreaBuffers {
   return {
-    polygonPositions: { value: polygons.positions, size: 2 },
-    triangles: { value: polygons.triangles, size: 1 },
-    pathPositions: { value: paths.positions, size: 2 },
-    featureOfPathPosition: featureOfPathVertex(paths.pathStart, paths.featureOfPath),
-    ringDashes: once(() => ({ value: measureDashes(polygons.positions, polygons.ringStart), size: 2 })),
-    pathDashes: once(() => ({ value: measureDashes(paths.positions, paths.pathStart), size: 2 })),
-    anchors: once(() => findAnchors(drawable)),
+    tile,
+    positions: { value: tile.positions, size: 2 },
+    triangles: { value: tile.triangles, size: 1 },
+    outlineDashes: once(() => ({ value: measureDashes(tile.positions, tile.outlineStart), size: 2 })),
   };
 }
 
-export function areaParts(drawable: Drawable, looks: FeatureLooks, buffers: AreaBuffers): Part[] {
-  const { polygons } = drawable;
-  if (polygons.triangles.length === 0) return [];
+const fillOf = ({ fill }: ClassStyle) => fill;
+const textureOf = ({ texture }: ClassStyle) => texture;
+const edgeOf = ({ edge }: ClassStyle) => edge;
+const edgeWidthOf = ({ edge }: ClassStyle) => edge?.width ?? 0;
+const edgeDashOf = ({ edge }: ClassStyle) => edge?.dash;
+
+/** @param isTextured where a pattern has room to be seen */
+export function areaParts(buffers: AreaBuffers, looks: FeatureLooks, isTextured: boolean): Part[] {
+  const { tile } = buffers;
   const parts: Part[] = [];
   if (looks.some(({ fill }) => fill !== undefined && fill.opacity > 0)) {
-    const colors = expandColors(
-      polygons.featureOfPosition,
-      looks.colors(({ fill }) => fill),
-    );
-    const data = triangleData(buffers.polygonPositions, buffers.triangles, { getFillColor: colorAttribute(colors) });
+    const colors = expandColors(tile.featureOfPosition, looks.colors(fillOf));
+    const data = triangleData(buffers.positions, buffers.triangles, { getFillColor: colorAttribute(colors) });
     parts.push({ name: 'fill', make: (props) => fillLayer(props, data) });
   }
-  for (const texture of Object.keys(TEXTURE_PATTERNS) as TextureName[]) {
-    const part = texturePart(texture, drawable, looks);
+  for (const texture of isTextured ? (Object.keys(TEXTURE_PATTERNS) as TextureName[]) : []) {
+    const part = texturePart(texture, tile, looks);
     if (part) parts.push(part);
   }
-  if (looks.some(({ edge }) => edge !== undefined)) parts.push(edgePart(drawable, looks, buffers));
+  if (tile.outlineStart.length > 1 && looks.some((style) => style.edge !== undefined))
+    parts.push(edgePart(buffers, looks));
   return parts;
 }
 
-function texturePart(texture: TextureName, drawable: Drawable, looks: FeatureLooks): Part | undefined {
+function texturePart(texture: TextureName, tile: TilePolygons, looks: FeatureLooks): Part | undefined {
   if (!looks.some((style) => style.texture?.name === texture)) return undefined;
-  const wanted = Uint8Array.from({ length: looks.count }, (_, feature) =>
-    looks.styleOf(feature).texture?.name === texture ? 1 : 0,
-  );
-  const subset = subsetPolygons(drawable.polygons, wanted);
+  const wanted = looks.flags((style) => style.texture?.name === texture, texture);
+  const subset = subsetPolygons(tile, wanted);
   if (!subset) return undefined;
-  const colors = expandColors(
-    subset.featureOfPosition,
-    looks.colors((style) => style.texture),
-  );
+  const colors = expandColors(subset.featureOfPosition, looks.colors(textureOf));
   const data = triangleData(
     { value: subset.positions, size: 2 },
     { value: subset.triangles, size: 1 },
@@ -76,33 +68,18 @@ function texturePart(texture: TextureName, drawable: Drawable, looks: FeatureLoo
   return { name: 'texture', make: (props) => textureLayer({ ...props, id: `${props.id}-${texture}` }, data, texture) };
 }
 
-function edgePart(drawable: Drawable, looks: FeatureLooks, buffers: AreaBuffers): Part {
-  const { featureOfPosition, ringStart } = drawable.polygons;
+function edgePart(buffers: AreaBuffers, looks: FeatureLooks): Part {
+  const { positions, featureOfPosition, outlineStart } = buffers.tile;
+  const end = outlineStart.at(-1) as number;
+  const feature = featureOfPosition.subarray(0, end);
   const dashed = looks.some(({ edge }) => edge?.dash !== undefined);
-  const data = pathData(buffers.polygonPositions, ringStart, {
-    getColor: colorAttribute(
-      expandColors(
-        featureOfPosition,
-        looks.colors(({ edge }) => edge),
-      ),
-    ),
-    getWidth: {
-      value: expandNumbers(
-        featureOfPosition,
-        looks.numbers(({ edge }) => edge?.width ?? 0),
-      ),
-      size: 1,
-    },
+  const data = pathData({ value: positions.subarray(0, 2 * end), size: 2 }, outlineStart, {
+    getColor: colorAttribute(expandColors(feature, looks.colors(edgeOf))),
+    getWidth: { value: expandNumbers(feature, looks.numbers(edgeWidthOf)), size: 1 },
     ...(dashed
       ? {
-          instanceDashArrays: {
-            value: expandPairs(
-              featureOfPosition,
-              looks.pairs(({ edge }) => edge?.dash),
-            ),
-            size: 2,
-          },
-          instanceDashOffsets: buffers.ringDashes(),
+          instanceDashArrays: { value: expandPairs(feature, looks.pairs(edgeDashOf)), size: 2 },
+          instanceDashOffsets: buffers.outlineDashes(),
         }
       : {}),
   });
@@ -168,7 +145,7 @@ export function strokeLayer(
   });
 }
 
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
     made ??= { value: make() };

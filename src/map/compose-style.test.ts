@@ -15,6 +15,7 @@ const stateOf = (theme: MapTheme, language: MapLanguage = 'zh-CN'): StyleState =
   fonts: fontFaces(),
   labels: NOTHING,
   veil: NOTHING,
+  badges: NOTHING,
 });
 const named: GeoJSON.FeatureCollection = {
   type: 'FeatureCollection',
@@ -61,7 +62,7 @@ describe('composeStyle', () => {
     expect(above).toBe(below + 1);
     expect(ids.indexOf('roads_highway')).toBeLessThan(below);
     expect(ids.indexOf('places_locality')).toBeGreaterThan(above);
-    expect(ids.at(-1)).toBe('chentu-labels');
+    expect(ids.slice(-2)).toEqual(['chentu-labels', 'chentu-badges']);
   });
 
   it('is paper and data alone without a base map', () => {
@@ -72,6 +73,7 @@ describe('composeStyle', () => {
       BELOW_DATA_LAYER_ID,
       ABOVE_DATA_LAYER_ID,
       'chentu-labels',
+      'chentu-badges',
     ]);
     expect(validateStyleMin({ ...style })).toEqual([]);
   });
@@ -85,7 +87,7 @@ describe('composeStyle', () => {
     };
     const { baseUrl: _, ...rest } = stateOf('dark');
     const after = keepForeign(drawing, composeStyle(rest));
-    expect(Object.keys(after.sources)).toEqual(['chentu-veil', 'chentu-labels', 'td-point']);
+    expect(Object.keys(after.sources)).toEqual(['chentu-veil', 'chentu-labels', 'chentu-badges', 'td-point']);
     expect(after.layers.at(-1)?.id).toBe('td-point');
     expect(after.layers.map(({ id }) => id)).not.toContain('roads_highway');
   });

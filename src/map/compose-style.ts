@@ -3,6 +3,7 @@
  * data just below the veil. Pure, so that a change of theme is a comparison of two styles.
  */
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { BADGE_SOURCE_ID, badgeRoomLayer } from './badge-room.ts';
 import { MEDIUM_FONT, REGULAR_FONT } from './base-flavors.ts';
 import { BASE_SOURCE_ID, baseGround, baseLabels, baseSource, paperLayer } from './base-style.ts';
 import { ABOVE_DATA_LAYER_ID, BELOW_DATA_LAYER_ID } from './draw-context.ts';
@@ -20,10 +21,12 @@ export interface StyleState {
   readonly fonts: NonNullable<StyleSpecification['font-faces']>;
   readonly labels: GeoJSON.FeatureCollection;
   readonly veil: GeoJSON.FeatureCollection;
+  /** Room that counts of findings take among the labels. */
+  readonly badges: GeoJSON.FeatureCollection;
 }
 
 export function composeStyle(state: StyleState): StyleSpecification {
-  const { theme, language, baseUrl, fonts, labels, veil } = state;
+  const { theme, language, baseUrl, fonts, labels, veil, badges } = state;
   return {
     version: 8,
     name: 'Chentu',
@@ -32,6 +35,7 @@ export function composeStyle(state: StyleState): StyleSpecification {
       ...(baseUrl ? { [BASE_SOURCE_ID]: baseSource(baseUrl) } : {}),
       [VEIL_SOURCE_ID]: { type: 'geojson', data: veil },
       [LABEL_SOURCE_ID]: { type: 'geojson', data: labels },
+      [BADGE_SOURCE_ID]: { type: 'geojson', data: badges },
     },
     layers: [
       paperLayer(theme),
@@ -40,6 +44,7 @@ export function composeStyle(state: StyleState): StyleSpecification {
       veilLayer(theme),
       ...(baseUrl ? baseLabels(theme, language, placeNames(labels)) : []),
       labelLayer(theme),
+      badgeRoomLayer(theme),
     ],
   };
 }

@@ -3,8 +3,7 @@
  * measure it anew on every pan above zoom 12; in the world's own units it never changes.
  */
 
-/** deck.gl's common space: the Mercator world is 512 wide. */
-const WORLD = 512;
+import { worldX, worldY } from './world.ts';
 
 /** For each vertex: distance from its path's start, and the path's length; in common-space units. O(vertices). */
 export function measureDashes(positions: Float64Array, pathStart: Uint32Array): Float32Array {
@@ -27,11 +26,4 @@ export function measureDashes(positions: Float64Array, pathStart: Uint32Array): 
     for (let vertex = from; vertex < to; vertex++) metrics[2 * vertex + 1] = along;
   }
   return metrics;
-}
-
-const worldX = (longitude: number): number => ((longitude + 180) / 360) * WORLD;
-
-function worldY(latitude: number): number {
-  const y = Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360));
-  return ((y + Math.PI) / (2 * Math.PI)) * WORLD;
 }

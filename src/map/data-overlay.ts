@@ -1,7 +1,9 @@
 /** All deck.gl layers over one map: keeps what was last asked for and redraws when any of it changes. */
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { type DrawContext, zoomStep } from './draw-context.ts';
+import type { Badge } from './cluster-layers.ts';
+import type { DrawContext } from './draw-context.ts';
+import { createDrawWindow } from './draw-window.ts';
 import { drawFindings, type FindingDrawing } from './finding-drawing.ts';
 import { findingLayers } from './finding-layers.ts';
 import { type GhostShapes, ghostLayers, takeApart } from './ghost-layers.ts';
@@ -17,6 +19,8 @@ export interface DataOverlay {
   readonly overlay: MapLibreOverlay;
   start(): void;
   started(): boolean;
+  /** Nothing that was asked for is still to be drawn. */
+  isComplete(): boolean;
   stop(): void;
   setTheme(theme: MapTheme): void;
   setLayers(views: readonly LayerView[]): void;
@@ -26,6 +30,8 @@ export interface DataOverlay {
   setGhost(ghost: Ghost): void;
   setOverlay(name: string, shapes: readonly OverlayShape[]): void;
   onError(listener: (detail: string) => void): void;
+  /** Counts of findings were drawn anew: labels keep clear of them. */
+  onBadges(listener: (badges: readonly Badge[]) => void): void;
 }
 
 /** Flat and stacked by order alone: without this, polygons at one height would fight for the depth buffer. */
@@ -44,7 +50,10 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
   const overlays = new Map<string, OverlayParts>();
   let running = false;
   let frame = 0;
-  let step = zoomStep(map.getZoom());
+  let isComplete = true;
+  const window = createDrawWindow(map);
+  let badges: readonly Badge[] = [];
+  let tellBadges: (badges: readonly Badge[]) => void = () => {};
   let report: (detail: string) => void = () => {};
 
   const viewLayers = createViewLayers();
@@ -56,8 +65,15 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
   });
   const redraw = () => {
     frame = 0;
-    const context: DrawContext = { theme, atlas, zoom: step };
-    const ordered = [...viewLayers.build(views, context), ...findingLayers(drawing, context)];
+    const context: DrawContext = { theme, atlas, ...window.current() };
+    const built = viewLayers.build(views, context);
+    isComplete = built.isComplete;
+    const found = findingLayers(drawing, context);
+    if (found.badges !== badges) {
+      badges = found.badges;
+      tellBadges(badges);
+    }
+    const ordered = [...built.layers, ...found.layers];
     ordered.sort((a, b) => a.order - b.order);
     overlay.setProps({
       layers: [
@@ -69,31 +85,30 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
         ...highlightLayers(selection, 'selection', theme),
       ],
     });
+    if (!isComplete) ask();
   };
   // Several changes in one turn of the page cost one redraw.
   const ask = () => {
     if (running) frame ||= requestAnimationFrame(redraw);
   };
-  const zoomed = () => {
-    const next = zoomStep(map.getZoom());
-    if (next === step) return;
-    step = next;
-    ask();
+  const moved = () => {
+    if (window.follow()) ask();
   };
-  map.on('zoom', zoomed);
+  map.on('move', moved);
 
   return {
     overlay,
     start() {
       running = true;
-      step = zoomStep(map.getZoom());
+      window.follow();
       redraw();
     },
     started: () => running,
+    isComplete: () => isComplete && frame === 0,
     stop() {
       running = false;
       cancelAnimationFrame(frame);
-      map.off('zoom', zoomed);
+      map.off('move', moved);
     },
     setTheme(next) {
       theme = next;
@@ -130,6 +145,9 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
     },
     onError(listener) {
       report = listener;
+    },
+    onBadges(listener) {
+      tellBadges = listener;
     },
   };
 }

@@ -1,12 +1,16 @@
 /** What every layer maker needs to know of the moment: theme, zoom, atlas, and where in the stack deck.gl draws. */
 import type { GlyphAtlas } from './glyph-atlas.ts';
-import type { MapTheme } from './map-types.ts';
+import type { Bounds, MapTheme } from './map-types.ts';
 
 export interface DrawContext {
   readonly theme: MapTheme;
   readonly atlas: GlyphAtlas;
   /** In half steps (`zoomStep`), so that layers are not remade at every frame of a zoom. */
   readonly zoom: number;
+  /** Metres on the ground under one CSS pixel at the near end of the zoom step. */
+  readonly metersPerPixel: number;
+  /** What is in view, with a margin: the rest need not be drawn. */
+  readonly window: Bounds;
 }
 
 /** MapLibre's layer right above all data: labels and the veil lie on top of it. */

@@ -96,3 +96,17 @@ describe('labelFeatures', () => {
     expect(stripVariationSelectors('a\uFE0Fb\u{E01EF}c一')).toBe('abc一');
   });
 });
+
+describe('leaders of zones', () => {
+  const batch = batchOf([
+    { name: '甲网格', owner: '甲街道', leader: '张某' },
+    { name: '乙网格', leader: '李某' },
+  ]);
+
+  it('are written only where that is asked for, under the owner', () => {
+    expect(labelFeatures('responsibilityZone', batch).detail).toEqual(['甲街道', undefined]);
+    const asked = labelFeatures('responsibilityZone', batch, (name) => `包联领导：${name}`);
+    expect(asked.detail).toEqual(['甲街道\n包联领导：张某', '包联领导：李某']);
+    expect(labelFeatures('bareSoil', batch, (name) => name).detail).toEqual([undefined, undefined]);
+  });
+});

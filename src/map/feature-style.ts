@@ -33,15 +33,28 @@ export function styleFeatures(kind: LayerKind, batch: FeatureBatch, masks: Featu
   };
 }
 
-/** What is written on features: zones and patrol zones by name and owner, the others by name alone. */
-export function labelFeatures(kind: LayerKind, batch: FeatureBatch): FeatureLabels {
+/**
+ * What is written on features: zones and patrol zones by name and owner, the others by name alone.
+ * `leader`: how the leader of a zone is written under it; nothing of leaders without it.
+ */
+export function labelFeatures(kind: LayerKind, batch: FeatureBatch, leader?: (name: string) => string): FeatureLabels {
   const count = batch.geometry.count;
   const zone = kind === 'responsibilityZone' || kind === 'patrolZone';
   const name = Array.from({ length: count }, (_, index) => clean(textAt(batch, 'name', index)));
   const detail = Array.from({ length: count }, (_, index) =>
     zone ? clean(textAt(batch, 'owner', index) ?? textAt(batch, 'person', index)) : undefined,
   );
-  return { name, detail: detail.map((text, index) => (text === name[index] ? undefined : text)) };
+  const leaderOf = (index: number) => {
+    const found = zone && leader ? clean(textAt(batch, 'leader', index)) : undefined;
+    return found && leader?.(found);
+  };
+  return {
+    name,
+    detail: detail.map((text, index) => {
+      const lines = [text === name[index] ? undefined : text, leaderOf(index)].filter((line) => line !== undefined);
+      return lines.length > 0 ? lines.join('\n') : undefined;
+    }),
+  };
 }
 
 /** Variation selectors draw as boxes or split glyphs in some fonts; they carry no meaning on a map. */

@@ -4,6 +4,7 @@
  */
 import type { RuleId } from '../model/findings.ts';
 import { type Hex, parseHex } from './color.ts';
+import { FINDING_GROUPS, groupOf } from './finding-groups.ts';
 import { createFindingMarks, type FindingMarks } from './finding-marks.ts';
 import { type FlatPosition, linesOf, polygonsOf } from './geometry-parts.ts';
 import { CELL_PER_GLYPH, iconKey } from './icon-key.ts';
@@ -68,6 +69,7 @@ export function drawFindings(findings: readonly FindingShape[], theme: MapTheme)
         icon,
         size: mark.size * CELL_PER_GLYPH,
         alpha: 255 * presence,
+        group: FINDING_GROUPS.indexOf(groupOf(rule)),
         offset: MARK_OFFSETS[rule] ?? [0, 0],
       });
   }

@@ -2,15 +2,20 @@
 import { FillStyleExtension, PathStyleExtension } from '@deck.gl/extensions';
 import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
 import { type BinaryData, colorAttribute } from './binary-data.ts';
+import { type Badge, badgesOf, clusterLayers } from './cluster-layers.ts';
+import { clusterMarks } from './cluster-marks.ts';
 import { ABOVE_DATA_LAYER_ID, type DrawContext, findingMarkScale } from './draw-context.ts';
 import type { Area, FindingDrawing, Stroke } from './finding-drawing.ts';
-import type { FindingMarks } from './finding-marks.ts';
+import { type FindingMarks, selectMarks } from './finding-marks.ts';
 import { iconLayerOf } from './icon-layer.ts';
 import { drawIndex } from './symbology.ts';
 import { TEXTURE_PATTERNS } from './texture.ts';
 import type { OrderedLayer } from './view-layers.ts';
 
-export function findingLayers(drawing: FindingDrawing, context: DrawContext): OrderedLayer[] {
+export function findingLayers(
+  drawing: FindingDrawing,
+  context: DrawContext,
+): { layers: OrderedLayer[]; badges: readonly Badge[] } {
   const { fills, textures, lines, edges, marks } = drawing;
   const common = { pickable: false, beforeId: ABOVE_DATA_LAYER_ID } as const;
   const layers: OrderedLayer[] = [];
@@ -68,17 +73,19 @@ export function findingLayers(drawing: FindingDrawing, context: DrawContext): Or
       }),
     );
   }
-  if (marks.count > 0) {
+  const { singles, badges } = shownMarks(marks, context);
+  layers.push(...clusterLayers(badges, context));
+  if (singles.count > 0) {
     const scale = findingMarkScale(context.zoom);
     add(
       'mark',
       iconLayerOf(
         {
           id: 'findings/mark',
-          data: dataOf(marks),
-          getIcon: (_, { index }) => marks.icons[index] ?? '',
+          data: dataOf(singles),
+          getIcon: (_, { index }) => singles.icons[index] ?? '',
           getPixelOffset: (_, { index }) => {
-            const [x = 0, y = 0] = marks.offsets[index] ?? [];
+            const [x = 0, y = 0] = singles.offsets[index] ?? [];
             return [x * scale, y * scale];
           },
           sizeScale: scale,
@@ -87,7 +94,25 @@ export function findingLayers(drawing: FindingDrawing, context: DrawContext): Or
       ),
     );
   }
-  return layers;
+  return { layers, badges };
+}
+
+interface ShownMarks {
+  readonly of: Pick<DrawContext, 'zoom' | 'window' | 'theme'>;
+  readonly singles: FindingMarks;
+  readonly badges: readonly Badge[];
+}
+
+const shown = new WeakMap<FindingMarks, ShownMarks>();
+
+/** Kept until scale, window or theme change. */
+function shownMarks(marks: FindingMarks, { zoom, window, theme }: DrawContext): ShownMarks {
+  const kept = shown.get(marks);
+  if (kept && kept.of.zoom === zoom && kept.of.window === window && kept.of.theme === theme) return kept;
+  const { singles, rows } = clusterMarks(marks, zoom, window);
+  const made = { of: { zoom, window, theme }, singles: selectMarks(marks, singles), badges: badgesOf(rows, theme) };
+  shown.set(marks, made);
+  return made;
 }
 
 /** The same object for the same marks, so that a redraw for another reason moves nothing to the GPU. */

@@ -19,6 +19,12 @@ export const GLYPHS = {
   diamond: 'M12 3.6 20.4 12 12 20.4 3.6 12z',
   circle: 'M12 4.6a7.4 7.4 0 1 1 0 14.8 7.4 7.4 0 0 1 0-14.8z',
   bubble: 'M5 4h14a2 2 0 0 1 2 2v8.5a2 2 0 0 1-2 2h-6.2L8.5 21v-4.5H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z',
+  /** Under counts of findings: full shapes, one for each group. */
+  badgeRound: 'M12 2a10 10 0 1 1 0 20 10 10 0 0 1 0-20z',
+  badgeSquare:
+    'M4.5 2h15A2.5 2.5 0 0 1 22 4.5v15a2.5 2.5 0 0 1-2.5 2.5h-15A2.5 2.5 0 0 1 2 19.5v-15A2.5 2.5 0 0 1 4.5 2z',
+  badgeHexagon: 'M7 2h10l6 10-6 10H7L1 12z',
+  badgeShield: 'M3 2h18v11c0 5-4 8-9 10-5-2-9-5-9-10z',
   ring: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 6.4a5.6 5.6 0 1 0 0 11.2 5.6 5.6 0 0 0 0-11.2z',
   ringDiamond: 'M12 1.8 22.2 12 12 22.2 1.8 12zM12 6.9 6.9 12l5.1 5.1 5.1-5.1z',
   ringSquare: 'M4 4h16v16H4zM7.4 7.4v9.2h9.2V7.4z',

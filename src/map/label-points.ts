@@ -1,6 +1,5 @@
 /** Label points of layer views as GeoJSON for MapLibre's collision: biggest first, inside the feature. Pure. */
 import type { LayerKind } from '../model/kinds.ts';
-import { findAnchors } from './anchors.ts';
 import type { LayerView } from './map-types.ts';
 import { SYMBOLOGY } from './symbology.ts';
 
@@ -62,7 +61,7 @@ function sameLabels(a: LayerView, b: LayerView): boolean {
 function pointsOfView(view: LayerView): GeoJSON.Feature<GeoJSON.Point>[] {
   const { kind, drawable, styling, labels, visible } = view;
   if (!labels || !visible || !(kind === 'responsibilityZone' || KIND_RULES[kind])) return [];
-  const { positions, areas } = findAnchors(drawable);
+  const { positions, areas } = drawable.anchors;
   const largest = areas.reduce((most, area) => Math.max(most, area), 1e-12);
   const features: GeoJSON.Feature<GeoJSON.Point>[] = [];
   for (let index = 0; index < drawable.count; index++) {

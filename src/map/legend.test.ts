@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { mapTexts as en } from '../i18n/en/map.ts';
 import { mapTexts as zh } from '../i18n/zh-CN/map.ts';
 import { LAYER_KINDS } from '../model/kinds.ts';
-import { legendOfFindings, legendOfLayer, swatchOfFinding, swatchOfLayer } from './legend.ts';
+import { FINDING_GROUPS } from './finding-groups.ts';
+import { legendOfFindings, legendOfGroups, legendOfLayer, swatchOfFinding, swatchOfLayer } from './legend.ts';
 import { SWATCH_HEIGHT, SWATCH_WIDTH, swatchOf } from './swatch.ts';
 import { NO_TINT, SYMBOLOGY, styleFor } from './symbology.ts';
 
@@ -71,5 +72,49 @@ describe('legend', () => {
     const swatch = swatchOfLayer({ kind: 'bareSoil', styling: { category: Uint8Array.of(1, 1, 0) } }, 'light');
     expect(swatch).toEqual(swatchOf(styleFor('bareSoil', 1, 'light'), 'light'));
     expect(swatchOfFinding('zone-overlap', 'light').shapes[0]?.path.split('M').length).toBeGreaterThan(8);
+  });
+});
+
+describe('legend of what is on screen', () => {
+  const boxes = Float64Array.of(0, 0, 1, 1, 5, 5, 6, 6, 0.5, 0.5, 9, 9, Infinity, Infinity, -Infinity, -Infinity);
+  const legend = (bounds: [number, number, number, number], hidden?: Uint8Array) =>
+    legendOfLayer(
+      { kind: 'bareSoil', styling: { category: Uint8Array.of(0, 1, 2, 3), ...(hidden ? { hidden } : {}) } },
+      'light',
+      { drawable: { boxes }, bounds },
+    ).map(({ key, count }) => [key.split('.').at(-1), count]);
+
+  it('lists the classes of features whose box meets the view; what draws nothing is never in it', () => {
+    expect(legend([0, 0, 0.4, 0.4])).toEqual([['uncovered', 1]]);
+    expect(legend([-9, -9, 99, 99])).toEqual([
+      ['uncovered', 1],
+      ['netted', 1],
+      ['greened', 1],
+    ]);
+    expect(legend([5.5, 5.5, 5.6, 5.6], Uint8Array.of(0, 1, 0, 0))).toEqual([['greened', 1]]);
+    expect(legend([20, 20, 21, 21])).toEqual([]);
+  });
+
+  it('explains counts by group where findings are counted, and no shape that is not drawn', () => {
+    const found = [{ rule: 'source-unswept' }, { rule: 'source-unassigned' }, { rule: 'zone-gap' }] as const;
+    const keys = (zoom: number) => legendOfGroups(found, zoom, 'light').map(({ key, count }) => [key, count]);
+    expect(keys(12)).toEqual([['map.group.source', 2]]);
+    expect(keys(16)).toEqual([]);
+    for (const group of FINDING_GROUPS) expect(inBothLanguages(`map.group.${group}`)).toBe(true);
+  });
+
+  it('counts a road under its silt loading and no longer as a road', () => {
+    const recolor = {
+      classes: [
+        { key: 'map.silt.class', params: { from: '0.40', to: '0.90' }, color: '#cf8f2d' as const },
+        { key: 'map.silt.unmeasured', color: '#7d868e' as const },
+      ],
+      classOf: Uint8Array.of(0, 1, 0),
+    };
+    const entries = legendOfLayer({ kind: 'road', styling: { category: new Uint8Array(3), recolor } }, 'light');
+    expect(entries.map(({ key, count }) => [key, count])).toEqual([
+      ['map.silt.class', 2],
+      ['map.silt.unmeasured', 1],
+    ]);
   });
 });

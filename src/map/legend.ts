@@ -2,11 +2,24 @@
  * The legend, made from the same table as the map: one entry for each class that has at least one
  * feature that is not filtered out. Entries are plain data: a text key and a swatch of SVG paths.
  */
+import type { Drawable } from '../geo/drawable.ts';
 import type { RuleId } from '../model/findings.ts';
 import type { LayerKind } from '../model/kinds.ts';
-import { type FeatureStyling, type FindingShape, type LayerView, type MapTheme, NO_RECOLOR } from './map-types.ts';
-import { markSwatch, type Swatch, swatchOf, tintSwatch } from './swatch.ts';
+import type { LonLat } from '../model/workspace.ts';
+import { SINGLES_FROM_ZOOM } from './cluster-marks.ts';
+import { MEASURES } from './feature-style.ts';
+import { FINDING_GROUPS, groupOf } from './finding-groups.ts';
 import {
+  type Bounds,
+  type FeatureStyling,
+  type FindingShape,
+  type LayerView,
+  type MapTheme,
+  NO_RECOLOR,
+} from './map-types.ts';
+import { glyphSwatch, markSwatch, type Swatch, swatchOf, tintSwatch } from './swatch.ts';
+import {
+  clusterStyleFor,
   findingStyleFor,
   MEASURE_STYLES,
   measureStyleFor,
@@ -27,9 +40,23 @@ export interface LegendEntry {
   readonly count: number;
 }
 
-/** Entries of one layer in class order; empty for a layer without features. O(features). */
-export function legendOfLayer(view: Pick<LayerView, 'kind' | 'styling'>, theme: MapTheme): LegendEntry[] {
-  const { kind, styling } = view;
+/** What is on screen of a layer. */
+export interface InView {
+  readonly drawable: Pick<Drawable, 'boxes'>;
+  readonly bounds: Bounds;
+}
+
+/**
+ * Entries of one layer in class order; empty for a layer without features. With `inView`, of those alone whose
+ * box meets the bounds. O(features).
+ */
+export function legendOfLayer(
+  view: Pick<LayerView, 'kind' | 'styling'>,
+  theme: MapTheme,
+  inView?: InView,
+): LegendEntry[] {
+  const { kind } = view;
+  const styling = inView ? hideBeyond(view.styling, inView) : view.styling;
   const counts = countClasses(kind, styling);
   const entries = SYMBOLOGY[kind].classes.flatMap(({ name }, category) => {
     const count = counts[category] ?? 0;
@@ -66,10 +93,47 @@ export function swatchOfFinding(rule: RuleId, theme: MapTheme): Swatch {
   return swatchOf(findingStyleFor(rule, theme), theme);
 }
 
-function countClasses(kind: LayerKind, { category, hidden }: FeatureStyling): number[] {
+/** What is off screen counts as filtered out. */
+function hideBeyond(styling: FeatureStyling, { drawable, bounds }: InView): FeatureStyling {
+  const [west, south, east, north] = bounds;
+  const { boxes } = drawable;
+  const hidden = Uint8Array.from(styling.category, (_, feature) => {
+    const at = 4 * feature;
+    const isSeen =
+      (boxes[at] as number) <= east &&
+      (boxes[at + 2] as number) >= west &&
+      (boxes[at + 1] as number) <= north &&
+      (boxes[at + 3] as number) >= south;
+    return isSeen && !styling.hidden?.[feature] ? 0 : 1;
+  });
+  return { ...styling, hidden };
+}
+
+export function isIn([west, south, east, north]: Bounds, [longitude, latitude]: LonLat): boolean {
+  return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+}
+
+/** The shapes of counts, where findings are counted at this scale at all. */
+export function legendOfGroups(
+  findings: readonly Pick<FindingShape, 'rule'>[],
+  zoom: number,
+  theme: MapTheme,
+): LegendEntry[] {
+  if (zoom >= SINGLES_FROM_ZOOM) return [];
+  return FINDING_GROUPS.flatMap((group) => {
+    const count = findings.filter(({ rule }) => groupOf(rule) === group && findingStyleFor(rule, theme).mark).length;
+    if (count === 0) return [];
+    const { glyph, color } = clusterStyleFor(group, theme);
+    return [{ key: `map.group.${group}`, swatch: glyphSwatch(glyph, color, theme), count }];
+  });
+}
+
+/** Features that are coloured by something else are counted there. */
+function countClasses(kind: LayerKind, { category, hidden, recolor }: FeatureStyling): number[] {
   const counts = new Array<number>(SYMBOLOGY[kind].classes.length).fill(0);
   category.forEach((value, index) => {
-    if (!hidden?.[index]) counts[value] = (counts[value] ?? 0) + 1;
+    if (!hidden?.[index] && (recolor?.classOf[index] ?? NO_RECOLOR) === NO_RECOLOR)
+      counts[value] = (counts[value] ?? 0) + 1;
   });
   return counts;
 }
@@ -102,20 +166,26 @@ function recolorEntries(
     counts[value] = (counts[value] ?? 0) + 1;
     example[value] = category[feature] ?? 0;
   });
-  return recolor.classes.flatMap(({ key, params, color }, index) => {
+  return recolor.classes.flatMap((recolorClass, index) => {
+    const { key, params } = recolorClass;
     const count = counts[index] ?? 0;
     if (count === 0) return [];
-    const style = recolored(styleFor(kind, example[index] ?? 0, theme), color, theme);
+    const style = recolored(styleFor(kind, example[index] ?? 0, theme), recolorClass, theme);
     return [{ key, ...(params ? { params } : {}), swatch: swatchOf(style, theme), count }];
   });
 }
 
 /** One entry for each state that draws a ring segment; counts measures, not sites. */
-function measureEntries({ measures }: FeatureStyling, theme: MapTheme): LegendEntry[] {
+function measureEntries({ measures, hidden }: FeatureStyling, theme: MapTheme): LegendEntry[] {
   if (!measures) return [];
   return MEASURE_STYLES.flatMap((_, state) => {
     const style = measureStyleFor(state, theme);
-    const count = style ? measures.reduce((sum, value) => sum + (value === state ? 1 : 0), 0) : 0;
+    const count = style
+      ? measures.reduce(
+          (sum, value, at) => sum + (value === state && !hidden?.[Math.floor(at / MEASURES.length)] ? 1 : 0),
+          0,
+        )
+      : 0;
     if (!style || count === 0) return [];
     return [{ key: `map.measure.${style.name}`, swatch: markSwatch(style.segment, style.color, theme), count }];
   });

@@ -1,33 +1,44 @@
 /** Lines: routes and roads by their line style; lines of kinds that are mostly areas by their edge, a little wider. */
-import type { Drawable } from '../geo/drawable.ts';
-import { type AreaBuffers, strokeLayer } from './area-parts.ts';
-import { colorAttribute, pathData } from './binary-data.ts';
+import type { DrawablePaths } from '../geo/drawable.ts';
+import { once, strokeLayer } from './area-parts.ts';
+import { type BinaryAttribute, colorAttribute, pathData } from './binary-data.ts';
+import { measureDashes } from './dash-metrics.ts';
 import { lineScale } from './draw-context.ts';
-import { expandColors, expandNumbers, expandPairs } from './expand.ts';
+import { expandColors, expandNumbers, expandPairs, featureOfPathVertex } from './expand.ts';
 import type { FeatureLooks } from './feature-looks.ts';
 import type { Part } from './part.ts';
 import type { ClassStyle } from './symbology.ts';
 
 const WIDER_AS_LINE = 1.5;
 
-export function lineParts(drawable: Drawable, looks: FeatureLooks, buffers: AreaBuffers): Part[] {
-  const { pathStart } = drawable.paths;
+/** What of paths goes to the GPU whatever their styling. */
+export interface LineBuffers {
+  readonly pathStart: Uint32Array;
+  readonly positions: BinaryAttribute;
+  readonly featureOfPosition: Uint32Array;
+  dashes(): BinaryAttribute;
+}
+
+export function lineBuffersOf({ positions, pathStart, featureOfPath }: DrawablePaths): LineBuffers {
+  return {
+    pathStart,
+    positions: { value: positions, size: 2 },
+    featureOfPosition: featureOfPathVertex(pathStart, featureOfPath),
+    dashes: once(() => ({ value: measureDashes(positions, pathStart), size: 2 })),
+  };
+}
+
+export function lineParts(buffers: LineBuffers, looks: FeatureLooks): Part[] {
+  const { pathStart, positions, featureOfPosition } = buffers;
   if (pathStart.length < 2) return [];
-  const feature = buffers.featureOfPathPosition;
   const dashed = looks.some((style) => lineOf(style)?.dash !== undefined);
-  const data = pathData(buffers.pathPositions, pathStart, {
-    getColor: colorAttribute(expandColors(feature, looks.colors(lineOf))),
-    getWidth: { value: expandNumbers(feature, looks.numbers(widthOf)), size: 1 },
+  const data = pathData(positions, pathStart, {
+    getColor: colorAttribute(expandColors(featureOfPosition, looks.colors(lineOf))),
+    getWidth: { value: expandNumbers(featureOfPosition, looks.numbers(widthOf)), size: 1 },
     ...(dashed
       ? {
-          instanceDashArrays: {
-            value: expandPairs(
-              feature,
-              looks.pairs((style) => lineOf(style)?.dash),
-            ),
-            size: 2,
-          },
-          instanceDashOffsets: buffers.pathDashes(),
+          instanceDashArrays: { value: expandPairs(featureOfPosition, looks.pairs(dashOf)), size: 2 },
+          instanceDashOffsets: buffers.dashes(),
         }
       : {}),
   });
@@ -35,6 +46,7 @@ export function lineParts(drawable: Drawable, looks: FeatureLooks, buffers: Area
 }
 
 const lineOf = (style: ClassStyle) => style.line ?? style.edge;
+const dashOf = (style: ClassStyle) => lineOf(style)?.dash;
 
 function widthOf({ line, edge }: ClassStyle, weight: number): number {
   if (line) return line.width[0] + (line.width[1] - line.width[0]) * weight;

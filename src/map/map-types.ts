@@ -33,6 +33,10 @@ export interface RecolorClass {
   readonly key: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly color: Hex;
+  /** On dark paper, where a scale has to run the other way; else `color`. */
+  readonly darkColor?: Hex;
+  /** Of lines, in CSS pixels; else as the kind has it. */
+  readonly lineWidth?: number;
 }
 
 /** Colours by something else than the kind's own classes: by alert, by silt loading. */
@@ -145,6 +149,8 @@ export interface MapEvents {
   doubleClick: MapPointer;
   /** The camera moved; sent when it comes to rest. */
   move: Camera;
+  /** Panels cover another part of it. */
+  padding: Padding;
   /** Nothing is loading, moving or left to draw. */
   idle: null;
   error: MapFailure;
@@ -203,6 +209,8 @@ export interface MapView {
   camera(): Camera;
   setCamera(camera: Camera, options?: MoveOptions): void;
   bounds(): Bounds;
+  /** The part that no panel covers. */
+  freeBounds(): Bounds;
   /** Returns the function that takes the listener off again. */
   on<E extends keyof MapEvents>(event: E, listener: (value: MapEvents[E]) => void): () => void;
   /** Base map and data together, without controls, as PNG. */

@@ -5,6 +5,7 @@
 import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { BADGE_SOURCE_ID, roomOf } from './badge-room.ts';
 import { fontFaces } from './base-fonts.ts';
 import { BASE_SOURCE_ID } from './base-style.ts';
 import { createBaseTiles } from './base-tiles.ts';
@@ -16,7 +17,7 @@ import { createEmitter } from './emitter.ts';
 import { createLabelPoints } from './label-points.ts';
 import { createMapControls } from './map-controls.ts';
 import { cameraOf, centerOf, moveOptions, setGeoJson } from './map-motion.ts';
-import type { BaseMap, MapEvents, MapView, MapViewOptions, MoveOptions, Padding } from './map-types.ts';
+import type { BaseMap, Bounds, MapEvents, MapView, MapViewOptions, MoveOptions, Padding } from './map-types.ts';
 import { listenToPointer } from './pointer.ts';
 import { veilAround } from './veil.ts';
 
@@ -28,7 +29,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   const motion = options.motion ?? !matchMedia('(prefers-reduced-motion: reduce)').matches;
   const emitter = createEmitter<MapEvents>();
   const tiles = createBaseTiles();
-  let state: StyleState = { ...options, fonts: fontFaces(), labels: NOTHING, veil: NOTHING };
+  let state: StyleState = { ...options, fonts: fontFaces(), labels: NOTHING, veil: NOTHING, badges: NOTHING };
   let padding = options.padding ?? NO_PADDING;
   let destroyed = false;
 
@@ -83,9 +84,17 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     const basemap = source === BASE_SOURCE_ID || /basemap/.test(error.message);
     emitter.emit('error', { code: basemap ? 'map.problem.basemap' : 'map.problem.drawing', detail: error.message });
   });
+  data.onBadges((badges) => {
+    const room = roomOf(badges, state.theme);
+    state = { ...state, badges: room };
+    setGeoJson(map, BADGE_SOURCE_ID, room);
+  });
   data.onError((detail) => emitter.emit('error', { code: 'map.problem.drawing', detail }));
   map.on('moveend', () => emitter.emit('move', view.camera()));
-  map.on('idle', () => emitter.emit('idle', null));
+  // Tiles that are still being made are drawn in a later frame.
+  map.on('idle', () => {
+    if (data.isComplete()) emitter.emit('idle', null);
+  });
   const stopListening = listenToPointer(map, emitter, (longitude, latitude) =>
     controls?.setPointer(longitude, latitude),
   );
@@ -128,7 +137,9 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       setGeoJson(map, VEIL_SOURCE_ID, veil);
     },
     setPadding(next) {
+      const isSame = (['top', 'right', 'bottom', 'left'] as const).every((side) => padding[side] === next[side]);
       padding = next;
+      if (!isSame) emitter.emit('padding', next);
       controls?.setPadding(next.left, next.right, next.bottom);
     },
     fitBounds(bounds, move: MoveOptions = {}) {
@@ -151,6 +162,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       const bounds = map.getBounds();
       return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
     },
+    freeBounds: () => freeBoundsOf(map, padding),
     on: emitter.on,
     capture: () => captureMap(map),
     resize: () => map.resize(),
@@ -166,6 +178,20 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     },
   };
   return view;
+}
+
+/** Of the four corners of the free part, since the map may be turned. */
+function freeBoundsOf(map: MapLibreMap, { top, right, bottom, left }: Padding): Bounds {
+  const { clientWidth, clientHeight } = map.getCanvas();
+  const corners = [
+    [left, top],
+    [clientWidth - right, top],
+    [left, clientHeight - bottom],
+    [clientWidth - right, clientHeight - bottom],
+  ].map(([x, y]) => map.unproject([x as number, y as number]));
+  const longitudes = corners.map(({ lng }) => lng);
+  const latitudes = corners.map(({ lat }) => lat);
+  return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
 }
 
 /** A padding as the shift of the centre that keeps it in the free part. */

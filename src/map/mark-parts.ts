@@ -2,7 +2,6 @@
 import type { Layer } from '@deck.gl/core';
 import { ScatterplotLayer } from '@deck.gl/layers';
 import type { Drawable } from '../geo/drawable.ts';
-import type { AreaBuffers } from './area-parts.ts';
 import { type BinaryData, colorAttribute } from './binary-data.ts';
 import { ABOVE_DATA_LAYER_ID, type DrawContext, layerOpacity, markScale } from './draw-context.ts';
 import { expandColors, expandNumbers } from './expand.ts';
@@ -19,10 +18,10 @@ const RING_SIZE = 34;
 /** From here on a satellite's pixel of 375 m is wider than its glyph, and stands for itself. */
 const PIXELS_FROM_ZOOM = 11.5;
 
-export function markParts(view: LayerView, looks: FeatureLooks, buffers: AreaBuffers): Part[] {
+export function markParts(view: LayerView, looks: FeatureLooks): Part[] {
   const { drawable } = view;
   const points = { positions: drawable.points.positions, features: drawable.points.featureOfPoint };
-  const inner = innerPoints(drawable, looks, buffers);
+  const inner = innerPoints(drawable, looks);
   const parts: Part[] = [];
   if (points.features.length > 0) {
     if (looks.some(({ halo }) => halo !== undefined)) parts.push(haloPart(points, looks));
@@ -45,11 +44,11 @@ interface Points {
 }
 
 /** Polygon features whose class has a mark, each with the point inside it. */
-function innerPoints(drawable: Drawable, looks: FeatureLooks, buffers: AreaBuffers): Points {
+function innerPoints(drawable: Drawable, looks: FeatureLooks): Points {
   if (drawable.polygons.triangles.length === 0 || !looks.some(({ mark }) => mark !== undefined)) {
     return { positions: new Float64Array(), features: new Uint32Array() };
   }
-  const { positions, areas } = buffers.anchors();
+  const { positions, areas } = drawable.anchors;
   const features: number[] = [];
   areas.forEach((area, feature) => {
     if (area > 0 && looks.styleOf(feature).mark) features.push(feature);

@@ -1,6 +1,4 @@
 /** The polygons of some features alone, e.g. those whose class has a texture. O(positions + triangles). */
-import type { DrawablePolygons } from '../geo/drawable.ts';
-
 export interface PolygonSubset {
   readonly positions: Float64Array;
   readonly triangles: Uint32Array;
@@ -8,7 +6,7 @@ export interface PolygonSubset {
 }
 
 /** `wanted`: 1 per feature that is taken, else 0. Undefined where nothing is left. Keeps the order. */
-export function subsetPolygons(polygons: DrawablePolygons, wanted: Uint8Array): PolygonSubset | undefined {
+export function subsetPolygons(polygons: PolygonSubset, wanted: Uint8Array): PolygonSubset | undefined {
   const { positions, triangles, featureOfPosition } = polygons;
   const moved = new Uint32Array(featureOfPosition.length);
   let count = 0;

@@ -53,6 +53,12 @@ export function tintSwatch(tints: readonly Hex[], theme: MapTheme): Swatch {
   return { width: SWATCH_WIDTH, height: SWATCH_HEIGHT, paper: THEMES[theme].paper, shapes };
 }
 
+/** One glyph alone. */
+export function glyphSwatch(glyph: GlyphName, color: Hex, theme: MapTheme): Swatch {
+  const shapes = [markShape(glyph, color, 16)];
+  return { width: SWATCH_WIDTH, height: SWATCH_HEIGHT, paper: THEMES[theme].paper, shapes };
+}
+
 export function markSwatch(segment: RingSegmentName, color: Hex, theme: MapTheme): Swatch {
   const shapes = [0, 60, 120, 180, 240, 300].map((turn) => ({
     path: RING_SEGMENTS[segment],

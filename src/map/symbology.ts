@@ -6,8 +6,9 @@
 import type { RuleId } from '../model/findings.ts';
 import type { LayerKind } from '../model/kinds.ts';
 import { type Hex, legibleOn, mix } from './color.ts';
+import type { FindingGroup } from './finding-groups.ts';
 import type { GlyphName, RingSegmentName } from './glyphs.ts';
-import type { MapTheme } from './map-types.ts';
+import type { MapTheme, RecolorClass } from './map-types.ts';
 import type { TextureName } from './texture.ts';
 import { THEMES, type ThemePalette } from './theme.ts';
 
@@ -240,6 +241,14 @@ const FINDING_STYLES: Readonly<Record<RuleId, ClassStyle>> = {
   'hotspot-source': { name: 'hotspot-source', mark: { glyph: 'ringDiamond', color: '#a3124f', size: 24 } },
 };
 
+/** Under counts of findings, by group: the text key is `map.group.<group>`. */
+const CLUSTER_STYLES: Readonly<Record<FindingGroup, { readonly glyph: GlyphName; readonly color: Hex }>> = {
+  source: { glyph: 'badgeRound', color: FINDING_INK },
+  hotspot: { glyph: 'badgeSquare', color: '#a3124f' },
+  road: { glyph: 'badgeHexagon', color: '#7a4a12' },
+  zone: { glyph: 'badgeShield', color: '#8a1f5c' },
+};
+
 /** What of a kind or finding is drawn; bottom first. The map's only z-order. */
 const DRAW_ORDER = [
   'responsibilityZone.fill',
@@ -295,15 +304,21 @@ export function styleFor(kind: LayerKind, category: number, theme: MapTheme, tin
 }
 
 /** A class in another colour: the same shapes, textures and widths, so that what it is can still be read. */
-export function recolored(style: ClassStyle, color: Hex, theme: MapTheme): ClassStyle {
-  const { paper, edgeContrast } = THEMES[theme];
+export function recolored(
+  style: ClassStyle,
+  { darkColor, lineWidth, color: lightColor }: Pick<RecolorClass, 'color' | 'darkColor' | 'lineWidth'>,
+  theme: MapTheme,
+): ClassStyle {
+  const { paper, edgeContrast, edgeFactor } = THEMES[theme];
+  const color = (theme === 'dark' ? darkColor : undefined) ?? lightColor;
+  const width = lineWidth === undefined ? undefined : lineWidth * edgeFactor;
   const onPaper = legibleOn(paper, color, edgeContrast);
   const { fill, edge, line, mark, halo } = style;
   return {
     ...style,
     ...(fill ? { fill: { color, opacity: Math.max(fill.opacity, RECOLORED_FILL) } } : {}),
     ...(edge ? { edge: { ...edge, color: onPaper } } : {}),
-    ...(line ? { line: { ...line, color: onPaper } } : {}),
+    ...(line ? { line: { ...line, color: onPaper, ...(width ? { width: [width, width] as const } : {}) } } : {}),
     ...(mark ? { mark: { ...mark, color: onPaper } } : {}),
     ...(halo ? { halo: { ...halo, color } } : {}),
   };
@@ -333,6 +348,13 @@ export function findingStyleFor(rule: RuleId, theme: MapTheme): ClassStyle {
     { ...base, ...(mark ? { mark: inked(mark) } : {}), ...(line ? { line: inked(line) } : {}) },
     THEMES[theme],
   );
+}
+
+export function clusterStyleFor(group: FindingGroup, theme: MapTheme): { glyph: GlyphName; color: Hex } {
+  const { glyph, color } = CLUSTER_STYLES[group];
+  const { ink, paper, edgeContrast } = THEMES[theme];
+  // Numbers are read on it: as strong as text.
+  return { glyph, color: color === FINDING_INK ? ink : legibleOn(paper, color, Math.max(edgeContrast, 5)) };
 }
 
 function withTint(style: ClassStyle, color: Hex): ClassStyle {

@@ -3,10 +3,12 @@
 import { RULE_IDS } from '../model/findings.ts';
 import { LAYER_KINDS } from '../model/kinds.ts';
 import type { Hex } from './color.ts';
+import { FINDING_GROUPS } from './finding-groups.ts';
 import type { IconShape } from './icon-key.ts';
 import type { MapTheme } from './map-types.ts';
 import { markOf } from './mark-of.ts';
 import {
+  clusterStyleFor,
   findingStyleFor,
   MEASURE_STYLES,
   measureStyleFor,
@@ -30,6 +32,10 @@ export function themeIcons(theme: MapTheme): { shape: IconShape; color: Hex }[] 
     (style) => style !== undefined,
   );
   return [
+    ...FINDING_GROUPS.map((group) => clusterStyleFor(group, theme)).map(({ glyph, color }) => ({
+      shape: glyph,
+      color,
+    })),
     ...marks.map(({ glyph, color }) => ({ shape: glyph, color })),
     ...segments.map(({ segment, color }) => ({ shape: segment, color })),
   ];

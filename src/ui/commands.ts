@@ -88,6 +88,8 @@ export interface Commands {
   zoomToLayer(layer: string): void;
   zoomToBounds(bounds: Bounds): void;
   zoomToAll(): void;
+  /** Colours a layer of roads by silt loading 积尘负荷, or no longer. */
+  showSiltLoading(layer: string, on: boolean): void;
   zoomToSelection(): void;
 
   setEngine(engine: EngineName): void;

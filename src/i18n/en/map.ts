@@ -59,4 +59,20 @@ export const mapTexts = {
   'map.problem.webgl':
     'The browser offers no WebGL2, so no map can be drawn. Turn on hardware acceleration in its settings, or use a current Chrome, Edge or Firefox.',
   'map.region': 'Map',
+  'map.group.hotspot': 'Findings on hotspots, counted',
+  'map.group.road': 'Findings on roads, counted',
+  'map.group.source': 'Findings on sources, counted',
+  'map.group.zone': 'Findings on zones, counted',
+  'map.leader.label': 'Leader: {{name}}',
+  'map.leader.switch': 'Write leaders on the map',
+  'map.legend.empty': 'Nothing of it is in view',
+  'map.legend.hide': 'Hide the legend',
+  'map.legend.show': 'Show the legend on the map',
+  'map.legend.title': 'Legend',
+  'map.silt.class': 'Silt loading {{from}}–{{to}} g/m²',
+  'map.silt.none': 'No silt loading was measured in this layer: nothing to colour it by.',
+  'map.silt.note':
+    'Quarters of the {{measured}} roads of this layer that were measured: they rank, they do not judge. Silt loading is dust under 75 µm; it is not the weight of all dust (以克论净) and must not be compared with it. For scale: {{from}}–{{to}} g/m² were typical of motorways to class IV roads in the Pearl River Delta (oalib.com, paper 4340318).',
+  'map.silt.switch': 'Colour by silt loading',
+  'map.silt.unmeasured': 'Silt loading not measured',
 } as const;

@@ -57,4 +57,20 @@ export const mapTexts = {
   'map.problem.webgl':
     '浏览器没有开启 WebGL2,地图画不出来。请在浏览器设置里打开硬件加速,或换用最新版 Chrome、Edge、Firefox。',
   'map.region': '地图',
+  'map.group.hotspot': '热点类问题数',
+  'map.group.road': '道路类问题数',
+  'map.group.source': '扬尘源类问题数',
+  'map.group.zone': '责任区类问题数',
+  'map.leader.label': '包联领导：{{name}}',
+  'map.leader.switch': '在图上标注包联领导',
+  'map.legend.empty': '当前视野内没有要素',
+  'map.legend.hide': '收起图例',
+  'map.legend.show': '在地图上显示图例',
+  'map.legend.title': '图例',
+  'map.silt.class': '积尘负荷 {{from}}–{{to}} g/m²',
+  'map.silt.none': '本图层没有积尘负荷实测值，不能按积尘负荷着色。',
+  'map.silt.note':
+    '将本图层 {{measured}} 条有实测值的道路四等分，只分高低，不作达标判定。积尘负荷指粒径 75 µm 以下尘土的单位面积质量，与“以克论净”不是同一指标，不可比较。参考：珠三角高速至四级道路实测均值 {{from}}–{{to}} g/m²（oalib.com 文献 4340318）。',
+  'map.silt.switch': '按积尘负荷着色',
+  'map.silt.unmeasured': '未测积尘负荷',
 } as const;

@@ -18,7 +18,10 @@ export function SubjectLink({ subject, detail }: { subject: Subject; detail?: st
   const layer = features.get(subject.layer)?.layer;
   const unit = unitOf(features, subject);
   const person = fieldOf(features, subject, 'person');
-  const who = [unit ?? t('app.subject.noOwner'), person].filter(Boolean).join(' · ');
+  const leader = fieldOf(features, subject, 'leader');
+  const who = [unit ?? t('app.subject.noOwner'), person, leader && t('map.leader.label', { name: leader })]
+    .filter(Boolean)
+    .join(' · ');
   const target = { type: 'feature', subject } as const;
   return (
     <button

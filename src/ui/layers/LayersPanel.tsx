@@ -1,5 +1,5 @@
 /** Layers and legend are one thing: swatch, name, count, eye; opened, the classes and the opacity. */
-import { ActionIcon, Menu, Slider, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import {
   IconChevronDown,
   IconChevronRight,
@@ -8,42 +8,28 @@ import {
   IconEyeOff,
   IconFocusCentered,
   IconLayoutSidebarLeftCollapse,
+  IconListDetails,
   IconStack2,
   IconTableImport,
 } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { formatCount } from '../../i18n/format.ts';
-import { legendOfLayer } from '../../map/legend.ts';
-import type { LayerKind } from '../../model/kinds.ts';
 import type { Layer } from '../../model/workspace.ts';
 import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import shell from '../shell/shell.module.css';
 import { changeLook, lookOf, toggleIn } from '../store/view-store.ts';
 import { useFilePicker } from '../topbar/use-file-picker.ts';
+import { LayerDetails } from './LayerDetails.tsx';
 import { LayerExportItems } from './LayerExportItems.tsx';
 import classes from './layers.module.css';
-import { LayerSwatch, SwatchIcon } from './SwatchIcon.tsx';
-
-/** From what is looked for to what it lies on. */
-const PANEL_ORDER: readonly LayerKind[] = [
-  'hotspot',
-  'bareSoil',
-  'constructionSite',
-  'stockpile',
-  'industrialPark',
-  'sweepingRoute',
-  'haulRoute',
-  'patrolZone',
-  'responsibilityZone',
-  'receptor',
-  'road',
-  'boundary',
-];
+import { PANEL_ORDER } from './panel-order.ts';
+import { LayerSwatch } from './SwatchIcon.tsx';
 
 export function LayersPanel() {
   const { t } = useTexts();
   const { pickData } = useFilePicker();
   const change = useSettings((settings) => settings.change);
+  const legendOpen = useSettings((settings) => settings.legendOpen);
   const layers = useWorkspace((state) => state.document?.layers);
   const sorted = useMemo(
     () => layers?.toSorted((a, b) => PANEL_ORDER.indexOf(a.kind) - PANEL_ORDER.indexOf(b.kind)) ?? [],
@@ -54,6 +40,16 @@ export function LayersPanel() {
     <aside className={shell.left} aria-label={t('app.layers.title')} data-testid="layers-panel">
       <div className={shell.panelHead}>
         <h2 className={shell.panelTitle}>{t('app.layers.title')}</h2>
+        <Tooltip label={t(legendOpen ? 'map.legend.hide' : 'map.legend.show')}>
+          <ActionIcon
+            onClick={() => change({ legendOpen: !legendOpen })}
+            aria-label={t('map.legend.show')}
+            aria-pressed={legendOpen}
+            data-testid="toggle-legend"
+          >
+            <IconListDetails size={18} />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={t('importing.action')}>
           <ActionIcon onClick={pickData} aria-label={t('importing.action')}>
             <IconTableImport size={18} />
@@ -109,7 +105,7 @@ function LayerItem({ layer, open, onToggle }: { layer: Layer; open: boolean; onT
         </Tooltip>
         <LayerMenu layer={layer} onZoom={() => zoomToLayer(layer.id)} />
       </div>
-      {open && <LayerDetails layer={layer} opacity={look.opacity} />}
+      {open && <LayerDetails layer={layer} />}
     </div>
   );
 }
@@ -141,40 +137,5 @@ function LayerMenu({ layer, onZoom }: { layer: Layer; onZoom: () => void }) {
         <LayerExportItems layer={layer.id} />
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function LayerDetails({ layer, opacity }: { layer: Layer; opacity: number }) {
-  const { t } = useTexts();
-  const { view } = useApp();
-  const theme = useSettings((settings) => settings.theme);
-  const styling = useWorkspace((state) => state.stylings[layer.id]);
-  const entries = useMemo(
-    () => (styling ? legendOfLayer({ kind: layer.kind, styling }, theme) : []),
-    [layer.kind, styling, theme],
-  );
-  return (
-    <>
-      {entries.map((entry) => (
-        <div key={entry.key} className={classes.entry}>
-          <SwatchIcon swatch={entry.swatch} />
-          <span className={classes.name}>{t(entry.key, entry.params)}</span>
-          <span>{formatCount(entry.count)}</span>
-        </div>
-      ))}
-      <div className={classes.opacity}>
-        <span className={classes.count}>{t('app.layer.opacity')}</span>
-        <Slider
-          flex={1}
-          size="xs"
-          min={0}
-          max={100}
-          value={Math.round(opacity * 100)}
-          onChange={(percent) => changeLook(view, layer.id, { opacity: percent / 100 })}
-          label={(percent) => `${percent}%`}
-          thumbProps={{ 'aria-label': t('app.layer.opacity') }}
-        />
-      </div>
-    </>
   );
 }

@@ -4,6 +4,7 @@ import { useCommands, useImporting, useSettings, useTexts, useView, useWorkspace
 import { Drawer } from '../drawer/Drawer.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
+import { MapLegend } from '../layers/MapLegend.tsx';
 import { SearchDialog } from '../search/SearchDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TopBar } from '../topbar/TopBar.tsx';
@@ -56,6 +57,7 @@ export function Page() {
       <Area />
       {findingsOpen && !isDeciding && <FindingsPanel />}
       <Importing />
+      <MapLegend />
       <EmptyState />
       <Overlay />
       {dragging && <div className={classes.drop}>{t('app.drop')}</div>}

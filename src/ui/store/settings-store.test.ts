@@ -10,6 +10,7 @@ const DEFAULTS: Settings = {
   baseMapHosts: [],
   layersOpen: true,
   findingsOpen: true,
+  legendOpen: false,
   drawerShare: 0.4,
 };
 

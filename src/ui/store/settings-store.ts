@@ -23,6 +23,8 @@ export interface Settings {
   /** Whether the panels stand open. */
   readonly layersOpen: boolean;
   readonly findingsOpen: boolean;
+  /** Whether the legend stands on the map. */
+  readonly legendOpen: boolean;
   /** Share of the page's height that the drawer takes while it is open. */
   readonly drawerShare: number;
 }
@@ -70,6 +72,7 @@ function readSettings(storage: KeyValueStorage): Partial<Settings> {
     ...(Array.isArray(hosts) ? { baseMapHosts: hosts.filter((host): host is string => typeof host === 'string') } : {}),
     ...flag('layersOpen'),
     ...flag('findingsOpen'),
+    ...flag('legendOpen'),
     ...(isShare(stored.drawerShare) ? { drawerShare: stored.drawerShare } : {}),
   };
 }

@@ -31,6 +31,8 @@ export interface LayerLook {
   readonly visible: boolean;
   /** 0 to 1, on top of the symbology's own. */
   readonly opacity: number;
+  /** Zones: whether their leaders 包联领导 are written on the map. Names of people: off unless asked for. */
+  readonly leaders?: boolean;
 }
 export const DEFAULT_LOOK: LayerLook = { visible: true, opacity: 1 };
 

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { appendGeoJson, createGeometryBuilder } from '../geo/geometry-column.ts';
-import { buildDrawable } from '../geo/triangulate.ts';
-import { findAnchors } from './anchors.ts';
+import { appendGeoJson, createGeometryBuilder } from './geometry-column.ts';
+import { buildDrawable } from './triangulate.ts';
 
 function anchorsOf(...geometries: (GeoJSON.Geometry | null)[]) {
   const builder = createGeometryBuilder();
   for (const geometry of geometries) appendGeoJson(builder, geometry);
-  return findAnchors(buildDrawable(builder.finish()));
+  return buildDrawable(builder.finish()).anchors;
 }
 const polygon = (...rings: number[][][]): GeoJSON.Polygon => ({ type: 'Polygon', coordinates: rings });
 
-describe('findAnchors', () => {
+describe('anchors', () => {
   it('takes the centroid of a convex polygon', () => {
     const { positions, areas } = anchorsOf(
       polygon([

@@ -2,20 +2,16 @@
  * One point inside each feature, for glyphs and labels, from the triangles that are there anyway:
  * the centroid where it lies inside, else the middle of the largest triangle. O(triangles).
  */
-import type { Drawable, DrawablePolygons } from '../geo/drawable.ts';
+import type { Drawable, DrawableAnchors, DrawablePolygons } from './drawable.ts';
 
-export interface Anchors {
-  /** lon, lat per feature; NaN for a feature that draws nothing. */
-  readonly positions: Float64Array;
-  /** Relative sizes: square degrees of polygons, 0 for lines and points. */
-  readonly areas: Float64Array;
-}
-
-export function findAnchors(drawable: Drawable): Anchors {
-  const positions = new Float64Array(drawable.count * 2).fill(Number.NaN);
-  const areas = new Float64Array(drawable.count);
-  anchorPolygons(drawable.polygons, positions, areas);
-  const { paths, points } = drawable;
+/** Of `count` features; those that draw nothing have NaN. */
+export function findAnchors(
+  count: number,
+  { polygons, paths, points }: Pick<Drawable, 'polygons' | 'paths' | 'points'>,
+): DrawableAnchors {
+  const positions = new Float64Array(count * 2).fill(Number.NaN);
+  const areas = new Float64Array(count);
+  anchorPolygons(polygons, positions, areas);
   paths.featureOfPath.forEach((feature, path) => {
     const from = paths.pathStart[path] as number;
     const middle = from + (((paths.pathStart[path + 1] as number) - from) >> 1);
