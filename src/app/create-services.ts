@@ -17,6 +17,7 @@ import { createExportController } from './export-controller.ts';
 import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
+import { createPermalinkController, type PermalinkPage } from './permalink-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
 import { createSelectionController } from './selection-controller.ts';
 import { showReadiness } from './show-readiness.ts';
@@ -79,6 +80,13 @@ export function createServices(): Started {
     remember: (id) => tabMemory.set(OPEN_WORKSPACE, id),
     openKept: controller.openKept,
   });
+  const permalinks = createPermalinkController({
+    view,
+    workspace,
+    page: PERMALINK_PAGE,
+    select: selection.select,
+    setScope: selection.setScope,
+  });
   const exports = createExportController({ engine, workspace, view, settings, keeping, settled: controller.settled });
 
   workspace.subscribe((state, before) => {
@@ -118,7 +126,7 @@ export function createServices(): Started {
       map.attach(container, {
         click: (pointer) => void selection.click(pointer),
         hover: selection.point,
-        doubleClick: selection.zoomToSelection,
+        doubleClick: () => view.getState().pointerTool || selection.zoomToSelection(),
       }),
     openDemo: () => void controller.open(createServedSource(DEMO_FOLDER)),
     openFiles: (files) => void openFiles(readPicked(files)),
@@ -162,6 +170,10 @@ export function createServices(): Started {
     conflict: (id) => engine.conflict(id),
     planFix: (request) => engine.planFix(request),
     planSlivers: (signal) => engine.planSlivers({ signal }),
+    viewLink() {
+      permalinks.flush();
+      return location.href;
+    },
   };
 
   return {
@@ -169,6 +181,7 @@ export function createServices(): Started {
     start() {
       const asked = new URLSearchParams(location.search).get('workspace');
       keeper.attach(window);
+      permalinks.start();
       void controller.start({
         fallback: createServedSource(asked || DEMO_FOLDER),
         preferStored: !asked,
@@ -177,6 +190,12 @@ export function createServices(): Started {
     },
   };
 }
+
+const PERMALINK_PAGE: PermalinkPage = {
+  readHash: () => location.hash,
+  writeHash: (hash) => history.replaceState(history.state, '', `#${hash}`),
+  onHashChange: (listener) => window.addEventListener('hashchange', listener),
+};
 
 /** Access alone may throw where storage is forbidden; the wrapper catches that. */
 const findLocalStorage = () => globalThis.localStorage;
@@ -193,6 +212,8 @@ function defaultSettings(): Settings {
     layersOpen: innerWidth >= WIDE_PIXELS,
     findingsOpen: innerWidth >= NARROW_PIXELS,
     drawerShare: 0.36,
+    placeNotation: 'decimal',
+    welcomed: false,
   };
 }
 

@@ -21,6 +21,7 @@ import type { LayerFeatures } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { addNotices, lookOf, RECOLOR_REASONS, type ViewState, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
+import { createPlaceWriter } from './place-writer.ts';
 import { boxOf } from './scope-geometry.ts';
 import { shownFindings } from './shown-findings.ts';
 
@@ -178,6 +179,12 @@ export function createMapController(parts: MapControllerParts): MapController {
     });
   };
 
+  const pushPlaceWriter = async () => {
+    const { placeNotation, language } = settings.getState();
+    const write = await createPlaceWriter(placeNotation, createTranslator(language));
+    if (settings.getState().placeNotation === placeNotation) mapView?.setPlaceWriter(write);
+  };
+
   const follow = (): (() => void)[] => [
     workspace.subscribe((state, before) => {
       if (state.isDemo !== before.isDemo || !state.document !== !before.document) mapView?.setBaseMap(baseMap());
@@ -203,6 +210,7 @@ export function createMapController(parts: MapControllerParts): MapController {
       if (state.theme !== before.theme) mapView?.setTheme(theme());
       if (state.language !== before.language) mapView?.setLanguage(state.language);
       if (state.baseMap !== before.baseMap) mapView?.setBaseMap(baseMap());
+      if (state.placeNotation !== before.placeNotation || state.language !== before.language) void pushPlaceWriter();
       mapView?.setPadding(padding());
     }),
     importing.subscribe((state, before) => {
@@ -248,6 +256,7 @@ export function createMapController(parts: MapControllerParts): MapController {
     pushFindings();
     made.setSelection(selection);
     pushOverlays();
+    void pushPlaceWriter();
     made.setScopeMask(view.getState().scopeMembers?.ground ?? null);
     void made.ready.then(() => mapView === made && view.setState({ map: made }));
     return () => {

@@ -87,6 +87,8 @@ function createApp() {
       layersOpen: true,
       findingsOpen: true,
       drawerShare: 0.4,
+      placeNotation: 'decimal',
+      welcomed: false,
     },
   );
   const storage = createWorkspaceStorage({ answerMs: 40, onHistory: (history) => controller.follow(history) });

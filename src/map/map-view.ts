@@ -11,6 +11,7 @@ import { createBaseTiles } from './base-tiles.ts';
 import { captureMap } from './capture.ts';
 import { keepForeign } from './carry-over.ts';
 import { composeStyle, LABEL_SOURCE_ID, type StyleState, VEIL_SOURCE_ID } from './compose-style.ts';
+import { createCrosshair } from './crosshair.ts';
 import { createDataOverlay } from './data-overlay.ts';
 import { createEmitter } from './emitter.ts';
 import { createLabelPoints } from './label-points.ts';
@@ -50,7 +51,10 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   const data = createDataOverlay(map, options.theme);
   const controls = options.controls === false ? undefined : createMapControls(container, map, options.texts);
   const labels = createLabelPoints();
+  const pointAt = (longitude: number, latitude: number) => controls?.setPointer(longitude, latitude);
+  const crosshair = createCrosshair(container, map, emitter, pointAt);
   controls?.setPadding(padding.left, padding.right, padding.bottom);
+  crosshair.setPadding(padding);
 
   const restyle = (change: Partial<StyleState>) => {
     state = { ...state, ...change };
@@ -86,9 +90,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   data.onError((detail) => emitter.emit('error', { code: 'map.problem.drawing', detail }));
   map.on('moveend', () => emitter.emit('move', view.camera()));
   map.on('idle', () => emitter.emit('idle', null));
-  const stopListening = listenToPointer(map, emitter, (longitude, latitude) =>
-    controls?.setPointer(longitude, latitude),
-  );
+  const stopListening = listenToPointer(map, emitter, pointAt);
 
   const view: MapView = {
     map,
@@ -130,7 +132,9 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     setPadding(next) {
       padding = next;
       controls?.setPadding(next.left, next.right, next.bottom);
+      crosshair.setPadding(next);
     },
+    setPlaceWriter: (write) => controls?.setPlaceWriter(write),
     fitBounds(bounds, move: MoveOptions = {}) {
       const options = moveOptions(move, motion, padding);
       map.fitBounds([...bounds], { maxZoom: 17, ...options, linear: false });
@@ -159,6 +163,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       destroyed = true;
       stopListening();
       controls?.destroy();
+      crosshair.destroy();
       data.stop();
       map.remove();
       tiles.close();

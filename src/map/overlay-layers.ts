@@ -107,22 +107,25 @@ function pointLayer(id: string, data: OverlayParts['points'], palette: ThemePale
   });
 }
 
+/** On paper of its own and over the labels of the map: a figure that was asked for is read before a street's name. */
 function labelLayer(id: string, data: OverlayParts['labels'], palette: ThemePalette): Layer {
-  return new TextLayer<Of<FlatPosition>, { beforeId: string }>({
+  return new TextLayer<Of<FlatPosition>>({
     id,
     data,
     getText: ({ shape }) => shape.label ?? '',
     getPosition: ({ at }) => at,
     getSize: LABEL_PIXELS * palette.textFactor,
     getColor: rgba(palette.ink, 1),
-    getPixelOffset: [0, -14],
+    getPixelOffset: [0, -16],
     characterSet: 'auto',
     fontFamily: '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif',
-    fontSettings: { sdf: true },
-    outlineWidth: 3,
-    outlineColor: rgba(palette.halo, 1),
-    updateTriggers: { getSize: palette, getColor: palette, outlineColor: palette },
-    ...COMMON,
+    fontWeight: 600,
+    background: true,
+    backgroundPadding: [5, 2],
+    backgroundBorderRadius: 3,
+    getBackgroundColor: rgba(palette.paper, 0.92),
+    updateTriggers: { getSize: palette, getColor: palette, getBackgroundColor: palette },
+    pickable: false,
   });
 }
 

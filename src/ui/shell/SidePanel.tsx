@@ -12,6 +12,7 @@ const PANELS: Readonly<Record<PanelName, ReturnType<typeof lazy>>> = {
   baseMaps: lazy(() =>
     import('../basemap/BaseMapsPanel.tsx').then(({ BaseMapsPanel }) => ({ default: BaseMapsPanel })),
   ),
+  measure: lazy(() => import('../measure/MeasurePanel.tsx').then(({ MeasurePanel }) => ({ default: MeasurePanel }))),
 };
 
 export function SidePanel() {
@@ -22,7 +23,7 @@ export function SidePanel() {
   if (!name || (!hasDocument && name !== 'baseMaps')) return null;
   const Panel = PANELS[name];
   return (
-    <aside className={classes.side} aria-label={t(`panel.${name}`)} data-testid={`panel-${name}`}>
+    <aside className={classes.side} aria-label={t(`panel.${name}`)} data-panel={name} data-testid={`panel-${name}`}>
       <div className={classes.panelHead}>
         <h2 className={classes.panelTitle}>{t(`panel.${name}`)}</h2>
         <Tooltip label={t('app.panel.close')}>

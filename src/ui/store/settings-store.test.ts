@@ -11,6 +11,8 @@ const DEFAULTS: Settings = {
   layersOpen: true,
   findingsOpen: true,
   drawerShare: 0.4,
+  placeNotation: 'decimal',
+  welcomed: false,
 };
 
 /** A web storage over a map. */
