@@ -120,6 +120,7 @@ export function createPermalinkController(parts: PermalinkControllerParts): Perm
           unfollowMap?.();
           unfollowMap = state.map?.on('move', writeSoon);
           if (waiting) applySoon();
+          else writeSoon();
         }
         const { looks, hiddenRules, selection, scope } = state;
         const isSame =

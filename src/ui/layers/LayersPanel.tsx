@@ -100,7 +100,7 @@ function LayerItem({ layer, open, onToggle }: { layer: Layer; open: boolean; onT
         <Tooltip label={t(look.visible ? 'app.layer.hide' : 'app.layer.show')}>
           <ActionIcon
             size={24}
-            aria-label={t(look.visible ? 'app.layer.hide' : 'app.layer.show')}
+            aria-label={`${t(look.visible ? 'app.layer.hide' : 'app.layer.show')} ${layer.title}`}
             aria-pressed={look.visible}
             onClick={() => changeLook(view, layer.id, { visible: !look.visible })}
           >
@@ -123,7 +123,7 @@ function LayerMenu({ layer, onZoom }: { layer: Layer; onZoom: () => void }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon size={24} aria-label={t('app.layer.menu')}>
+        <ActionIcon size={24} aria-label={`${t('app.layer.menu')} ${layer.title}`}>
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>
@@ -172,7 +172,7 @@ function LayerDetails({ layer, opacity }: { layer: Layer; opacity: number }) {
           value={Math.round(opacity * 100)}
           onChange={(percent) => changeLook(view, layer.id, { opacity: percent / 100 })}
           label={(percent) => `${percent}%`}
-          thumbProps={{ 'aria-label': t('app.layer.opacity') }}
+          thumbLabel={`${t('app.layer.opacity')} ${layer.title}`}
         />
       </div>
     </>

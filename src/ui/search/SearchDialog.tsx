@@ -27,7 +27,7 @@ export function SearchDialog() {
       padding={0}
       size={560}
       yOffset={72}
-      aria-label={t('app.search.title')}
+      attributes={{ content: { 'aria-label': t('app.search.title') } }}
     >
       <SearchBox onDone={close} />
     </Modal>

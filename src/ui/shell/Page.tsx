@@ -1,5 +1,5 @@
 /** The whole page: the map fills it, bars and panels float above and give way. */
-import { type CSSProperties, lazy, Suspense, useEffect, useRef } from 'react';
+import { type CSSProperties, lazy, useEffect, useRef } from 'react';
 import { useCommands, useImporting, useSettings, useTexts, useView } from '../app-context.tsx';
 import { Drawer } from '../drawer/Drawer.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
@@ -7,11 +7,14 @@ import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { SearchDialog } from '../search/SearchDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TopBar } from '../topbar/TopBar.tsx';
+import { WelcomeSteps } from '../welcome/WelcomeSteps.tsx';
 import { EmptyState } from './EmptyState.tsx';
+import { Lazily } from './Lazily.tsx';
 import { ModePanel } from './ModePanel.tsx';
 import { Overlay } from './Overlay.tsx';
 import { Rail } from './Rail.tsx';
 import { SidePanel } from './SidePanel.tsx';
+import { SkipLinks } from './SkipLinks.tsx';
 import classes from './shell.module.css';
 import { useDrop } from './use-drop.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -46,6 +49,7 @@ export function Page() {
       data-side={panel ? 'open' : 'closed'}
       style={drawerOpen ? ({ '--ct-drawer': `${drawerShare * 100}%` } as CSSProperties) : undefined}
     >
+      <SkipLinks />
       <MapArea />
       <TopBar />
       <Rail />
@@ -56,6 +60,7 @@ export function Page() {
       {findingsOpen && !isDeciding && <FindingsPanel />}
       <Importing />
       <EmptyState />
+      <WelcomeSteps />
       <Overlay />
       {dragging && <div className={classes.drop}>{t('app.drop')}</div>}
       <SearchDialog />
@@ -71,13 +76,17 @@ const ImportPanel = lazy(() =>
 
 function Importing() {
   const isOpen = useImporting((state) => state.phase !== 'none');
-  return <Suspense fallback={null}>{isOpen && <ImportPanel />}</Suspense>;
+  return <Lazily quiet>{isOpen && <ImportPanel />}</Lazily>;
 }
 
 function SeldomDialog() {
   const name = useView(({ dialog }) => (dialog && dialog in DIALOGS ? (dialog as keyof typeof DIALOGS) : undefined));
   const Dialog = name && DIALOGS[name];
-  return <Suspense fallback={null}>{Dialog && <Dialog />}</Suspense>;
+  return (
+    <Lazily key={name} quiet>
+      {Dialog && <Dialog />}
+    </Lazily>
+  );
 }
 
 function MapArea() {

@@ -1,9 +1,10 @@
 /** One panel beside the layers: what must stop, the rules, base maps. Their code comes when one is first opened. */
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useApp, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import type { SidePanel as PanelName } from '../store/view-store.ts';
+import { Lazily } from './Lazily.tsx';
 import classes from './shell.module.css';
 
 const PANELS: Readonly<Record<PanelName, ReturnType<typeof lazy>>> = {
@@ -33,9 +34,9 @@ export function SidePanel() {
         </Tooltip>
       </div>
       <div className={classes.sideBody}>
-        <Suspense fallback={null}>
+        <Lazily key={name}>
           <Panel />
-        </Suspense>
+        </Lazily>
       </div>
     </aside>
   );
