@@ -4,6 +4,7 @@
  */
 import { createTranslator } from '../i18n/translate.ts';
 import { labelFeatures, styleFeatures } from '../map/feature-style.ts';
+import { isLabelled } from '../map/label-points.ts';
 import type {
   BaseMap,
   Bounds,
@@ -121,7 +122,8 @@ export function createMapController(parts: MapControllerParts): MapController {
       if (!drawable || !styling || drawable.count !== found.batch.ids.length) return [];
       const { visible, opacity } = lookOf(view.getState(), id);
       const kind = found.layer.kind;
-      return [{ id, kind, drawable, styling, visible, opacity, labels: labelsOf(found) }];
+      const labels = isLabelled(kind) ? { labels: labelsOf(found) } : {};
+      return [{ id, kind, drawable, styling, visible, opacity, ...labels }];
     });
     busy();
     mapView?.setLayers(views);

@@ -36,6 +36,8 @@ export interface PermalinkController {
 export function createPermalinkController(parts: PermalinkControllerParts): PermalinkController {
   const { view, workspace, page, select, setScope } = parts;
   let waiting: Permalink | undefined;
+  /** A link to a workspace that is not open: it waits for it, while the address follows the view. */
+  let forAnother: Permalink | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unfollowMap: (() => void) | undefined;
 
@@ -65,6 +67,7 @@ export function createPermalinkController(parts: PermalinkControllerParts): Perm
     const { document, features, check, phase } = workspace.getState();
     if (!waiting || !document) return;
     if (waiting.workspace !== workspaceKey(document.name)) {
+      forAnother = waiting;
       waiting = undefined;
       return tell('inspect.link-other');
     }
@@ -90,7 +93,8 @@ export function createPermalinkController(parts: PermalinkControllerParts): Perm
     if (selection && isThere) select(selection, { zoom: false });
     // Last, so that nothing moves it again.
     if (camera) map?.setCamera({ ...camera, pitch: 0 }, { motion: false });
-    const missing = hiddenLayers.length - hidden.length + Number(scope && !foundScope) + Number(selection && !isThere);
+    const missing =
+      hiddenLayers.length - hidden.length + Number(!!scope && !foundScope) + Number(!!selection && !isThere);
     if (missing > 0) tell('inspect.link-partly', missing);
     writeSoon();
   };
@@ -112,6 +116,10 @@ export function createPermalinkController(parts: PermalinkControllerParts): Perm
       page.onHashChange(read);
       workspace.subscribe((state, before) => {
         if (state.document === before.document && state.check === before.check && state.phase === before.phase) return;
+        if (state.document && forAnother?.workspace === workspaceKey(state.document.name)) {
+          waiting = forAnother;
+          forAnother = undefined;
+        }
         if (waiting) applySoon();
         else if (state.document !== before.document) writeSoon();
       });

@@ -17,7 +17,7 @@ import { createEmitter } from './emitter.ts';
 import { createLabelPoints } from './label-points.ts';
 import { createMapControls } from './map-controls.ts';
 import { cameraOf, centerOf, moveOptions, setGeoJson } from './map-motion.ts';
-import type { BaseMap, MapEvents, MapView, MapViewOptions, MoveOptions, Padding } from './map-types.ts';
+import type { BaseMap, LayerView, MapEvents, MapView, MapViewOptions, MoveOptions, Padding } from './map-types.ts';
 import { listenToPointer } from './pointer.ts';
 import { veilAround } from './veil.ts';
 
@@ -71,6 +71,13 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     restyle(baseMap.type === 'none' ? {} : { baseUrl: tiles.open(baseMap.source) });
   };
 
+  let layers: readonly LayerView[] = [];
+  const updateLabels = () => {
+    const points = labels.update(layers, { bounds: view.bounds(), zoom: map.getZoom() });
+    if (points) state = { ...state, labels: points };
+    return points;
+  };
+
   let baseMap = options.baseMap;
   const ready = new Promise<void>((resolve) => {
     map.once('load', () => {
@@ -88,7 +95,11 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     emitter.emit('error', { code: basemap ? 'map.problem.basemap' : 'map.problem.drawing', detail: error.message });
   });
   data.onError((detail) => emitter.emit('error', { code: 'map.problem.drawing', detail }));
-  map.on('moveend', () => emitter.emit('move', view.camera()));
+  map.on('moveend', () => {
+    const points = updateLabels();
+    if (points) setGeoJson(map, LABEL_SOURCE_ID, points);
+    emitter.emit('move', view.camera());
+  });
   map.on('idle', () => emitter.emit('idle', null));
   const stopListening = listenToPointer(map, emitter, pointAt);
 
@@ -109,11 +120,11 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       baseMap = next;
       if (data.started()) layBase(next);
     },
-    setLayers(layers) {
-      data.setLayers(layers);
-      const points = labels.update(layers);
+    setLayers(next) {
+      layers = next;
+      data.setLayers(next);
+      const points = updateLabels();
       if (!points) return;
-      state = { ...state, labels: points };
       // With a base map its own labels of the same places have to go, else the data alone changes.
       if (data.started() && state.baseUrl) restyle({});
       else setGeoJson(map, LABEL_SOURCE_ID, points);

@@ -50,7 +50,7 @@ export const inspectTexts = {
   'inspect.link.refused': 'The browser does not allow copying: take it from the address bar',
   'problem.inspect.link-broken': 'The view in the link could not be read; the page opened as usual.',
   'problem.inspect.link-other':
-    'The link is to another workspace and was not applied. Open that workspace and use the link again.',
+    'The link is to another workspace and was not applied. It will be as soon as that workspace is open.',
   'problem.inspect.link-partly': '{{count}} things of the link are no longer in the workspace; the rest was applied.',
   'problem.inspect.link-partly_one': 'One thing of the link is no longer in the workspace; the rest was applied.',
 } as const;

@@ -46,6 +46,6 @@ export const inspectTexts = {
   'inspect.link.copied': '链接已复制',
   'inspect.link.refused': '浏览器不允许复制，请从地址栏复制',
   'problem.inspect.link-broken': '链接中的视图信息无法识别，已按默认视图打开。',
-  'problem.inspect.link-other': '链接指向另一个工作区，其视图未套用；请打开该工作区后再用此链接。',
+  'problem.inspect.link-other': '链接指向另一个工作区，其视图未套用；打开该工作区后自动套用。',
   'problem.inspect.link-partly': '链接中有 {{count}} 项已不在工作区中，其余已套用。',
 } as const;
