@@ -19,6 +19,7 @@ import { createExportController } from './export-controller.ts';
 import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
+import { createPermalinkController, type PermalinkPage } from './permalink-controller.ts';
 import { createPhotoController } from './photo-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
 import { createSelectionController } from './selection-controller.ts';
@@ -99,6 +100,13 @@ export function createServices(): Started {
     remember: (id) => tabMemory.set(OPEN_WORKSPACE, id),
     openKept: controller.openKept,
   });
+  const permalinks = createPermalinkController({
+    view,
+    workspace,
+    page: PERMALINK_PAGE,
+    select: selection.select,
+    setScope: selection.setScope,
+  });
   const exports = createExportController({ engine, workspace, view, settings, keeping, settled: controller.settled });
 
   workspace.subscribe((state, before) => {
@@ -149,7 +157,7 @@ export function createServices(): Started {
       map.attach(container, {
         click: (pointer) => void selection.click(pointer),
         hover: selection.point,
-        doubleClick: selection.zoomToSelection,
+        doubleClick: () => view.getState().pointerTool || selection.zoomToSelection(),
       }),
     openDemo: () => void controller.open(createServedSource(DEMO_FOLDER)),
     openFiles: (files) => void openFiles(readPicked(files)),
@@ -210,6 +218,10 @@ export function createServices(): Started {
     conflict: (id) => engine.conflict(id),
     planFix: (request) => engine.planFix(request),
     planSlivers: (signal) => engine.planSlivers({ signal }),
+    viewLink() {
+      permalinks.flush();
+      return location.href;
+    },
   };
 
   return {
@@ -217,6 +229,7 @@ export function createServices(): Started {
     start() {
       const asked = new URLSearchParams(location.search).get('workspace');
       keeper.attach(window);
+      permalinks.start();
       void controller.start({
         fallback: createServedSource(asked || DEMO_FOLDER),
         preferStored: !asked,
@@ -225,6 +238,12 @@ export function createServices(): Started {
     },
   };
 }
+
+const PERMALINK_PAGE: PermalinkPage = {
+  readHash: () => location.hash,
+  writeHash: (hash) => history.replaceState(history.state, '', `#${hash}`),
+  onHashChange: (listener) => window.addEventListener('hashchange', listener),
+};
 
 /** Access alone may throw where storage is forbidden; the wrapper catches that. */
 const findLocalStorage = () => globalThis.localStorage;
@@ -242,6 +261,8 @@ function defaultSettings(): Settings {
     findingsOpen: innerWidth >= NARROW_PIXELS,
     drawerShare: 0.36,
     legendOpen: false,
+    placeNotation: 'decimal',
+    welcomed: false,
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { createTranslator } from '../i18n/translate.ts';
 import { labelFeatures, styleFeatures } from '../map/feature-style.ts';
+import { isLabelled } from '../map/label-points.ts';
 import type {
   BaseMap,
   Bounds,
@@ -21,6 +22,7 @@ import type { LayerFeatures } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { addNotices, lookOf, RECOLOR_REASONS, type ViewState, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
+import { createPlaceWriter } from './place-writer.ts';
 import { boxOf } from './scope-geometry.ts';
 import { shownFindings } from './shown-findings.ts';
 
@@ -122,9 +124,8 @@ export function createMapController(parts: MapControllerParts): MapController {
       const { visible: isWanted, opacity, leaders } = lookOf(view.getState(), id);
       const visible = isWanted && !view.getState().drawnOtherwise.has(id);
       const kind = found.layer.kind;
-      return [
-        { id, kind, drawable, styling, visible, opacity, labels: labelsOf(found, leaders ? leaderText() : undefined) },
-      ];
+      const labels = isLabelled(kind) ? { labels: labelsOf(found, leaders ? leaderText() : undefined) } : {};
+      return [{ id, kind, drawable, styling, visible, opacity, ...labels }];
     });
     busy();
     mapView?.setLayers(views);
@@ -184,6 +185,12 @@ export function createMapController(parts: MapControllerParts): MapController {
     });
   };
 
+  const pushPlaceWriter = async () => {
+    const { placeNotation, language } = settings.getState();
+    const write = await createPlaceWriter(placeNotation, createTranslator(language));
+    if (settings.getState().placeNotation === placeNotation) mapView?.setPlaceWriter(write);
+  };
+
   const follow = (): (() => void)[] => [
     workspace.subscribe((state, before) => {
       if (state.isDemo !== before.isDemo || !state.document !== !before.document) mapView?.setBaseMap(baseMap());
@@ -215,6 +222,7 @@ export function createMapController(parts: MapControllerParts): MapController {
         pushLayers();
       }
       if (state.baseMap !== before.baseMap) mapView?.setBaseMap(baseMap());
+      if (state.placeNotation !== before.placeNotation || state.language !== before.language) void pushPlaceWriter();
       mapView?.setPadding(padding());
     }),
     importing.subscribe((state, before) => {
@@ -260,6 +268,7 @@ export function createMapController(parts: MapControllerParts): MapController {
     pushFindings();
     made.setSelection(selection);
     pushOverlays();
+    void pushPlaceWriter();
     made.setScopeMask(view.getState().scopeMembers?.ground ?? null);
     void made.ready.then(() => mapView === made && view.setState({ map: made }));
     return () => {

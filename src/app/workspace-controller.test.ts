@@ -88,6 +88,8 @@ function createApp() {
       findingsOpen: true,
       legendOpen: false,
       drawerShare: 0.4,
+      placeNotation: 'decimal',
+      welcomed: false,
     },
   );
   const storage = createWorkspaceStorage({ answerMs: 40, onHistory: (history) => controller.follow(history) });

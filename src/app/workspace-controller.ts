@@ -3,8 +3,9 @@
  * receive the same patches in the same order; whatever the engine loses, it is given again.
  */
 import { type Problem, problem, type Result } from '../core/result.ts';
-import type { EngineClient } from '../engine/engine-client.ts';
+import type { EngineClient, OpenOptions } from '../engine/engine-client.ts';
 import type { ApplyOutput, OpenedData } from '../engine/protocol.ts';
+import type { Finding } from '../model/findings.ts';
 import {
   EMPTY_HISTORY,
   follow,
@@ -87,21 +88,27 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
     workspace.setState({ phase: 'opening', progress: undefined });
     const isLatest = () => running === controller;
     let shown = false;
+    // Gathered part by part: a map of a quarter of a million made at the end would stop the page.
+    const byId = new Map<string, Finding>();
+    const onFindings = (part: readonly Finding[]) => {
+      for (const finding of part) byId.set(finding.id, finding);
+    };
     // What the engine has not yet taken in would reach it twice.
     await queue;
-    const result = await readAndOpen(from, fresh?.history, controller.signal, (data) => {
+    const onOpened = (data: OpenedData) => {
       if (!isLatest()) return;
       shown = true;
       if (fresh) view.setState(resetView(view.getState()));
       // Edits made since the engine was given the others follow through the queue.
       showData(workspace, data, fresh?.history ?? workspace.getState().history, from.isDemo);
       fresh?.onShown();
-    });
+    };
+    const result = await readAndOpen(from, fresh?.history, controller.signal, { onOpened, onFindings });
     if (!isLatest()) return false;
     running = undefined;
     const phase = waiting > 0 ? 'updating' : 'ready';
     if (result.ok) {
-      workspace.setState({ phase, progress: undefined, ...withCheck(result.value.check) });
+      workspace.setState({ phase, progress: undefined, ...withCheck(result.value.check, byId) });
       if (result.value.problems.length > 0) say('error', result.value.problems);
       return true;
     }
@@ -115,7 +122,7 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
     from: WorkspaceSource,
     fresh: History | undefined,
     signal: AbortSignal,
-    onOpened: (data: OpenedData) => void,
+    arrivals: Pick<OpenOptions, 'onOpened' | 'onFindings'>,
   ) => {
     const files = await from.read(signal);
     if (!files.ok) return files;
@@ -127,7 +134,7 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
         onProgress: (progress) => {
           if (!signal.aborted) workspace.setState({ progress });
         },
-        onOpened,
+        ...arrivals,
       },
     );
   };

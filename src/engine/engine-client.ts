@@ -39,6 +39,8 @@ export interface CallOptions {
 export interface OpenOptions extends CallOptions {
   /** The data, before the findings. */
   readonly onOpened?: (data: OpenedData) => void;
+  /** Each part of the findings as it comes; all of them are in the answer too. */
+  readonly onFindings?: (part: readonly Finding[]) => void;
 }
 
 export interface EngineClient {
@@ -133,7 +135,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     }
     if (message.type === 'findings') {
       for (const finding of message.part) call?.findings.push(finding);
-      return;
+      return call?.options.onFindings?.(message.part);
     }
     clearTimeout(leaving.get(message.id));
     leaving.delete(message.id);

@@ -69,6 +69,37 @@ describe('label points', () => {
   });
 });
 
+describe('label points of a layer with more features than a window needs', () => {
+  const many = 2_500;
+  const builder = createGeometryBuilder();
+  for (let index = 0; index < many; index++) appendGeoJson(builder, square(index * 0.01, 0.005));
+  const soil: LayerView = {
+    id: 'soil',
+    kind: 'bareSoil',
+    drawable: buildDrawable(builder.finish()),
+    styling: { category: new Uint8Array(many) },
+    visible: true,
+    opacity: 1,
+    labels: { name: Array.from({ length: many }, (_, index) => `${index}`), detail: [] },
+  };
+  const window = (west: number, zoom: number) => ({ bounds: [west, 0, west + 0.1, 0.1] as const, zoom });
+
+  it('are those in and around view, from the zoom on at which they show', () => {
+    const points = createLabelPoints();
+    expect(points.update([soil], window(1, 12))?.features).toEqual([]);
+    const names = points.update([soil], window(1, 15))?.features.map(({ properties }) => Number(properties?.name));
+    // From half a window before 1.00 to half a window behind 1.10, a patch every 0.01, its middle at 0.0025.
+    expect(names).toEqual(Array.from({ length: 20 }, (_, index) => 95 + index));
+  });
+
+  it('are kept for a short pan and made again for a long one', () => {
+    const points = createLabelPoints();
+    points.update([soil], window(1, 15.2));
+    expect(points.update([soil], window(1.04, 15.6))).toBeUndefined();
+    expect(points.update([soil], window(1.2, 15.6))?.features).toHaveLength(20);
+  });
+});
+
 describe('niceScale', () => {
   it('is the longest round length that fits', () => {
     const { meters, pixels } = niceScale(0, 10, 110);

@@ -1,6 +1,6 @@
 /** Label points of layer views as GeoJSON for MapLibre's collision: biggest first, inside the feature. Pure. */
 import type { LayerKind } from '../model/kinds.ts';
-import type { LayerView } from './map-types.ts';
+import type { Bounds, LayerView } from './map-types.ts';
 import { SYMBOLOGY } from './symbology.ts';
 
 interface LabelRule {
@@ -30,19 +30,42 @@ const KIND_RULES: { readonly [kind in LayerKind]?: LabelRule } = {
   bareSoil: { size: 11.5, rank: 8, minZoom: 15 },
 };
 
-export interface LabelPoints {
-  /** The points of these views, or undefined if they are the same as last time. */
-  update(views: readonly LayerView[]): GeoJSON.FeatureCollection<GeoJSON.Point> | undefined;
+/** Of layers with more features than this, names that show only near are made for what is in view. */
+const MANY_FEATURES = 2_000;
+/** Names from this zoom on: patches, sites and grids, of which a district has a hundred thousand. */
+const NEAR_ZOOM = 13;
+
+/** What of the ground is in view. */
+export interface LabelWindow {
+  readonly bounds: Bounds;
+  readonly zoom: number;
 }
 
-/** Keeps the points of each view until its drawable, styling, labels or visibility change. */
+export interface LabelPoints {
+  /** The points of these views, or undefined if they are the same as last time. Without a window: all of them. */
+  update(views: readonly LayerView[], window?: LabelWindow): GeoJSON.FeatureCollection<GeoJSON.Point> | undefined;
+}
+
+interface KeptPoints {
+  readonly view: LayerView;
+  readonly points: GeoJSON.Feature<GeoJSON.Point>[];
+  /** For what was in view they were made; undefined: they are all that the layer has. */
+  readonly madeFor: LabelWindow | undefined;
+}
+
+/** Whether features of a kind are ever labelled: of the others no names need be made. */
+export const isLabelled = (kind: LayerKind): boolean => kind === 'responsibilityZone' || KIND_RULES[kind] !== undefined;
+
+/** Keeps the points of each view until its drawable, styling, labels or visibility change, or something else comes into view. */
 export function createLabelPoints(): LabelPoints {
-  let kept: { readonly view: LayerView; readonly points: GeoJSON.Feature<GeoJSON.Point>[] }[] = [];
+  let kept: KeptPoints[] = [];
   return {
-    update(views) {
-      const next = views.map((view) => {
-        const same = kept.find((entry) => sameLabels(entry.view, view));
-        return same ? { ...same, view } : { view, points: pointsOfView(view) };
+    update(views, window) {
+      const next = views.map((view): KeptPoints => {
+        const same = kept.find((entry) => sameLabels(entry.view, view) && coversWindow(entry, window));
+        if (same) return { ...same, view };
+        const madeFor = window && view.drawable.count > MANY_FEATURES ? widen(window) : undefined;
+        return { view, madeFor, points: pointsOfView(view, madeFor) };
       });
       const changed = next.length !== kept.length || next.some(({ points }, index) => points !== kept[index]?.points);
       kept = next;
@@ -58,9 +81,23 @@ function sameLabels(a: LayerView, b: LayerView): boolean {
   );
 }
 
-function pointsOfView(view: LayerView): GeoJSON.Feature<GeoJSON.Point>[] {
+/** Half a window around it, and up to the next whole zoom: a pan or two changes nothing. */
+function widen({ bounds: [west, south, east, north], zoom }: LabelWindow): LabelWindow {
+  const [x, y] = [(east - west) / 2, (north - south) / 2];
+  return { bounds: [west - x, south - y, east + x, north + y], zoom: Math.floor(zoom) + 1 };
+}
+
+function coversWindow({ madeFor }: KeptPoints, window: LabelWindow | undefined): boolean {
+  if (!madeFor || !window) return madeFor === undefined;
+  const [west, south, east, north] = window.bounds;
+  const [fromWest, fromSouth, toEast, toNorth] = madeFor.bounds;
+  const isInside = west >= fromWest && south >= fromSouth && east <= toEast && north <= toNorth;
+  return isInside && Math.floor(window.zoom) + 1 === madeFor.zoom;
+}
+
+function pointsOfView(view: LayerView, window: LabelWindow | undefined): GeoJSON.Feature<GeoJSON.Point>[] {
   const { kind, drawable, styling, labels, visible } = view;
-  if (!labels || !visible || !(kind === 'responsibilityZone' || KIND_RULES[kind])) return [];
+  if (!labels || !visible || !isLabelled(kind)) return [];
   const { positions, areas } = drawable.anchors;
   const largest = areas.reduce((most, area) => Math.max(most, area), 1e-12);
   const features: GeoJSON.Feature<GeoJSON.Point>[] = [];
@@ -69,6 +106,7 @@ function pointsOfView(view: LayerView): GeoJSON.Feature<GeoJSON.Point>[] {
     const rule = ruleOf(kind, styling.category[index] as number);
     const [longitude, latitude] = [positions[2 * index] as number, positions[2 * index + 1] as number];
     if (!name || !rule || Number.isNaN(longitude) || styling.hidden?.[index] || styling.dimmed?.[index]) continue;
+    if (window && rule.minZoom >= NEAR_ZOOM && !isNear(window, rule, longitude, latitude)) continue;
     const detail = labels.name[index] ? labels.detail[index] : undefined;
     features.push({
       type: 'Feature',
@@ -86,6 +124,11 @@ function pointsOfView(view: LayerView): GeoJSON.Feature<GeoJSON.Point>[] {
     });
   }
   return features;
+}
+
+function isNear({ bounds, zoom }: LabelWindow, { minZoom }: LabelRule, longitude: number, latitude: number): boolean {
+  const [west, south, east, north] = bounds;
+  return minZoom <= zoom && longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
 
 function ruleOf(kind: LayerKind, category: number): LabelRule | undefined {

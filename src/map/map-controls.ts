@@ -1,13 +1,14 @@
 /** Scale, compass, coordinates and attribution as quiet DOM over the map's lower edge. Knows no data and no deck.gl. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import './map-view.css';
-import type { MapTexts } from './map-types.ts';
+import type { MapTexts, PlaceWriter } from './map-types.ts';
 import { niceScale } from './scale-bar.ts';
 
 export interface MapControls {
   /** The strip itself, for the caller to keep clear of panels (CSS variables --map-left and --map-right). */
   readonly element: HTMLElement;
   setPointer(longitude: number, latitude: number): void;
+  setPlaceWriter(write: PlaceWriter | undefined): void;
   setTexts(texts: MapTexts): void;
   setPadding(left: number, right: number, bottom: number): void;
   destroy(): void;
@@ -55,10 +56,21 @@ export function createMapControls(container: HTMLElement, map: MapLibreMap, text
   map.on('sourcedata', credit);
   map.on('styledata', credit);
 
+  let pointed: readonly [number, number] | undefined;
+  let writePlace: PlaceWriter = writeDegrees;
+  const write = () => {
+    coordinates.textContent = (pointed && writePlace(pointed)) ?? '';
+  };
+
   const controls: MapControls = {
     element: strip,
     setPointer(longitude, latitude) {
-      coordinates.textContent = `${longitude.toFixed(5)}, ${latitude.toFixed(5)}`;
+      pointed = [longitude, latitude];
+      write();
+    },
+    setPlaceWriter(next) {
+      writePlace = next ?? writeDegrees;
+      write();
     },
     setTexts({ translate }) {
       compass.setAttribute('aria-label', translate('map.control.north'));
@@ -83,6 +95,8 @@ export function createMapControls(container: HTMLElement, map: MapLibreMap, text
   move();
   return controls;
 }
+
+const writeDegrees: PlaceWriter = ([longitude, latitude]) => `${longitude.toFixed(5)}, ${latitude.toFixed(5)}`;
 
 function element<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);

@@ -126,6 +126,9 @@ export interface OverlayShape {
   readonly labelCentered?: boolean;
 }
 
+/** Undefined where a notation does not reach: then nothing stands there. */
+export type PlaceWriter = (place: LonLat) => string | undefined;
+
 /** Where something happened on the map, for the caller to pick with the engine. */
 export interface MapPointer {
   readonly at: LonLat;
@@ -204,6 +207,8 @@ export interface MapView {
   /** Veils everything outside a polygon; null takes the veil away. */
   setScopeMask(scope: GeoJSON.Polygon | GeoJSON.MultiPolygon | null): void;
   setPadding(padding: Padding): void;
+  /** How the place under the pointer is written; undefined: WGS84 degrees to 5 decimals. */
+  setPlaceWriter(write: PlaceWriter | undefined): void;
   fitBounds(bounds: Bounds, options?: MoveOptions): void;
   flyTo(center: LonLat, zoom?: number, options?: MoveOptions): void;
   camera(): Camera;

@@ -12,12 +12,22 @@ import { createBaseTiles } from './base-tiles.ts';
 import { captureMap } from './capture.ts';
 import { keepForeign } from './carry-over.ts';
 import { composeStyle, LABEL_SOURCE_ID, type StyleState, VEIL_SOURCE_ID } from './compose-style.ts';
+import { createCrosshair } from './crosshair.ts';
 import { createDataOverlay } from './data-overlay.ts';
 import { createEmitter } from './emitter.ts';
 import { createLabelPoints } from './label-points.ts';
 import { createMapControls } from './map-controls.ts';
 import { cameraOf, centerOf, moveOptions, setGeoJson } from './map-motion.ts';
-import type { BaseMap, Bounds, MapEvents, MapView, MapViewOptions, MoveOptions, Padding } from './map-types.ts';
+import type {
+  BaseMap,
+  Bounds,
+  LayerView,
+  MapEvents,
+  MapView,
+  MapViewOptions,
+  MoveOptions,
+  Padding,
+} from './map-types.ts';
 import { listenToPointer } from './pointer.ts';
 import { veilAround } from './veil.ts';
 
@@ -51,7 +61,10 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   const data = createDataOverlay(map, options.theme);
   const controls = options.controls === false ? undefined : createMapControls(container, map, options.texts);
   const labels = createLabelPoints();
+  const pointAt = (longitude: number, latitude: number) => controls?.setPointer(longitude, latitude);
+  const crosshair = createCrosshair(container, map, emitter, pointAt);
   controls?.setPadding(padding.left, padding.right, padding.bottom);
+  crosshair.setPadding(padding);
 
   const restyle = (change: Partial<StyleState>) => {
     state = { ...state, ...change };
@@ -66,6 +79,13 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     const { baseUrl: _, ...rest } = state;
     state = rest;
     restyle(baseMap.type === 'none' ? {} : { baseUrl: tiles.open(baseMap.source) });
+  };
+
+  let layers: readonly LayerView[] = [];
+  const updateLabels = () => {
+    const points = labels.update(layers, { bounds: view.bounds(), zoom: map.getZoom() });
+    if (points) state = { ...state, labels: points };
+    return points;
   };
 
   let baseMap = options.baseMap;
@@ -90,14 +110,16 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     setGeoJson(map, BADGE_SOURCE_ID, room);
   });
   data.onError((detail) => emitter.emit('error', { code: 'map.problem.drawing', detail }));
-  map.on('moveend', () => emitter.emit('move', view.camera()));
+  map.on('moveend', () => {
+    const points = updateLabels();
+    if (points) setGeoJson(map, LABEL_SOURCE_ID, points);
+    emitter.emit('move', view.camera());
+  });
   // Tiles that are still being made are drawn in a later frame.
   map.on('idle', () => {
     if (data.isComplete()) emitter.emit('idle', null);
   });
-  const stopListening = listenToPointer(map, emitter, (longitude, latitude) =>
-    controls?.setPointer(longitude, latitude),
-  );
+  const stopListening = listenToPointer(map, emitter, pointAt);
 
   const view: MapView = {
     map,
@@ -116,11 +138,11 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       baseMap = next;
       if (data.started()) layBase(next);
     },
-    setLayers(layers) {
-      data.setLayers(layers);
-      const points = labels.update(layers);
+    setLayers(next) {
+      layers = next;
+      data.setLayers(next);
+      const points = updateLabels();
       if (!points) return;
-      state = { ...state, labels: points };
       // With a base map its own labels of the same places have to go, else the data alone changes.
       if (data.started() && state.baseUrl) restyle({});
       else setGeoJson(map, LABEL_SOURCE_ID, points);
@@ -141,7 +163,9 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       padding = next;
       if (!isSame) emitter.emit('padding', next);
       controls?.setPadding(next.left, next.right, next.bottom);
+      crosshair.setPadding(next);
     },
+    setPlaceWriter: (write) => controls?.setPlaceWriter(write),
     fitBounds(bounds, move: MoveOptions = {}) {
       const options = moveOptions(move, motion, padding);
       map.fitBounds([...bounds], { maxZoom: 17, ...options, linear: false });
@@ -171,6 +195,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       destroyed = true;
       stopListening();
       controls?.destroy();
+      crosshair.destroy();
       data.stop();
       map.remove();
       tiles.close();

@@ -107,24 +107,26 @@ function pointLayer(id: string, data: OverlayParts['points'], palette: ThemePale
   });
 }
 
+/** On paper of its own and over the labels of the map: a figure that was asked for is read before a street's name. */
 function labelLayer(id: string, data: OverlayParts['labels'], palette: ThemePalette): Layer {
-  return new TextLayer<Of<FlatPosition>, { beforeId: string }>({
+  return new TextLayer<Of<FlatPosition>>({
     id,
     data,
     getText: ({ shape }) => shape.label ?? '',
     getPosition: ({ at }) => at,
     getSize: LABEL_PIXELS * palette.textFactor,
     getColor: rgba(palette.ink, 1),
-    getPixelOffset: ({ shape }) => [0, shape.labelCentered ? 0 : -14],
+    getPixelOffset: ({ shape }) => [0, shape.labelCentered ? 0 : -16],
     characterSet: 'auto',
     fontFamily: '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif',
     fontWeight: 600,
     // A plate reads on any ground, where the outline of small Chinese type runs together; a filled point is one itself.
     background: true,
-    backgroundPadding: [3, 1],
-    getBackgroundColor: ({ shape }) => rgba(palette.halo, shape.labelCentered && shape.fill ? 0 : 0.88),
+    backgroundPadding: [5, 2],
+    backgroundBorderRadius: 3,
+    getBackgroundColor: ({ shape }) => rgba(palette.paper, shape.labelCentered && shape.fill ? 0 : 0.92),
     updateTriggers: { getSize: palette, getColor: palette, getBackgroundColor: palette },
-    ...COMMON,
+    pickable: false,
   });
 }
 

@@ -110,4 +110,7 @@ export interface Commands {
   /** What a fix would do; nothing is done before its patch is given to `edit`. */
   planFix(request: FixRequest): Promise<Result<FixPlan>>;
   planSlivers(signal: AbortSignal): Promise<Result<SliverPlan>>;
+
+  /** The page's address with what is looked at now. */
+  viewLink(): string;
 }

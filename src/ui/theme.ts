@@ -31,12 +31,17 @@ export const mantineTheme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Select: { defaultProps: { comboboxProps: { transitionProps: AT_ONCE } } },
+    // What scrolls is the list itself: a scrolling box around it would be one more stop that keys cannot enter.
+    Select: {
+      defaultProps: { comboboxProps: { transitionProps: AT_ONCE }, withScrollArea: false },
+      styles: { options: { maxHeight: rem(420), overflowY: 'auto' } },
+    },
     Tooltip: { defaultProps: { transitionProps: AT_ONCE, openDelay: 400, withArrow: false, fz: 'xs' } },
     // Escape is the page's: one step back at a time (shell/use-shortcuts.ts).
     // The page never scrolls; what locks scrolling writes inline styles that the policy refuses.
     Modal: { defaultProps: { transitionProps: AT_ONCE, lockScroll: false, closeOnEscape: false } },
-    Menu: { defaultProps: { transitionProps: AT_ONCE, shadow: 'md' } },
+    // Its placeholder for the first focus is a child that no menu may have.
+    Menu: { defaultProps: { transitionProps: AT_ONCE, shadow: 'md', withInitialFocusPlaceholder: false } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
   },
 });

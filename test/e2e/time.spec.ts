@@ -35,7 +35,9 @@ async function selectPhoto(page: Page): Promise<number> {
   return image.evaluate((element) => (element as HTMLImageElement).naturalWidth);
 }
 
-test('a planner narrows hotspots by time and source, reads the grid alarms, and adds a drone photo', async ({ page }) => {
+test('a planner narrows hotspots by time and source, reads the grid alarms, and adds a drone photo', async ({
+  page,
+}) => {
   await openApp(page);
   await page.keyboard.press('\\');
   await page.getByTestId('drawer-time').click();

@@ -8,4 +8,5 @@ export const drawerTexts = {
   'panel.whatIf': 'Wind and alerts',
   'panel.rules': 'Rules',
   'panel.baseMaps': 'Base maps and pictures',
+  'panel.measure': 'Measure and coordinates',
 };

@@ -8,4 +8,5 @@ export const drawerTexts = {
   'panel.whatIf': '风与预警',
   'panel.rules': '规则',
   'panel.baseMaps': '底图与影像',
+  'panel.measure': '量测与坐标',
 };

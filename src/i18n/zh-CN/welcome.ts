@@ -1,2 +1,30 @@
 /** Texts of the area "welcome" (zh-CN). Same keys and params in every language: src/i18n/texts.test.ts. */
-export const welcomeTexts = {};
+export const welcomeTexts = {
+  'welcome.title': '入门三步',
+  'welcome.step': '{{step}} / {{steps}}',
+  'welcome.skip': '跳过入门',
+  'welcome.back': '上一步',
+  'welcome.next': '下一步',
+  'welcome.done': '完成',
+  'welcome.colours.title': '看颜色',
+  'welcome.colours.text': '这是虚构的示范区。橙色最深处是未覆盖的裸土，其余颜色见“图层与图例”。',
+  'welcome.colours.uncovered': '未覆盖裸土',
+  'welcome.colours.overlap': '责任重叠',
+  'welcome.colours.gap': '责任空白',
+  'welcome.colours.show': '看全部裸土',
+  'welcome.why.title': '问原因、找责任人',
+  'welcome.why.text': '点击地图上的图斑，或右侧的一个问题：卡片写明为什么列入、依据哪条规则、归谁负责。',
+  'welcome.why.seen': '右侧卡片已列出原因、数值和责任单位。',
+  'welcome.why.show': '看一个例子',
+  'welcome.own.title': '导入本区台账',
+  'welcome.own.text':
+    '把 Excel、Shapefile、CSV 等文件拖到页面上即可；编码、坐标系自动识别并请您确认。数据只在本机处理。',
+  'welcome.again': '重看入门三步',
+  'welcome.outcome': '检查完成，共 {{count}} 个问题',
+  'welcome.skip.map': '跳到地图',
+  'welcome.skip.findings': '跳到问题清单',
+  'welcome.part.loading': '正在载入……',
+  'welcome.part.failed': '这部分未能载入，可能是服务器已更新或连接中断。已保存的修改不受影响，请刷新页面。',
+  'welcome.part.reload': '刷新页面',
+  'welcome.keys.map': '地图：方向键平移，＋、－缩放，回车在十字处点击',
+} as const;

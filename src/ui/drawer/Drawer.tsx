@@ -1,8 +1,9 @@
 /** Under the map: tables, charts and time, one at a time. Its height is drawn up, or set by the arrow keys, and remembered. */
 import { ActionIcon, Tabs, Tooltip } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, useRef } from 'react';
 import { useApp, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { Lazily } from '../shell/Lazily.tsx';
 import { DRAWER_TABS, type DrawerTab } from '../store/view-store.ts';
 import classes from './drawer.module.css';
 
@@ -44,9 +45,9 @@ export function Drawer() {
         </Tooltip>
       </div>
       <div className={classes.pane}>
-        <Suspense fallback={null}>
+        <Lazily key={tab}>
           <Pane />
-        </Suspense>
+        </Lazily>
       </div>
     </section>
   );

@@ -50,7 +50,7 @@ export function groupFindings(check: CheckResult, options: GroupOptions): RuleGr
 }
 
 function buildGroup(rule: RuleId, findings: readonly Finding[], check: CheckResult, narrowed: boolean): RuleGroup {
-  const sorted = findings.toSorted((a, b) => b.severity - a.severity || (a.id < b.id ? -1 : 1));
+  const sorted = inOrder(findings);
   const open = sorted.filter((finding) => finding.status === 'open');
   const summary: RuleSummary | undefined = check.summary.byRule[rule];
   return {
@@ -64,6 +64,16 @@ function buildGroup(rule: RuleId, findings: readonly Finding[], check: CheckResu
     sliverAreaSquareMeters: narrowed ? 0 : (summary?.sliverAreaSquareMeters ?? 0),
     unchecked: check.unchecked.filter((entry) => entry.rule === rule).length,
   };
+}
+
+const bySeverity = (a: Finding, b: Finding) => b.severity - a.severity || (a.id < b.id ? -1 : 1);
+
+/** An engine gives each rule's findings in this order already: looking costs a tenth of sorting a hundred thousand. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const isSorted = findings.every(
+    (finding, index) => index === 0 || bySeverity(findings[index - 1] as Finding, finding) < 0,
+  );
+  return isSorted ? findings : findings.toSorted(bySeverity);
 }
 
 /** The ground that a finding is about: what is uncovered where that is measured, else the whole. */

@@ -7,7 +7,7 @@ import { nextSteps } from './history-rows.ts';
 
 const HistoryPanel = lazy(() => import('./HistoryPanel.tsx').then((module) => ({ default: module.HistoryPanel })));
 
-export function HistoryControls({ className }: { className: string | undefined }) {
+export function HistoryControls() {
   const { t } = useTexts();
   const { undo, redo } = useCommands();
   const history = useWorkspace((state) => state.history);
@@ -16,7 +16,7 @@ export function HistoryControls({ className }: { className: string | undefined }
   const undoText = steps.undo ? t('history.undo', { what: t(steps.undo.code, steps.undo.params) }) : t('app.undo');
   const redoText = steps.redo ? t('history.redo', { what: t(steps.redo.code, steps.redo.params) }) : t('app.redo');
   return (
-    <ActionIcon.Group className={className}>
+    <ActionIcon.Group>
       <Tooltip label={`${undoText} (Ctrl Z)`} multiline maw={360}>
         <ActionIcon
           size={30}
@@ -75,7 +75,7 @@ function HistoryButton() {
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown p={0}>
+      <Popover.Dropdown p={0} aria-label={t('history.title')}>
         <Suspense fallback={null}>
           <HistoryPanel />
         </Suspense>

@@ -50,7 +50,7 @@ export function LayerDetails({ layer }: { layer: Layer }) {
           value={Math.round(look.opacity * 100)}
           onChange={(percent) => changeLook(view, layer.id, { opacity: percent / 100 })}
           label={(percent) => `${percent}%`}
-          thumbProps={{ 'aria-label': t('app.layer.opacity') }}
+          thumbLabel={`${t('app.layer.opacity')} ${layer.title}`}
         />
       </div>
     </div>

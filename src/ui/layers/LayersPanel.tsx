@@ -96,7 +96,7 @@ function LayerItem({ layer, open, onToggle }: { layer: Layer; open: boolean; onT
         <Tooltip label={t(look.visible ? 'app.layer.hide' : 'app.layer.show')}>
           <ActionIcon
             size={24}
-            aria-label={t(look.visible ? 'app.layer.hide' : 'app.layer.show')}
+            aria-label={`${t(look.visible ? 'app.layer.hide' : 'app.layer.show')} ${layer.title}`}
             aria-pressed={look.visible}
             onClick={() => changeLook(view, layer.id, { visible: !look.visible })}
           >
@@ -119,7 +119,7 @@ function LayerMenu({ layer, onZoom }: { layer: Layer; onZoom: () => void }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon size={24} aria-label={t('app.layer.menu')}>
+        <ActionIcon size={24} aria-label={`${t('app.layer.menu')} ${layer.title}`}>
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>

@@ -30,7 +30,7 @@ export function SearchDialog() {
       padding={0}
       size={620}
       yOffset={72}
-      aria-label={t('app.search.title')}
+      attributes={{ content: { 'aria-label': t('app.search.title') } }}
     >
       <SearchBox
         search={search}

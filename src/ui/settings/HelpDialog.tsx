@@ -1,6 +1,6 @@
 /** `?`: every key in one place. */
-import { Kbd, Modal } from '@mantine/core';
-import { useApp, useTexts, useView } from '../app-context.tsx';
+import { Button, Kbd, Modal } from '@mantine/core';
+import { useApp, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
 
 const KEYS: readonly (readonly [keys: readonly string[], text: string])[] = [
@@ -27,6 +27,12 @@ export function HelpDialog() {
   const { t } = useTexts();
   const { view } = useApp();
   const open = useView((state) => state.dialog === 'help');
+  const isDemo = useWorkspace((state) => state.isDemo);
+  const change = useSettings((settings) => settings.change);
+  const showSteps = () => {
+    change({ welcomed: false });
+    view.setState({ dialog: undefined, mode: 'browse', panel: undefined });
+  };
   return (
     <Modal
       opened={open}
@@ -52,6 +58,12 @@ export function HelpDialog() {
         </tbody>
       </table>
       <p className={classes.muted}>{t('app.help.mouse')}</p>
+      <p className={classes.muted}>{t('welcome.keys.map')}</p>
+      {isDemo && (
+        <Button size="compact-sm" variant="default" onClick={showSteps} data-testid="welcome-again">
+          {t('welcome.again')}
+        </Button>
+      )}
     </Modal>
   );
 }

@@ -1,10 +1,11 @@
 /** The tools of the mode: drawing or briefing. Their code comes when the mode is first entered. */
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { lazy, useCallback, useMemo } from 'react';
 import { countForScene } from '../../briefing/scene-numbers.ts';
 import { RULE_IDS, type RuleId } from '../../model/findings.ts';
 import type { Scene } from '../../model/workspace.ts';
 import { type AppServices, useApp, useCommands, useKeeping, useView, useWorkspace } from '../app-context.tsx';
 import { lookOf } from '../store/view-store.ts';
+import { Lazily } from './Lazily.tsx';
 
 const DrawMode = lazy(() => import('../draw/DrawMode.tsx').then((module) => ({ default: module.DrawMode })));
 const BriefingMode = lazy(() =>
@@ -15,7 +16,11 @@ export function ModePanel() {
   const mode = useView((state) => state.mode);
   const hasDocument = useWorkspace((state) => state.document !== undefined);
   if (!hasDocument || mode === 'browse') return null;
-  return <Suspense fallback={null}>{mode === 'draw' ? <Drawing /> : <Briefing />}</Suspense>;
+  return (
+    <Lazily key={mode} quiet>
+      {mode === 'draw' ? <Drawing /> : <Briefing />}
+    </Lazily>
+  );
 }
 
 function Drawing() {

@@ -1,5 +1,5 @@
 /** What floats over the map: the progress of a check with its cancel, and notices that stay until dismissed. */
-import { Button, CloseButton, Progress as ProgressBar } from '@mantine/core';
+import { Button, CloseButton, Progress as ProgressBar, VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Problem } from '../../core/result.ts';
 import { explainProblem } from '../../i18n/explain.ts';
@@ -30,6 +30,7 @@ export function Overlay() {
       <HotspotStatus />
       <PhotoPreview />
       <MapFilter />
+      <Outcome />
       {shown.length > 0 && (
         <div className={classes.notices}>
           {shown.map(({ id, severity, problem }) => (
@@ -84,6 +85,20 @@ function MapFilter() {
   );
 }
 
+/** For screen readers: that the check is done, and what it found. */
+function Outcome() {
+  const { t } = useTexts();
+  const isReady = useWorkspace((state) => state.phase === 'ready');
+  const count = useWorkspace(
+    (state) => state.check && Object.values(state.check.summary.byRule).reduce((sum, rule) => sum + rule.count, 0),
+  );
+  return (
+    <VisuallyHidden role="status" data-testid="outcome">
+      {isReady && count !== undefined ? t('welcome.outcome', { count }) : ''}
+    </VisuallyHidden>
+  );
+}
+
 function RunningCheck() {
   const { t } = useTexts();
   const { cancel } = useCommands();
@@ -96,7 +111,9 @@ function RunningCheck() {
   const numbers =
     progress && progress.total > 1 ? `${formatCount(progress.done)} / ${formatCount(progress.total)}` : '';
   return (
-    <div className={classes.progress} data-testid="progress" role="status">
+    // Read out once a stage, not once a number.
+    <div className={classes.progress} data-testid="progress" aria-live="off">
+      <VisuallyHidden role="status">{stage}</VisuallyHidden>
       <div className={classes.progressHead}>
         <span>
           {stage} {detail} {numbers}

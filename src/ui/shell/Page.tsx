@@ -1,5 +1,5 @@
 /** The whole page: the map fills it, bars and panels float above and give way. */
-import { type CSSProperties, lazy, Suspense, useEffect, useRef } from 'react';
+import { type CSSProperties, lazy, useEffect, useRef } from 'react';
 import { useCommands, useImporting, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { Drawer } from '../drawer/Drawer.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
@@ -8,11 +8,14 @@ import { MapLegend } from '../layers/MapLegend.tsx';
 import { SearchDialog } from '../search/SearchDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TopBar } from '../topbar/TopBar.tsx';
+import { WelcomeSteps } from '../welcome/WelcomeSteps.tsx';
 import { EmptyState } from './EmptyState.tsx';
+import { Lazily } from './Lazily.tsx';
 import { ModePanel } from './ModePanel.tsx';
 import { Overlay } from './Overlay.tsx';
 import { Rail } from './Rail.tsx';
 import { SidePanel } from './SidePanel.tsx';
+import { SkipLinks } from './SkipLinks.tsx';
 import classes from './shell.module.css';
 import { useDrop } from './use-drop.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -47,6 +50,7 @@ export function Page() {
       data-side={panel ? 'open' : 'closed'}
       style={drawerOpen ? ({ '--ct-drawer': `${drawerShare * 100}%` } as CSSProperties) : undefined}
     >
+      <SkipLinks />
       <MapArea />
       <TopBar />
       <Rail />
@@ -59,6 +63,7 @@ export function Page() {
       <Importing />
       <MapLegend />
       <EmptyState />
+      <WelcomeSteps />
       <Overlay />
       {dragging && <div className={classes.drop}>{t('app.drop')}</div>}
       <SearchDialog />
@@ -74,7 +79,7 @@ const ImportPanel = lazy(() =>
 
 function Importing() {
   const isOpen = useImporting((state) => state.phase !== 'none');
-  return <Suspense fallback={null}>{isOpen && <ImportPanel />}</Suspense>;
+  return <Lazily quiet>{isOpen && <ImportPanel />}</Lazily>;
 }
 
 const AreaPanel = lazy(() => import('../area/AreaPanel.tsx').then((module) => ({ default: module.AreaPanel })));
@@ -82,13 +87,17 @@ const AreaPanel = lazy(() => import('../area/AreaPanel.tsx').then((module) => ({
 function Area() {
   const isOpen = useView((state) => state.areaOpen && state.mode === 'browse');
   const hasDocument = useWorkspace((state) => state.document !== undefined);
-  return <Suspense fallback={null}>{isOpen && hasDocument && <AreaPanel />}</Suspense>;
+  return <Lazily quiet>{isOpen && hasDocument && <AreaPanel />}</Lazily>;
 }
 
 function SeldomDialog() {
   const name = useView(({ dialog }) => (dialog && dialog in DIALOGS ? (dialog as keyof typeof DIALOGS) : undefined));
   const Dialog = name && DIALOGS[name];
-  return <Suspense fallback={null}>{Dialog && <Dialog />}</Suspense>;
+  return (
+    <Lazily key={name} quiet>
+      {Dialog && <Dialog />}
+    </Lazily>
+  );
 }
 
 function MapArea() {

@@ -2,12 +2,15 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import {
   IconChartBar,
+  IconCheck,
   IconClock,
   IconFolderOpen,
   IconHome2,
   IconKeyboard,
   IconLassoPolygon,
+  IconLink,
   IconMap2,
+  IconRulerMeasure,
   IconScale,
   IconSettings,
   IconStack2,
@@ -16,6 +19,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useApp, useCommands, useSettings, useTexts, useView } from '../app-context.tsx';
+import { useCopy } from '../copying/use-copy.ts';
 import { DRAWER_TABS, type DrawerTab, SIDE_PANELS, type SidePanel } from '../store/view-store.ts';
 import { useFilePicker } from '../topbar/use-file-picker.ts';
 import classes from './shell.module.css';
@@ -24,6 +28,7 @@ const PANEL_ICONS: Readonly<Record<SidePanel, ReactNode>> = {
   whatIf: <IconWind size={20} />,
   rules: <IconScale size={20} />,
   baseMaps: <IconMap2 size={20} />,
+  measure: <IconRulerMeasure size={20} />,
 };
 const DRAWER_ICONS: Readonly<Record<DrawerTab, ReactNode>> = {
   table: <IconTable size={20} />,
@@ -90,6 +95,7 @@ export function Rail() {
         </RailButton>
       ))}
       <div className={classes.railEnd}>
+        <CopyLink />
         <RailButton label={`${t('app.help.title')} (?)`} onClick={() => view.setState({ dialog: 'help' })}>
           <IconKeyboard size={20} />
         </RailButton>
@@ -105,23 +111,38 @@ export function Rail() {
   );
 }
 
+function CopyLink() {
+  const { t } = useTexts();
+  const { viewLink } = useCommands();
+  const { outcome, copy } = useCopy();
+  const label = outcome ? t(`inspect.link.${outcome}`) : t('inspect.link.copy');
+  return (
+    <RailButton label={label} testId="copy-link" onClick={() => copy(viewLink())} says={outcome !== undefined}>
+      {outcome === 'copied' ? <IconCheck size={20} /> : <IconLink size={20} />}
+    </RailButton>
+  );
+}
+
 interface RailButtonProps {
   readonly label: string;
   readonly onClick: () => void;
   readonly children: ReactNode;
   readonly pressed?: boolean;
   readonly testId?: string;
+  /** The label is news: shown without pointing at it, and read out. */
+  readonly says?: boolean;
 }
 
-function RailButton({ label, onClick, children, pressed, testId }: RailButtonProps) {
+function RailButton({ label, onClick, children, pressed, testId, says }: RailButtonProps) {
   return (
-    <Tooltip label={label} position="right">
+    <Tooltip label={label} position="right" opened={says || undefined}>
       <ActionIcon
         size={36}
         variant={pressed ? 'light' : 'subtle'}
         color={pressed ? 'accent' : 'gray'}
         aria-label={label}
         aria-pressed={pressed}
+        aria-live={says === undefined ? undefined : 'polite'}
         onClick={onClick}
         data-testid={testId}
       >

@@ -1,9 +1,10 @@
 /** One panel beside the layers: what must stop, the rules, base maps. Their code comes when one is first opened. */
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useApp, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import type { SidePanel as PanelName } from '../store/view-store.ts';
+import { Lazily } from './Lazily.tsx';
 import classes from './shell.module.css';
 
 const PANELS: Readonly<Record<PanelName, ReturnType<typeof lazy>>> = {
@@ -12,6 +13,7 @@ const PANELS: Readonly<Record<PanelName, ReturnType<typeof lazy>>> = {
   baseMaps: lazy(() =>
     import('../basemap/BaseMapsPanel.tsx').then(({ BaseMapsPanel }) => ({ default: BaseMapsPanel })),
   ),
+  measure: lazy(() => import('../measure/MeasurePanel.tsx').then(({ MeasurePanel }) => ({ default: MeasurePanel }))),
 };
 
 export function SidePanel() {
@@ -22,7 +24,7 @@ export function SidePanel() {
   if (!name || (!hasDocument && name !== 'baseMaps')) return null;
   const Panel = PANELS[name];
   return (
-    <aside className={classes.side} aria-label={t(`panel.${name}`)} data-testid={`panel-${name}`}>
+    <aside className={classes.side} aria-label={t(`panel.${name}`)} data-panel={name} data-testid={`panel-${name}`}>
       <div className={classes.panelHead}>
         <h2 className={classes.panelTitle}>{t(`panel.${name}`)}</h2>
         <Tooltip label={t('app.panel.close')}>
@@ -32,9 +34,9 @@ export function SidePanel() {
         </Tooltip>
       </div>
       <div className={classes.sideBody}>
-        <Suspense fallback={null}>
+        <Lazily key={name}>
           <Panel />
-        </Suspense>
+        </Lazily>
       </div>
     </aside>
   );

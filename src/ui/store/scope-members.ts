@@ -1,9 +1,10 @@
 /** What lies in the scope: worked out in app/ (it takes geometry), read by map, lists and totals. */
 import type { Subject } from '../../core/subject.ts';
+import { textAt } from '../../model/feature-batch.ts';
 import type { Finding } from '../../model/findings.ts';
 import { DIVIDING_LEVELS } from '../../model/kinds.ts';
 import type { Scope } from '../../model/workspace.ts';
-import { type FeaturesByLayer, fieldOf, unitOf } from './layer-features.ts';
+import type { FeaturesByLayer } from './layer-features.ts';
 
 export interface ScopeMembers {
   readonly scope: Scope;
@@ -28,26 +29,27 @@ export function listScopes(features: FeaturesByLayer): ScopeChoices {
 }
 
 function listZones(features: FeaturesByLayer): ScopeChoices['zones'] {
+  const layers = [...features].filter(([, { layer }]) => layer.kind === 'responsibilityZone');
   for (const level of DIVIDING_LEVELS) {
-    const zones: { zone: Subject; title: string }[] = [];
-    for (const [id, { layer, batch }] of features) {
-      if (layer.kind !== 'responsibilityZone') continue;
-      for (const feature of batch.ids) {
-        const zone = { layer: id, feature };
-        if ((fieldOf(features, zone, 'level') ?? 'grid') !== level) continue;
-        zones.push({ zone, title: fieldOf(features, zone, 'name') ?? fieldOf(features, zone, 'code') ?? feature });
-      }
-    }
+    const zones = layers.flatMap(([id, { batch }]) =>
+      batch.ids.flatMap((feature, index) => {
+        if ((textAt(batch, 'level', index) ?? 'grid') !== level) return [];
+        const title = textAt(batch, 'name', index) ?? textAt(batch, 'code', index) ?? feature;
+        return [{ zone: { layer: id, feature }, title }];
+      }),
+    );
     if (zones.length > (level === 'street' ? 0 : 1)) return zones;
   }
   return [];
 }
 
+/** By position and not by name: finding a hundred thousand features by their ids would index them all. */
 function listOwners(features: FeaturesByLayer): ScopeChoices['owners'] {
   const counts = new Map<string, number>();
-  for (const [id, { batch }] of features) {
-    for (const feature of batch.ids) {
-      const owner = unitOf(features, { layer: id, feature });
+  for (const { batch } of features.values()) {
+    if (!batch.columns.has('owner') && !batch.columns.has('operator')) continue;
+    for (let index = 0; index < batch.ids.length; index++) {
+      const owner = textAt(batch, 'owner', index) ?? textAt(batch, 'operator', index);
       if (owner !== undefined) counts.set(owner, (counts.get(owner) ?? 0) + 1);
     }
   }

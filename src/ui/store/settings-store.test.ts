@@ -12,6 +12,8 @@ const DEFAULTS: Settings = {
   findingsOpen: true,
   legendOpen: false,
   drawerShare: 0.4,
+  placeNotation: 'decimal',
+  welcomed: false,
 };
 
 /** A web storage over a map. */

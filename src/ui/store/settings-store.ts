@@ -3,6 +3,7 @@
  * same key (language, theme, baseMapHosts) before anything else runs: rename there too.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { PLACE_NOTATIONS, type PlaceNotation } from '../../geo/place-notations.ts';
 import { LANGUAGES, type Language } from '../../i18n/language.ts';
 import type { EngineName } from '../../model/findings.ts';
 import type { KeyValueStorage } from './key-value-storage.ts';
@@ -27,6 +28,10 @@ export interface Settings {
   readonly legendOpen: boolean;
   /** Share of the page's height that the drawer takes while it is open. */
   readonly drawerShare: number;
+  /** How the place under the pointer is written. */
+  readonly placeNotation: PlaceNotation;
+  /** The first steps were taken or skipped: they never come back by themselves. */
+  readonly welcomed: boolean;
 }
 
 export interface SettingsState extends Settings {
@@ -73,6 +78,8 @@ function readSettings(storage: KeyValueStorage): Partial<Settings> {
     ...flag('layersOpen'),
     ...flag('findingsOpen'),
     ...flag('legendOpen'),
+    ...flag('welcomed'),
+    ...oneOf('placeNotation', PLACE_NOTATIONS),
     ...(isShare(stored.drawerShare) ? { drawerShare: stored.drawerShare } : {}),
   };
 }

@@ -41,7 +41,7 @@ export const DRAWER_TABS = ['table', 'charts', 'time'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 
 /** Panels beside the layers, of which one is open at a time. */
-export const SIDE_PANELS = ['whatIf', 'rules', 'baseMaps'] as const;
+export const SIDE_PANELS = ['whatIf', 'rules', 'baseMaps', 'measure'] as const;
 export type SidePanel = (typeof SIDE_PANELS)[number];
 
 /** What a click on the map means while it is set, instead of selecting. */

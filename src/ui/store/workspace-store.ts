@@ -49,9 +49,14 @@ export function createWorkspaceStore(): WorkspaceStore {
   return createStore<WorkspaceState>()(() => EMPTY_WORKSPACE);
 }
 
-/** A check as the store keeps it. */
-export function withCheck(check: CheckResult): Pick<WorkspaceState, 'check' | 'findingById'> {
-  return { check, findingById: new Map(check.findings.map((finding) => [finding.id, finding])) };
+/** A check as the store keeps it. `byId`: its findings by their ids, where somebody gathered them while they came. */
+export function withCheck(
+  check: CheckResult,
+  byId?: ReadonlyMap<string, Finding>,
+): Pick<WorkspaceState, 'check' | 'findingById'> {
+  const findingById =
+    byId?.size === check.findings.length ? byId : new Map(check.findings.map((finding) => [finding.id, finding]));
+  return { check, findingById };
 }
 
 /** Something that must be said and stays until it is dismissed. */

@@ -1,8 +1,11 @@
 /** Narrows map, findings and totals to one street or one responsible unit. */
 import { Select } from '@mantine/core';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import type { FeaturesByLayer } from '../store/layer-features.ts';
 import { listScopes, parseScopeKey, scopeKey } from '../store/scope-members.ts';
+
+const NOTHING: FeaturesByLayer = new Map();
 
 export function ScopeSelect() {
   const { t } = useTexts();
@@ -10,7 +13,10 @@ export function ScopeSelect() {
   const features = useWorkspace((state) => state.features);
   const scope = useView((state) => state.scope);
   const input = useRef<HTMLInputElement>(null);
-  const choices = useMemo(() => listScopes(features), [features]);
+  // Every feature's unit is counted: not before somebody looks.
+  const [isAsked, setAsked] = useState(false);
+  const isNeeded = isAsked || scope !== undefined;
+  const choices = useMemo(() => listScopes(isNeeded ? features : NOTHING), [features, isNeeded]);
   const data = [
     { value: 'all', label: t('app.scope.all') },
     {
@@ -41,6 +47,8 @@ export function ScopeSelect() {
       limit={300}
       maxDropdownHeight={420}
       nothingFoundMessage={t('app.search.nothing')}
+      onDropdownOpen={() => setAsked(true)}
+      onFocus={() => setAsked(true)}
       disabled={features.size === 0}
       comboboxProps={{ width: 260, position: 'bottom-end', transitionProps: { duration: 0 } }}
     />

@@ -26,18 +26,20 @@ export function TopBar() {
           type="button"
           className={classes.search}
           data-testid="search"
-          aria-label={t('app.search.title')}
+          aria-keyshortcuts="Control+K"
           onClick={() => view.setState({ dialog: 'search' })}
         >
           <IconSearch size={15} aria-hidden />
           <span>{t('app.search.title')}</span>
-          <Kbd size="xs">Ctrl K</Kbd>
+          <Kbd size="xs" aria-hidden>
+            Ctrl K
+          </Kbd>
         </button>
       </Tooltip>
       <div className={classes.spread} />
       <ModeSwitch />
       <div className={classes.spread} />
-      <HistoryControls className={classes.hideNarrow} />
+      <HistoryControls />
       <ScopeSelect />
       <LanguageSwitch />
       <FindingsToggle />
