@@ -1,9 +1,9 @@
 /** By which rule, with which threshold, from which source, and how sure we are of it. */
 import type { Finding } from '../../model/findings.ts';
 import type { Threshold } from '../../model/rule-pack.ts';
+import { formatThreshold, listThresholds, webAddressOf } from '../../reports/list-thresholds.ts';
 import { useTexts, useWorkspace } from '../app-context.tsx';
 import classes from './findings.module.css';
-import { formatThreshold, listThresholds } from './list-thresholds.ts';
 
 export function RuleBasis({ finding }: { finding: Finding }) {
   const { t, language } = useTexts();
@@ -39,14 +39,15 @@ export function RuleBasis({ finding }: { finding: Finding }) {
   );
 }
 
-/** A link only where the address is one of the web: a pack comes from anyone. */
-function Source({ threshold: { source, address, date } }: { threshold: Threshold }) {
+function Source({ threshold }: { threshold: Threshold }) {
   const { t, language } = useTexts();
+  const { source, date } = threshold;
+  const address = webAddressOf(threshold);
   const text = source[language] || t('app.threshold.noSource');
   return (
     <div className={classes.muted}>
       {t('app.threshold.source')}
-      {address !== undefined && /^https?:\/\//.test(address) ? (
+      {address ? (
         <a href={address} target="_blank" rel="noreferrer">
           {text}
         </a>
