@@ -13,6 +13,14 @@ export const AS_OF = '2026-11-23T20:30:00Z';
  */
 export function plantedWorkspace(more: Parameters<typeof workspaceOf>[1] = {}): WorkspaceDocument {
   const zones = layerOf('zones', 'responsibilityZone', [
+    // First, and on everybody's ground: another department's.
+    area('M', [-1000, 0, 2000, 1000], {
+      name: '渣土片区',
+      level: 'street',
+      duty: '渣土',
+      owner: '城管局',
+      person: '队长',
+    }),
     area('D', [-1000, 0, 2000, 1000], { name: '示范区', level: 'district', owner: '区政府', leader: '区领导' }),
     area('W', [-1000, 0, 1000, 1000], { name: '西街道', level: 'street', owner: '西街道办' }),
     area('E', [0, 0, 1000, 1000], { name: '东街道', level: 'street', owner: '东街道办', person: '街道办主任' }),
@@ -22,13 +30,6 @@ export function plantedWorkspace(more: Parameters<typeof workspaceOf>[1] = {}): 
       owner: '东一社区',
       person: '网格员甲',
       phone: '0000-001',
-    }),
-    area('M', [-1000, 0, 2000, 1000], {
-      name: '渣土片区',
-      level: 'street',
-      duty: '渣土',
-      owner: '城管局',
-      person: '队长',
     }),
   ]);
   const soil = layerOf('soil', 'bareSoil', [

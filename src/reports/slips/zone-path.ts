@@ -20,12 +20,11 @@ export interface PathZone {
 export type FindZonePath = (at: LonLat) => readonly PathZone[];
 
 /**
- * Of several zones of one level that of the general duty is taken, else the first in the workspace; a place on an
- * edge is inside. A level of the ledger's own counts as the finest. O(zones) a place, and O(positions) of those near it.
+ * Of several zones of one level that of the duty is taken which most zones have, then the first in the workspace: the
+ * ground of a department of its own is nobody's street. A place on an edge is inside. A level of the ledger's own counts as the finest. O(zones) a place, and O(positions) of those near it.
  */
 export function createZonePath(document: WorkspaceDocument): FindZonePath {
-  const all = listZones(document);
-  const zones = [...all.filter(({ isGeneral }) => isGeneral), ...all.filter(({ isGeneral }) => !isGeneral)];
+  const zones = commonDutyFirst(listZones(document));
   return (at) => {
     const path = new Map<number, PathZone>();
     for (const { zone, rank, box, geometry } of zones) {
@@ -34,6 +33,13 @@ export function createZonePath(document: WorkspaceDocument): FindZonePath {
     }
     return [...path].sort(([a], [b]) => a - b).map(([, zone]) => zone);
   };
+}
+
+/** A ledger's own word for the general duty is any text: how many zones have it tells which it is. */
+function commonDutyFirst(zones: ReturnType<typeof listZones>) {
+  const counts = new Map<string, number>();
+  for (const { duty } of zones) counts.set(duty, (counts.get(duty) ?? 0) + 1);
+  return zones.toSorted((a, b) => (counts.get(b.duty) ?? 0) - (counts.get(a.duty) ?? 0));
 }
 
 /** Streets in the workspace's order. */
@@ -51,10 +57,10 @@ function listZones(document: WorkspaceDocument) {
         if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return [];
         const level = textAt(batch, 'level', index)?.trim() || 'grid';
         const rank = (ZONE_LEVELS as readonly string[]).indexOf(level);
-        const isGeneral = (textAt(batch, 'duty', index)?.trim() || 'general') === 'general';
+        const duty = textAt(batch, 'duty', index)?.trim() || 'general';
         const name = textAt(batch, 'name', index) ?? textAt(batch, 'code', index) ?? feature;
         const zone: PathZone = { subject: { layer: layer.id, feature }, name, level };
-        return [{ zone, rank: rank < 0 ? ZONE_LEVELS.length - 1 : rank, box: bbox(geometry), geometry, isGeneral }];
+        return [{ zone, rank: rank < 0 ? ZONE_LEVELS.length - 1 : rank, box: bbox(geometry), geometry, duty }];
       });
     });
 }
