@@ -27,6 +27,8 @@ export const slipsTexts = {
     'The loop “{{placeholder}}” in the template never ends. Put a placeholder of the same name with “/” at its end.',
   'problem.slip-loop-unopened':
     '“{{placeholder}}” in the template ends a loop that was never begun. Begin it, or remove this.',
+  'problem.slip-picture-in-picture':
+    '“{{placeholder}}” stands in the alternative text of a picture in the template. Put it into the text; for another size write, as “[cm: 8]”, the width after its name.',
   'problem.slip-placeholder-broken':
     'The braces at “{{placeholder}}” in the template do not pair, or run over two paragraphs. Keep a placeholder in one paragraph.',
   'problem.slip-placeholder-full-width':

@@ -22,6 +22,8 @@ export const slipsTexts = {
   'problem.slip-loop-of-picture': '模板中的“{{placeholder}}”是图片，不能作为循环或条件。请去掉 # 和结束标记。',
   'problem.slip-loop-unclosed': '模板中的循环“{{placeholder}}”没有结束标记。请在循环末尾写上“/”加同一名称的占位符。',
   'problem.slip-loop-unopened': '模板中的“{{placeholder}}”没有对应的开始标记。请在循环开头补上，或删去它。',
+  'problem.slip-picture-in-picture':
+    '模板中的“{{placeholder}}”写在了图片的替换文字里。请写在正文中；要改大小，写成如“[cm: 8]”附在名称之后。',
   'problem.slip-placeholder-broken':
     '模板中“{{placeholder}}”处的花括号不成对，或占位符跨了段落。请把整个占位符写在同一段内。',
   'problem.slip-placeholder-full-width': '模板中的“{{placeholder}}”用了全角花括号。请改为半角花括号。',

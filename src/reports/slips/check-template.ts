@@ -2,7 +2,7 @@
  * What is wrong with a template, found before it is filled: the filler itself would leave an unknown placeholder
  * empty and take any end of a loop for the one it waits for. Names the placeholder as it stands there.
  */
-import { RelType, type Tag, TagDisposition, type TemplateHandler } from 'easy-template-x';
+import { RelType, type Tag, TagDisposition, TagPlacement, type TemplateHandler } from 'easy-template-x';
 import { type Problem, problem } from '../../core/result.ts';
 import { findPlaceholder, PLACEHOLDERS, type Placeholder, type ScopeName } from './placeholders.ts';
 
@@ -65,6 +65,8 @@ function checkTags(tags: readonly Tag[]): Problem | undefined {
     }
     const found = find(tag.name ?? '', scopesIn(loops));
     if (!found) return explainUnknown(tag);
+    if (found.type === 'picture' && tag.placement === TagPlacement.Attribute)
+      return problem('slip-picture-in-picture', { placeholder });
     if (tag.disposition === TagDisposition.SelfClosed) {
       if (found.type === 'list') return problem('slip-loop-unclosed', { placeholder });
       continue;

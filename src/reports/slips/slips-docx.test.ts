@@ -36,7 +36,7 @@ const fill = async (body: string, slips = soil()) => paragraphsOf(await write(sl
 
 describe('the template that comes with the app', () => {
   it('says all of a finding, in Chinese, with a QR code and a map', async () => {
-    const map = { png: bitmapPng([[true, false]], 8), description: '1 号地块位置图' };
+    const map = { png: bitmapPng([[true, false]], 8), description: '图 <1> & "甲"' };
     const docx = await write(build({ rules: ['source-uncontrolled'], withPersonal: true, mapOf: () => map }));
     expect(findBrokenLinks(docx)).toEqual([]);
     const text = paragraphsOf(docx).join('\n');
@@ -62,7 +62,7 @@ describe('the template that comes with the app', () => {
     expect(text).toContain('1 号地块 <{编号}> & "甲"');
     const pictures = Object.keys(partsOf(docx)).filter((path) => path.startsWith('word/media/image'));
     expect(pictures).toHaveLength(2);
-    expect(documentXml(docx)).toContain('descr="1 号地块位置图"');
+    expect(documentXml(docx)).toContain('descr="图 &lt;1&gt; &amp; &quot;甲&quot;"');
   });
 
   it('is the same bytes twice', async () => {
@@ -123,6 +123,14 @@ describe('a template of the office', () => {
     expect((await fill(table)).filter((text) => text !== '')).toEqual(['2026-11-001']);
   });
 
+  it('may say how wide a picture is, in cm', async () => {
+    const widths = async (placeholder: string) =>
+      documentXml(await write(soil(), makeDocx(paragraphXml(placeholder)))).match(/(?<=<wp:extent cx=")\d+/)?.[0];
+    // 360,000 EMU are a centimetre (ECMA-376 part 1, 20.1.2.1), to the pixel of 9,525.
+    expect(Math.abs(Number(await widths('{二维码 [cm: 4]}')) - 4 * 360_000)).toBeLessThan(9525);
+    expect(await widths('{二维码 [cm: "x"]}')).toBe(await widths('{二维码}'));
+  });
+
   it('has the only slip in the page header too, and nothing of several', async () => {
     const template = makeDocx(paragraphXml('{编号}'), paragraphXml('页眉 {编号}'));
     const headerOf = async (slips: Slip[]) =>
@@ -167,6 +175,12 @@ describe('a template that is wrong', () => {
       params: { placeholder: '{/问题}', open: '{#依据条目}' },
     });
     expect(await bad('{#问题}{/编号}{/问题}')).toMatchObject({ code: 'slip-loop-unopened' });
+    expect(
+      await problemOf(makeDocx(`<w:p><w:r><w:drawing><wp:docPr descr="{二维码}"/></w:drawing></w:r></w:p>`)),
+    ).toEqual({
+      code: 'slip-picture-in-picture',
+      params: { placeholder: '{二维码}' },
+    });
     expect(await bad('{#二维码}{/二维码}')).toMatchObject({ code: 'slip-loop-of-picture' });
   });
 

@@ -2,7 +2,12 @@
  * Slips as one Word file, made by filling a template: our own, or the office's. Data never runs and is never read
  * as a placeholder: the filler replaces text and pictures only. Two runs give the same bytes.
  */
-import { MissingCloseDelimiterError, MissingStartDelimiterError, TemplateHandler } from 'easy-template-x';
+import {
+  MissingCloseDelimiterError,
+  MissingStartDelimiterError,
+  type PathPart,
+  TemplateHandler,
+} from 'easy-template-x';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { fixZipDates } from '../zip-dates.ts';
@@ -34,7 +39,7 @@ export async function slipsDocx(
   const resolve = createResolver(slips, words);
   const handler = new TemplateHandler({
     maxXmlDepth: MAX_XML_DEPTH,
-    scopeDataResolver: ({ strPath }) => resolve(strPath) as string,
+    scopeDataResolver: ({ path, strPath }) => resolve(strPath, optionsOf(path.at(-1)).cm) as string,
     extensions: { beforeCompilation: [new RepeatBody()] },
   });
   try {
@@ -49,6 +54,9 @@ export async function slipsDocx(
     return explainFailure(error);
   }
 }
+
+/** `[cm: 8]` after a placeholder's name. */
+const optionsOf = (tag: PathPart | undefined) => (typeof tag === 'object' ? (tag.options ?? {}) : {});
 
 function explainFailure(error: unknown): Result<never> {
   if (error instanceof MissingCloseDelimiterError)

@@ -25,6 +25,9 @@ export interface ImageContent {
 }
 type Content = string | ImageContent | readonly Scope[];
 
+/** A3 across. */
+const WIDEST_CENTIMETERS = 42;
+
 interface Scope {
   readonly find: (name: string) => Content | undefined;
 }
@@ -32,14 +35,14 @@ interface Scope {
 /**
  * Answers a path of the filler, such as `allSlips, 0, 问题, 2, 责任单位`: names of loops, each followed by how
  * far it has come, then the placeholder. The innermost scope that knows the name answers; empty text where none
- * does. Outside the loop over the slips, as in a page's header, those of the only slip are known.
+ * does. A picture may be asked for in a width. Outside the loop over the slips, as in a page's header, those of the only slip are known.
  */
 export function createResolver(slips: readonly Slip[], words: SlipWords) {
   const slipScopes = slips.map((slip) => slipScope(slip, words));
   const outside: Scope = {
     find: (name) => (name === ALL_SLIPS ? slipScopes : slips.length === 1 ? slipScopes[0]?.find(name) : undefined),
   };
-  return (path: readonly string[]): Content => {
+  return (path: readonly string[], widthCentimeters?: unknown): Content => {
     let scopes = [outside];
     const find = (name: string) => {
       for (const scope of scopes) {
@@ -55,8 +58,18 @@ export function createResolver(slips: readonly Slip[], words: SlipWords) {
       const entered = /^\d+$/.test(part) ? list[Number(part)] : undefined;
       if (entered) scopes = [entered, ...scopes];
     }
-    return find(path.at(-1) ?? '') ?? '';
+    const found = find(path.at(-1) ?? '') ?? '';
+    return isImage(found) ? withWidth(found, widthCentimeters) : found;
   };
+}
+
+const isImage = (content: Content): content is ImageContent => typeof content === 'object' && '_type' in content;
+
+/** As wide as the template asks for; what is no length leaves the picture as it is. */
+function withWidth(image: ImageContent, centimeters: unknown): ImageContent {
+  if (typeof centimeters !== 'number' || !(centimeters > 0 && centimeters <= WIDEST_CENTIMETERS)) return image;
+  const width = Math.round((centimeters / 2.54) * 96);
+  return { ...image, width, height: Math.max(Math.round((image.height * width) / image.width), 1) };
 }
 
 /** A slip of one finding knows that finding's placeholders too. */
@@ -95,6 +108,6 @@ function toContent(value: FittedPicture | string): Content {
     width: Math.round(size.width * scale),
     height: Math.round(size.height * scale),
     // The filler writes it into an attribute as it is.
-    altText: escapeXml(picture.description),
+    altText: escapeXml(picture.description.replaceAll('\n', ' ')),
   };
 }
