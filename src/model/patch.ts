@@ -6,7 +6,15 @@ import { invariant } from '../core/invariant.ts';
 import type { FeatureBatch } from './feature-batch.ts';
 import type { Sentence } from './findings.ts';
 import type { RulePack } from './rule-pack.ts';
-import type { EditedFeature, Layer, LayerManifest, Scene, WorkspaceDocument, WorkspaceException } from './workspace.ts';
+import type {
+  EditedFeature,
+  Layer,
+  LayerManifest,
+  Scene,
+  WorkspaceCase,
+  WorkspaceDocument,
+  WorkspaceException,
+} from './workspace.ts';
 
 export type PatchOperation =
   /** Adds or replaces a feature (null deletes; undefined takes the edit back and shows the base again). */
@@ -20,6 +28,7 @@ export type PatchOperation =
   | { readonly op: 'layer'; readonly id: string; readonly index: number; readonly layer: NewLayer | undefined }
   | { readonly op: 'exceptions'; readonly exceptions: readonly WorkspaceException[] }
   | { readonly op: 'scenes'; readonly scenes: readonly Scene[] }
+  | { readonly op: 'cases'; readonly cases: readonly WorkspaceCase[] | undefined }
   /** Other thresholds or priorities. `isOwn`: the workspace's file of rules no longer says it and is written on saving. */
   | { readonly op: 'rulePack'; readonly rulePack: RulePack; readonly isOwn: boolean };
 
@@ -95,6 +104,11 @@ function applyOperation(document: WorkspaceDocument, operation: PatchOperation):
         { ...document, scenes: operation.scenes },
         { op: 'scenes', scenes: document.scenes },
       ];
+    case 'cases': {
+      const { cases: before, ...others } = document;
+      const { cases } = operation;
+      return [cases ? { ...others, cases } : others, { op: 'cases', cases: before }];
+    }
     case 'rulePack': {
       const { rulePackIsOwn = false, ...others } = document;
       return [
