@@ -37,6 +37,13 @@ export const slipsTexts = {
     '“{{placeholder}}” in the template is known only inside the loop “{{loop}}”. Move it there, or take another one.',
   'problem.slip-placeholder-unknown':
     'The placeholder “{{placeholder}}” in the template is not known. docs/slips.md lists those there are.',
+  'problem.slip-return-date':
+    'The date “{{found}}” of finding {{id}} cannot be read; it is settled without a date. Write it like 2026-12-01.',
+  'problem.slip-return-twice': 'Finding {{id}} has two rows; the later one is taken. Please check.',
+  'problem.slip-return-unknown':
+    'The finding “{{id}}” is neither in this check nor among those handed out; the row is left aside. Check the id.',
+  'problem.slip-return-without-ids':
+    'The table has no column “{{names}}”, so that no row can be matched. Keep that column of the ledger.',
   'problem.slip-template-failed':
     'The template could not be filled ({{reason}}). Start again from the template that comes with the app.',
   'problem.slip-template-unreadable':

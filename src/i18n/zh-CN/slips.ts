@@ -30,6 +30,11 @@ export const slipsTexts = {
   'problem.slip-placeholder-misplaced':
     '模板中的“{{placeholder}}”只能写在循环“{{loop}}”之内。请移入该循环，或改用其他占位符。',
   'problem.slip-placeholder-unknown': '模板中的占位符“{{placeholder}}”不认识。可用的占位符见使用说明 docs/slips.md。',
+  'problem.slip-return-date':
+    '问题 {{id}} 的办结日期“{{found}}”无法解读，已按未填日期办结。请改为“2026-12-01”一类写法。',
+  'problem.slip-return-twice': '问题 {{id}} 有两行，已采用后面一行。请核对。',
+  'problem.slip-return-unknown': '问题编号“{{id}}”不在本次检查和已交办的问题之中，该行未采用。请核对编号。',
+  'problem.slip-return-without-ids': '表中没有“{{names}}”列，无法与问题对应。请保留台账中的这一列。',
   'problem.slip-template-failed': '无法按模板生成文件（{{reason}}）。请用自带模板另存后再修改。',
   'problem.slip-template-unreadable':
     '模板不是可读的 Word 文件（.docx）。旧版 .doc 或加密的文件，请在 Word 中另存为不加密的 .docx。',

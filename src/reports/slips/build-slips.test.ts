@@ -92,6 +92,13 @@ describe('which findings get one', () => {
     expect(buildSlips(workspace, none, { translate: String, language: 'en', deadlineDays: 1 })).toEqual([]);
   });
 
+  it('none that came back as settled; the others keep their numbers', () => {
+    const [first, ...others] = build();
+    const settled = { ...workspace, cases: [{ finding: first!.items[0]!.findingId, status: 'settled' as const }] };
+    const options = { translate: createTranslator('zh-CN'), language: 'zh-CN' as const, deadlineDays: 10 };
+    expect(buildSlips(settled, result, options)).toEqual(others);
+  });
+
   it('takes the picture that it is given for a finding', () => {
     const picture = { png: new Uint8Array(1), description: '位置图' };
     const [slip] = build({ mapOf: ({ rule }) => (rule === 'source-uncontrolled' ? picture : undefined) });

@@ -1,10 +1,11 @@
 /**
- * The slips of a check: one per open finding, or one per street with its findings. Exceptions and joint
- * duties get none. Knows no layout and no file.
+ * The slips of a check: one per open finding, or one per street with its findings. Exceptions, joint duties and
+ * what a case says is settled get none. Knows no layout and no file.
  */
 import { fromWgs84 } from '../../geo/datum.ts';
 import { explainFinding, explainSuggestion } from '../../i18n/explain.ts';
 import type { Language, Translate } from '../../i18n/translate.ts';
+import { listClosed } from '../../model/cases.ts';
 import { createFeatureLookup, type FeatureLookup } from '../../model/feature-lookup.ts';
 import type { CheckResult, Finding, RuleId } from '../../model/findings.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
@@ -67,7 +68,9 @@ export function buildSlips(document: WorkspaceDocument, result: CheckResult, opt
   const open: PlacedFinding[] = result.findings
     .filter(({ status }) => status === 'open')
     .map((finding) => ({ finding, path: pathOf(finding.at) }));
-  const accepts = createFilter(options);
+  const closed = listClosed(document);
+  const fits = createFilter(options);
+  const accepts: Accepts = (placed) => !closed.has(placed.finding.id) && fits(placed);
   return options.per === 'street' ? perStreet(frame, open, accepts) : perFinding(frame, open, accepts);
 }
 
