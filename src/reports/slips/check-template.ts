@@ -4,7 +4,8 @@
  */
 import { RelType, type Tag, TagDisposition, TagPlacement, type TemplateHandler } from 'easy-template-x';
 import { type Problem, problem } from '../../core/result.ts';
-import { findPlaceholder, PLACEHOLDERS, type Placeholder, type ScopeName } from './placeholders.ts';
+import type { Placeholder, ScopeName } from './placeholder-types.ts';
+import { findPlaceholder, PLACEHOLDERS } from './placeholders.ts';
 
 /** Undefined where nothing is wrong. Throws what the filler throws: `explainFailure` puts it into a problem. */
 export async function checkTemplate(handler: TemplateHandler, template: ArrayBuffer): Promise<Problem | undefined> {

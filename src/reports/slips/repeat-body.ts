@@ -3,6 +3,7 @@
  * the office sees it and needs no loop around it.
  */
 import {
+  MalformedFileError,
   type ScopeData,
   type TemplateContext,
   TemplateExtension,
@@ -10,7 +11,6 @@ import {
   type XmlNode,
   xml,
 } from 'easy-template-x';
-import { invariant } from '../../core/invariant.ts';
 import { ALL_SLIPS } from './template-values.ts';
 
 /** What may stand before `pageBreakBefore` in a paragraph's properties (ECMA-376 part 1, 17.3.1.26: an ordered list). */
@@ -24,7 +24,8 @@ export class RepeatBody extends TemplateExtension {
 
 function repeatBody(root: XmlNode): void {
   const body = (root.childNodes ?? []).find(({ nodeName }) => nodeName === 'w:body');
-  invariant(body !== undefined, 'found a document without w:body');
+  // A workbook, say.
+  if (!body) throw new MalformedFileError('found a main part without w:body');
   const children = (body.childNodes ?? []).filter((node) => node.nodeName !== '#text');
   const last = children.findLast(({ nodeName }) => nodeName !== 'w:sectPr');
   const first = children[0] === last || children[0]?.nodeName !== 'w:sectPr' ? children[0] : undefined;

@@ -11,6 +11,7 @@ import {
 import { checkPlanted, plantedWorkspace } from '../../../test/support/slip-workspace.ts';
 import { createTranslator } from '../../i18n/translate.ts';
 import type { CheckResult } from '../../model/findings.ts';
+import { tablesXlsx } from '../xlsx.ts';
 import { bitmapPng } from './bitmap-png.ts';
 import { buildSlips, type SlipOptions } from './build-slips.ts';
 import type { Slip } from './slip.ts';
@@ -197,7 +198,7 @@ describe('a template that is wrong', () => {
   });
 
   it('is no Word file', async () => {
-    for (const bytes of [new Uint8Array(0), new TextEncoder().encode('{编号}')])
+    for (const bytes of [new Uint8Array(0), new TextEncoder().encode('{编号}'), await tablesXlsx([])])
       expect((await problemOf(bytes))?.code).toBe('slip-template-unreadable');
     expect(await problemOf(zipSync({ 'a.txt': new Uint8Array(3) }))).toEqual({
       code: 'slip-template-unreadable',

@@ -3,6 +3,7 @@
  * as a placeholder: the filler replaces text and pictures only. Two runs give the same bytes.
  */
 import {
+  MalformedFileError,
   MissingCloseDelimiterError,
   MissingStartDelimiterError,
   type PathPart,
@@ -13,7 +14,7 @@ import type { Language } from '../../i18n/translate.ts';
 import { fixZipDates } from '../zip-dates.ts';
 import { checkTemplate } from './check-template.ts';
 import { defaultSlipTemplate } from './default-templates.ts';
-import type { SlipWords } from './placeholders.ts';
+import type { SlipWords } from './placeholder-types.ts';
 import { RepeatBody } from './repeat-body.ts';
 import type { Slip } from './slip.ts';
 import { createResolver } from './template-values.ts';
@@ -63,7 +64,6 @@ function explainFailure(error: unknown): Result<never> {
     return fail('slip-placeholder-broken', { placeholder: error.openDelimiterText });
   if (error instanceof MissingStartDelimiterError)
     return fail('slip-placeholder-broken', { placeholder: error.closeDelimiterText });
-  const reason = error instanceof Error ? error.message : String(error);
-  if (/zip|main document|Malformed/i.test(reason)) return fail('slip-template-unreadable');
-  return fail('slip-template-failed', { reason });
+  if (error instanceof MalformedFileError) return fail('slip-template-unreadable');
+  return fail('slip-template-failed', { reason: error instanceof Error ? error.message : String(error) });
 }

@@ -1,14 +1,8 @@
 /** What stands for a placeholder at one spot of a template that is being filled. Knows the filler's path, and no XML. */
 import { escapeXml, withoutUnwritable } from '../../core/xml-text.ts';
 import { readPngSize } from './bitmap-png.ts';
-import {
-  type FittedPicture,
-  findPlaceholder,
-  type NumberedItem,
-  type ScopeName,
-  type ScopeTypes,
-  type SlipWords,
-} from './placeholders.ts';
+import type { FittedPicture, NumberedItem, ScopeName, ScopeTypes, SlipWords } from './placeholder-types.ts';
+import { findPlaceholder } from './placeholders.ts';
 import type { Slip } from './slip.ts';
 
 /** The loop over all slips that is laid around the template's own body. */
