@@ -21,3 +21,9 @@ interface AbortSignal {
 interface URL {
   readonly href: string;
 }
+declare function atob(base64: string): string;
+/** A file of the project as a data address, put in by the build. */
+declare module '*?url&inline' {
+  const address: string;
+  export default address;
+}

@@ -26,6 +26,7 @@ import { rulepackTexts as rulepackEn } from './en/rulepack.ts';
 import { settleTexts as settleEn } from './en/settle.ts';
 import { shapefileTexts as shapefileEn } from './en/shapefile.ts';
 import { shapingTexts as shapingEn } from './en/shaping.ts';
+import { slipsTexts as slipsEn } from './en/slips.ts';
 import { surveysTexts as surveysEn } from './en/surveys.ts';
 import { tablesTexts as tablesEn } from './en/tables.ts';
 import { timeTexts as timeEn } from './en/time.ts';
@@ -56,6 +57,7 @@ import { rulepackTexts as rulepackZh } from './zh-CN/rulepack.ts';
 import { settleTexts as settleZh } from './zh-CN/settle.ts';
 import { shapefileTexts as shapefileZh } from './zh-CN/shapefile.ts';
 import { shapingTexts as shapingZh } from './zh-CN/shaping.ts';
+import { slipsTexts as slipsZh } from './zh-CN/slips.ts';
 import { surveysTexts as surveysZh } from './zh-CN/surveys.ts';
 import { tablesTexts as tablesZh } from './zh-CN/tables.ts';
 import { timeTexts as timeZh } from './zh-CN/time.ts';
@@ -84,6 +86,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     shapefile: shapefileZh,
     losses: lossesZh,
     osm: osmZh,
+    slips: slipsZh,
     surveys: surveysZh,
     tables: tablesZh,
     months: monthsZh,
@@ -115,6 +118,7 @@ export const AREAS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> 
     shapefile: shapefileEn,
     losses: lossesEn,
     osm: osmEn,
+    slips: slipsEn,
     surveys: surveysEn,
     tables: tablesEn,
     months: monthsEn,

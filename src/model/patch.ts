@@ -6,7 +6,15 @@ import { invariant } from '../core/invariant.ts';
 import type { FeatureBatch } from './feature-batch.ts';
 import type { Sentence } from './findings.ts';
 import type { RulePack } from './rule-pack.ts';
-import type { EditedFeature, Layer, LayerManifest, Scene, WorkspaceDocument, WorkspaceException } from './workspace.ts';
+import type {
+  EditedFeature,
+  Layer,
+  LayerManifest,
+  Scene,
+  WorkspaceCase,
+  WorkspaceDocument,
+  WorkspaceException,
+} from './workspace.ts';
 
 export type PatchOperation =
   /** Adds or replaces a feature (null deletes; undefined takes the edit back and shows the base again). */
@@ -22,6 +30,7 @@ export type PatchOperation =
   | { readonly op: 'scenes'; readonly scenes: readonly Scene[] }
   /** A file of the workspace's `attachments/` folder, e.g. a photo's thumbnail; undefined takes it away. */
   | { readonly op: 'attachment'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> | undefined }
+  | { readonly op: 'cases'; readonly cases: readonly WorkspaceCase[] | undefined }
   /** Other thresholds or priorities. `isOwn`: the workspace's file of rules no longer says it and is written on saving. */
   | { readonly op: 'rulePack'; readonly rulePack: RulePack; readonly isOwn: boolean };
 
@@ -102,6 +111,11 @@ function applyOperation(document: WorkspaceDocument, operation: PatchOperation):
       const { [operation.path]: before, ...others } = files;
       const next = operation.bytes ? { ...others, [operation.path]: operation.bytes } : others;
       return [withUnread(document, next, layers), { ...operation, bytes: before }];
+    }
+    case 'cases': {
+      const { cases: before, ...others } = document;
+      const { cases } = operation;
+      return [cases ? { ...others, cases } : others, { op: 'cases', cases: before }];
     }
     case 'rulePack': {
       const { rulePackIsOwn = false, ...others } = document;

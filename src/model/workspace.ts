@@ -39,6 +39,22 @@ export interface WorkspaceException {
   readonly when?: string;
 }
 
+export const CASE_STATUSES = ['open', 'assigned', 'settled', 'verified'] as const;
+
+/** What became of a finding: handed out on a slip, reported as settled, looked at and verified. */
+export interface WorkspaceCase {
+  /** The finding's id. */
+  readonly finding: string;
+  readonly status: (typeof CASE_STATUSES)[number];
+  /** ISO days. */
+  readonly deadline?: string;
+  readonly settledAt?: string;
+  /** In the words of whoever settled it. */
+  readonly outcome?: string;
+  /** File names, under `attachments/` where they are in the workspace. */
+  readonly photos?: readonly string[];
+}
+
 /** A saved view for a briefing: what is looked at, which layers show, what the wall says. */
 export interface Scene {
   readonly id: string;
@@ -70,7 +86,7 @@ export interface WorkspaceManifest {
   readonly rulePack?: string;
   readonly frame?: LonLat;
   readonly exceptions?: readonly WorkspaceException[];
-  readonly cases?: readonly unknown[];
+  readonly cases?: readonly WorkspaceCase[];
   readonly scenes?: readonly Scene[];
 }
 
@@ -103,9 +119,11 @@ export interface WorkspaceDocument {
   readonly rulePackIsOwn?: boolean;
   readonly exceptions: readonly WorkspaceException[];
   readonly scenes: readonly Scene[];
+  /** At most one per finding is looked at: the first. */
+  readonly cases?: readonly WorkspaceCase[];
   /** Readings of monitoring stations, as read; edits do not change them. What they were read from is carried. */
   readonly series?: readonly Series[];
-  /** Parts of workspace.json that are saved again as they were (series, cases, unknown keys). */
+  /** Parts of workspace.json that are saved again as they were (series, unknown keys). */
   readonly carried: Readonly<Record<string, unknown>>;
   /** What belongs to the workspace and was not turned into layers; saved again as it was. */
   readonly unread?: UnreadParts;

@@ -3,10 +3,10 @@
  * archive's entries get a fixed date, so two runs give the same bytes.
  */
 import writeExcelFile, { type Cell, type Feature, type Sheet } from 'write-excel-file/universal';
-import { invariant } from '../core/invariant.ts';
 import { escapeXml } from '../core/xml-text.ts';
 import { displayWidth } from '../i18n/display-width.ts';
 import type { LinkCell, LinkedTable, TableCell, TableColumnType } from './table.ts';
+import { fixZipDates } from './zip-dates.ts';
 
 /** Excel's own limit, header included. */
 const ROWS_PER_SHEET = 1_048_576;
@@ -33,31 +33,11 @@ export async function tablesXlsx(tables: readonly LinkedTable[]): Promise<Uint8A
   );
   const blob = (await made.toBlob()) as unknown as { arrayBuffer(): Promise<ArrayBuffer> };
   const bytes = new Uint8Array(await blob.arrayBuffer());
-  fixDates(bytes);
+  fixZipDates(bytes);
   return bytes;
 }
 
-/** 1980-01-01 as a zip has it, the oldest date that it can carry; the clock stays at midnight. */
-const FIXED_DATE = 0x21;
-const END_LENGTH = 22;
 const LINK_COLOR = '#0b57d0';
-
-/**
- * Sets the date of every entry, in its own header and in the directory (APPNOTE.TXT 4.3.7, 4.3.12);
- * packing again would cost more than the writing. The archive has no comment, as the writer makes it.
- */
-function fixDates(zip: Uint8Array<ArrayBuffer>): void {
-  const view = new DataView(zip.buffer);
-  const end = zip.length - END_LENGTH;
-  invariant(view.getUint32(end, true) === 0x06054b50, 'found no end of the zip directory where the writer puts it');
-  let entry = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    view.setUint32(entry + 12, FIXED_DATE << 16, true);
-    view.setUint32(view.getUint32(entry + 42, true) + 10, FIXED_DATE << 16, true);
-    const lengths = [28, 30, 32].map((offset) => view.getUint16(entry + offset, true));
-    entry += 46 + lengths.reduce((sum, length) => sum + length, 0);
-  }
-}
 
 interface SheetPlan {
   readonly sheet: Sheet<never>;

@@ -4,7 +4,13 @@
  */
 import { fail, ok, type Problem, problem, type Result } from '../../core/result.ts';
 import { parseDateText } from '../../model/date-text.ts';
-import type { LonLat, Scene, WorkspaceException } from '../../model/workspace.ts';
+import {
+  CASE_STATUSES,
+  type LonLat,
+  type Scene,
+  type WorkspaceCase,
+  type WorkspaceException,
+} from '../../model/workspace.ts';
 import { locateJsonError } from '../geojson/locate-json-error.ts';
 import { shorten } from './parse-layer-entry.ts';
 
@@ -17,6 +23,7 @@ export interface ParsedManifest {
   readonly rulePack?: string;
   readonly exceptions: readonly WorkspaceException[];
   readonly scenes: readonly Scene[];
+  readonly cases: readonly WorkspaceCase[];
   /** Every other key, and those values that could not be used, under their own keys. */
   readonly carried: Readonly<Record<string, unknown>>;
 }
@@ -24,7 +31,7 @@ export interface ParsedManifest {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Keys of workspace.json that become parts of the document; all others are carried. `rulePack` is both. */
-const USED_KEYS = new Set(['format', 'version', 'name', 'asOf', 'frame', 'layers', 'exceptions', 'scenes']);
+const USED_KEYS = new Set(['format', 'version', 'name', 'asOf', 'frame', 'layers', 'exceptions', 'scenes', 'cases']);
 
 /** Fails where the text is no JSON, no workspace, or of a later version. */
 export function parseManifest(bytes: Uint8Array): Result<ParsedManifest> {
@@ -86,6 +93,7 @@ function readFields(root: Fields, layers: readonly unknown[]): Result<ParsedMani
       ...(rulePack === undefined ? {} : { rulePack }),
       exceptions: takeList('exceptions', '{ "rule", "subjects", "kind": "exception" | "joint" }', isException),
       scenes: takeList('scenes', '{ "id", "title", "camera", "layers", "rules" }', isScene),
+      cases: takeList('cases', '{ "finding", "status": "open" | "assigned" | "settled" | "verified" }', isCase),
       carried,
     },
     notes,
@@ -129,5 +137,16 @@ function isScene(value: unknown): value is Scene {
     [zoom, bearing, pitch].every((angle) => typeof angle === 'number') &&
     isFields(value.layers) &&
     Array.isArray(value.rules)
+  );
+}
+
+function isCase(value: unknown): value is WorkspaceCase {
+  if (!isFields(value) || !isText(value.finding)) return false;
+  const { status, deadline, settledAt, outcome, photos = [] } = value;
+  return (
+    (CASE_STATUSES as readonly unknown[]).includes(status) &&
+    [deadline, settledAt, outcome].every((text) => text === undefined || isText(text)) &&
+    Array.isArray(photos) &&
+    photos.every(isText)
   );
 }

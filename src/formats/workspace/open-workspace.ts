@@ -56,6 +56,7 @@ export async function openWorkspace(
     rulePack: rulePack.value,
     exceptions: manifest.exceptions,
     scenes: manifest.scenes,
+    ...(manifest.cases.length > 0 ? { cases: manifest.cases } : {}),
     ...(series.length > 0 ? { series } : {}),
     carried: manifest.carried,
     ...(hasUnread ? { unread: { files: carriedFiles, layers: unreadLayers } } : {}),

@@ -91,7 +91,7 @@ function formatManifest(
     rulePack: rulesPath ?? rulePack,
     frame: document.frame ?? frame,
     exceptions: joinLists(document.exceptions, exceptions),
-    cases,
+    cases: joinLists(document.cases ?? [], cases),
     scenes: joinLists(document.scenes, scenes),
     ...others,
   };

@@ -210,8 +210,8 @@ function documentContent(document: WorkspaceDocument) {
   const layers = document.layers.map(({ id, kind, title, ...layer }) => {
     return { id, kind, title, content: contentOf(effectiveBatch({ id, kind, title, ...layer })) };
   });
-  const { name, asOf, frame, exceptions, scenes, carried, unread } = document;
-  return { name, asOf, frame, exceptions, scenes, carried, unread, layers };
+  const { name, asOf, frame, exceptions, scenes, cases, carried, unread } = document;
+  return { name, asOf, frame, exceptions, scenes, cases, carried, unread, layers };
 }
 
 describe('saving and opening again', () => {
@@ -257,7 +257,11 @@ describe('saving and opening again', () => {
             asOf: '2026-11-23T08:00:00+08:00',
             frame: [113.6, 34.7],
             series: [{ id: 'pm10', file: 'series/s1.csv' }],
-            cases: [{ finding: 'f', status: 'open' }],
+            cases: [
+              { finding: 'f', status: 'open', photos: ['照片.jpg'], extra: 1 },
+              { finding: 'g', status: 'lost' },
+              7,
+            ],
             exceptions: [
               { rule: 'zone-overlap', subjects: [{ layer: 'a', feature: '1' }], kind: 'joint', extra: 1 },
               7,

@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import type { Subject } from '../../core/subject.ts';
 import { numberAt } from '../../model/feature-batch.ts';
 import type { LayerKind } from '../../model/kinds.ts';
+import { listFactors } from '../../reports/list-thresholds.ts';
 import { thresholdsInForce } from '../../rules/thresholds.ts';
 import { useTexts, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
-import { listFactors } from '../findings/list-thresholds.ts';
 import { SourceLine } from '../findings/SourceLine.tsx';
 import { explainEstimate } from './explain-estimate.ts';
 

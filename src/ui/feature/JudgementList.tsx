@@ -7,10 +7,10 @@ import { GeometryType } from '../../geo/geometry-column.ts';
 import { explainProblem } from '../../i18n/explain.ts';
 import { earliestInstant } from '../../model/instant.ts';
 import type { LayerKind } from '../../model/kinds.ts';
+import { formatThreshold, listThresholds } from '../../reports/list-thresholds.ts';
 import { thresholdsInForce } from '../../rules/thresholds.ts';
 import { useTexts, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
-import { formatThreshold, listThresholds } from '../findings/list-thresholds.ts';
 import { SourceLine } from '../findings/SourceLine.tsx';
 import { FindingLink } from './FindingLink.tsx';
 

@@ -4,10 +4,10 @@ import { soilClocksOf } from '../../checks/controls.ts';
 import type { Subject } from '../../core/subject.ts';
 import { formatDateTime } from '../../i18n/format.ts';
 import { earliestInstant } from '../../model/instant.ts';
+import { formatThreshold } from '../../reports/list-thresholds.ts';
 import { findInForce, thresholdsInForce } from '../../rules/thresholds.ts';
 import { useTexts, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
-import { formatThreshold } from '../findings/list-thresholds.ts';
 import { SourceLine } from '../findings/SourceLine.tsx';
 import { listEpisodes, timeLeft } from './soil-episodes.ts';
 

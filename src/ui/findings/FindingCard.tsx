@@ -6,11 +6,11 @@ import { CONFLICT_RULES } from '../../checks/settle/settle-types.ts';
 import { explainFinding, explainSuggestion } from '../../i18n/explain.ts';
 import { formatCoordinates } from '../../i18n/format.ts';
 import type { Finding } from '../../model/findings.ts';
+import { listMeasures } from '../../reports/list-measures.ts';
 import { useCommands, useTexts } from '../app-context.tsx';
 import { SubjectLink } from '../feature/SubjectLink.tsx';
 import { UnderPointerList } from '../feature/UnderPointerList.tsx';
 import classes from './findings.module.css';
-import { listMeasures } from './list-measures.ts';
 import { RuleBasis } from './RuleBasis.tsx';
 import { SecondOpinionSection } from './SecondOpinionSection.tsx';
 

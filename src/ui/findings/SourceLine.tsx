@@ -1,10 +1,12 @@
 /** Where a rule can be read, and since when: said by findings, the rule pack and alert plans alike. */
 import type { LocalText } from '../../model/rule-pack.ts';
+import { webAddressOf } from '../../reports/list-thresholds.ts';
 import { useTexts } from '../app-context.tsx';
 import classes from './findings.module.css';
 
 interface Sourced {
-  readonly source: LocalText;
+  /** In both languages, or in that of the page. */
+  readonly source: LocalText | string;
   readonly address?: string;
   readonly date?: string;
 }
@@ -12,13 +14,13 @@ interface Sourced {
 /** A link only where the address is one of the web: a pack comes from anyone. It is opened by a click alone, and needs the network. */
 export function SourceLine({ of: { source, address, date } }: { of: Sourced }) {
   const { t, language } = useTexts();
-  const text = source[language] || t('app.threshold.noSource');
-  const isLink = address !== undefined && /^https?:\/\//.test(address);
+  const text = (typeof source === 'string' ? source : source[language]) || t('app.threshold.noSource');
+  const link = webAddressOf({ ...(address === undefined ? {} : { address }) });
   return (
     <div className={classes.muted}>
       {t('app.threshold.source')}
-      {isLink ? (
-        <a href={address} target="_blank" rel="noreferrer" title={t('rulepack.external')}>
+      {link ? (
+        <a href={link} target="_blank" rel="noreferrer" title={t('rulepack.external')}>
           {text}
         </a>
       ) : (

@@ -1,7 +1,7 @@
 /** A finding's measures in words, in one fixed order. */
-import { formatArea, formatFraction, formatLength, formatTonnesPerYear } from '../../i18n/format.ts';
-import type { Language, Translate } from '../../i18n/translate.ts';
-import type { Measures } from '../../model/findings.ts';
+import { formatArea, formatFraction, formatLength, formatTonnesPerYear } from '../i18n/format.ts';
+import type { Language, Translate } from '../i18n/translate.ts';
+import type { Measures } from '../model/findings.ts';
 
 export interface MeasureText {
   readonly name: keyof Measures;

@@ -1,8 +1,8 @@
 /** The thresholds that a finding rests on, as the rule pack in force has them. What is not in force is not listed. */
-import type { Translate } from '../../i18n/translate.ts';
-import type { Finding, RuleId } from '../../model/findings.ts';
-import type { RulePack, Threshold } from '../../model/rule-pack.ts';
-import { findInForce } from '../../rules/thresholds.ts';
+import type { Translate } from '../i18n/translate.ts';
+import type { Finding, RuleId } from '../model/findings.ts';
+import type { RulePack, Threshold } from '../model/rule-pack.ts';
+import { findInForce } from '../rules/thresholds.ts';
 
 const AREA_RULES = ['minOverlapAreaSquareMeters', 'sliverWidthMeters'] as const;
 /** Thresholds that decide a rule, by their names in the rule pack. */
@@ -28,6 +28,7 @@ const FACTORS_OF_KIND: { readonly [kind: string]: readonly string[] | undefined 
   constructionSite: ['constructionTspTonnes', 'constructionPm10Fraction'],
 };
 
+/** In a fixed order: what decides the rule, then what the estimate of PM10 is computed from. */
 export function listThresholds(
   { rule, explain, measures }: Pick<Finding, 'rule' | 'explain' | 'measures'>,
   rulePack: RulePack,
@@ -45,9 +46,15 @@ export function listFactors(kind: string, rulePack: RulePack): Threshold[] {
     .filter((found) => found !== undefined);
 }
 
+/** Where the source can be read; only an address of the web may be followed, since a pack comes from anyone. */
+export function webAddressOf({ address }: Pick<Threshold, 'address'>): string | undefined {
+  return address !== undefined && /^https?:\/\//.test(address) ? address : undefined;
+}
+
 /** Units that are words; the others are signs and the same in every language. */
 const UNIT_WORDS = ['1/d', 'h', 'month', 'force'];
 
+/** The value with its unit: `48 小时`, `20 m²`, `清扫、冲洗`. */
 export function formatThreshold({ value, unit }: Threshold, t: Translate): string {
   if (typeof value === 'string') return t(`app.threshold.choice.${value}`);
   if (unit === 'modes' && typeof value === 'object')

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createTranslator } from '../../i18n/translate.ts';
-import type { Measures, RuleId } from '../../model/findings.ts';
-import { nationalRulePack, parseRulePack } from '../../rules/parse-rule-pack.ts';
-import { THRESHOLD_SHAPES } from '../../rules/thresholds.ts';
+import { createTranslator } from '../i18n/translate.ts';
+import type { Measures, RuleId } from '../model/findings.ts';
+import { nationalRulePack, parseRulePack } from '../rules/parse-rule-pack.ts';
+import { THRESHOLD_SHAPES } from '../rules/thresholds.ts';
 import { formatThreshold, listThresholds } from './list-thresholds.ts';
 
 const zh = createTranslator('zh-CN');
