@@ -3,9 +3,11 @@ import { createEngineClient } from '../engine/engine-client.ts';
 import { holdsWorkspace } from '../formats/workspace/holds-workspace.ts';
 import { findLanguage } from '../i18n/language.ts';
 import { createTranslator } from '../i18n/translate.ts';
+import { createFileStore } from '../storage/file-store.ts';
 import { createWorkspaceStore as createWorkspaceStorage } from '../storage/workspace-store.ts';
 import type { AppServices } from '../ui/app-context.tsx';
 import type { Commands } from '../ui/commands.ts';
+import { createBaseMapStore } from '../ui/store/base-map-store.ts';
 import { createImportStore } from '../ui/store/import-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
@@ -13,6 +15,8 @@ import { createSettingsStore, type Settings } from '../ui/store/settings-store.t
 import { createStorageStore } from '../ui/store/storage-store.ts';
 import { addNotices, createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
+import { createBaseMapController } from './base-maps/base-map-controller.ts';
+import { findAllowedOrigins } from './base-maps/page-origins.ts';
 import { createExportController } from './export-controller.ts';
 import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
@@ -30,6 +34,9 @@ const NARROW_PIXELS = 800;
 
 /** Under this name a tab remembers over a reload which of the kept workspaces it had open. */
 const OPEN_WORKSPACE = 'chentu.workspace';
+
+/** Where an office puts the base map of its own district, beside the app. */
+const SERVED_BASE_MAP = 'basemap/district.pmtiles';
 
 /** Only its bytes tell whether a zip is a workspace. */
 const MAYBE_WORKSPACE = /(?:workspace\.json|\.chentu|\.zip)$/iu;
@@ -63,12 +70,24 @@ export function createServices(): Started {
     view,
     now: () => new Date().toISOString(),
   });
+  const baseMaps = createBaseMapStore(createKeyValueStorage(findLocalStorage), findAllowedOrigins(document));
+  const bases = createBaseMapController({
+    store: baseMaps,
+    settings,
+    workspace,
+    view,
+    files: createFileStore(),
+    demoUrl: new URL(`${DEMO_FOLDER}/basemap.pmtiles`, document.baseURI).href,
+    servedUrl: new URL(SERVED_BASE_MAP, document.baseURI).href,
+    reload: () => location.reload(),
+  });
   const map = createMapController({
     settings,
     workspace,
     view,
     importing,
-    baseMapUrl: new URL(`${DEMO_FOLDER}/basemap.pmtiles`, document.baseURI).href,
+    baseMaps,
+    mendBaseMap: () => bases.mend(),
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
   const keeper = createKeepingController({
@@ -120,6 +139,13 @@ export function createServices(): Started {
         hover: selection.point,
         doubleClick: selection.zoomToSelection,
       }),
+    baseMaps: {
+      choose: bases.choose,
+      add: bases.add,
+      addFiles: (files) => void Promise.all(files.map(bases.addFile)),
+      allow: bases.allow,
+      remove: bases.remove,
+    },
     openDemo: () => void controller.open(createServedSource(DEMO_FOLDER)),
     openFiles: (files) => void openFiles(readPicked(files)),
     openDrop: (dropped) => void readDrop(dropped).then(openFiles),
@@ -165,8 +191,9 @@ export function createServices(): Started {
   };
 
   return {
-    services: { settings, workspace, view, keeping, importing, profiles, commands },
+    services: { settings, workspace, view, keeping, importing, profiles, baseMaps, commands },
     start() {
+      bases.start();
       const asked = new URLSearchParams(location.search).get('workspace');
       keeper.attach(window);
       void controller.start({

@@ -5,7 +5,6 @@
 import { createTranslator } from '../i18n/translate.ts';
 import { labelFeatures, styleFeatures } from '../map/feature-style.ts';
 import type {
-  BaseMap,
   Bounds,
   FeatureLabels,
   FeatureRecolor,
@@ -16,6 +15,7 @@ import type {
   MapView,
   Padding,
 } from '../map/map-types.ts';
+import type { BaseMapStore } from '../ui/store/base-map-store.ts';
 import type { ImportStore } from '../ui/store/import-store.ts';
 import type { LayerFeatures } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
@@ -46,8 +46,9 @@ export interface MapControllerParts {
   readonly workspace: WorkspaceStore;
   readonly view: ViewStore;
   readonly importing: ImportStore;
-  /** Address of the local base map. */
-  readonly baseMapUrl: string;
+  readonly baseMaps: BaseMapStore;
+  /** A base map that could not be read: tries another way. False where there is none. */
+  readonly mendBaseMap: () => Promise<boolean>;
 }
 
 const MARGIN_PIXELS = 40;
@@ -59,7 +60,7 @@ const IMPORT_SHARE = 0.56;
 const SHEETS_BELOW_PIXELS = 800;
 
 export function createMapController(parts: MapControllerParts): MapController {
-  const { settings, workspace, view, importing, baseMapUrl } = parts;
+  const { settings, workspace, view, importing, baseMaps, mendBaseMap } = parts;
   const labelsOf = createLabelCache();
   const stylingOf = createStylingCache();
   let mapView: MapView | undefined;
@@ -100,16 +101,6 @@ export function createMapController(parts: MapControllerParts): MapController {
       left: left + MARGIN_PIXELS,
     };
   };
-  /** The base map as one piece, for servers that do not answer byte ranges; fetched when ranges fail. */
-  let wholeBaseMap: Blob | undefined;
-  let triedWhole = false;
-  /** The local base map shows the fictional district: under anyone else's data it would be a lie. */
-  const showsBaseMap = () => {
-    const { document, isDemo } = workspace.getState();
-    return settings.getState().baseMap !== 'none' && (document === undefined || isDemo);
-  };
-  const baseMap = (): BaseMap =>
-    showsBaseMap() ? { type: 'pmtiles', source: wholeBaseMap ?? baseMapUrl } : { type: 'none' };
   const theme = () => (view.getState().presenting ? 'projector' : settings.getState().theme);
 
   const pushLayers = () => {
@@ -180,7 +171,6 @@ export function createMapController(parts: MapControllerParts): MapController {
 
   const follow = (): (() => void)[] => [
     workspace.subscribe((state, before) => {
-      if (state.isDemo !== before.isDemo || !state.document !== !before.document) mapView?.setBaseMap(baseMap());
       if (state.features !== before.features) restyle();
       else if (state.drawables !== before.drawables || state.stylings !== before.stylings) pushLayers();
       if (state.check !== before.check) pushFindings();
@@ -202,8 +192,11 @@ export function createMapController(parts: MapControllerParts): MapController {
     settings.subscribe((state, before) => {
       if (state.theme !== before.theme) mapView?.setTheme(theme());
       if (state.language !== before.language) mapView?.setLanguage(state.language);
-      if (state.baseMap !== before.baseMap) mapView?.setBaseMap(baseMap());
       mapView?.setPadding(padding());
+    }),
+    baseMaps.subscribe((state, before) => {
+      if (state.baseMap !== before.baseMap) mapView?.setBaseMap(state.baseMap);
+      if (state.pictureLayers !== before.pictureLayers) mapView?.setPictures(state.pictureLayers);
     }),
     importing.subscribe((state, before) => {
       if (state.phase !== before.phase) mapView?.setPadding(padding());
@@ -211,14 +204,7 @@ export function createMapController(parts: MapControllerParts): MapController {
   ];
 
   const tellOrMend = async ({ code, detail }: MapFailure) => {
-    if (code === 'map.problem.basemap') {
-      if (wholeBaseMap === undefined && triedWhole) return;
-      if (!triedWhole) {
-        triedWhole = true;
-        wholeBaseMap = await fetchWhole(baseMapUrl);
-        if (wholeBaseMap) return mapView?.setBaseMap(baseMap());
-      }
-    }
+    if (code === 'map.problem.basemap' && (await mendBaseMap())) return;
     addNotices(view, 'warning', [{ code, params: { detail } }]);
   };
 
@@ -227,7 +213,7 @@ export function createMapController(parts: MapControllerParts): MapController {
     const made = createMapView(container, {
       theme: theme(),
       language,
-      baseMap: baseMap(),
+      baseMap: baseMaps.getState().baseMap,
       padding: padding(),
       texts: { translate: (key) => createTranslator(settings.getState().language)(key) },
       antialias: !new URLSearchParams(location.search).has('plain'),
@@ -248,6 +234,7 @@ export function createMapController(parts: MapControllerParts): MapController {
     pushFindings();
     made.setSelection(selection);
     pushOverlays();
+    made.setPictures(baseMaps.getState().pictureLayers);
     made.setScopeMask(view.getState().scopeMembers?.ground ?? null);
     void made.ready.then(() => mapView === made && view.setState({ map: made }));
     return () => {
@@ -300,17 +287,6 @@ export function createMapController(parts: MapControllerParts): MapController {
       if (bounds) mapView?.fitBounds(bounds, { padding: roomFor() });
     },
   };
-}
-
-/** Undefined where it is not there: some servers answer a page instead. */
-async function fetchWhole(address: string): Promise<Blob | undefined> {
-  try {
-    const response = await fetch(address);
-    const blob = response.ok ? await response.blob() : undefined;
-    return blob && (await blob.slice(0, 7).text()) === 'PMTiles' ? blob : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 type CreateMapView = typeof import('../map/map-view.ts').createMapView;

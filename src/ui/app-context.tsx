@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createTranslator, type Language, type Translate } from '../i18n/translate.ts';
 import type { Commands } from './commands.ts';
+import type { BaseMapState, BaseMapStore } from './store/base-map-store.ts';
 import type { ImportState, ImportStore } from './store/import-store.ts';
 import type { ProfileState, ProfileStore } from './store/profile-store.ts';
 import type { SettingsState, SettingsStore } from './store/settings-store.ts';
@@ -17,6 +18,7 @@ export interface AppServices {
   readonly keeping: StorageStore;
   readonly importing: ImportStore;
   readonly profiles: ProfileStore;
+  readonly baseMaps: BaseMapStore;
   readonly commands: Commands;
 }
 
@@ -57,3 +59,4 @@ export const useView = <T,>(select: (state: ViewState) => T): T => useStore(useA
 export const useImporting = <T,>(select: (state: ImportState) => T): T => useStore(useApp().importing, select);
 export const useProfiles = <T,>(select: (state: ProfileState) => T): T => useStore(useApp().profiles, select);
 export const useKeeping = <T,>(select: (state: StorageState) => T): T => useStore(useApp().keeping, select);
+export const useBaseMaps = <T,>(select: (state: BaseMapState) => T): T => useStore(useApp().baseMaps, select);
