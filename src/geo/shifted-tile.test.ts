@@ -22,13 +22,13 @@ describe('tiles drawn in GCJ-02', () => {
   it.each([10, 12, 14, 16, 18])('are put where they belong to within a pixel at zoom %i (oracle: gcoord)', (z) => {
     const world = TILE * 2 ** z;
     let worst = 0;
-    for (const place of [
+    for (const [longitude, latitude] of [
       [113.6377, 34.7466],
       [121.47, 31.23],
       [87.6, 43.8],
       [110.3, 20.0],
     ] as const) {
-      const [mx, my] = toMercator(...place);
+      const [mx, my] = toMercator(longitude, latitude);
       const [x, y] = [Math.floor((mx * world) / TILE), Math.floor((my * world) / TILE)];
       for (const piece of shiftedTilePieces(z, x, y, TILE)) {
         for (const [dx, dy] of [
@@ -39,7 +39,8 @@ describe('tiles drawn in GCJ-02', () => {
         ] as const) {
           const [px, py] = [x * TILE + piece.targetLeft + dx, y * TILE + piece.targetTop + dy];
           const lonLat = fromMercator(px / world, py / world);
-          const [gx, gy] = toMercator(...(gcoord.transform(lonLat, gcoord.WGS84, gcoord.GCJ02) as [number, number]));
+          const [east, north] = gcoord.transform(lonLat, gcoord.WGS84, gcoord.GCJ02) as [number, number];
+          const [gx, gy] = toMercator(east, north);
           worst = Math.max(
             worst,
             Math.abs(piece.x * TILE + piece.sourceLeft + dx - gx * world),

@@ -10,7 +10,9 @@ const codeOf = (text: string) => {
 describe('tile templates', () => {
   it('are taken as they are written, with the ways of other programs mended', () => {
     expect(codeOf(' https://a.cn/{z}/{x}/{y}.png ')).toBe('https://a.cn/{z}/{x}/{y}.png');
-    expect(codeOf(['http://10.0.0.5:8080/t', '{z}', '{x}', '{y}'].join('/$'))).toBe('http://10.0.0.5:8080/t/{z}/{x}/{y}');
+    expect(codeOf(['http://10.0.0.5:8080/t', '{z}', '{x}', '{y}'].join('/$'))).toBe(
+      'http://10.0.0.5:8080/t/{z}/{x}/{y}',
+    );
     expect(codeOf('https://a.cn/?L={TileMatrix}&R={TileRow}&C={TileCol}')).toBe('https://a.cn/?L={z}&R={y}&C={x}');
     expect(codeOf('https://a.cn/{Z}/{X}/{Y}')).toBe('https://a.cn/{z}/{x}/{y}');
   });
