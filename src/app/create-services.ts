@@ -1,5 +1,6 @@
 /** Makes everything that the page consists of and connects it; nothing else in the browser constructs. */
 import { createEngineClient } from '../engine/engine-client.ts';
+import { createPictureClient } from '../engine/pictures/picture-client.ts';
 import { holdsWorkspace } from '../formats/workspace/holds-workspace.ts';
 import { findLanguage } from '../i18n/language.ts';
 import { createTranslator } from '../i18n/translate.ts';
@@ -16,7 +17,10 @@ import { createStorageStore } from '../ui/store/storage-store.ts';
 import { addNotices, createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
 import { createBaseMapController } from './base-maps/base-map-controller.ts';
+import { followCorners } from './base-maps/corner-controller.ts';
+import { areForTheGround, isArchiveName } from './base-maps/ground-files.ts';
 import { findAllowedOrigins } from './base-maps/page-origins.ts';
+import { createPictureController } from './base-maps/picture-controller.ts';
 import { createExportController } from './export-controller.ts';
 import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
@@ -71,16 +75,33 @@ export function createServices(): Started {
     now: () => new Date().toISOString(),
   });
   const baseMaps = createBaseMapStore(createKeyValueStorage(findLocalStorage), findAllowedOrigins(document));
+  const largeFiles = createFileStore();
   const bases = createBaseMapController({
     store: baseMaps,
     settings,
     workspace,
     view,
-    files: createFileStore(),
+    files: largeFiles,
     demoUrl: new URL(`${DEMO_FOLDER}/basemap.pmtiles`, document.baseURI).href,
     servedUrl: new URL(SERVED_BASE_MAP, document.baseURI).href,
+    pageOrigin: location.origin,
     reload: () => location.reload(),
   });
+  const pictures = createPictureController({
+    store: baseMaps,
+    view,
+    files: largeFiles,
+    client: createPictureClient(() => pictures.reopen()),
+  });
+  followCorners({
+    store: baseMaps,
+    view,
+    translate: (key) => createTranslator(settings.getState().language)(key),
+  });
+  const addGroundFiles = (files: readonly File[]) => {
+    for (const file of files) if (isArchiveName(file.name)) void bases.addFile(file);
+    void pictures.addFiles(files);
+  };
   const map = createMapController({
     settings,
     workspace,
@@ -121,6 +142,10 @@ export function createServices(): Started {
   /** A workspace is opened; data are imported. */
   const openFiles = async (files: readonly PathAndBlob[]) => {
     if (files.length === 0) return;
+    if (areForTheGround(files.map(({ path }) => path))) {
+      view.setState({ panel: 'baseMaps', mode: 'browse' });
+      return addGroundFiles(files.map(({ path, blob }) => (blob instanceof File ? blob : new File([blob], path))));
+    }
     const maybeWorkspace = files.some(({ path }) => MAYBE_WORKSPACE.test(path));
     if (!maybeWorkspace) imports.announce();
     const read = await readAll(files);
@@ -142,9 +167,11 @@ export function createServices(): Started {
     baseMaps: {
       choose: bases.choose,
       add: bases.add,
-      addFiles: (files) => void Promise.all(files.map(bases.addFile)),
+      addFiles: addGroundFiles,
       allow: bases.allow,
       remove: bases.remove,
+      removePicture: pictures.remove,
+      putInView: pictures.putInView,
     },
     openDemo: () => void controller.open(createServedSource(DEMO_FOLDER)),
     openFiles: (files) => void openFiles(readPicked(files)),
@@ -194,6 +221,7 @@ export function createServices(): Started {
     services: { settings, workspace, view, keeping, importing, profiles, baseMaps, commands },
     start() {
       bases.start();
+      pictures.start();
       const asked = new URLSearchParams(location.search).get('workspace');
       keeper.attach(window);
       void controller.start({

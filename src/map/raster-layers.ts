@@ -50,13 +50,11 @@ export function rasterBaseLayer(tiles: RasterTiles, theme: MapTheme, muted: bool
   return { id: rasterId(tiles.id), type: 'raster', source: rasterId(tiles.id), paint: muted ? MUTED[theme] : {} };
 }
 
-export function pictureLayer({ id, opacity, visible, minZoom }: RasterPicture): LayerSpecification {
+export function pictureLayer({ id, opacity, visible }: RasterPicture): LayerSpecification {
   return {
     id: rasterId(id),
     type: 'raster',
     source: rasterId(id),
-    // Tiles of zooms below are never asked for; without this MapLibre would ask for many of the lowest.
-    minzoom: minZoom,
     layout: { visibility: visible ? 'visible' : 'none' },
     paint: { 'raster-opacity': opacity, 'raster-resampling': 'linear' },
   };

@@ -61,6 +61,8 @@ export interface PictureEntry {
   readonly visible: boolean;
   /** 0 to 1. */
   readonly opacity: number;
+  /** From the file or its world file, in a system that may still have to be named. */
+  readonly transform?: PixelTransform;
   /** Undefined until somebody says where it lies. */
   readonly placing: PicturePlacing | undefined;
 }

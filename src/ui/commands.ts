@@ -25,11 +25,14 @@ export interface BaseMapCommands {
   choose(id: string): void;
   /** The user has been told whom it asks, and pressed: reloads the page where its policy must change. */
   add(added: NewBaseMap): void;
-  /** PMTiles files. */
+  /** PMTiles as base maps, pictures with their world files onto the base map. */
   addFiles(files: readonly File[]): void;
   /** Allows the origins that an entry still needs. */
   allow(id: string): void;
   remove(id: string): void;
+  removePicture(id: string): void;
+  /** A picture without a place goes into the middle of what is looked at. */
+  putInView(id: string): void;
 }
 
 export interface SelectOptions {

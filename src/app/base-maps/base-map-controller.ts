@@ -35,11 +35,12 @@ export interface BaseMapControllerParts {
   /** Address of the demo's archive, and of the one that an office may serve beside the app. */
   readonly demoUrl: string;
   readonly servedUrl: string;
+  readonly pageOrigin: string;
   readonly reload: () => void;
 }
 
 export function createBaseMapController(parts: BaseMapControllerParts): BaseMapController {
-  const { store, settings, workspace, view, files, demoUrl, servedUrl, reload } = parts;
+  const { store, settings, workspace, view, files, demoUrl, servedUrl, pageOrigin, reload } = parts;
   /** Files of this visit that could not be kept. */
   const held = new Map<string, File>();
   /** Archives as one piece, for servers that do not answer byte ranges. */
@@ -48,7 +49,7 @@ export function createBaseMapController(parts: BaseMapControllerParts): BaseMapC
   let turn = 0;
 
   const isAllowed = (origin: string) =>
-    origin === location.origin || store.getState().allowedOrigins.includes(origin.toLowerCase());
+    origin === pageOrigin || store.getState().allowedOrigins.includes(origin.toLowerCase());
   const chosen = (): BaseMapEntry | undefined =>
     store.getState().entries.find(({ id }) => id === settings.getState().baseMap);
   const lay = (baseMap: BaseMap) => store.setState({ baseMap });

@@ -18,6 +18,8 @@ export interface PlacedPicture {
 }
 
 const EDGE_STEPS = 16;
+/** Of the square's side: a world map may reach over its edge by what its projection was rounded to. */
+const TOLERANCE = 1e-3;
 
 /** Fails with the problems of `findCrs`, or `picture-placing` where the picture would have no size or lie nowhere. */
 export async function placePicture(
@@ -42,8 +44,8 @@ export async function placePicture(
   const [x0, y0] = toSquare(width / 2, height / 2);
   const [x1, y1] = toSquare(width / 2 + 1, height / 2);
   const pixelSize = Math.hypot(x1 - x0, y1 - y0);
-  if (!(east > west && north > south && pixelSize > 0 && Math.abs(north) < 85.06 && Math.abs(south) < 85.06))
-    return fail('picture-placing');
+  const isOnMap = [...xs, ...ys].every((at) => at >= -TOLERANCE && at <= 1 + TOLERANCE);
+  if (!(isOnMap && east > west && north > south && pixelSize > 0)) return fail('picture-placing');
   const corner = (column: number, row: number) => fromMercator(...toSquare(column, row));
   const corners: Corners = [corner(0, 0), corner(width, 0), corner(width, height), corner(0, height)];
   return ok({ toPixel, bounds: [west, south, east, north], pixelSize, corners });

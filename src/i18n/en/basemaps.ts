@@ -13,6 +13,12 @@ export const basemapsTexts = {
   'basemaps.approval': 'Map approval no.',
   'basemaps.approval.hint': 'The 审图号 of a published map; shown on the map.',
   'basemaps.attribution': 'Source, as shown on the map',
+  'basemaps.corner.bottomLeft': 'Bottom left',
+  'basemaps.corner.bottomRight': 'Bottom right',
+  'basemaps.corner.broken': 'These are no coordinates. For example 113.63831, 34.74470.',
+  'basemaps.corner.middle': 'Move all of it',
+  'basemaps.corner.topLeft': 'Top left',
+  'basemaps.corner.topRight': 'Top right',
   'basemaps.datum': 'Datum of the tiles',
   'basemaps.datum.gcj02': 'GCJ-02 (Gaode, Tencent), put right on loading',
   'basemaps.datum.hint':
@@ -20,6 +26,7 @@ export const basemapsTexts = {
   'basemaps.datum.wgs84': 'WGS84, CGCS2000',
   'basemaps.ground': 'Base map',
   'basemaps.legend': 'Base map: {{name}}',
+  'basemaps.legend.picture': 'Picture: {{name}}',
   'basemaps.local.demo': 'Comes with the app, the demo district alone; no network',
   'basemaps.local.none':
     'There is no offline base map for this workspace. Add a PMTiles file of your district, or have it put beside the app as basemap/district.pmtiles.',
@@ -34,6 +41,26 @@ export const basemapsTexts = {
   'basemaps.network.reload': 'The page then reloads once; no edit is lost.',
   'basemaps.none.hint': 'The data alone',
   'basemaps.notKept': 'The file is too large for the browser to keep: choose it again at the next visit.',
+  'basemaps.picture.chooseCrs': 'Choose',
+  'basemaps.picture.down': 'One step down',
+  'basemaps.picture.dragHint':
+    'Drag the four dots on the map onto the corners; the square moves all of it. Or type the corners. Arrow keys move a dot that has the focus.',
+  'basemaps.picture.hide': 'Hide',
+  'basemaps.picture.minZoom':
+    'The picture has no overviews and shows from zoom {{zoom}} on. Make a COG of it with GDAL to see it from further away.',
+  'basemaps.picture.needsCrs': 'The file names no coordinate system: choose it, and the picture shows.',
+  'basemaps.picture.needsPlace':
+    'The picture does not say where it lies: place it on the map, or choose it together with its world file (.jgw, .pgw).',
+  'basemaps.picture.pixels': '{{width}} × {{height}} pixels',
+  'basemaps.picture.place': 'Place on the map',
+  'basemaps.picture.placed': 'Done placing',
+  'basemaps.picture.reading': 'Reading …',
+  'basemaps.picture.show': 'Show',
+  'basemaps.picture.up': 'One step up',
+  'basemaps.pictures': 'Orthophotos and pictures',
+  'basemaps.pictures.add': 'Add orthophotos or pictures',
+  'basemaps.pictures.hint':
+    'Orthophotos of drones (GeoTIFF), JPG or PNG with a world file, or any picture placed by hand: over the base map, under the data. Files are read on this machine and sent nowhere.',
   'basemaps.remove': 'Remove',
   'basemaps.revoke': 'Remove and revoke the permission',
   'basemaps.source.file': 'File on this machine, {{size}}; no network',
@@ -83,4 +110,17 @@ export const basemapsTexts = {
   'problem.basemap-wmts-empty': 'The WMTS has no layer that can be used. Ask whoever runs it.',
   'problem.basemap-wmts-grid':
     'The WMTS has tiles in {{grids}} only; here they must be in Web Mercator (EPSG:3857). Take the 3857 version of the service (_w at Tianditu).',
+  'problem.picture-file-gone': '“{{file}}” is not kept in this browser. Remove it and choose the file again.',
+  'problem.picture-forgotten': 'Cancelled.',
+  'problem.picture-gone': 'The picture is not open. Remove it and add it again.',
+  'problem.picture-image':
+    'The picture cannot be read ({{reason}}). It may be broken or too large: save it as a smaller JPG or PNG, or make a GeoTIFF of it.',
+  'problem.picture-placing':
+    'Where it is said to lie, the picture has no size or is outside the map. Check the world file, the coordinate system or the corners.',
+  'problem.picture-read':
+    'A part of the picture cannot be read ({{reason}}). Check that the file is where it was and whole, and add it again.',
+  'problem.picture-tiff':
+    'This is no TIFF that can be read ({{reason}}). Make a COG of it with GDAL (gdal_translate -of COG) and add that.',
+  'problem.picture-world-file':
+    'A world file has six lines of numbers. Check it, or leave it out and place the picture by hand.',
 } as const;

@@ -20,6 +20,7 @@ import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } fro
 import shell from '../shell/shell.module.css';
 import { changeLook, lookOf, toggleIn } from '../store/view-store.ts';
 import { useFilePicker } from '../topbar/use-file-picker.ts';
+import { BaseMapLegend } from './BaseMapLegend.tsx';
 import { LayerExportItems } from './LayerExportItems.tsx';
 import classes from './layers.module.css';
 import { LayerSwatch, SwatchIcon } from './SwatchIcon.tsx';
@@ -76,6 +77,7 @@ export function LayersPanel() {
           />
         ))}
       </div>
+      <BaseMapLegend />
     </aside>
   );
 }

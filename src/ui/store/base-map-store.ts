@@ -4,8 +4,8 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../core/result.ts';
-import type { BaseMap, PictureLayer } from '../../map/map-types.ts';
-import type { BaseMapEntry, PictureEntry } from '../../model/base-map.ts';
+import type { BaseMap, Bounds, PictureLayer } from '../../map/map-types.ts';
+import type { BaseMapEntry, Corners, PictureEntry } from '../../model/base-map.ts';
 import type { KeyValueStorage } from './key-value-storage.ts';
 
 export const BASE_MAPS_KEY = 'chentu.basemaps';
@@ -25,12 +25,15 @@ export interface EntryFacts {
   readonly isKept?: boolean;
   /** Origins that would have to be allowed before it can be used. */
   readonly missingOrigins?: readonly string[];
-  readonly problem?: Problem;
+  readonly problem?: Problem | undefined;
   /** Of a WMTS. */
   readonly layers?: readonly { readonly id: string; readonly title: string }[];
-  /** Of a picture. */
+  /** Of a picture, in pixels. */
   readonly width?: number;
   readonly height?: number;
+  /** Of a picture that has a place. */
+  readonly corners?: Corners;
+  readonly bounds?: Bounds;
   /** Of a picture without overviews: nothing is drawn before this zoom. */
   readonly minZoom?: number;
   /** It is being read. */
