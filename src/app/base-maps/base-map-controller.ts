@@ -8,7 +8,7 @@ import type { BaseMap } from '../../map/map-types.ts';
 import type { BaseMapEntry } from '../../model/base-map.ts';
 import type { FileStore } from '../../storage/file-store.ts';
 import type { NewBaseMap } from '../../ui/commands.ts';
-import { addFacts, type BaseMapStore, freshId } from '../../ui/store/base-map-store.ts';
+import { addFacts, type BaseMapStore, freshId, type LocalBaseMap } from '../../ui/store/base-map-store.ts';
 import type { SettingsStore } from '../../ui/store/settings-store.ts';
 import { addNotices, type ViewStore } from '../../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../../ui/store/workspace-store.ts';
@@ -62,14 +62,15 @@ export function createBaseMapController(parts: BaseMapControllerParts): BaseMapC
   };
 
   /** The demo shows its own fictional district: under anyone else's data it would be a lie. */
-  const layLocal = async (mine: number) => {
+  const findLocal = async (): Promise<LocalBaseMap> => {
     const { document, isDemo } = workspace.getState();
-    const isDistrict = document !== undefined && !isDemo;
-    if (isDistrict) isServed ??= isArchive(servedUrl);
-    const local = !isDistrict ? 'demo' : (await isServed) ? 'served' : 'none';
-    if (mine !== turn) return;
+    if (document === undefined || isDemo) return 'demo';
+    isServed ??= isArchive(servedUrl);
+    return (await isServed) ? 'served' : 'none';
+  };
+
+  const layLocal = (local: LocalBaseMap) => {
     const url = local === 'demo' ? demoUrl : servedUrl;
-    store.setState({ local });
     lay(local === 'none' ? { type: 'none' } : { type: 'pmtiles', source: wholes.get(url) ?? url });
   };
 
@@ -77,8 +78,14 @@ export function createBaseMapController(parts: BaseMapControllerParts): BaseMapC
     const mine = ++turn;
     const { baseMap } = settings.getState();
     const entry = chosen();
-    if (baseMap === 'none') return lay({ type: 'none' });
-    if (!entry) return layLocal(mine);
+    if (baseMap === 'none') lay({ type: 'none' });
+    // The list says what the local one would be, whichever is chosen.
+    const finding = findLocal().then((local) => {
+      if (mine !== turn) return;
+      store.setState({ local });
+      if (!entry && baseMap !== 'none') layLocal(local);
+    });
+    if (!entry) return finding;
     const { id } = entry;
     addFacts(store, id, { isBusy: true });
     const found = await resolveBaseMap(entry, {

@@ -36,8 +36,9 @@ interface Level {
   readonly mask: GeoTIFFImage | undefined;
 }
 
-/** How many times as many pixels as are shown may be read: 2048² for a tile of 256². */
+/** How many times as many pixels as are shown may be read: 2048² for a tile of 256². A level no larger than that is read whole. */
 const MAX_OVERSAMPLING = 8;
+const MAX_READ_PIXELS = 2048;
 /** The stretch of more than eight bits is found on so many pixels along a side. */
 const STRETCH_PIXELS = 512;
 const USER_DEFINED = 32767;
@@ -59,13 +60,15 @@ export async function openTiffPicture(file: ByteRanges): Promise<Result<PictureS
       height,
       transform: transformOf(full.image),
       crs: crsOf(full.image),
-      maxRatio: coarsest.scale * MAX_OVERSAMPLING,
+      maxRatio: isReadWhole(coarsest.image) ? Number.POSITIVE_INFINITY : coarsest.scale * MAX_OVERSAMPLING,
       read: (window, ratio, signal) => readWindow(levels, meaning, stretch, window, ratio, signal),
     });
   } catch (error) {
     return fail('picture-tiff', { reason: error instanceof Error ? error.message : String(error) });
   }
 }
+
+const isReadWhole = (image: GeoTIFFImage) => Math.max(image.getWidth(), image.getHeight()) <= MAX_READ_PIXELS;
 
 /** The library's own reader of files needs a browser's FileReader. */
 function sourceOf(file: ByteRanges): Parameters<typeof GeoTIFF.fromSource>[0] {
