@@ -93,8 +93,10 @@ describe('the place of a picture', () => {
     expect([topLeft[0] + topRight[0], topLeft[1], topRight[0] - topLeft[0]]).toEqual([
       expect.closeTo(227, 9),
       expect.closeTo(topRight[1], 9),
-      expect.closeTo(0.5, 9),
+      expect.closeTo(0.3, 9),
     ]);
+    // A view that is wider than the world.
+    expect(firstCorners([-300, -89, 300, 89], 800, 800)[0][0]).toBeCloseTo(-54, 9);
     expect(bottomLeft[1]).toBeLessThan(topLeft[1]);
   });
 });
