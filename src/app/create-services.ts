@@ -1,11 +1,14 @@
 /** Makes everything that the page consists of and connects it; nothing else in the browser constructs. */
 import { createEngineClient } from '../engine/engine-client.ts';
+import { createPictureClient } from '../engine/pictures/picture-client.ts';
 import { holdsWorkspace } from '../formats/workspace/holds-workspace.ts';
 import { findLanguage } from '../i18n/language.ts';
 import { createTranslator } from '../i18n/translate.ts';
+import { createFileStore } from '../storage/file-store.ts';
 import { createWorkspaceStore as createWorkspaceStorage } from '../storage/workspace-store.ts';
 import type { AppServices } from '../ui/app-context.tsx';
 import type { Commands } from '../ui/commands.ts';
+import { createBaseMapStore } from '../ui/store/base-map-store.ts';
 import { createImportStore } from '../ui/store/import-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
@@ -15,6 +18,11 @@ import { createTableStore } from '../ui/store/table-store.ts';
 import { createTimeStore } from '../ui/store/time-store.ts';
 import { addNotices, createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
+import { createBaseMapController } from './base-maps/base-map-controller.ts';
+import { followCorners } from './base-maps/corner-controller.ts';
+import { areForTheGround, isArchiveName } from './base-maps/ground-files.ts';
+import { findAllowedOrigins } from './base-maps/page-origins.ts';
+import { createPictureController } from './base-maps/picture-controller.ts';
 import { createExportController } from './export-controller.ts';
 import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
@@ -35,6 +43,9 @@ const NARROW_PIXELS = 800;
 
 /** Under this name a tab remembers over a reload which of the kept workspaces it had open. */
 const OPEN_WORKSPACE = 'chentu.workspace';
+
+/** Where an office puts the base map of its own district, beside the app. */
+const SERVED_BASE_MAP = 'basemap/district.pmtiles';
 
 /** Only its bytes tell whether a zip is a workspace. */
 const MAYBE_WORKSPACE = /(?:workspace\.json|\.chentu|\.zip)$/iu;
@@ -69,12 +80,41 @@ export function createServices(): Started {
     view,
     now: () => new Date().toISOString(),
   });
+  const baseMaps = createBaseMapStore(createKeyValueStorage(findLocalStorage), findAllowedOrigins(document));
+  const largeFiles = createFileStore();
+  const bases = createBaseMapController({
+    store: baseMaps,
+    settings,
+    workspace,
+    view,
+    files: largeFiles,
+    demoUrl: new URL(`${DEMO_FOLDER}/basemap.pmtiles`, document.baseURI).href,
+    servedUrl: new URL(SERVED_BASE_MAP, document.baseURI).href,
+    pageOrigin: location.origin,
+    reload: () => location.reload(),
+  });
+  const pictures = createPictureController({
+    store: baseMaps,
+    view,
+    files: largeFiles,
+    client: createPictureClient(() => pictures.reopen()),
+  });
+  followCorners({
+    store: baseMaps,
+    view,
+    translate: (key) => createTranslator(settings.getState().language)(key),
+  });
+  const addGroundFiles = (files: readonly File[]) => {
+    for (const file of files) if (isArchiveName(file.name)) void bases.addFile(file);
+    void pictures.addFiles(files);
+  };
   const map = createMapController({
     settings,
     workspace,
     view,
     importing,
-    baseMapUrl: new URL(`${DEMO_FOLDER}/basemap.pmtiles`, document.baseURI).href,
+    baseMaps,
+    mendBaseMap: () => bases.mend(),
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
   const time = createTimeStore();
@@ -141,6 +181,10 @@ export function createServices(): Started {
   const openFiles = async (given: readonly PathAndBlob[]) => {
     const files = photos.take(given);
     if (files.length === 0) return;
+    if (areForTheGround(files.map(({ path }) => path))) {
+      view.setState({ panel: 'baseMaps', mode: 'browse' });
+      return addGroundFiles(files.map(({ path, blob }) => (blob instanceof File ? blob : new File([blob], path))));
+    }
     const maybeWorkspace = files.some(({ path }) => MAYBE_WORKSPACE.test(path));
     if (!maybeWorkspace) imports.announce();
     const read = await readAll(files);
@@ -159,6 +203,15 @@ export function createServices(): Started {
         hover: selection.point,
         doubleClick: () => view.getState().pointerTool || selection.zoomToSelection(),
       }),
+    baseMaps: {
+      choose: bases.choose,
+      add: bases.add,
+      addFiles: addGroundFiles,
+      allow: bases.allow,
+      remove: bases.remove,
+      removePicture: pictures.remove,
+      putInView: pictures.putInView,
+    },
     openDemo: () => void controller.open(createServedSource(DEMO_FOLDER)),
     openFiles: (files) => void openFiles(readPicked(files)),
     openDrop: (dropped) => void readDrop(dropped).then(openFiles),
@@ -225,8 +278,10 @@ export function createServices(): Started {
   };
 
   return {
-    services: { settings, workspace, view, keeping, importing, profiles, time, tables, commands },
+    services: { settings, workspace, view, keeping, importing, profiles, time, tables, baseMaps, commands },
     start() {
+      bases.start();
+      pictures.start();
       const asked = new URLSearchParams(location.search).get('workspace');
       keeper.attach(window);
       permalinks.start();

@@ -6,7 +6,6 @@ import { createTranslator } from '../i18n/translate.ts';
 import { labelFeatures, styleFeatures } from '../map/feature-style.ts';
 import { isLabelled } from '../map/label-points.ts';
 import type {
-  BaseMap,
   Bounds,
   FeatureLabels,
   FeatureRecolor,
@@ -17,6 +16,7 @@ import type {
   MapView,
   Padding,
 } from '../map/map-types.ts';
+import type { BaseMapStore } from '../ui/store/base-map-store.ts';
 import type { ImportStore } from '../ui/store/import-store.ts';
 import type { LayerFeatures } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
@@ -48,8 +48,9 @@ export interface MapControllerParts {
   readonly workspace: WorkspaceStore;
   readonly view: ViewStore;
   readonly importing: ImportStore;
-  /** Address of the local base map. */
-  readonly baseMapUrl: string;
+  readonly baseMaps: BaseMapStore;
+  /** A base map that could not be read: tries another way. False where there is none. */
+  readonly mendBaseMap: () => Promise<boolean>;
 }
 
 const MARGIN_PIXELS = 40;
@@ -61,7 +62,7 @@ const IMPORT_SHARE = 0.56;
 const SHEETS_BELOW_PIXELS = 800;
 
 export function createMapController(parts: MapControllerParts): MapController {
-  const { settings, workspace, view, importing, baseMapUrl } = parts;
+  const { settings, workspace, view, importing, baseMaps, mendBaseMap } = parts;
   const labelsOf = createLabelCache();
   const leaderText = () => createTranslator(settings.getState().language)('map.leader.label', { name: '{name}' });
   const stylingOf = createStylingCache();
@@ -103,16 +104,6 @@ export function createMapController(parts: MapControllerParts): MapController {
       left: left + MARGIN_PIXELS,
     };
   };
-  /** The base map as one piece, for servers that do not answer byte ranges; fetched when ranges fail. */
-  let wholeBaseMap: Blob | undefined;
-  let triedWhole = false;
-  /** The local base map shows the fictional district: under anyone else's data it would be a lie. */
-  const showsBaseMap = () => {
-    const { document, isDemo } = workspace.getState();
-    return settings.getState().baseMap !== 'none' && (document === undefined || isDemo);
-  };
-  const baseMap = (): BaseMap =>
-    showsBaseMap() ? { type: 'pmtiles', source: wholeBaseMap ?? baseMapUrl } : { type: 'none' };
   const theme = () => (view.getState().presenting ? 'projector' : settings.getState().theme);
 
   const pushLayers = () => {
@@ -193,7 +184,6 @@ export function createMapController(parts: MapControllerParts): MapController {
 
   const follow = (): (() => void)[] => [
     workspace.subscribe((state, before) => {
-      if (state.isDemo !== before.isDemo || !state.document !== !before.document) mapView?.setBaseMap(baseMap());
       if (state.features !== before.features) restyle();
       else if (state.drawables !== before.drawables || state.stylings !== before.stylings) pushLayers();
       if (state.check !== before.check) pushFindings();
@@ -221,9 +211,12 @@ export function createMapController(parts: MapControllerParts): MapController {
         mapView?.setLanguage(state.language);
         pushLayers();
       }
-      if (state.baseMap !== before.baseMap) mapView?.setBaseMap(baseMap());
       if (state.placeNotation !== before.placeNotation || state.language !== before.language) void pushPlaceWriter();
       mapView?.setPadding(padding());
+    }),
+    baseMaps.subscribe((state, before) => {
+      if (state.baseMap !== before.baseMap) mapView?.setBaseMap(state.baseMap);
+      if (state.pictureLayers !== before.pictureLayers) mapView?.setPictures(state.pictureLayers);
     }),
     importing.subscribe((state, before) => {
       if (state.phase !== before.phase) mapView?.setPadding(padding());
@@ -231,14 +224,7 @@ export function createMapController(parts: MapControllerParts): MapController {
   ];
 
   const tellOrMend = async ({ code, detail }: MapFailure) => {
-    if (code === 'map.problem.basemap') {
-      if (wholeBaseMap === undefined && triedWhole) return;
-      if (!triedWhole) {
-        triedWhole = true;
-        wholeBaseMap = await fetchWhole(baseMapUrl);
-        if (wholeBaseMap) return mapView?.setBaseMap(baseMap());
-      }
-    }
+    if (code === 'map.problem.basemap' && (await mendBaseMap())) return;
     addNotices(view, 'warning', [{ code, params: { detail } }]);
   };
 
@@ -247,7 +233,7 @@ export function createMapController(parts: MapControllerParts): MapController {
     const made = createMapView(container, {
       theme: theme(),
       language,
-      baseMap: baseMap(),
+      baseMap: baseMaps.getState().baseMap,
       padding: padding(),
       texts: { translate: (key) => createTranslator(settings.getState().language)(key) },
       antialias: !new URLSearchParams(location.search).has('plain'),
@@ -269,6 +255,7 @@ export function createMapController(parts: MapControllerParts): MapController {
     made.setSelection(selection);
     pushOverlays();
     void pushPlaceWriter();
+    made.setPictures(baseMaps.getState().pictureLayers);
     made.setScopeMask(view.getState().scopeMembers?.ground ?? null);
     void made.ready.then(() => mapView === made && view.setState({ map: made }));
     return () => {
@@ -321,17 +308,6 @@ export function createMapController(parts: MapControllerParts): MapController {
       if (bounds) mapView?.fitBounds(bounds, { padding: roomFor() });
     },
   };
-}
-
-/** Undefined where it is not there: some servers answer a page instead. */
-async function fetchWhole(address: string): Promise<Blob | undefined> {
-  try {
-    const response = await fetch(address);
-    const blob = response.ok ? await response.blob() : undefined;
-    return blob && (await blob.slice(0, 7).text()) === 'PMTiles' ? blob : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 type CreateMapView = typeof import('../map/map-view.ts').createMapView;

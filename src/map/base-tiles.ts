@@ -1,28 +1,50 @@
 /**
- * Tiles of a PMTiles archive for MapLibre, from an address (by byte ranges) or from a file in memory.
- * Each map registers a scheme of its own, so that two maps never read each other's archive.
+ * Tiles for MapLibre that are made on the page: of a PMTiles archive, from an address (by byte ranges) or
+ * from a file, and of layers whose tiles the caller makes. Each map registers a scheme of its own, so that
+ * two maps never read each other's archive.
  */
 import { addProtocol, type RequestParameters, removeProtocol } from 'maplibre-gl';
 import { FileSource, PMTiles } from 'pmtiles';
+import type { TileLayer } from './map-types.ts';
 
 export interface BaseTiles {
   /** TileJSON address for a vector source; a new one for each archive. */
   open(source: string | Blob): string;
+  /** Tile template for a raster source; the same for a layer of the same id. */
+  openLayer(layer: TileLayer): string;
   close(): void;
 }
 
 export function createBaseTiles(): BaseTiles {
   const scheme = `basemap${Math.random().toString(36).slice(2)}`;
   const archives = new Map<string, PMTiles>();
-  addProtocol(scheme, async (request, abort) => ({ data: await answer(request, archives, abort.signal) }));
+  const layers = new Map<string, TileLayer>();
+  addProtocol(scheme, async (request, abort) => ({
+    data: await (answerLayer(request, layers, abort.signal) ?? answer(request, archives, abort.signal)),
+  }));
   return {
     open(source) {
       const name = `a${archives.size}`;
       archives.set(name, new PMTiles(typeof source === 'string' ? source : new FileSource(asFile(source))));
       return `${scheme}://${name}`;
     },
+    openLayer(layer) {
+      layers.set(layer.id, layer);
+      return `${scheme}://layer/${encodeURIComponent(layer.id)}/{z}/{x}/{y}`;
+    },
     close: () => removeProtocol(scheme),
   };
+}
+
+/** Undefined for what is no tile of a layer. */
+function answerLayer(
+  { url }: RequestParameters,
+  layers: Map<string, TileLayer>,
+  signal: AbortSignal,
+): Promise<object> | undefined {
+  const [, id, z, x, y] = /^\w+:\/\/layer\/([^/]+)\/(\d+)\/(\d+)\/(\d+)$/.exec(url) ?? [];
+  const layer = id === undefined ? undefined : layers.get(decodeURIComponent(id));
+  return layer?.tile(Number(z), Number(x), Number(y), signal).then((tile) => tile ?? new Uint8Array());
 }
 
 async function answer(

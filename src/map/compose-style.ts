@@ -7,7 +7,16 @@ import { BADGE_SOURCE_ID, badgeRoomLayer } from './badge-room.ts';
 import { MEDIUM_FONT, REGULAR_FONT } from './base-flavors.ts';
 import { BASE_SOURCE_ID, baseGround, baseLabels, baseSource, paperLayer } from './base-style.ts';
 import { ABOVE_DATA_LAYER_ID, BELOW_DATA_LAYER_ID } from './draw-context.ts';
+import type { ForeignParts } from './foreign-style.ts';
 import type { MapLanguage, MapTheme } from './map-types.ts';
+import {
+  pictureLayer,
+  type RasterBase,
+  type RasterPicture,
+  rasterBaseLayer,
+  rasterId,
+  rasterSource,
+} from './raster-layers.ts';
 import { THEMES } from './theme.ts';
 
 export const LABEL_SOURCE_ID = 'chentu-labels';
@@ -16,8 +25,12 @@ export const VEIL_SOURCE_ID = 'chentu-veil';
 export interface StyleState {
   readonly theme: MapTheme;
   readonly language: MapLanguage;
-  /** The base map's TileJSON address; absent draws paper only. */
+  /** The base map's TileJSON address, or tiles, or another's style; without any of them the paper alone. */
   readonly baseUrl?: string;
+  readonly rasterBase?: RasterBase;
+  readonly foreign?: ForeignParts;
+  /** Bottom first. */
+  readonly pictures?: readonly RasterPicture[];
   readonly fonts: NonNullable<StyleSpecification['font-faces']>;
   readonly labels: GeoJSON.FeatureCollection;
   readonly veil: GeoJSON.FeatureCollection;
@@ -26,12 +39,20 @@ export interface StyleState {
 }
 
 export function composeStyle(state: StyleState): StyleSpecification {
-  const { theme, language, baseUrl, fonts, labels, veil, badges } = state;
+  const { theme, language, baseUrl, rasterBase, foreign, pictures = [], fonts, labels, veil, badges } = state;
+  const annotation = rasterBase?.annotation;
   return {
     version: 8,
     name: 'Chentu',
     'font-faces': fonts,
+    ...(foreign?.sprite === undefined ? {} : { sprite: foreign.sprite }),
     sources: {
+      ...foreign?.sources,
+      ...(rasterBase ? { [rasterId(rasterBase.ground.id)]: rasterSource(rasterBase.ground) } : {}),
+      ...(annotation ? { [rasterId(annotation.id)]: rasterSource(annotation) } : {}),
+      ...Object.fromEntries(
+        pictures.map((picture) => [rasterId(picture.id), rasterSource(picture, picture.attribution)]),
+      ),
       ...(baseUrl ? { [BASE_SOURCE_ID]: baseSource(baseUrl) } : {}),
       [VEIL_SOURCE_ID]: { type: 'geojson', data: veil },
       [LABEL_SOURCE_ID]: { type: 'geojson', data: labels },
@@ -40,8 +61,13 @@ export function composeStyle(state: StyleState): StyleSpecification {
     layers: [
       paperLayer(theme),
       ...(baseUrl ? baseGround(theme) : []),
+      ...(foreign?.ground ?? []),
+      ...(rasterBase ? [rasterBaseLayer(rasterBase.ground, theme, rasterBase.muted)] : []),
+      ...pictures.map(pictureLayer),
       anchorLayer(),
       veilLayer(theme),
+      ...(annotation && rasterBase ? [rasterBaseLayer(annotation, theme, rasterBase.muted)] : []),
+      ...(foreign?.labels ?? []),
       ...(baseUrl ? baseLabels(theme, language, placeNames(labels)) : []),
       labelLayer(theme),
       badgeRoomLayer(theme),

@@ -10,6 +10,8 @@ export interface MapControls {
   setPointer(longitude: number, latitude: number): void;
   setPlaceWriter(write: PlaceWriter | undefined): void;
   setTexts(texts: MapTexts): void;
+  /** What is said of the base map beside what its sources say themselves. */
+  setCredit(credit: { readonly attribution?: string; readonly approvalNumber?: string }): void;
   setPadding(left: number, right: number, bottom: number): void;
   destroy(): void;
 }
@@ -41,11 +43,16 @@ export function createMapControls(container: HTMLElement, map: MapLibreMap, text
     compass.style.setProperty('--bearing', `${-map.getBearing()}deg`);
     compass.classList.toggle('turned', Math.abs(map.getBearing()) > 0.5 || map.getPitch() > 0.5);
   };
+  let given: { readonly attribution?: string; readonly approvalNumber?: string } = {};
+  let approvalWord = '';
   const credit = () => {
     const sources = Object.values(map.getStyle()?.sources ?? {}) as { attribution?: string }[];
     const loaded = Object.keys(map.getStyle()?.sources ?? {}).map((id) => map.getSource(id)?.attribution);
-    const names = new Set([...sources.map(({ attribution: text }) => text), ...loaded].filter((text) => !!text));
-    attribution.textContent = [...names].map((text) => stripTags(String(text))).join(' · ');
+    const names = new Set(
+      [given.attribution, ...sources.map(({ attribution: text }) => text), ...loaded].filter((text) => !!text),
+    );
+    const approval = given.approvalNumber ? [`${approvalWord} ${given.approvalNumber}`] : [];
+    attribution.textContent = [...[...names].map((text) => stripTags(String(text))), ...approval].join(' · ');
   };
   const move = () => {
     drawScale();
@@ -78,6 +85,12 @@ export function createMapControls(container: HTMLElement, map: MapLibreMap, text
       coordinates.title = translate('map.control.coordinates');
       scale.title = translate('map.control.scale');
       attribution.title = translate('map.control.attribution');
+      approvalWord = translate('basemaps.approval');
+      credit();
+    },
+    setCredit(next) {
+      given = next;
+      credit();
     },
     setPadding(left, right, bottom) {
       strip.style.left = `${left}px`;

@@ -2,7 +2,7 @@
  * What the map is told and what it tells: plain data in both directions. The caller owns the
  * document, the engine and the words; the map knows none of them.
  */
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { Drawable } from '../geo/drawable.ts';
 import type { RuleId } from '../model/findings.ts';
 import type { LayerKind } from '../model/kinds.ts';
@@ -13,8 +13,48 @@ import type { Hex } from './color.ts';
 export type MapTheme = 'light' | 'dark' | 'projector';
 export type MapLanguage = 'zh-CN' | 'en';
 
-/** `pmtiles`: an address on our own origin, or a file in the Protomaps basemap schema. */
-export type BaseMap = { readonly type: 'none' } | { readonly type: 'pmtiles'; readonly source: string | Blob };
+/** Raster tiles of the Web Mercator scheme that the caller makes, wherever they come from. */
+export interface TileLayer {
+  /** Another id is another layer; what is under one id never changes. */
+  readonly id: string;
+  /** Undefined where there is nothing to see. What it throws leaves the tile out: the caller has said why. */
+  tile(z: number, x: number, y: number, signal: AbortSignal): Promise<ArrayBuffer | ImageBitmap | undefined>;
+  readonly tileSize: 256 | 512;
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  readonly bounds?: Bounds;
+}
+
+/** A picture on the base map, under all data. */
+export interface PictureLayer extends TileLayer {
+  /** 0 to 1. */
+  readonly opacity: number;
+  readonly visible: boolean;
+  readonly attribution: string;
+}
+
+interface BaseMapCredit {
+  /** Whose map it is, beside what it says itself. */
+  readonly attribution?: string;
+  /** 审图号 of a licensed map. */
+  readonly approvalNumber?: string;
+}
+
+/**
+ * `pmtiles`: an address on our own origin, or a file, in the Protomaps basemap schema. `raster`: ground under
+ * the data and annotation above it. `style`: a MapLibre style with whole addresses; names are written with our fonts.
+ */
+export type BaseMap =
+  | { readonly type: 'none' }
+  | ({ readonly type: 'pmtiles'; readonly source: string | Blob } & BaseMapCredit)
+  | ({
+      readonly type: 'raster';
+      readonly ground: TileLayer;
+      readonly annotation?: TileLayer;
+      /** Pale, so that the data stand out. */
+      readonly muted: boolean;
+    } & BaseMapCredit)
+  | ({ readonly type: 'style'; readonly style: StyleSpecification } & BaseMapCredit);
 
 export type Camera = Scene['camera'];
 /** West, south, east, north in WGS84 degrees. */
@@ -195,6 +235,8 @@ export interface MapView {
   setTheme(theme: MapTheme): void;
   setLanguage(language: MapLanguage): void;
   setBaseMap(baseMap: BaseMap): void;
+  /** Replaces all pictures, bottom first. */
+  setPictures(pictures: readonly PictureLayer[]): void;
   /** Replaces all data layers. Unchanged drawables and stylings (by identity) cost nothing. */
   setLayers(layers: readonly LayerView[]): void;
   setFindings(findings: readonly FindingShape[]): void;

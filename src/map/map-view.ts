@@ -8,13 +8,14 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { BADGE_SOURCE_ID, roomOf } from './badge-room.ts';
 import { fontFaces } from './base-fonts.ts';
 import { BASE_SOURCE_ID } from './base-style.ts';
-import { createBaseTiles } from './base-tiles.ts';
+import { type BaseTiles, createBaseTiles } from './base-tiles.ts';
 import { captureMap } from './capture.ts';
 import { keepForeign } from './carry-over.ts';
 import { composeStyle, LABEL_SOURCE_ID, type StyleState, VEIL_SOURCE_ID } from './compose-style.ts';
 import { createCrosshair } from './crosshair.ts';
 import { createDataOverlay } from './data-overlay.ts';
 import { createEmitter } from './emitter.ts';
+import { adoptStyle } from './foreign-style.ts';
 import { createLabelPoints } from './label-points.ts';
 import { createMapControls } from './map-controls.ts';
 import { cameraOf, centerOf, moveOptions, setGeoJson } from './map-motion.ts';
@@ -27,8 +28,10 @@ import type {
   MapViewOptions,
   MoveOptions,
   Padding,
+  TileLayer,
 } from './map-types.ts';
 import { listenToPointer } from './pointer.ts';
+import { rasterId } from './raster-layers.ts';
 import { veilAround } from './veil.ts';
 
 const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -76,9 +79,10 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     });
   };
   const layBase = (baseMap: BaseMap) => {
-    const { baseUrl: _, ...rest } = state;
+    const { baseUrl: _, rasterBase: __, foreign: ___, ...rest } = state;
     state = rest;
-    restyle(baseMap.type === 'none' ? {} : { baseUrl: tiles.open(baseMap.source) });
+    controls?.setCredit(baseMap.type === 'none' ? {} : baseMap);
+    restyle(baseParts(baseMap, tiles));
   };
 
   let layers: readonly LayerView[] = [];
@@ -100,8 +104,10 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     });
   });
   map.on('error', ({ error, ...rest }) => {
-    const source = 'sourceId' in rest ? rest.sourceId : undefined;
-    const basemap = source === BASE_SOURCE_ID || /basemap/.test(error.message);
+    const source = 'sourceId' in rest ? String(rest.sourceId) : '';
+    // Who makes the tiles of a layer says himself what is wrong with them.
+    if (source.startsWith(rasterId(''))) return;
+    const basemap = source === BASE_SOURCE_ID || source.startsWith('chentu-base-') || /basemap/.test(error.message);
     emitter.emit('error', { code: basemap ? 'map.problem.basemap' : 'map.problem.drawing', detail: error.message });
   });
   data.onBadges((badges) => {
@@ -138,13 +144,16 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       baseMap = next;
       if (data.started()) layBase(next);
     },
+    setPictures(pictures) {
+      restyle({ pictures: pictures.map((picture) => ({ ...picture, template: tiles.openLayer(picture) })) });
+    },
     setLayers(next) {
       layers = next;
       data.setLayers(next);
       const points = updateLabels();
       if (!points) return;
       // With a base map its own labels of the same places have to go, else the data alone changes.
-      if (data.started() && state.baseUrl) restyle({});
+      if (data.started() && (state.baseUrl || state.foreign)) restyle({});
       else setGeoJson(map, LABEL_SOURCE_ID, points);
     },
     setFindings: (findings) => data.setFindings(findings),
@@ -217,6 +226,22 @@ function freeBoundsOf(map: MapLibreMap, { top, right, bottom, left }: Padding): 
   const longitudes = corners.map(({ lng }) => lng);
   const latitudes = corners.map(({ lat }) => lat);
   return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
+}
+
+function baseParts(baseMap: BaseMap, tiles: BaseTiles): Partial<StyleState> {
+  switch (baseMap.type) {
+    case 'none':
+      return {};
+    case 'pmtiles':
+      return { baseUrl: tiles.open(baseMap.source) };
+    case 'style':
+      return { foreign: adoptStyle(baseMap.style) };
+    case 'raster': {
+      const { ground, annotation, muted } = baseMap;
+      const opened = (layer: TileLayer) => ({ ...layer, template: tiles.openLayer(layer) });
+      return { rasterBase: { ground: opened(ground), muted, ...(annotation && { annotation: opened(annotation) }) } };
+    }
+  }
 }
 
 /** A padding as the shift of the centre that keeps it in the free part. */

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createTranslator, type Language, type Translate } from '../i18n/translate.ts';
 import type { Commands } from './commands.ts';
+import type { BaseMapState, BaseMapStore } from './store/base-map-store.ts';
 import type { ImportState, ImportStore } from './store/import-store.ts';
 import type { ProfileState, ProfileStore } from './store/profile-store.ts';
 import type { SettingsState, SettingsStore } from './store/settings-store.ts';
@@ -21,6 +22,7 @@ export interface AppServices {
   readonly profiles: ProfileStore;
   readonly time: TimeStore;
   readonly tables: TableStore;
+  readonly baseMaps: BaseMapStore;
   readonly commands: Commands;
 }
 
@@ -63,3 +65,4 @@ export const useProfiles = <T,>(select: (state: ProfileState) => T): T => useSto
 export const useTime = <T,>(select: (state: TimeState) => T): T => useStore(useApp().time, select);
 export const useKeeping = <T,>(select: (state: StorageState) => T): T => useStore(useApp().keeping, select);
 export const useTables = <T,>(select: (state: TableState) => T): T => useStore(useApp().tables, select);
+export const useBaseMaps = <T,>(select: (state: BaseMapState) => T): T => useStore(useApp().baseMaps, select);

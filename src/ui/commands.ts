@@ -12,6 +12,7 @@ import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import type { AskedChoices, ReadingChoices } from '../formats/importing/import-types.ts';
 import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
 import type { Bounds } from '../map/map-types.ts';
+import type { BaseMapEntry, FileBaseMap } from '../model/base-map.ts';
 import type { EngineName } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Scope } from '../model/workspace.ts';
@@ -24,6 +25,26 @@ export type FindingsFormat = (typeof FINDINGS_FORMATS)[number];
 export const TABLE_FORMATS = ['xlsx', 'csv'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+/** A base map of the network as a form gives it. */
+export type NewBaseMap = WithoutId<Exclude<BaseMapEntry, FileBaseMap>>;
+
+/** Base maps and pictures. What only changes how one looks is changed in the store itself. */
+export interface BaseMapCommands {
+  /** `local`, `none` or the id of an entry. */
+  choose(id: string): void;
+  /** The user has been told whom it asks, and pressed: reloads the page where its policy must change. */
+  add(added: NewBaseMap): void;
+  /** PMTiles as base maps, pictures with their world files onto the base map. */
+  addFiles(files: readonly File[]): void;
+  /** Allows the origins that an entry still needs. */
+  allow(id: string): void;
+  remove(id: string): void;
+  removePicture(id: string): void;
+  /** A picture without a place goes into the middle of what is looked at. */
+  putInView(id: string): void;
+}
+
 export interface SelectOptions {
   /** Moves the map there. Default true. */
   readonly zoom?: boolean;
@@ -32,6 +53,8 @@ export interface SelectOptions {
 export interface Commands {
   /** Hands over the element that the map lives in; the answer takes it away again. */
   attachMap(container: HTMLElement): () => void;
+
+  readonly baseMaps: BaseMapCommands;
 
   openDemo(): void;
   /** A workspace is opened, everything else imported. */

@@ -166,7 +166,7 @@ export const appTexts = {
   'app.separator': ', ',
   'app.settings.baseMap': 'Base map',
   'app.settings.baseMapHint':
-    'The base map ships with the app, needs no network, and shows the demo district only; other workspaces stand on plain ground.',
+    'The one that ships with the app needs no network and shows the demo district only; others, and pictures, are added here.',
   'app.settings.engine': 'Engine',
   'app.settings.engineHint':
     'The fast engine measures exactly on the ellipsoid, equal-area; Turf is an independent, slower reference. A change checks again.',

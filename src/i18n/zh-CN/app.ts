@@ -158,7 +158,7 @@ export const appTexts = {
   'app.selection.title': '选中的内容',
   'app.separator': '、',
   'app.settings.baseMap': '底图',
-  'app.settings.baseMapHint': '底图随应用提供，不联网，仅含示范区；打开其他工作区时不显示底图。',
+  'app.settings.baseMapHint': '自带底图不联网，仅含示范区；其他底图、影像在此添加。',
   'app.settings.engine': '检查引擎',
   'app.settings.engineHint': '快速引擎按椭球等面积投影精确量算；Turf 是独立的对照引擎，较慢。更换后重新检查。',
   'app.settings.engineTooLarge': '扬尘源超过 {{count}} 个，Turf 耗时过长；可对单个问题复核。',

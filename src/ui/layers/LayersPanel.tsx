@@ -19,6 +19,7 @@ import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } fro
 import shell from '../shell/shell.module.css';
 import { changeLook, lookOf, toggleIn } from '../store/view-store.ts';
 import { useFilePicker } from '../topbar/use-file-picker.ts';
+import { BaseMapLegend } from './BaseMapLegend.tsx';
 import { LayerDetails } from './LayerDetails.tsx';
 import { LayerExportItems } from './LayerExportItems.tsx';
 import classes from './layers.module.css';
@@ -72,6 +73,7 @@ export function LayersPanel() {
           />
         ))}
       </div>
+      <BaseMapLegend />
     </aside>
   );
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { LANGUAGES } from '../../i18n/translate.ts';
 import type { EngineName } from '../../model/findings.ts';
 import { useApp, useCommands, useProfiles, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
-import { BASE_MAPS, type BaseMapChoice, THEMES, type Theme } from '../store/settings-store.ts';
+import { THEMES, type Theme } from '../store/settings-store.ts';
 
 /** Size M: beyond it the plain engine takes minutes, and the page says so instead of starting. */
 export const MAX_SOURCES_FOR_TURF = 12_000;
@@ -41,12 +41,13 @@ export function SettingsDialog() {
           />
         </Setting>
         <Setting label={t('app.settings.baseMap')} hint={t('app.settings.baseMapHint')}>
-          <SegmentedControl
-            size="xs"
-            value={settings.baseMap}
-            onChange={(baseMap) => settings.change({ baseMap: baseMap as BaseMapChoice })}
-            data={BASE_MAPS.map((value) => ({ value, label: t(`app.baseMap.${value}`) }))}
-          />
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => view.setState({ dialog: undefined, mode: 'browse', panel: 'baseMaps' })}
+          >
+            {t('panel.baseMaps')}
+          </Button>
         </Setting>
         <EngineSetting engine={settings.engine} />
         <OfficesSetting />

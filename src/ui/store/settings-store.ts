@@ -11,14 +11,13 @@ import type { KeyValueStorage } from './key-value-storage.ts';
 export const SETTINGS_KEY = 'chentu.settings';
 export const THEMES = ['light', 'dark', 'projector'] as const;
 export type Theme = (typeof THEMES)[number];
-export const BASE_MAPS = ['local', 'none'] as const;
-export type BaseMapChoice = (typeof BASE_MAPS)[number];
 
 export interface Settings {
   readonly language: Language;
   readonly theme: Theme;
   readonly engine: EngineName;
-  readonly baseMap: BaseMapChoice;
+  /** `local`, `none`, or the id of one that the user added (base-map-store.ts). */
+  readonly baseMap: string;
   /** Hosts that the user allowed for base maps; the policy lets nothing else out. */
   readonly baseMapHosts: readonly string[];
   /** Whether the panels stand open. */
@@ -73,7 +72,7 @@ function readSettings(storage: KeyValueStorage): Partial<Settings> {
     ...oneOf('language', LANGUAGES),
     ...oneOf('theme', THEMES),
     ...oneOf('engine', ['fast', 'turf']),
-    ...oneOf('baseMap', BASE_MAPS),
+    ...(typeof stored.baseMap === 'string' ? { baseMap: stored.baseMap } : {}),
     ...(Array.isArray(hosts) ? { baseMapHosts: hosts.filter((host): host is string => typeof host === 'string') } : {}),
     ...flag('layersOpen'),
     ...flag('findingsOpen'),
