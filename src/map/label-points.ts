@@ -1,5 +1,6 @@
 /** Label points of layer views as GeoJSON for MapLibre's collision: biggest first, inside the feature. Pure. */
 import type { LayerKind } from '../model/kinds.ts';
+import type { DrawContext } from './draw-context.ts';
 import type { LayerView } from './map-types.ts';
 import { SYMBOLOGY } from './symbology.ts';
 
@@ -30,19 +31,42 @@ const KIND_RULES: { readonly [kind in LayerKind]?: LabelRule } = {
   bareSoil: { size: 11.5, rank: 8, minZoom: 15 },
 };
 
+/** Where the map is: of layers with many features, details are named only there. */
+export type LabelWindow = Pick<DrawContext, 'zoom' | 'window'>;
+
 export interface LabelPoints {
-  /** The points of these views, or undefined if they are the same as last time. */
-  update(views: readonly LayerView[]): GeoJSON.FeatureCollection<GeoJSON.Point> | undefined;
+  /** The points of these views, or undefined if they are the same as last time. The same window by identity is the same place. */
+  update(views: readonly LayerView[], place: LabelWindow): GeoJSON.FeatureCollection<GeoJSON.Point> | undefined;
 }
+
+/** Names that are written from here on are details. */
+const DETAIL_FROM_ZOOM = 13;
+/** Fewer features are handed over whole, wherever the map is. */
+const MANY_FEATURES = 2000;
+/** Zooms are given in half steps. */
+const STEP = 0.5;
+/** Names are ready before the zoom at which they are written. */
+const AHEAD = 0.5;
 
 /** Keeps the points of each view until its drawable, styling, labels or visibility change. */
 export function createLabelPoints(): LabelPoints {
-  let kept: { readonly view: LayerView; readonly points: GeoJSON.Feature<GeoJSON.Point>[] }[] = [];
+  let kept: {
+    readonly view: LayerView;
+    readonly window: LabelWindow['window'];
+    readonly points: GeoJSON.Feature<GeoJSON.Point>[];
+  }[] = [];
   return {
-    update(views) {
+    update(views, place) {
+      const { window } = place;
       const next = views.map((view) => {
-        const same = kept.find((entry) => sameLabels(entry.view, view));
-        return same ? { ...same, view } : { view, points: pointsOfView(view) };
+        const same = kept.find(
+          (entry) => sameLabels(entry.view, view) && (entry.window === window || view.drawable.count < MANY_FEATURES),
+        );
+        if (same) return { ...same, view, window };
+        const points = pointsOfView(view, place);
+        const before = kept.find((entry) => entry.view.id === view.id)?.points;
+        // Nothing before and nothing now: not worth a message to the map.
+        return { view, window, points: before?.length === 0 && points.length === 0 ? before : points };
       });
       const changed = next.length !== kept.length || next.some(({ points }, index) => points !== kept[index]?.points);
       kept = next;
@@ -58,9 +82,20 @@ function sameLabels(a: LayerView, b: LayerView): boolean {
   );
 }
 
-function pointsOfView(view: LayerView): GeoJSON.Feature<GeoJSON.Point>[] {
+function pointsOfView(view: LayerView, { zoom, window }: LabelWindow): GeoJSON.Feature<GeoJSON.Point>[] {
   const { kind, drawable, styling, labels, visible } = view;
   if (!labels || !visible || !(kind === 'responsibilityZone' || KIND_RULES[kind])) return [];
+  const isMany = drawable.count >= MANY_FEATURES;
+  const [west, south, east, north] = window;
+  /** Whether a name may be written where the map is. */
+  const isWanted = (rule: LabelRule, longitude: number, latitude: number) =>
+    !isMany ||
+    rule.minZoom < DETAIL_FROM_ZOOM ||
+    (zoom + STEP + AHEAD >= rule.minZoom &&
+      longitude >= west &&
+      longitude <= east &&
+      latitude >= south &&
+      latitude <= north);
   const { positions, areas } = drawable.anchors;
   const largest = areas.reduce((most, area) => Math.max(most, area), 1e-12);
   const features: GeoJSON.Feature<GeoJSON.Point>[] = [];
@@ -68,7 +103,8 @@ function pointsOfView(view: LayerView): GeoJSON.Feature<GeoJSON.Point>[] {
     const name = labels.name[index] ?? labels.detail[index];
     const rule = ruleOf(kind, styling.category[index] as number);
     const [longitude, latitude] = [positions[2 * index] as number, positions[2 * index + 1] as number];
-    if (!name || !rule || Number.isNaN(longitude) || styling.hidden?.[index] || styling.dimmed?.[index]) continue;
+    if (!name || !rule || Number.isNaN(longitude) || !isWanted(rule, longitude, latitude)) continue;
+    if (styling.hidden?.[index] || styling.dimmed?.[index]) continue;
     const detail = labels.name[index] ? labels.detail[index] : undefined;
     features.push({
       type: 'Feature',

@@ -13,11 +13,21 @@ import { captureMap } from './capture.ts';
 import { keepForeign } from './carry-over.ts';
 import { composeStyle, LABEL_SOURCE_ID, type StyleState, VEIL_SOURCE_ID } from './compose-style.ts';
 import { createDataOverlay } from './data-overlay.ts';
+import { createDrawWindow } from './draw-window.ts';
 import { createEmitter } from './emitter.ts';
 import { createLabelPoints } from './label-points.ts';
 import { createMapControls } from './map-controls.ts';
 import { cameraOf, centerOf, moveOptions, setGeoJson } from './map-motion.ts';
-import type { BaseMap, Bounds, MapEvents, MapView, MapViewOptions, MoveOptions, Padding } from './map-types.ts';
+import type {
+  BaseMap,
+  Bounds,
+  LayerView,
+  MapEvents,
+  MapView,
+  MapViewOptions,
+  MoveOptions,
+  Padding,
+} from './map-types.ts';
 import { listenToPointer } from './pointer.ts';
 import { veilAround } from './veil.ts';
 
@@ -51,6 +61,8 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   const data = createDataOverlay(map, options.theme);
   const controls = options.controls === false ? undefined : createMapControls(container, map, options.texts);
   const labels = createLabelPoints();
+  const labelPlace = createDrawWindow(map);
+  let views: readonly LayerView[] = [];
   controls?.setPadding(padding.left, padding.right, padding.bottom);
 
   const restyle = (change: Partial<StyleState>) => {
@@ -90,7 +102,13 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     setGeoJson(map, BADGE_SOURCE_ID, room);
   });
   data.onError((detail) => emitter.emit('error', { code: 'map.problem.drawing', detail }));
-  map.on('moveend', () => emitter.emit('move', view.camera()));
+  map.on('moveend', () => {
+    emitter.emit('move', view.camera());
+    const points = labelPlace.follow() ? labels.update(views, labelPlace.current()) : undefined;
+    if (!points) return;
+    state = { ...state, labels: points };
+    setGeoJson(map, LABEL_SOURCE_ID, points);
+  });
   // Tiles that are still being made are drawn in a later frame.
   map.on('idle', () => {
     if (data.isComplete()) emitter.emit('idle', null);
@@ -118,7 +136,9 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     },
     setLayers(layers) {
       data.setLayers(layers);
-      const points = labels.update(layers);
+      views = layers;
+      labelPlace.follow();
+      const points = labels.update(layers, labelPlace.current());
       if (!points) return;
       state = { ...state, labels: points };
       // With a base map its own labels of the same places have to go, else the data alone changes.

@@ -68,7 +68,7 @@ const hotspot = (name: string, glyph: GlyphName): ClassStyle => ({
   fill: { color: '#e02424', opacity: 0.1 },
   edge: { color: '#e02424', width: 1, dash: [3, 3] },
   halo: { color: '#e02424', opacity: 0.16, radius: [7, 18] },
-  mark: { glyph, color: '#e02424', size: 13 },
+  mark: { glyph, color: '#e02424', size: 15 },
 });
 const receptor = (name: string, glyph: GlyphName): ClassStyle => ({
   name,
