@@ -113,8 +113,11 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   map.on('idle', () => {
     if (data.isComplete()) emitter.emit('idle', null);
   });
-  const stopListening = listenToPointer(map, emitter, (longitude, latitude) =>
-    controls?.setPointer(longitude, latitude),
+  const stopListening = listenToPointer(
+    map,
+    emitter,
+    (longitude, latitude) => controls?.setPointer(longitude, latitude),
+    data.countedAt,
   );
 
   const view: MapView = {
