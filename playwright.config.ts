@@ -18,6 +18,8 @@ const LONG = '**/draw-tools.spec.ts';
 export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'test/e2e', testIgnore: LONG },
+    // Pictures that the map draws, measured.
+    { name: 'render', testDir: 'test/render' },
     // Every drawing tool in one sitting, the whole workspace compared after each: minutes under a software renderer.
     { name: 'long', testDir: 'test/e2e', testMatch: LONG },
     // Nothing here looks at the map, and without it a page opens in a fraction of the time.

@@ -27,7 +27,7 @@ export interface ClusteredMarks {
 }
 
 /** The world is 512 CSS pixels wide at zoom 0. */
-const CELL_PIXELS = 128;
+export const CELL_PIXELS = 128;
 /** A row of four counts fits between here and the cell's edge. */
 const INSET = 0.4;
 /** So many of a group in a cell are shown as they are; more where marks are drawn large and lie apart. */

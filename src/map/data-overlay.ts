@@ -2,6 +2,7 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Badge } from './cluster-layers.ts';
+import { CELL_PIXELS } from './cluster-marks.ts';
 import type { DrawContext } from './draw-context.ts';
 import { createDrawWindow } from './draw-window.ts';
 import { drawFindings, type FindingDrawing } from './finding-drawing.ts';
@@ -9,7 +10,7 @@ import { findingLayers } from './finding-layers.ts';
 import { type GhostShapes, ghostLayers, takeApart } from './ghost-layers.ts';
 import { drawGlyphAtlas, type GlyphAtlas } from './glyph-atlas.ts';
 import { type Highlight, highlightLayers, highlightOf } from './highlight-layers.ts';
-import type { FindingShape, Ghost, LayerView, MapTheme, OverlayShape, Preview } from './map-types.ts';
+import type { Bounds, FindingShape, Ghost, LayerView, MapTheme, OverlayShape, Preview } from './map-types.ts';
 import { type OverlayParts, overlayLayers, partsOfOverlay } from './overlay-layers.ts';
 import { previewLayers } from './preview-layers.ts';
 import { themeIcons } from './theme-icons.ts';
@@ -30,6 +31,8 @@ export interface DataOverlay {
   setGhost(ghost: Ghost): void;
   setOverlay(name: string, shapes: readonly OverlayShape[]): void;
   onError(listener: (detail: string) => void): void;
+  /** The ground of the count of findings under a pixel. */
+  countedAt(pixel: readonly [number, number]): Bounds | undefined;
   /** Counts of findings were drawn anew: labels keep clear of them. */
   onBadges(listener: (badges: readonly Badge[]) => void): void;
 }
@@ -146,8 +149,28 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
     onError(listener) {
       report = listener;
     },
+    countedAt([x, y]) {
+      const hit = badges.find(({ at, offset, size }) => {
+        const place = map.project(at);
+        return Math.max(Math.abs(place.x + offset[0] - x), Math.abs(place.y + offset[1] - y)) <= size / 2;
+      });
+      return hit && groundOf(map, hit.at);
+    },
     onBadges(listener) {
       tellBadges = listener;
     },
   };
+}
+
+/** As much ground around a place as one count stands for. */
+function groundOf(map: MapLibreMap, at: [number, number]): Bounds {
+  const { x, y } = map.project(at);
+  const reach = CELL_PIXELS / 2;
+  const [low, high] = [map.unproject([x - reach, y + reach]), map.unproject([x + reach, y - reach])];
+  return [
+    Math.min(low.lng, high.lng),
+    Math.min(low.lat, high.lat),
+    Math.max(low.lng, high.lng),
+    Math.max(low.lat, high.lat),
+  ];
 }

@@ -38,9 +38,11 @@ function zones(overrides: Partial<LayerView> = {}): LayerView {
   };
 }
 
+const PLACE = { zoom: 12, window: [-180, -85, 180, 85] } as const;
+
 describe('label points', () => {
   it('place streets before grids and large grids before small ones', () => {
-    const points = createLabelPoints().update([zones()]);
+    const points = createLabelPoints().update([zones()], PLACE);
     const ranked = [...(points?.features ?? [])].sort((a, b) => a.properties?.rank - b.properties?.rank);
     expect(ranked.map(({ properties }) => properties?.name)).toEqual(['丙街道', '乙', '甲']);
     expect(points?.features[0]?.properties?.detail).toBe('\n主');
@@ -54,49 +56,18 @@ describe('label points', () => {
       dimmed: Uint8Array.of(0, 1, 0),
     };
     const names = createLabelPoints()
-      .update([zones({ styling })])
+      .update([zones({ styling })], PLACE)
       ?.features.map(({ properties }) => properties?.name);
     expect(names).toEqual(['丙街道']);
-    expect(createLabelPoints().update([zones({ visible: false })])?.features).toEqual([]);
+    expect(createLabelPoints().update([zones({ visible: false })], PLACE)?.features).toEqual([]);
   });
 
   it('are not made again when nothing that matters to them changed', () => {
     const points = createLabelPoints();
     const view = zones();
-    expect(points.update([view])).toBeDefined();
-    expect(points.update([{ ...view, opacity: 0.3 }])).toBeUndefined();
-    expect(points.update([{ ...view, visible: false }])?.features).toEqual([]);
-  });
-});
-
-describe('label points of a layer with more features than a window needs', () => {
-  const many = 2_500;
-  const builder = createGeometryBuilder();
-  for (let index = 0; index < many; index++) appendGeoJson(builder, square(index * 0.01, 0.005));
-  const soil: LayerView = {
-    id: 'soil',
-    kind: 'bareSoil',
-    drawable: buildDrawable(builder.finish()),
-    styling: { category: new Uint8Array(many) },
-    visible: true,
-    opacity: 1,
-    labels: { name: Array.from({ length: many }, (_, index) => `${index}`), detail: [] },
-  };
-  const window = (west: number, zoom: number) => ({ bounds: [west, 0, west + 0.1, 0.1] as const, zoom });
-
-  it('are those in and around view, from the zoom on at which they show', () => {
-    const points = createLabelPoints();
-    expect(points.update([soil], window(1, 12))?.features).toEqual([]);
-    const names = points.update([soil], window(1, 15))?.features.map(({ properties }) => Number(properties?.name));
-    // From half a window before 1.00 to half a window behind 1.10, a patch every 0.01, its middle at 0.0025.
-    expect(names).toEqual(Array.from({ length: 20 }, (_, index) => 95 + index));
-  });
-
-  it('are kept for a short pan and made again for a long one', () => {
-    const points = createLabelPoints();
-    points.update([soil], window(1, 15.2));
-    expect(points.update([soil], window(1.04, 15.6))).toBeUndefined();
-    expect(points.update([soil], window(1.2, 15.6))?.features).toHaveLength(20);
+    expect(points.update([view], PLACE)).toBeDefined();
+    expect(points.update([{ ...view, opacity: 0.3 }], PLACE)).toBeUndefined();
+    expect(points.update([{ ...view, visible: false }], PLACE)?.features).toEqual([]);
   });
 });
 
@@ -106,5 +77,38 @@ describe('niceScale', () => {
     expect(meters).toBe(5000);
     // 2πR / (512 · 2^10) = 76.437 m per pixel on the equator (R = 6378137 m).
     expect(pixels).toBeCloseTo(5000 / (40075016.68557849 / 524288), 9);
+  });
+});
+
+describe('label points of a large layer', () => {
+  const COUNT = 2400;
+  const builder = createGeometryBuilder();
+  for (let feature = 0; feature < COUNT; feature++) appendGeoJson(builder, square(2 * feature, 1));
+  const grids: LayerView = {
+    id: 'zones',
+    kind: 'responsibilityZone',
+    drawable: buildDrawable(builder.finish()),
+    // One street, the others grids.
+    styling: { category: new Uint8Array(COUNT).fill(3).fill(1, 0, 1) },
+    visible: true,
+    opacity: 1,
+    labels: { name: Array.from({ length: COUNT }, (_, at) => `${at}`), detail: new Array(COUNT).fill(undefined) },
+  };
+  const namesAt = (zoom: number, window: readonly [number, number, number, number]) =>
+    createLabelPoints()
+      .update([grids], { zoom, window })
+      ?.features.map(({ properties }) => properties?.name);
+
+  it('are those of the overview, and near enough those in view', () => {
+    expect(namesAt(12, [9, 0, 15, 1])).toEqual(['0']);
+    expect(namesAt(14, [9, 0, 15, 1])).toEqual(['0', '5', '6', '7']);
+  });
+
+  it('are made anew in another window, and not sent where nothing of them changed', () => {
+    const points = createLabelPoints();
+    const place = { zoom: 14, window: [9, 0, 15, 1] } as const;
+    points.update([grids], place);
+    expect(points.update([grids], place)).toBeUndefined();
+    expect(points.update([grids], { zoom: 14, window: [19, 0, 21, 1] })?.features).toHaveLength(2);
   });
 });

@@ -1,6 +1,7 @@
 /** Label points of layer views as GeoJSON for MapLibre's collision: biggest first, inside the feature. Pure. */
 import type { LayerKind } from '../model/kinds.ts';
-import type { Bounds, LayerView } from './map-types.ts';
+import type { DrawContext } from './draw-context.ts';
+import type { LayerView } from './map-types.ts';
 import { SYMBOLOGY } from './symbology.ts';
 
 interface LabelRule {
@@ -30,42 +31,45 @@ const KIND_RULES: { readonly [kind in LayerKind]?: LabelRule } = {
   bareSoil: { size: 11.5, rank: 8, minZoom: 15 },
 };
 
-/** Of layers with more features than this, names that show only near are made for what is in view. */
-const MANY_FEATURES = 2_000;
-/** Names from this zoom on: patches, sites and grids, of which a district has a hundred thousand. */
-const NEAR_ZOOM = 13;
-
-/** What of the ground is in view. */
-export interface LabelWindow {
-  readonly bounds: Bounds;
-  readonly zoom: number;
-}
+/** Where the map is: of layers with many features, details are named only there. */
+export type LabelWindow = Pick<DrawContext, 'zoom' | 'window'>;
 
 export interface LabelPoints {
-  /** The points of these views, or undefined if they are the same as last time. Without a window: all of them. */
-  update(views: readonly LayerView[], window?: LabelWindow): GeoJSON.FeatureCollection<GeoJSON.Point> | undefined;
+  /** The points of these views, or undefined if they are the same as last time. The same window by identity is the same place. */
+  update(views: readonly LayerView[], place: LabelWindow): GeoJSON.FeatureCollection<GeoJSON.Point> | undefined;
 }
 
-interface KeptPoints {
-  readonly view: LayerView;
-  readonly points: GeoJSON.Feature<GeoJSON.Point>[];
-  /** For what was in view they were made; undefined: they are all that the layer has. */
-  readonly madeFor: LabelWindow | undefined;
-}
+/** Names that are written from here on are details. */
+const DETAIL_FROM_ZOOM = 13;
+/** Fewer features are handed over whole, wherever the map is. */
+const MANY_FEATURES = 2000;
+/** Zooms are given in half steps. */
+const STEP = 0.5;
+/** Names are ready before the zoom at which they are written. */
+const AHEAD = 0.5;
 
 /** Whether features of a kind are ever labelled: of the others no names need be made. */
 export const isLabelled = (kind: LayerKind): boolean => kind === 'responsibilityZone' || KIND_RULES[kind] !== undefined;
 
-/** Keeps the points of each view until its drawable, styling, labels or visibility change, or something else comes into view. */
+/** Keeps the points of each view until its drawable, styling, labels or visibility change. */
 export function createLabelPoints(): LabelPoints {
-  let kept: KeptPoints[] = [];
+  let kept: {
+    readonly view: LayerView;
+    readonly window: LabelWindow['window'];
+    readonly points: GeoJSON.Feature<GeoJSON.Point>[];
+  }[] = [];
   return {
-    update(views, window) {
-      const next = views.map((view): KeptPoints => {
-        const same = kept.find((entry) => sameLabels(entry.view, view) && coversWindow(entry, window));
-        if (same) return { ...same, view };
-        const madeFor = window && view.drawable.count > MANY_FEATURES ? widen(window) : undefined;
-        return { view, madeFor, points: pointsOfView(view, madeFor) };
+    update(views, place) {
+      const { window } = place;
+      const next = views.map((view) => {
+        const same = kept.find(
+          (entry) => sameLabels(entry.view, view) && (entry.window === window || view.drawable.count < MANY_FEATURES),
+        );
+        if (same) return { ...same, view, window };
+        const points = pointsOfView(view, place);
+        const before = kept.find((entry) => entry.view.id === view.id)?.points;
+        // Nothing before and nothing now: not worth a message to the map.
+        return { view, window, points: before?.length === 0 && points.length === 0 ? before : points };
       });
       const changed = next.length !== kept.length || next.some(({ points }, index) => points !== kept[index]?.points);
       kept = next;
@@ -81,23 +85,20 @@ function sameLabels(a: LayerView, b: LayerView): boolean {
   );
 }
 
-/** Half a window around it, and up to the next whole zoom: a pan or two changes nothing. */
-function widen({ bounds: [west, south, east, north], zoom }: LabelWindow): LabelWindow {
-  const [x, y] = [(east - west) / 2, (north - south) / 2];
-  return { bounds: [west - x, south - y, east + x, north + y], zoom: Math.floor(zoom) + 1 };
-}
-
-function coversWindow({ madeFor }: KeptPoints, window: LabelWindow | undefined): boolean {
-  if (!madeFor || !window) return madeFor === undefined;
-  const [west, south, east, north] = window.bounds;
-  const [fromWest, fromSouth, toEast, toNorth] = madeFor.bounds;
-  const isInside = west >= fromWest && south >= fromSouth && east <= toEast && north <= toNorth;
-  return isInside && Math.floor(window.zoom) + 1 === madeFor.zoom;
-}
-
-function pointsOfView(view: LayerView, window: LabelWindow | undefined): GeoJSON.Feature<GeoJSON.Point>[] {
+function pointsOfView(view: LayerView, { zoom, window }: LabelWindow): GeoJSON.Feature<GeoJSON.Point>[] {
   const { kind, drawable, styling, labels, visible } = view;
   if (!labels || !visible || !isLabelled(kind)) return [];
+  const isMany = drawable.count >= MANY_FEATURES;
+  const [west, south, east, north] = window;
+  /** Whether a name may be written where the map is. */
+  const isWanted = (rule: LabelRule, longitude: number, latitude: number) =>
+    !isMany ||
+    rule.minZoom < DETAIL_FROM_ZOOM ||
+    (zoom + STEP + AHEAD >= rule.minZoom &&
+      longitude >= west &&
+      longitude <= east &&
+      latitude >= south &&
+      latitude <= north);
   const { positions, areas } = drawable.anchors;
   const largest = areas.reduce((most, area) => Math.max(most, area), 1e-12);
   const features: GeoJSON.Feature<GeoJSON.Point>[] = [];
@@ -105,8 +106,8 @@ function pointsOfView(view: LayerView, window: LabelWindow | undefined): GeoJSON
     const name = labels.name[index] ?? labels.detail[index];
     const rule = ruleOf(kind, styling.category[index] as number);
     const [longitude, latitude] = [positions[2 * index] as number, positions[2 * index + 1] as number];
-    if (!name || !rule || Number.isNaN(longitude) || styling.hidden?.[index] || styling.dimmed?.[index]) continue;
-    if (window && rule.minZoom >= NEAR_ZOOM && !isNear(window, rule, longitude, latitude)) continue;
+    if (!name || !rule || Number.isNaN(longitude) || !isWanted(rule, longitude, latitude)) continue;
+    if (styling.hidden?.[index] || styling.dimmed?.[index]) continue;
     const detail = labels.name[index] ? labels.detail[index] : undefined;
     features.push({
       type: 'Feature',
@@ -124,11 +125,6 @@ function pointsOfView(view: LayerView, window: LabelWindow | undefined): GeoJSON
     });
   }
   return features;
-}
-
-function isNear({ bounds, zoom }: LabelWindow, { minZoom }: LabelRule, longitude: number, latitude: number): boolean {
-  const [west, south, east, north] = bounds;
-  return minZoom <= zoom && longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
 
 function ruleOf(kind: LayerKind, category: number): LabelRule | undefined {

@@ -177,6 +177,8 @@ export interface MapPointer {
   readonly metersPerPixel: number;
   readonly shiftKey: boolean;
   readonly altKey: boolean;
+  /** On a count of findings: the ground that it stands for. */
+  readonly counted?: Bounds;
 }
 
 /** A map failure in the words of a problem: code (`map.problem.…`) and what the browser said. */

@@ -14,6 +14,7 @@ import { keepForeign } from './carry-over.ts';
 import { composeStyle, LABEL_SOURCE_ID, type StyleState, VEIL_SOURCE_ID } from './compose-style.ts';
 import { createCrosshair } from './crosshair.ts';
 import { createDataOverlay } from './data-overlay.ts';
+import { createDrawWindow } from './draw-window.ts';
 import { createEmitter } from './emitter.ts';
 import { adoptStyle } from './foreign-style.ts';
 import { createLabelPoints } from './label-points.ts';
@@ -66,6 +67,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   const labels = createLabelPoints();
   const pointAt = (longitude: number, latitude: number) => controls?.setPointer(longitude, latitude);
   const crosshair = createCrosshair(container, map, emitter, pointAt);
+  const labelPlace = createDrawWindow(map);
   controls?.setPadding(padding.left, padding.right, padding.bottom);
   crosshair.setPadding(padding);
 
@@ -87,7 +89,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
 
   let layers: readonly LayerView[] = [];
   const updateLabels = () => {
-    const points = labels.update(layers, { bounds: view.bounds(), zoom: map.getZoom() });
+    const points = labels.update(layers, labelPlace.current());
     if (points) state = { ...state, labels: points };
     return points;
   };
@@ -117,15 +119,15 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   });
   data.onError((detail) => emitter.emit('error', { code: 'map.problem.drawing', detail }));
   map.on('moveend', () => {
-    const points = updateLabels();
-    if (points) setGeoJson(map, LABEL_SOURCE_ID, points);
     emitter.emit('move', view.camera());
+    const points = labelPlace.follow() ? updateLabels() : undefined;
+    if (points) setGeoJson(map, LABEL_SOURCE_ID, points);
   });
   // Tiles that are still being made are drawn in a later frame.
   map.on('idle', () => {
     if (data.isComplete()) emitter.emit('idle', null);
   });
-  const stopListening = listenToPointer(map, emitter, pointAt);
+  const stopListening = listenToPointer(map, emitter, pointAt, data.countedAt);
 
   const view: MapView = {
     map,
@@ -150,6 +152,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     setLayers(next) {
       layers = next;
       data.setLayers(next);
+      labelPlace.follow();
       const points = updateLabels();
       if (!points) return;
       // With a base map its own labels of the same places have to go, else the data alone changes.

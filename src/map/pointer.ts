@@ -1,13 +1,14 @@
 /** Mouse and touch on the map as lon/lat with metres per pixel: picking is the engine's, the map only says where. */
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { Emitter } from './emitter.ts';
-import type { MapEvents, MapPointer } from './map-types.ts';
+import type { Bounds, MapEvents, MapPointer } from './map-types.ts';
 import { metersPerPixel } from './scale-bar.ts';
 
 export function listenToPointer(
   map: MapLibreMap,
   emitter: Emitter<MapEvents>,
   onMove: (longitude: number, latitude: number) => void,
+  findCounted: (pixel: readonly [number, number]) => Bounds | undefined,
 ): () => void {
   let waiting: MapMouseEvent | undefined;
   let frame = 0;
@@ -24,7 +25,10 @@ export function listenToPointer(
     waiting = undefined;
     emitter.emit('hover', null);
   };
-  const click = (event: MapMouseEvent) => emitter.emit('click', pointerOf(map, event));
+  const click = (event: MapMouseEvent) => {
+    const counted = findCounted([event.point.x, event.point.y]);
+    emitter.emit('click', { ...pointerOf(map, event), ...(counted ? { counted } : {}) });
+  };
   const doubleClick = (event: MapMouseEvent) => emitter.emit('doubleClick', pointerOf(map, event));
   map.on('mousemove', hover);
   map.on('mouseout', leave);

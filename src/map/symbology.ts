@@ -15,6 +15,8 @@ import { THEMES, type ThemePalette } from './theme.ts';
 interface FillStyle {
   readonly color: Hex;
   readonly opacity: number;
+  /** On dark paper, where what is bright stands out; else `opacity`, strengthened by the theme. */
+  readonly darkOpacity?: number;
 }
 interface EdgeStyle {
   readonly color: Hex;
@@ -54,7 +56,8 @@ const soil = (name: string, fill: FillStyle, edge: EdgeStyle, texture?: TextureN
   name,
   fill,
   edge,
-  ...(texture ? { texture: { name: texture, color: edge.color, opacity: 0.75 } } : {}),
+  // On dark paper a pattern brightens its ground: faint, or treated soil would be as bright as uncovered.
+  ...(texture ? { texture: { name: texture, color: edge.color, opacity: 0.75, darkOpacity: 0.4 } } : {}),
 });
 /** Whoever draws patrol zones may mark them by a colour of these, each with a dash of its own; without one they are blue. */
 const patrol = (name: string, color: Hex, dash?: readonly [number, number]): ClassStyle => ({
@@ -68,7 +71,7 @@ const hotspot = (name: string, glyph: GlyphName): ClassStyle => ({
   fill: { color: '#e02424', opacity: 0.1 },
   edge: { color: '#e02424', width: 1, dash: [3, 3] },
   halo: { color: '#e02424', opacity: 0.16, radius: [7, 18] },
-  mark: { glyph, color: '#e02424', size: 13 },
+  mark: { glyph, color: '#e02424', size: 15 },
 });
 const receptor = (name: string, glyph: GlyphName): ClassStyle => ({
   name,
@@ -86,7 +89,7 @@ const zone = (name: string, edgeWidth: number, fillOpacity: number): ClassStyle 
 export const SYMBOLOGY: Readonly<Record<LayerKind, KindStyle>> = {
   bareSoil: {
     classes: [
-      soil('uncovered', { color: '#d9480f', opacity: 0.55 }, { color: '#a63a0a', width: 1.2 }),
+      soil('uncovered', { color: '#d9480f', opacity: 0.55, darkOpacity: 0.82 }, { color: '#a63a0a', width: 1.2 }),
       soil('netted', { color: '#7a8f5a', opacity: 0.25 }, { color: '#66794a', width: 0.8 }, 'net'),
       soil('greened', { color: '#5b9e6f', opacity: 0.25 }, { color: '#41805a', width: 0.8 }, 'dots'),
       soil('hardened', { color: '#8c8c8c', opacity: 0.25 }, { color: '#707070', width: 0.8 }),
@@ -369,7 +372,10 @@ function themed(style: ClassStyle, palette: ThemePalette): ClassStyle {
   const onPaper = (color: Hex) => legibleOn(palette.paper, color, palette.edgeContrast);
   const stronger = <F extends FillStyle>(fill: F): F => ({
     ...fill,
-    opacity: Math.min(1, fill.opacity * palette.fillFactor),
+    opacity:
+      palette === THEMES.dark && fill.darkOpacity !== undefined
+        ? fill.darkOpacity
+        : Math.min(1, fill.opacity * palette.fillFactor),
   });
   const { fill, texture, edge, line, mark, halo } = style;
   return {

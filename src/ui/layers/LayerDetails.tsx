@@ -26,7 +26,7 @@ export function LayerDetails({ layer }: { layer: Layer }) {
     [layer.kind, styling, theme, drawable, bounds],
   );
   return (
-    <div data-testid={`details-${layer.id}`}>
+    <div className={classes.details} data-testid={`details-${layer.id}`}>
       <LegendEntries entries={entries} />
       {entries.length === 0 && <p className={classes.note}>{t('map.legend.empty')}</p>}
       {layer.kind === 'road' && <SiltLoading layer={layer.id} />}
