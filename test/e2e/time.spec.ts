@@ -27,9 +27,10 @@ async function importFiles(page: Page, files: { name: string; mimeType: string; 
 }
 
 async function selectPhoto(page: Page): Promise<number> {
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('DJI_0001');
-  await page.keyboard.press('Enter');
+  await page.getByTestId('search-input').fill('DJI_0001');
+  await page.getByTestId('search-match').first().click();
   const image = page.getByTestId('photo').locator('img');
   await expect(image).toBeVisible();
   return image.evaluate((element) => (element as HTMLImageElement).naturalWidth);
@@ -38,7 +39,7 @@ async function selectPhoto(page: Page): Promise<number> {
 test('a planner narrows hotspots by time and source, reads the grid alarms, and adds a drone photo', async ({
   page,
 }) => {
-  await openApp(page);
+  await openApp(page, '?plain');
   await page.keyboard.press('\\');
   await page.getByTestId('drawer-time').click();
   await expect(page.getByTestId('time-shown')).toBeVisible();
