@@ -57,7 +57,7 @@ export interface Picture extends HotspotPicture {
 
 const HEXAGON_METERS = 1000;
 const KERNEL_METERS = 800;
-const DENSITY_STEPS = 5;
+const DENSITY_STEPS = 7;
 const CLUSTER_PIXELS = 64;
 const LISTED_CELLS = 12;
 

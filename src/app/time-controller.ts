@@ -37,7 +37,6 @@ export function createTimeController(parts: TimeControllerParts): void {
   /** Of the camera, in whole steps: clusters are made anew with each. */
   let zoom = 12;
   let stopListening: (() => void) | undefined;
-  let isAsked = false;
 
   const clock = () => workspace.getState().check?.asOf ?? workspace.getState().document?.asOf;
 
@@ -104,16 +103,6 @@ export function createTimeController(parts: TimeControllerParts): void {
     time.setState({ picture: { ...shown, cells: { ...cells, entries } } });
   };
 
-  /** A slider that is drawn along asks more often than the map can answer. */
-  const askFilter = () => {
-    if (isAsked) return;
-    isAsked = true;
-    requestAnimationFrame(() => {
-      isAsked = false;
-      filter();
-    });
-  };
-
   const begin = () => {
     if (isWanted) return;
     isWanted = true;
@@ -152,8 +141,7 @@ export function createTimeController(parts: TimeControllerParts): void {
     if (state.table !== before.table || state.step !== before.step) {
       time.setState({ axis: state.table && buildTimeAxis(state.table.timesMs, state.step, offsetOf(clock())) });
     }
-    if (state.table !== before.table) filter();
-    else if (state.range !== before.range || state.off !== before.off) askFilter();
+    if (state.table !== before.table || state.range !== before.range || state.off !== before.off) filter();
     if (state.filtered !== before.filtered || state.drawing !== before.drawing || state.measure !== before.measure)
       draw();
   });

@@ -19,7 +19,7 @@ const CLASSES = 5;
 const HOTSPOT: Hex = '#e02424';
 const DEEPEST: Hex = '#6b0f1a';
 const CELL_OPACITY = 0.66;
-const BAND_OPACITY = 0.34;
+const BAND_OPACITY = 0.24;
 
 /** From the paper's side to the darkest (on dark paper: the brightest), so that it reads in greyscale too. */
 export function rampOf(theme: MapTheme, steps: number): Hex[] {

@@ -3,7 +3,7 @@
  * are computed from. Built once for the layers as they stand; knows no map and no words.
  */
 import type { Frame } from '../../geo/laea.ts';
-import { type FeatureBatch, numberAt, textAt } from '../../model/feature-batch.ts';
+import { type Column, type FeatureBatch, numberAt, valueAt } from '../../model/feature-batch.ts';
 import { earliestInstant } from '../../model/instant.ts';
 
 /** What hotspots are told apart by. */
@@ -47,18 +47,31 @@ export function buildHotspotTable(layers: readonly HotspotLayer[], frame: Frame)
   const confidence = createCoder(count);
   const unit = createCoder(count);
   const placed: { id: string; first: number; count: number }[] = [];
-  const readTime = createTimeReader();
+  const readTime = (text: string | undefined) => (text === undefined ? Number.NaN : earliestInstant(text));
   let first = 0;
   for (const { id, batch } of layers) {
     projectMiddles(batch, frame, xy, first);
-    for (let index = 0; index < batch.geometry.count; index++) {
-      const at = first + index;
-      timesMs[at] = readTime(textAt(batch, 'time', index));
-      values[at] = numberAt(batch, 'value', index) ?? Number.NaN;
-      source.put(at, textAt(batch, 'source', index));
-      kind.put(at, textAt(batch, 'kind', index));
-      confidence.put(at, confidenceClass(textAt(batch, 'confidence', index)));
-      unit.put(at, textAt(batch, 'unit', index));
+    const { columns, geometry } = batch;
+    forEachText(columns.get('time'), geometry.count, readTime, (index, time) => {
+      timesMs[first + index] = time;
+    });
+    forEachText(columns.get('confidence'), geometry.count, confidenceClass, (index, text) => {
+      confidence.put(first + index, text);
+    });
+    for (const [name, coder] of [
+      ['source', source],
+      ['kind', kind],
+      ['unit', unit],
+    ] as const) {
+      forEachText(
+        columns.get(name),
+        geometry.count,
+        (text) => text,
+        (index, text) => coder.put(first + index, text),
+      );
+    }
+    for (let index = 0; index < geometry.count; index++) {
+      values[first + index] = numberAt(batch, 'value', index) ?? Number.NaN;
     }
     placed.push({ id, first, count: batch.geometry.count });
     first += batch.geometry.count;
@@ -109,18 +122,22 @@ function projectMiddles({ geometry }: FeatureBatch, frame: Frame, xy: Float64Arr
   }
 }
 
-/** Hotspots of one passage say the same time: each text is read once. */
-function createTimeReader(): (text: string | undefined) => number {
-  const known = new Map<string, number>();
-  return (text) => {
-    if (text === undefined) return Number.NaN;
-    let instant = known.get(text);
-    if (instant === undefined) {
-      instant = earliestInstant(text);
-      known.set(text, instant);
-    }
-    return instant;
-  };
+/** What `read` makes of each feature's text, once for each different text: thousands of hotspots share a source. */
+function forEachText<T>(
+  column: Column | undefined,
+  count: number,
+  read: (text: string | undefined) => T,
+  take: (index: number, made: T) => void,
+): void {
+  if (column?.type === 'text') {
+    const made = [read(undefined), ...column.dictionary.map((text) => read(text || undefined))];
+    for (let index = 0; index < count; index++) take(index, made[column.codes[index]!]!);
+    return;
+  }
+  for (let index = 0; index < count; index++) {
+    const value = valueAt(column, index);
+    take(index, read(value === null ? undefined : String(value)));
+  }
 }
 
 function createCoder(count: number) {
