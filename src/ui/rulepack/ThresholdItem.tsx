@@ -2,7 +2,6 @@
 import { Badge, Button } from '@mantine/core';
 import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { RulePack, Threshold } from '../../model/rule-pack.ts';
 import { findReset, resetThreshold } from '../../rules/rule-pack-edits.ts';
 import { findInForce } from '../../rules/thresholds.ts';
 import { useTexts } from '../app-context.tsx';
@@ -10,15 +9,10 @@ import { formatThreshold } from '../findings/list-thresholds.ts';
 import { SourceLine } from '../findings/SourceLine.tsx';
 import { OverrideForm } from './OverrideForm.tsx';
 import classes from './rulepack.module.css';
-import { inBoth, type RuleEdit } from './use-rule-edit.ts';
+import type { ThresholdProps } from './threshold-props.ts';
+import { inBoth } from './use-rule-edit.ts';
 
-export interface ThresholdItemProps {
-  readonly threshold: Threshold;
-  readonly pack: RulePack;
-  readonly change: RuleEdit['change'];
-}
-
-export function ThresholdItem({ threshold, pack, change }: ThresholdItemProps) {
+export function ThresholdItem({ threshold, pack, change }: ThresholdProps) {
   const { t, language } = useTexts();
   const [editing, setEditing] = useState(false);
   const { id } = threshold;
