@@ -27,7 +27,7 @@ test('a planner asks what lies upwind and what must stop, sees why, and puts an 
   const source = page.getByTestId('upwind-source');
   await expect(source).toHaveCount(1);
   const [, area, meters, owner] =
-    /([\d.]+) 亩 · (\d+) m · 西（2\d\d°） · (\S+)$/.exec((await source.textContent()) ?? '') ?? [];
+    /([\d.]+) 亩 · (\d+) m · 西（2\d\d°）(\S+)/.exec((await source.textContent()) ?? '') ?? [];
   expect(Number(area)).toBeGreaterThanOrEqual(15);
   expect(Number(meters)).toBeLessThanOrEqual(1000);
   expect(owner).toBeTruthy();
