@@ -1,7 +1,7 @@
 /** One threshold: what it decides, its value, how sure we are of it and who says so; its own value, and back. */
 import { Badge, Button } from '@mantine/core';
 import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { findReset, resetThreshold } from '../../rules/rule-pack-edits.ts';
 import { findInForce } from '../../rules/thresholds.ts';
 import { useTexts } from '../app-context.tsx';
@@ -15,6 +15,12 @@ import { inBoth } from './use-rule-edit.ts';
 export function ThresholdItem({ threshold, pack, change }: ThresholdProps) {
   const { t, language } = useTexts();
   const [editing, setEditing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  // The keyboard goes on from where the form was opened.
+  const close = () => {
+    setEditing(false);
+    requestAnimationFrame(() => opener.current?.focus());
+  };
   const { id } = threshold;
   const acting = findInForce(pack, id);
   const back = findReset(pack, id);
@@ -37,7 +43,7 @@ export function ThresholdItem({ threshold, pack, change }: ThresholdProps) {
         </div>
       )}
       <SourceLine of={shown} />
-      <div className={classes.line}>
+      <div className={classes.tools}>
         <Badge size="sm" variant="light" color={shown.tag === 'confirmed' ? 'teal' : 'gray'} radius="sm" tt="none">
           {t(back && shown.tag === 'proposed' ? 'rulepack.tag.own' : `app.threshold.tag.${shown.tag}`)}
         </Badge>
@@ -55,6 +61,7 @@ export function ThresholdItem({ threshold, pack, change }: ThresholdProps) {
         )}
         {!editing && (
           <Button
+            ref={opener}
             size="compact-xs"
             variant="subtle"
             leftSection={<IconPencil size={14} />}
@@ -66,9 +73,7 @@ export function ThresholdItem({ threshold, pack, change }: ThresholdProps) {
           </Button>
         )}
       </div>
-      {editing && (
-        <OverrideForm threshold={acting ?? threshold} pack={pack} change={change} onClose={() => setEditing(false)} />
-      )}
+      {editing && <OverrideForm threshold={acting ?? threshold} pack={pack} change={change} onClose={close} />}
     </div>
   );
 }
