@@ -76,6 +76,8 @@ export const whatifTexts = {
     'Upper end: {{squares}} m² × {{months}} months × {{factor}} t/(m²·month) × {{share}} = {{result}}',
   'whatif.formula.siteLow': 'Lower end, where every measure works: {{result}}; range {{range}}',
   'whatif.formula.soil': '{{hectares}} ha × {{low}} to {{high}} t/(ha·year) = {{result}}',
+  'whatif.holds.covered': ' ({{coveredFraction}} covered)',
+  'whatif.holds.swept': ' ({{distanceMeters}} away)',
   'whatif.hotspots': 'Hotspots around',
   'whatif.hotspots.count': '{{count}} within the radius',
   'whatif.hotspots.newest': 'Last seen: {{time}}, {{where}}',

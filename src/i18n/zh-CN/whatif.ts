@@ -73,6 +73,8 @@ export const whatifTexts = {
   'whatif.formula.site': '上限：{{squares}} m² × {{months}} 个月 × {{factor}} t/(m²·月) × {{share}} = {{result}}',
   'whatif.formula.siteLow': '下限：措施全部到位，按 {{result}} 计；范围 {{range}}',
   'whatif.formula.soil': '{{hectares}} 公顷 × {{low}} 至 {{high}} t/(公顷·年) = {{result}}',
+  'whatif.holds.covered': '（覆盖率 {{coveredFraction}}）',
+  'whatif.holds.swept': '（相距 {{distanceMeters}}）',
   'whatif.hotspots': '周边热点',
   'whatif.hotspots.count': '半径内共 {{count}} 个',
   'whatif.hotspots.newest': '最近一次：{{time}}，{{where}}',

@@ -1,10 +1,12 @@
 /** Each rule that judged a source: what it found, or that it holds, with the thresholds that decide. */
 import { useMemo } from 'react';
+import type { Surroundings } from '../../checks/around-types.ts';
 import { soilClocksOf } from '../../checks/controls.ts';
 import { type Judgement, judgementsOf } from '../../checks/subject-judgements.ts';
 import type { Subject } from '../../core/subject.ts';
 import { GeometryType } from '../../geo/geometry-column.ts';
 import { explainProblem } from '../../i18n/explain.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { earliestInstant } from '../../model/instant.ts';
 import type { LayerKind } from '../../model/kinds.ts';
 import { formatThreshold, listThresholds } from '../../reports/list-thresholds.ts';
@@ -16,7 +18,14 @@ import { FindingLink } from './FindingLink.tsx';
 
 const MARKS = { finding: '✕', holds: '✓', unjudged: '–' } as const;
 
-export function JudgementList({ subject, kind }: { subject: Subject; kind: LayerKind }) {
+export interface JudgementListProps {
+  readonly subject: Subject;
+  readonly kind: LayerKind;
+  /** Once it is known: by how much a rule holds. */
+  readonly around: Surroundings | undefined;
+}
+
+export function JudgementList({ subject, kind, around }: JudgementListProps) {
   const { t } = useTexts();
   const judgements = useJudgements(subject, kind);
   if (judgements.length === 0) return null;
@@ -24,13 +33,17 @@ export function JudgementList({ subject, kind }: { subject: Subject; kind: Layer
     <div className={classes.section}>
       <h3>{t('whatif.judged')}</h3>
       {judgements.map((judgement) => (
-        <JudgementItem key={judgement.rule} judgement={judgement} kind={kind} />
+        <JudgementItem key={judgement.rule} judgement={judgement} kind={kind} around={around} />
       ))}
     </div>
   );
 }
 
-function JudgementItem({ judgement, kind }: { judgement: Judgement; kind: LayerKind }) {
+interface JudgementItemProps extends Omit<JudgementListProps, 'subject'> {
+  readonly judgement: Judgement;
+}
+
+function JudgementItem({ judgement, kind, around }: JudgementItemProps) {
   const { t, language } = useTexts();
   const pack = useWorkspace((state) => state.document?.rulePack);
   const { rule, verdict } = judgement;
@@ -40,6 +53,7 @@ function JudgementItem({ judgement, kind }: { judgement: Judgement; kind: LayerK
       <div>
         <span aria-hidden="true">{MARKS[verdict]} </span>
         {t('whatif.verdict', { name: t(`whatif.duty.${rule}`), verdict: t(`whatif.verdict.${verdict}`) })}
+        {verdict === 'holds' && around && <span className={classes.muted}>{measureOf(rule, around, t)}</span>}
       </div>
       {judgement.verdict === 'finding' &&
         judgement.findings.map((finding) => <FindingLink key={finding.id} findingId={finding.id} />)}
@@ -48,7 +62,7 @@ function JudgementItem({ judgement, kind }: { judgement: Judgement; kind: LayerK
       )}
       {judgement.verdict !== 'unjudged' && thresholds.length > 0 && (
         <details>
-          <summary className={classes.muted}>{t('whatif.basis')}</summary>
+          <summary className={classes.summary}>{t('whatif.basis')}</summary>
           {thresholds.map((threshold) => (
             <div key={threshold.id} style={{ marginTop: 4 }}>
               {t('app.threshold.value', {
@@ -64,6 +78,16 @@ function JudgementItem({ judgement, kind }: { judgement: Judgement; kind: LayerK
       )}
     </div>
   );
+}
+
+/** By how much a rule holds, where that is a number. */
+function measureOf(rule: Judgement['rule'], { coverage, routes }: Surroundings, t: Translate): string {
+  if (rule === 'source-unassigned' || rule === 'source-unpatrolled') {
+    const { fraction } = coverage[rule === 'source-unassigned' ? 'responsibilityZone' : 'patrolZone'];
+    return t('whatif.holds.covered', { coveredFraction: fraction });
+  }
+  const route = rule === 'source-unswept' ? routes.find(({ qualifies }) => qualifies) : undefined;
+  return route ? t('whatif.holds.swept', { distanceMeters: route.distanceMeters }) : '';
 }
 
 function useJudgements(subject: Subject, kind: LayerKind): readonly Judgement[] {

@@ -28,7 +28,7 @@ export function SourceDossier({ subject, showPhone, onShowPhone }: DossierProps)
   if (!kind || !isSourceKind(kind)) return null;
   return (
     <div data-testid="dossier" style={{ display: 'contents' }}>
-      <JudgementList subject={subject} kind={kind} />
+      <JudgementList subject={subject} kind={kind} around={around} />
       {kind === 'bareSoil' && <SoilClocks subject={subject} />}
       <EstimateFormula subject={subject} kind={kind} areaSquareMeters={around?.areaSquareMeters} />
       {around && (

@@ -5,7 +5,15 @@ import classes from '../findings/findings.module.css';
 import { SubjectSwatch } from '../layers/SwatchIcon.tsx';
 import { fieldOf, titleOf, unitOf } from '../store/layer-features.ts';
 
-export function SubjectLink({ subject, detail }: { subject: Subject; detail?: string }) {
+export interface SubjectLinkProps {
+  readonly subject: Subject;
+  /** In place of kind and owner. */
+  readonly detail?: string;
+  /** A line of its own, for what must not be cut off by the detail. */
+  readonly more?: string;
+}
+
+export function SubjectLink({ subject, detail, more }: SubjectLinkProps) {
   const { t } = useTexts();
   const { select, hover } = useCommands();
   const features = useWorkspace((state) => state.features);
@@ -39,6 +47,7 @@ export function SubjectLink({ subject, detail }: { subject: Subject; detail?: st
         <div className={`${classes.name} ${classes.muted}`}>
           {detail ?? `${layer ? t(`kind.${layer.kind}`) : ''} · ${who}`}
         </div>
+        {more && <div className={`${classes.name} ${classes.muted}`}>{more}</div>}
       </span>
     </button>
   );

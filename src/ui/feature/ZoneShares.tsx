@@ -17,21 +17,16 @@ export function ZoneShares({ around, showPhone }: { around: Surroundings; showPh
     const of = (field: string) => fieldOf(features, subject, field);
     const level = of('level');
     const [leader, phone] = [of('leader'), of('phone')];
-    const who = [
-      unitOf(features, subject) ?? t('app.subject.noOwner'),
-      of('person'),
-      leader && t('whatif.leader', { leader }),
-    ];
-    const detail = [
-      kind === 'patrolZone' ? t(`kind.${kind}`) : level && t(`level.${level}`),
-      formatFraction(fraction),
-      ...who,
-    ]
-      .filter(Boolean)
-      .join(' · ');
+    const place = kind === 'patrolZone' ? t(`kind.${kind}`) : level && t(`level.${level}`);
+    const detail = [place, formatFraction(fraction), unitOf(features, subject) ?? t('app.subject.noOwner')];
+    const people = [of('person'), leader && t('whatif.leader', { leader })];
     return (
       <div key={subjectKey(subject)} data-testid="zone-share">
-        <SubjectLink subject={subject} detail={detail} />
+        <SubjectLink
+          subject={subject}
+          detail={detail.filter(Boolean).join(' · ')}
+          more={people.filter(Boolean).join(' · ')}
+        />
         {showPhone && phone && (
           <div className={classes.muted} data-testid="zone-phone">
             {t('whatif.phone', { phone })}

@@ -11,7 +11,7 @@ export function ChangedFindings({ before }: { before: RuleCounts | undefined }) 
   const isUpdating = useWorkspace((state) => state.phase === 'updating');
   const changes = useMemo(() => (before && summary ? countChanges(before, countsOf(summary)) : []), [before, summary]);
   return (
-    <div role="status" aria-live="polite" data-testid="rule-changes">
+    <div role="status" aria-live="polite" className={classes.sticky} data-testid="rule-changes">
       {before && (
         <div className={classes.changes}>
           {isUpdating ? (

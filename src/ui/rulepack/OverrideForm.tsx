@@ -6,11 +6,11 @@ import { overrideThreshold } from '../../rules/rule-pack-edits.ts';
 import { useTexts } from '../app-context.tsx';
 import { localDate } from '../history/local-time.ts';
 import classes from './rulepack.module.css';
-import type { ThresholdItemProps } from './ThresholdItem.tsx';
+import type { ThresholdProps } from './threshold-props.ts';
 import { shapeOf, textOfValue, valueOfText } from './threshold-values.ts';
 import { inBoth } from './use-rule-edit.ts';
 
-export function OverrideForm({ threshold, pack, change, onClose }: ThresholdItemProps & { onClose: () => void }) {
+export function OverrideForm({ threshold, pack, change, onClose }: ThresholdProps & { onClose: () => void }) {
   const { t } = useTexts();
   const { id } = threshold;
   const shape = shapeOf(id);

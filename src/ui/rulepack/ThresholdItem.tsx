@@ -1,7 +1,7 @@
 /** One threshold: what it decides, its value, how sure we are of it and who says so; its own value, and back. */
 import { Badge, Button } from '@mantine/core';
 import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RulePack, Threshold } from '../../model/rule-pack.ts';
 import { formatThreshold } from '../../reports/list-thresholds.ts';
 import { findReset, resetThreshold } from '../../rules/rule-pack-edits.ts';
@@ -10,17 +10,18 @@ import { useTexts } from '../app-context.tsx';
 import { SourceLine } from '../findings/SourceLine.tsx';
 import { OverrideForm } from './OverrideForm.tsx';
 import classes from './rulepack.module.css';
-import { inBoth, type RuleEdit } from './use-rule-edit.ts';
+import type { ThresholdProps } from './threshold-props.ts';
+import { inBoth } from './use-rule-edit.ts';
 
-export interface ThresholdItemProps {
-  readonly threshold: Threshold;
-  readonly pack: RulePack;
-  readonly change: RuleEdit['change'];
-}
-
-export function ThresholdItem({ threshold, pack, change }: ThresholdItemProps) {
+export function ThresholdItem({ threshold, pack, change }: ThresholdProps) {
   const { t, language } = useTexts();
   const [editing, setEditing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  // The keyboard goes on from where the form was opened.
+  const close = () => {
+    setEditing(false);
+    requestAnimationFrame(() => opener.current?.focus());
+  };
   const { id } = threshold;
   const acting = findInForce(pack, id);
   const back = findReset(pack, id);
@@ -43,7 +44,7 @@ export function ThresholdItem({ threshold, pack, change }: ThresholdItemProps) {
         </div>
       )}
       <SourceLine of={shown} />
-      <div className={classes.line}>
+      <div className={classes.tools}>
         <Badge size="sm" variant="light" color={shown.tag === 'confirmed' ? 'teal' : 'gray'} radius="sm" tt="none">
           {t(back && shown.tag === 'proposed' ? 'rulepack.tag.own' : `app.threshold.tag.${shown.tag}`)}
         </Badge>
@@ -61,6 +62,7 @@ export function ThresholdItem({ threshold, pack, change }: ThresholdItemProps) {
         )}
         {!editing && (
           <Button
+            ref={opener}
             size="compact-xs"
             variant="subtle"
             leftSection={<IconPencil size={14} />}
@@ -72,9 +74,7 @@ export function ThresholdItem({ threshold, pack, change }: ThresholdItemProps) {
           </Button>
         )}
       </div>
-      {editing && (
-        <OverrideForm threshold={acting ?? threshold} pack={pack} change={change} onClose={() => setEditing(false)} />
-      )}
+      {editing && <OverrideForm threshold={acting ?? threshold} pack={pack} change={change} onClose={close} />}
     </div>
   );
 }

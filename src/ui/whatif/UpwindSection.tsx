@@ -10,7 +10,7 @@ import type { RulePack } from '../../model/rule-pack.ts';
 import { thresholdsInForce } from '../../rules/thresholds.ts';
 import { useApp, useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { SubjectLink } from '../feature/SubjectLink.tsx';
-import { titleOf, unitOf } from '../store/layer-features.ts';
+import { fieldOf, titleOf, unitOf } from '../store/layer-features.ts';
 import { changeWhatIf, setOverlay } from '../store/view-store.ts';
 import { useUpwind } from './use-upwind.ts';
 import classes from './whatif.module.css';
@@ -136,12 +136,12 @@ function RankedSource({ source, rank }: { source: UpwindSource; rank: number }) 
     ...(areaSquareMeters === undefined ? [] : [formatArea(areaSquareMeters, language, 'mu')]),
     formatLength(distanceMeters),
     formatBearing(bearingDegrees, language),
-    unitOf(features, subject) ?? t('app.subject.noOwner'),
   ].join(' · ');
+  const who = [unitOf(features, subject) ?? t('app.subject.noOwner'), fieldOf(features, subject, 'person')];
   return (
     <div className={classes.ranked} data-testid="upwind-source">
       <span className={classes.rank}>{rank}</span>
-      <SubjectLink subject={subject} detail={detail} />
+      <SubjectLink subject={subject} detail={detail} more={who.filter(Boolean).join(' · ')} />
     </div>
   );
 }

@@ -25,12 +25,13 @@ export function useUpwind(reachMeters: number, sectorDegrees: number) {
       return;
     }
     let isNewest = true;
-    const timer = setTimeout(async () => {
+    const ask = async () => {
       const subjects = focus ? [focus] : [];
       const question = { fromDegrees, sectorDegrees, reachMeters, subjects, minAreaSquareMeters, onlyOpenSoil };
       const answer = await upwind({ ...question, most: MOST_SOURCES });
       if (isNewest) setPlaces(answer.ok ? answer.value : NOWHERE);
-    }, WAIT_MS);
+    };
+    const timer = setTimeout(() => void ask(), WAIT_MS);
     return () => {
       isNewest = false;
       clearTimeout(timer);
