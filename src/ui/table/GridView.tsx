@@ -17,10 +17,10 @@ import { widthOf } from './table-columns.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 
 export function GridView(props: GridViewProps) {
-  const { name, source, columns, layout, query, groups, lines, picks, onPick, rowsWithout } = props;
+  const { name, source, columns, layout, query, groups, lines, picks, onPick, textOfPicks, rowsWithout } = props;
   const { t } = useTexts();
-  const { tables, view } = useApp();
-  const { select, zoomToSelection } = useCommands();
+  const { tables } = useApp();
+  const { hover, select, zoomToSelection } = useCommands();
   const scale = useSettings((settings) => (settings.theme === 'projector' ? 1.3 : 1));
   const selection = useView((state) => state.selection);
   const selectedRow = selection && source.rowOf(selection);
@@ -97,7 +97,14 @@ export function GridView(props: GridViewProps) {
       aria-multiselectable="true"
       aria-activedescendant={activeId}
       onKeyDown={onKeyDown}
-      onMouseLeave={() => view.getState().hover && view.setState({ hover: undefined })}
+      // A row that scrolls away under the pointer never hears it leave.
+      onMouseLeave={() => hover(undefined)}
+      onCopy={(event) => {
+        if (picks.size === 0) return;
+        // As the browser's own copy, it needs no leave and works on plain http.
+        event.clipboardData.setData('text/plain', textOfPicks());
+        event.preventDefault();
+      }}
       data-testid="grid"
     >
       <GridHead
@@ -109,7 +116,8 @@ export function GridView(props: GridViewProps) {
         widths={widths}
         rowsWithout={rowsWithout}
       />
-      <div role="presentation" className={classes.canvas} style={{ height: virtual.getTotalSize(), width: totalWidth }}>
+      {/* biome-ignore lint/a11y/useSemanticElements: see above. */}
+      <div role="rowgroup" className={classes.canvas} style={{ height: virtual.getTotalSize(), width: totalWidth }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = lines[index]!;
           const group = row < 0 ? groups?.[-1 - row] : undefined;
@@ -146,7 +154,15 @@ export function GridView(props: GridViewProps) {
         })}
       </div>
       {lines.length === 0 && (
-        <p className={classes.note}>{t(source.grid.count === 0 ? 'datatable.empty.layer' : 'datatable.empty')}</p>
+        // biome-ignore lint/a11y/useSemanticElements: see above.
+        // biome-ignore lint/a11y/useFocusableInteractive: there is nothing to do in it.
+        <div role="row" aria-rowindex={2}>
+          {/* biome-ignore lint/a11y/useSemanticElements: see above. */}
+          {/* biome-ignore lint/a11y/useFocusableInteractive: there is nothing to do in it. */}
+          <div role="gridcell" className={classes.note}>
+            {t(source.grid.count === 0 ? 'datatable.empty.layer' : 'datatable.empty')}
+          </div>
+        </div>
       )}
     </div>
   );
