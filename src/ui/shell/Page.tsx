@@ -1,10 +1,9 @@
 /** The whole page: the map fills it, bars and panels float above and give way. */
-import { type CSSProperties, lazy, Suspense, useEffect, useRef } from 'react';
+import { type CSSProperties, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useCommands, useImporting, useSettings, useTexts, useView } from '../app-context.tsx';
 import { Drawer } from '../drawer/Drawer.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
-import { SearchDialog } from '../search/SearchDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TopBar } from '../topbar/TopBar.tsx';
 import { EmptyState } from './EmptyState.tsx';
@@ -58,7 +57,7 @@ export function Page() {
       <EmptyState />
       <Overlay />
       {dragging && <div className={classes.drop}>{t('app.drop')}</div>}
-      <SearchDialog />
+      <Search />
       <SettingsDialog />
       <SeldomDialog />
     </div>
@@ -72,6 +71,18 @@ const ImportPanel = lazy(() =>
 function Importing() {
   const isOpen = useImporting((state) => state.phase !== 'none');
   return <Suspense fallback={null}>{isOpen && <ImportPanel />}</Suspense>;
+}
+
+const SearchDialog = lazy(() =>
+  import('../search/SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })),
+);
+
+/** Once opened it stays, with its index and what was searched for. */
+function Search() {
+  const isOpen = useView((state) => state.dialog === 'search');
+  const [wasOpened, setOpened] = useState(false);
+  if (isOpen && !wasOpened) setOpened(true);
+  return <Suspense fallback={null}>{wasOpened && <SearchDialog />}</Suspense>;
 }
 
 function SeldomDialog() {
