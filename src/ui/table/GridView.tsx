@@ -3,7 +3,7 @@
  * cell, since rows come and go while it scrolls. Only what is in view is made.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useApp, useCommands, useSettings, useTexts, useView } from '../app-context.tsx';
 import { changeQuery } from '../store/table-store.ts';
 import { toggleIn } from '../store/view-store.ts';
@@ -36,7 +36,7 @@ export function GridView(props: GridViewProps) {
     // The head lies over the first line.
     scrollPaddingStart: 36 * scale,
   });
-  const widths = columns.map((column) => widthOf(column, layout) * scale);
+  const widths = useMemo(() => columns.map((column) => widthOf(column, layout) * scale), [columns, layout, scale]);
   const totalWidth = widths.reduce((sum, width) => sum + width, 0);
 
   // What is selected on the map comes into view here, and is where the keys go on.
@@ -66,6 +66,16 @@ export function GridView(props: GridViewProps) {
     setActive({ line, column });
     if (lines.length > 0) virtual.scrollToIndex(line, { align: 'auto' });
   };
+  const clickAt = (event: MouseEvent, line: number, column: number) => {
+    const isControl = event.ctrlKey || event.metaKey;
+    setActive({ line, column });
+    pick(line, event.shiftKey ? 'range' : isControl ? 'toggle' : 'one');
+    if (!event.shiftKey && !isControl) choose(line);
+  };
+  // One function for all lines and renders, so that lines need not be made again.
+  const latestClick = useRef(clickAt);
+  latestClick.current = clickAt;
+  const onLineClick = useCallback<typeof clickAt>((...click) => latestClick.current(...click), []);
   const onKeyDown = useGridKeys({
     active,
     lineCount: lines.length,
@@ -126,7 +136,7 @@ export function GridView(props: GridViewProps) {
             return (
               <GroupLine
                 key={`group ${group.value}`}
-                place={place}
+                {...place}
                 group={group}
                 columns={columns}
                 isFolded={query.folded.has(group.value)}
@@ -136,18 +146,14 @@ export function GridView(props: GridViewProps) {
           return (
             <DataLine
               key={row}
-              place={place}
+              {...place}
               row={row}
               source={source}
               columns={columns}
               widths={widths}
               isSelected={row === selectedRow}
               isPicked={picks.has(row)}
-              onClick={(event, column) => {
-                setActive({ line: index, column });
-                pick(index, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'one');
-                if (!event.shiftKey && !event.ctrlKey && !event.metaKey) choose(index);
-              }}
+              onClick={onLineClick}
               onDoubleClick={zoomToSelection}
             />
           );
