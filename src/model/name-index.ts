@@ -53,6 +53,10 @@ export async function buildNameIndex(
     initials.add(letters);
     if (index % 64 === 0 && pacer.isDue()) await pacer.rest();
   }
+  for (const strip of [plain, full, initials]) {
+    strip.finish();
+    if (pacer.isDue()) await pacer.rest();
+  }
   return {
     rank(typed) {
       const ranks = new Uint8Array(names.length).fill(MatchRank.none);
@@ -82,6 +86,8 @@ function keepBest(ranks: Uint8Array, name: number, rank: number): void {
 
 interface Strip {
   add(text: string): void;
+  /** After the last text, before the first question. */
+  finish(): void;
   /** Calls once for each text that holds the needle, at its first accepted place. */
   each(
     needle: string,
@@ -102,12 +108,12 @@ function createStrip(count: number): Strip {
       starts[added + 1] = starts[added]! + text.length + 1;
       added += 1;
     },
+    // At once: adding up strings piece by piece makes a tree that is slow to search.
+    finish() {
+      joined = texts.join('');
+      texts = [];
+    },
     each(needle, take, accepts) {
-      // Joined when first asked: adding up strings piece by piece makes a tree that is slow to search.
-      if (texts.length > 0) {
-        joined = texts.join('');
-        texts = [];
-      }
       let text = 0;
       for (let at = joined.indexOf(needle); at >= 0; ) {
         // Hits come in order: the text goes along instead of being looked up.

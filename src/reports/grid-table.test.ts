@@ -59,7 +59,7 @@ it('has a layer by its own columns, in words, with street and measured area besi
 
 it('writes the shown rows and columns, areas in mu and square metres, people only when asked', () => {
   const columns = ['name', 'person', 'openedAt', 'measuredArea'].map((key) => findColumn(grid, key)!);
-  const input = { title: '裸土', grid, columns, rows: Uint32Array.of(1, 0, 2), translate };
+  const input = { title: '裸土', columns, rows: Uint32Array.of(1, 0, 2), translate };
   expect(tableTsv(gridTable({ ...input, withPersonal: false }))).toBe(
     '名称\t裸露日期\t量算面积（亩）\t量算面积（m²）\n' +
       "'=1+1\t\t0.15\t100\n" +
@@ -118,7 +118,6 @@ it('has the findings of a rule with the measures that there are', async () => {
   expect(gridValue(findColumn(made, 'explanation')!, 0)).toContain('清扫');
   const table = gridTable({
     title: '',
-    grid: made,
     columns: made.columns.slice(1, 6),
     rows: allRows(2),
     withPersonal: false,

@@ -1,13 +1,12 @@
 /** What a table on the page shows – its rows, columns and order – as plain data for the writers. */
 import { formatDateTime, SQUARE_METERS_PER_MU } from '../i18n/format.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { type Grid, type GridColumn, type GridUnit, gridValue } from '../model/grid/grid.ts';
+import { type GridColumn, type GridUnit, gridValue } from '../model/grid/grid.ts';
 import { roundFraction, roundMeters, roundTo } from './rounding.ts';
 import type { Table, TableCell, TableColumn } from './table.ts';
 
 export interface GridTableInput {
   readonly title: string;
-  readonly grid: Grid;
   /** Those that are shown, in their order. */
   readonly columns: readonly GridColumn[];
   readonly rows: Uint32Array;

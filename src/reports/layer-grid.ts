@@ -2,7 +2,6 @@
 import { wordOfField } from '../i18n/field-words.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { createTextStore } from '../model/column-builder.ts';
 import type { FeatureBatch, NumberColumn, TextColumn } from '../model/feature-batch.ts';
 import { type Grid, type GridColumn, type GridUnit, MOST_CHOICES, withoutBooleans } from '../model/grid/grid.ts';
 import { type FieldDefinition, fieldsOfKind, type LayerKind, mayNamePeople } from '../model/kinds.ts';
@@ -99,7 +98,9 @@ function fieldColumn(
     return { ...bare, type: 'number', unit, values, isSummed: unit === 'area' };
   }
   if (field.type === 'date') return { ...bare, type: 'date', values };
-  const words = inWords(values, (value) => wordOfField(name, value, language));
+  // Codes are few: names by the hundred thousand are not looked up one by one.
+  const mayHoldCodes = values.dictionary.length <= MOST_CHOICES;
+  const words = mayHoldCodes ? inWords(values, (value) => wordOfField(name, value, language)) : values;
   return { ...bare, type: hasFewValues(words) || field.values ? 'choice' : 'text', values: words };
 }
 
@@ -130,8 +131,7 @@ function inWords(column: TextColumn, wordOf: (value: string) => string): TextCol
   return { type: 'text', codes: column.codes.map((code) => codeOf[code]!), dictionary };
 }
 
+/** Names of features are unique: each stands for itself. */
 function idColumn(ids: readonly string[]): TextColumn {
-  const store = createTextStore();
-  for (const [row, id] of ids.entries()) store.set(row, id);
-  return store.finish(ids.length);
+  return { type: 'text', codes: Uint32Array.from(ids, (_, row) => row + 1), dictionary: ids };
 }

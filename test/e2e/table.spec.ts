@@ -111,7 +111,9 @@ test('a planner asks a table, shows its answer on the map, hands it on, and find
     await page.getByTestId('search-input').fill('qtjd');
     await expect(page.getByTestId('search-match').filter({ hasText: '青棠街道' }).first()).toBeVisible();
     await page.getByTestId('search-input').fill('34°42′36″N 113°36′0″E');
-    await expect(page.getByTestId('search-match')).toHaveText(/^113\.60000, 34\.71000按度分秒读取、纬度在前、WGS84$/);
+    await expect(page.getByTestId('search-match').first()).toHaveText(
+      /^113\.60000, 34\.71000按度分秒读取、纬度在前、WGS84$/,
+    );
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('search-input')).toHaveCount(0);
   });

@@ -7,7 +7,7 @@ import { isSourceKind } from '../../model/kinds.ts';
 import { thresholdsInForce } from '../../rules/thresholds.ts';
 import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
-import { findingsOf } from '../search/find-matches.ts';
+import { findingsOf } from '../findings/findings-of.ts';
 import { titleOf } from '../store/layer-features.ts';
 import { FindingLink } from './FindingLink.tsx';
 import { listEstimates } from './list-estimates.ts';

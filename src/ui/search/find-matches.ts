@@ -1,7 +1,7 @@
 /** What a typed text finds, by category and best first: features, units, and kinds of findings. No React. */
 import type { Subject } from '../../core/subject.ts';
 import { textAt } from '../../model/feature-batch.ts';
-import type { CheckResult, RuleId } from '../../model/findings.ts';
+import type { RuleId } from '../../model/findings.ts';
 import { LAYER_KINDS, type LayerKind } from '../../model/kinds.ts';
 import { MatchRank, type NameIndex } from '../../model/name-index.ts';
 import type { FeaturesByLayer } from '../store/layer-features.ts';
@@ -142,11 +142,4 @@ function buildMatch(features: FeaturesByLayer, layer: string, row: number, found
     field,
     detail: own === title ? unit : own,
   };
-}
-
-/** How many open findings each feature has, by subject: for cards and search rows. */
-export function findingsOf(check: CheckResult | undefined, subject: Subject): CheckResult['findings'] {
-  return (check?.findings ?? []).filter((finding) =>
-    finding.subjects.some((one) => one.layer === subject.layer && one.feature === subject.feature),
-  );
 }

@@ -1,11 +1,10 @@
 /** The whole page: the map fills it, bars and panels float above and give way. */
-import { type CSSProperties, lazy, useEffect, useRef } from 'react';
+import { type CSSProperties, lazy, useEffect, useRef, useState } from 'react';
 import { useCommands, useImporting, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { Drawer } from '../drawer/Drawer.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { MapLegend } from '../layers/MapLegend.tsx';
-import { SearchDialog } from '../search/SearchDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TopBar } from '../topbar/TopBar.tsx';
 import { WelcomeSteps } from '../welcome/WelcomeSteps.tsx';
@@ -66,7 +65,7 @@ export function Page() {
       <WelcomeSteps />
       <Overlay />
       {dragging && <div className={classes.drop}>{t('app.drop')}</div>}
-      <SearchDialog />
+      <Search />
       <SettingsDialog />
       <SeldomDialog />
     </div>
@@ -88,6 +87,18 @@ function Area() {
   const isOpen = useView((state) => state.areaOpen && state.mode === 'browse');
   const hasDocument = useWorkspace((state) => state.document !== undefined);
   return <Lazily quiet>{isOpen && hasDocument && <AreaPanel />}</Lazily>;
+}
+
+const SearchDialog = lazy(() =>
+  import('../search/SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })),
+);
+
+/** Once opened it stays, with its index and what was searched for. */
+function Search() {
+  const isOpen = useView((state) => state.dialog === 'search');
+  const [wasOpened, setOpened] = useState(false);
+  if (isOpen && !wasOpened) setOpened(true);
+  return <Lazily quiet>{wasOpened && <SearchDialog />}</Lazily>;
 }
 
 function SeldomDialog() {

@@ -1,6 +1,6 @@
 /** One line of the grid: a row, or the heading of a group with what its rows add up to. */
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { GridColumn } from '../../model/grid/grid.ts';
 import { type GridGroup, sumColumn } from '../../model/grid/group-rows.ts';
 import { useCommands, useTexts, useView } from '../app-context.tsx';
@@ -18,24 +18,25 @@ interface LinePlace {
   /** The active cell's column where it is in this line. */
   readonly activeColumn: number | undefined;
 }
-const styleAt = ({ start }: LinePlace) => ({ transform: `translateY(${start}px)` });
+const styleAt = (start: number) => ({ transform: `translateY(${start}px)` });
 /** Lines are counted from 1, and the head is the first. */
-const rowIndex = ({ line }: LinePlace) => line + 2;
+const rowIndex = (line: number) => line + 2;
 
-interface DataLineProps {
-  readonly place: LinePlace;
+interface DataLineProps extends LinePlace {
   readonly row: number;
   readonly source: GridSource;
   readonly columns: readonly GridColumn[];
   readonly widths: readonly number[];
   readonly isSelected: boolean;
   readonly isPicked: boolean;
-  readonly onClick: (event: MouseEvent, column: number) => void;
+  readonly onClick: (event: MouseEvent, line: number, column: number) => void;
   readonly onDoubleClick: () => void;
 }
 
-export function DataLine(props: DataLineProps) {
-  const { place, row, source, columns, widths, isSelected, isPicked, onClick, onDoubleClick } = props;
+/** Made again only where something of its own changes: while the grid scrolls, most lines stay as they are. */
+export const DataLine = memo(function DataLine(props: DataLineProps) {
+  const { gridId, line, start, activeColumn, row, source, columns, widths, isSelected, isPicked } = props;
+  const { onClick, onDoubleClick } = props;
   const { language } = useTexts();
   const { hover } = useCommands();
   const target = source.targetOf(row);
@@ -45,10 +46,10 @@ export function DataLine(props: DataLineProps) {
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell.
     <div
       role="row"
-      aria-rowindex={rowIndex(place)}
+      aria-rowindex={rowIndex(line)}
       aria-selected={isPicked || isSelected}
       className={classes.line}
-      style={styleAt(place)}
+      style={styleAt(start)}
       data-selected={isSelected}
       data-picked={isPicked}
       data-hovered={isHovered}
@@ -67,14 +68,14 @@ export function DataLine(props: DataLineProps) {
           <div
             key={column.key}
             role="gridcell"
-            id={cellId(place.gridId, place.line, index)}
+            id={cellId(gridId, line, index)}
             aria-colindex={index + 1}
             className={column.type === 'number' ? classes.numberCell : classes.cell}
             style={{ width: widths[index] }}
-            data-active={place.activeColumn === index}
+            data-active={activeColumn === index}
             data-column={column.key}
             title={text}
-            onClick={(event) => onClick(event, index)}
+            onClick={(event) => onClick(event, line, index)}
           >
             {text}
           </div>
@@ -82,17 +83,16 @@ export function DataLine(props: DataLineProps) {
       })}
     </div>
   );
-}
+});
 
-interface GroupLineProps {
-  readonly place: LinePlace;
+interface GroupLineProps extends LinePlace {
   readonly group: GridGroup;
   readonly columns: readonly GridColumn[];
   readonly isFolded: boolean;
   readonly onToggle: () => void;
 }
 
-export function GroupLine({ place, group, columns, isFolded, onToggle }: GroupLineProps) {
+export function GroupLine({ gridId, line, start, activeColumn, group, columns, isFolded, onToggle }: GroupLineProps) {
   const { t, language } = useTexts();
   return (
     // biome-ignore lint/a11y/useSemanticElements: see GridView.
@@ -100,10 +100,10 @@ export function GroupLine({ place, group, columns, isFolded, onToggle }: GroupLi
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys.
     <div
       role="row"
-      aria-rowindex={rowIndex(place)}
+      aria-rowindex={rowIndex(line)}
       aria-expanded={!isFolded}
       className={classes.groupLine}
-      style={styleAt(place)}
+      style={styleAt(start)}
       data-testid="grid-group"
       data-value={group.value}
       onClick={onToggle}
@@ -112,10 +112,10 @@ export function GroupLine({ place, group, columns, isFolded, onToggle }: GroupLi
       {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell. */}
       <div
         role="gridcell"
-        id={cellId(place.gridId, place.line, place.activeColumn ?? 0)}
+        id={cellId(gridId, line, activeColumn ?? 0)}
         aria-colspan={columns.length}
         className={classes.groupCell}
-        data-active={place.activeColumn !== undefined}
+        data-active={activeColumn !== undefined}
       >
         {isFolded ? <IconChevronRight size={15} /> : <IconChevronDown size={15} />}
         <strong>{group.value || t('datatable.noValue')}</strong>

@@ -3,7 +3,7 @@
  * cell, since rows come and go while it scrolls. Only what is in view is made.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useApp, useCommands, useSettings, useTexts, useView } from '../app-context.tsx';
 import { changeQuery } from '../store/table-store.ts';
 import { toggleIn } from '../store/view-store.ts';
@@ -17,10 +17,10 @@ import { widthOf } from './table-columns.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 
 export function GridView(props: GridViewProps) {
-  const { name, source, columns, layout, query, groups, lines, picks, onPick, rowsWithout } = props;
+  const { name, source, columns, layout, query, groups, lines, picks, onPick, textOfPicks, rowsWithout } = props;
   const { t } = useTexts();
-  const { tables, view } = useApp();
-  const { select, zoomToSelection } = useCommands();
+  const { tables } = useApp();
+  const { hover, select, zoomToSelection } = useCommands();
   const scale = useSettings((settings) => (settings.theme === 'projector' ? 1.3 : 1));
   const selection = useView((state) => state.selection);
   const selectedRow = selection && source.rowOf(selection);
@@ -36,7 +36,7 @@ export function GridView(props: GridViewProps) {
     // The head lies over the first line.
     scrollPaddingStart: 36 * scale,
   });
-  const widths = columns.map((column) => widthOf(column, layout) * scale);
+  const widths = useMemo(() => columns.map((column) => widthOf(column, layout) * scale), [columns, layout, scale]);
   const totalWidth = widths.reduce((sum, width) => sum + width, 0);
 
   // What is selected on the map comes into view here, and is where the keys go on.
@@ -66,6 +66,16 @@ export function GridView(props: GridViewProps) {
     setActive({ line, column });
     if (lines.length > 0) virtual.scrollToIndex(line, { align: 'auto' });
   };
+  const clickAt = (event: MouseEvent, line: number, column: number) => {
+    const isControl = event.ctrlKey || event.metaKey;
+    setActive({ line, column });
+    pick(line, event.shiftKey ? 'range' : isControl ? 'toggle' : 'one');
+    if (!event.shiftKey && !isControl) choose(line);
+  };
+  // One function for all lines and renders, so that lines need not be made again.
+  const latestClick = useRef(clickAt);
+  latestClick.current = clickAt;
+  const onLineClick = useCallback<typeof clickAt>((...click) => latestClick.current(...click), []);
   const onKeyDown = useGridKeys({
     active,
     lineCount: lines.length,
@@ -97,7 +107,14 @@ export function GridView(props: GridViewProps) {
       aria-multiselectable="true"
       aria-activedescendant={activeId}
       onKeyDown={onKeyDown}
-      onMouseLeave={() => view.getState().hover && view.setState({ hover: undefined })}
+      // A row that scrolls away under the pointer never hears it leave.
+      onMouseLeave={() => hover(undefined)}
+      onCopy={(event) => {
+        if (picks.size === 0) return;
+        // As the browser's own copy, it needs no leave and works on plain http.
+        event.clipboardData.setData('text/plain', textOfPicks());
+        event.preventDefault();
+      }}
       data-testid="grid"
     >
       <GridHead
@@ -109,7 +126,8 @@ export function GridView(props: GridViewProps) {
         widths={widths}
         rowsWithout={rowsWithout}
       />
-      <div role="presentation" className={classes.canvas} style={{ height: virtual.getTotalSize(), width: totalWidth }}>
+      {/* biome-ignore lint/a11y/useSemanticElements: see above. */}
+      <div role="rowgroup" className={classes.canvas} style={{ height: virtual.getTotalSize(), width: totalWidth }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = lines[index]!;
           const group = row < 0 ? groups?.[-1 - row] : undefined;
@@ -118,7 +136,7 @@ export function GridView(props: GridViewProps) {
             return (
               <GroupLine
                 key={`group ${group.value}`}
-                place={place}
+                {...place}
                 group={group}
                 columns={columns}
                 isFolded={query.folded.has(group.value)}
@@ -128,25 +146,29 @@ export function GridView(props: GridViewProps) {
           return (
             <DataLine
               key={row}
-              place={place}
+              {...place}
               row={row}
               source={source}
               columns={columns}
               widths={widths}
               isSelected={row === selectedRow}
               isPicked={picks.has(row)}
-              onClick={(event, column) => {
-                setActive({ line: index, column });
-                pick(index, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'one');
-                if (!event.shiftKey && !event.ctrlKey && !event.metaKey) choose(index);
-              }}
+              onClick={onLineClick}
               onDoubleClick={zoomToSelection}
             />
           );
         })}
       </div>
       {lines.length === 0 && (
-        <p className={classes.note}>{t(source.grid.count === 0 ? 'datatable.empty.layer' : 'datatable.empty')}</p>
+        // biome-ignore lint/a11y/useSemanticElements: see above.
+        // biome-ignore lint/a11y/useFocusableInteractive: there is nothing to do in it.
+        <div role="row" aria-rowindex={2}>
+          {/* biome-ignore lint/a11y/useSemanticElements: see above. */}
+          {/* biome-ignore lint/a11y/useFocusableInteractive: there is nothing to do in it. */}
+          <div role="gridcell" className={classes.note}>
+            {t(source.grid.count === 0 ? 'datatable.empty.layer' : 'datatable.empty')}
+          </div>
+        </div>
       )}
     </div>
   );

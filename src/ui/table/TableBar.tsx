@@ -1,16 +1,15 @@
 /** Above a table: which one, a text to look for, groups, columns, what to do with the rows, and how many there are. */
-import { Button, Select, Switch, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { RULE_IDS, type RuleId } from '../../model/findings.ts';
-import { isFiltering, NO_FILTER } from '../../model/grid/filter-grid.ts';
 import type { GridColumn } from '../../model/grid/grid.ts';
-import { sumColumn } from '../../model/grid/group-rows.ts';
+import type { Table } from '../../reports/table.ts';
 import { useApp, useTables, useTexts, useWorkspace } from '../app-context.tsx';
 import { changeQuery, EMPTY_QUERY, type TableName, tableKey } from '../store/table-store.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
-import { formatGridNumber } from './format-grid-cell.ts';
+import { TableTotals } from './TableTotals.tsx';
 import { TransferMenu } from './TransferMenu.tsx';
 import classes from './table.module.css';
 import type { GridSource } from './use-grid.ts';
@@ -22,20 +21,24 @@ interface TableBarProps {
   readonly columns: readonly GridColumn[];
   readonly picks: ReadonlySet<number>;
   readonly isWorking: boolean;
+  /** Whether columns that may name people go along. */
+  readonly withPersonal: boolean;
+  readonly onPersonal: (withPersonal: boolean) => void;
+  /** Some of the rows as they are shown. */
+  readonly tableOf: (rows: Uint32Array) => Table;
 }
 
-export function TableBar({ name, source, rows, columns, picks, isWorking }: TableBarProps) {
+export function TableBar(props: TableBarProps) {
+  const { name, source, rows } = props;
   return (
     <div className={classes.bar} onKeyDownCapture={keepEscapeOfLists}>
       <TableSelect name={name} />
       <SearchField name={name} />
       {source && <GroupSelect name={name} source={source} />}
       {source && <ColumnsMenu source={source} />}
-      {source && rows && <TransferMenu source={source} rows={rows} columns={columns} picks={picks} />}
+      {source && rows && <TransferMenu {...props} rows={rows} />}
       {source && <MapSwitch name={name} />}
-      {source && rows && (
-        <Totals name={name} source={source} rows={rows} columns={columns} picks={picks} isWorking={isWorking} />
-      )}
+      {source && rows && <TableTotals {...props} source={source} rows={rows} />}
     </div>
   );
 }
@@ -155,63 +158,5 @@ function MapSwitch({ name }: { readonly name: TableName }) {
       label={t('datatable.onMap')}
       data-testid="table-on-map"
     />
-  );
-}
-
-function Totals({
-  name,
-  source,
-  rows,
-  columns,
-  picks,
-  isWorking,
-}: TableBarProps & { source: GridSource; rows: Uint32Array }) {
-  const { t, language } = useTexts();
-  const { tables } = useApp();
-  const key = tableKey(name);
-  const isFiltered = useTables((state) => isFiltering(state.queries[key]?.filter ?? NO_FILTER));
-  const { hidden, grid } = source;
-  const total = useMemo(
-    () => (hidden ? hidden.reduce((count, isHidden) => count + (isHidden === 1 ? 0 : 1), 0) : grid.count),
-    [hidden, grid],
-  );
-  const sums = useMemo(
-    () =>
-      columns.flatMap((column) => {
-        const sum = column.isSummed ? sumColumn(column, rows) : undefined;
-        return sum === undefined ? [] : [{ column, sum }];
-      }),
-    [columns, rows],
-  );
-  return (
-    <div
-      className={classes.totals}
-      role="status"
-      data-testid="table-totals"
-      data-rows={rows.length}
-      data-working={isWorking}
-    >
-      <strong>
-        {rows.length === total
-          ? t('datatable.count', { count: total })
-          : t('datatable.count.of', { count: rows.length, total })}
-      </strong>
-      {sums.map(({ column, sum }) => (
-        <span key={column.key} data-testid={`sum-${column.key}`}>
-          {t('datatable.sum', { title: column.title, value: formatGridNumber(column, sum, language, 'short') })}
-        </span>
-      ))}
-      {picks.size > 1 && <span>{t('datatable.picked', { count: picks.size })}</span>}
-      {isFiltered && (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          onClick={() => changeQuery(tables, name, { filter: NO_FILTER })}
-          data-testid="table-clear"
-        >
-          {t('datatable.clearFilter')}
-        </Button>
-      )}
-    </div>
   );
 }

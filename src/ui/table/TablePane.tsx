@@ -3,6 +3,9 @@ import { useMemo, useState } from 'react';
 import { RULE_IDS } from '../../model/findings.ts';
 import { findColumn } from '../../model/grid/grid.ts';
 import { groupRows, listLines } from '../../model/grid/group-rows.ts';
+import { gridTable } from '../../reports/grid-table.ts';
+import type { Table } from '../../reports/table.ts';
+import { tableTsv } from '../../reports/tsv.ts';
 import { useSettings, useTables, useTexts, useWorkspace } from '../app-context.tsx';
 import { DEFAULT_LAYOUT, EMPTY_QUERY, type TableName, tableKey } from '../store/table-store.ts';
 import { GridView } from './GridView.tsx';
@@ -40,10 +43,23 @@ export function TablePane() {
     readonly rows: ReadonlySet<number>;
   }>();
   const picks = picked && picked.of === key && picked.count === grid?.count ? picked.rows : NO_PICKS;
+  const [withPersonal, setWithPersonal] = useState(false);
+  const tableOf = (some: Uint32Array): Table =>
+    gridTable({ title: source?.title ?? '', columns, rows: some, withPersonal, translate: t });
   if (!name) return <p className={classes.note}>{t('app.layers.none')}</p>;
   return (
     <div className={classes.pane} data-testid="table-pane" data-table={key}>
-      <TableBar name={name} source={source} rows={rows} columns={columns} picks={picks} isWorking={isWorking} />
+      <TableBar
+        name={name}
+        source={source}
+        rows={rows}
+        columns={columns}
+        picks={picks}
+        isWorking={isWorking}
+        withPersonal={withPersonal}
+        onPersonal={setWithPersonal}
+        tableOf={tableOf}
+      />
       {source && rows && (
         <GridView
           // Rows of another height are another list.
@@ -57,6 +73,7 @@ export function TablePane() {
           lines={lines}
           picks={picks}
           onPick={(next) => setPicked({ of: key, count: source.grid.count, rows: next })}
+          textOfPicks={() => tableTsv(tableOf(rows.filter((row) => picks.has(row))))}
           rowsWithout={rowsWithout}
         />
       )}

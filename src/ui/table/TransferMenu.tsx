@@ -4,29 +4,28 @@ import { IconCopy, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { problem } from '../../core/result.ts';
 import type { GridColumn } from '../../model/grid/grid.ts';
-import { gridTable, personalColumns } from '../../reports/grid-table.ts';
+import { personalColumns } from '../../reports/grid-table.ts';
+import type { Table } from '../../reports/table.ts';
 import { tableTsv } from '../../reports/tsv.ts';
 import { useApp, useCommands, useTexts } from '../app-context.tsx';
 import { TABLE_FORMATS, type TableFormat } from '../commands.ts';
 import { addNotices } from '../store/view-store.ts';
 import { copyText } from './copy-text.ts';
-import type { GridSource } from './use-grid.ts';
 
 interface TransferMenuProps {
-  readonly source: GridSource;
   readonly rows: Uint32Array;
   readonly columns: readonly GridColumn[];
   readonly picks: ReadonlySet<number>;
+  readonly withPersonal: boolean;
+  readonly onPersonal: (withPersonal: boolean) => void;
+  readonly tableOf: (rows: Uint32Array) => Table;
 }
 
-export function TransferMenu({ source, rows, columns, picks }: TransferMenuProps) {
+export function TransferMenu({ rows, columns, picks, withPersonal, onPersonal, tableOf }: TransferMenuProps) {
   const { t } = useTexts();
   const { view } = useApp();
   const { exportTables } = useCommands();
-  const [withPersonal, setWithPersonal] = useState(false);
   const [said, setSaid] = useState('');
-  const { grid, title } = source;
-  const tableOf = (some: Uint32Array) => gridTable({ title, grid, columns, rows: some, withPersonal, translate: t });
   const sayWhatIsLeftOut = () => {
     const left = withPersonal ? [] : personalColumns(columns);
     if (left.length > 0)
@@ -55,7 +54,7 @@ export function TransferMenu({ source, rows, columns, picks }: TransferMenuProps
           <Menu.Item
             component="div"
             closeMenuOnClick={false}
-            onClick={() => setWithPersonal(!withPersonal)}
+            onClick={() => onPersonal(!withPersonal)}
             role="menuitemcheckbox"
             aria-checked={withPersonal}
             data-testid="table-personal"

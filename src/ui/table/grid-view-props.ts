@@ -16,5 +16,7 @@ export interface GridViewProps {
   readonly lines: Int32Array;
   readonly picks: ReadonlySet<number>;
   readonly onPick: (rows: ReadonlySet<number>) => void;
+  /** What a copy of the picked rows holds. */
+  readonly textOfPicks: () => string;
   readonly rowsWithout: (key: string) => Promise<Uint32Array>;
 }
