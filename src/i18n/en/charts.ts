@@ -9,8 +9,8 @@ export const chartsTexts = {
   'charts.hours.question': 'On which weekdays and hours hotspots appear',
   'charts.stations.title': 'PM10 of stations',
   'charts.stations.question': 'Daily mean PM10 of each station (µg/m³)',
-  'charts.wind.title': 'Wind and PM10 roses',
-  'charts.wind.question': 'Where the wind comes from, and with which wind PM10 is high',
+  'charts.wind.title': 'Wind roses',
+  'charts.wind.question': 'Which winds bring PM10',
   'charts.rules.title': 'Findings by street',
   'charts.rules.question': 'Which findings lie in which streets',
   'charts.ranking.title': 'Ranking',
@@ -39,6 +39,7 @@ export const chartsTexts = {
 
   'charts.outside': 'Outside all streets',
   'charts.noOwner': 'No unit given',
+  'charts.withUnit': '{{name}} ({{unit}})',
   'charts.calm': 'Calm',
   'charts.unit.mu': 'mu',
   'charts.unit.hectare': 'ha',
@@ -163,9 +164,11 @@ export const chartsTexts = {
   'charts.ranking.none': 'Nothing',
   'charts.ranking.perSquareKilometer': 'Square kilometres',
   'charts.ranking.perHundredSources': 'Hundreds of sources',
+  'charts.ranking.heading': '{{name}}: {{unit}}',
   'charts.ranking.noteTie':
     'Highest first. Equal numbers share a rank and the ranks after them are left out; among equals the order is by name.',
-  'charts.ranking.noteOutside': 'What lies outside all streets is not ranked; see “Findings by street”.',
+  'charts.ranking.noteOutside':
+    'What lies outside all streets is not ranked, unattended hotspots among it; see “Findings by street”.',
   'charts.ranking.noteNormalized':
     'Divided by the sources or the area in the last columns; nothing to divide by gives 0.',
 

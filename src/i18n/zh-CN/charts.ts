@@ -10,7 +10,7 @@ export const chartsTexts = {
   'charts.stations.title': '站点 PM10',
   'charts.stations.question': '各监测站 PM10 日均值变化（µg/m³）',
   'charts.wind.title': '风与 PM10 玫瑰图',
-  'charts.wind.question': '风从哪个方向来，哪个方向来风时 PM10 高',
+  'charts.wind.question': '风从哪个方向来，哪个风向 PM10 高',
   'charts.rules.title': '问题分布',
   'charts.rules.question': '各类问题分布在哪些街道',
   'charts.ranking.title': '排名',
@@ -39,6 +39,7 @@ export const chartsTexts = {
 
   'charts.outside': '不在任何街道内',
   'charts.noOwner': '未填责任单位',
+  'charts.withUnit': '{{name}}（{{unit}}）',
   'charts.calm': '静风',
   'charts.unit.mu': '亩',
   'charts.unit.hectare': '公顷',
@@ -148,8 +149,9 @@ export const chartsTexts = {
   'charts.ranking.none': '不折算',
   'charts.ranking.perSquareKilometer': '按每平方公里',
   'charts.ranking.perHundredSources': '按每百个扬尘源',
+  'charts.ranking.heading': '{{name}}：{{unit}}',
   'charts.ranking.noteTie': '数值从高到低排列；数值相同的名次并列，其后名次顺延，并列的按名称排列。',
-  'charts.ranking.noteOutside': '不在任何街道内的问题不参加排名，见“问题分布”。',
+  'charts.ranking.noteOutside': '不在任何街道内的问题不参加排名，无人管的热点都属此类，见“问题分布”。',
   'charts.ranking.noteNormalized': '折算以名称右侧所列扬尘源数或面积为除数，除数为零的计 0。',
 
   'charts.area.title': '范围统计',

@@ -24,7 +24,7 @@ const column = (key: string, header: string, type: TableColumnType): TableColumn
 /** A row for each month's end, a column for each zone, what lies outside of them and their sum. */
 export function uncoveredTable(months: MonthlyUncovered, zones: readonly string[], { t, language }: TableWords): Table {
   const unit = areaUnitOf(language);
-  const headerOf = (name: string) => `${name} (${t(unit.key)})`;
+  const headerOf = (name: string) => t('charts.withUnit', { name, unit: t(unit.key) });
   const hasOutside = months.areaByZone.at(-1)?.some((area) => area > 0) ?? false;
   const lines = hasOutside ? months.areaByZone : months.areaByZone.slice(0, -1);
   const names = hasOutside ? [...zones, t('charts.outside')] : zones;

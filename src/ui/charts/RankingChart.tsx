@@ -93,7 +93,7 @@ export function RankingChart({ data, zoneNames }: ChartProps) {
   return (
     <ChartFrame
       title={title}
-      question={`${title}：${header}`.replace('：', language === 'en' ? ': ' : '：')}
+      question={t('charts.ranking.heading', { name: title, unit: header })}
       table={rankingTable(ranked, columns, choice, title, words)}
       notes={notes}
       optionOf={optionOf}
