@@ -2,7 +2,7 @@
 export const chartsTexts = {
   'charts.pick': 'Choose a chart',
   'charts.uncovered.title': 'Uncovered bare soil',
-  'charts.uncovered.question': 'Uncovered bare soil by street, month by month ({{name}})',
+  'charts.uncovered.question': 'Uncovered bare soil, month by month ({{name}})',
   'charts.owners.title': 'Owners',
   'charts.owners.question': 'Which units have most of it',
   'charts.hours.title': 'Hotspots by hour',
@@ -12,7 +12,7 @@ export const chartsTexts = {
   'charts.wind.title': 'Wind roses',
   'charts.wind.question': 'Which winds bring PM10',
   'charts.rules.title': 'Findings by street',
-  'charts.rules.question': 'Which findings lie in which streets',
+  'charts.rules.question': 'Which findings lie where',
   'charts.ranking.title': 'Ranking',
   'charts.ranking.question': 'Streets and responsible units ranked',
 
@@ -38,6 +38,7 @@ export const chartsTexts = {
   'charts.description': '{{title}}. {{scope}}. {{count}} rows of numbers, which the table view reads out.',
 
   'charts.outside': 'Outside all streets',
+  'charts.outsideWithin': 'In none of the zones within',
   'charts.noOwner': 'No unit given',
   'charts.withUnit': '{{name}} ({{unit}})',
   'charts.calm': 'Calm',
@@ -157,6 +158,7 @@ export const chartsTexts = {
 
   'charts.ranking.of': 'Ranked',
   'charts.ranking.zones': 'Streets',
+  'charts.ranking.zonesWithin': 'Zones within',
   'charts.ranking.owners': 'Responsible units',
   'charts.ranking.by': 'Ranked by',
   'charts.ranking.uncoveredSoil': 'Uncovered soil',

@@ -22,7 +22,7 @@ describe('charts as tables', () => {
       contradictory: 0,
       unmeasured: 0,
     };
-    const table = uncoveredTable(months, ['甲', '乙'], words);
+    const table = uncoveredTable(months, ['甲', '乙'], '外', words);
     expect(table.columns.map(({ header }) => header)).toEqual(['截至', '甲（亩）', '乙（亩）', '合计（亩）']);
     expect([...table.rows]).toEqual([
       ['2026-10', 1, 0, 1],
@@ -36,7 +36,7 @@ describe('charts as tables', () => {
         [0, 10_000],
       ],
     };
-    expect([...uncoveredTable(outside, ['甲', '乙'], english).rows][1]).toEqual(['2026-11-23', 0, 0, 1, 1]);
+    expect([...uncoveredTable(outside, ['甲', '乙'], '外', english).rows][1]).toEqual(['2026-11-23', 0, 0, 1, 1]);
   });
 
   it('turns the week on its side: a row an hour', () => {
