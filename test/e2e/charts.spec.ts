@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import type { CheckResult } from '../../src/model/findings.ts';
-import { downloadText, openApp, waitForMap } from './support.ts';
+import { downloadText, openApp } from './support.ts';
 
 const cellsOf = async (page: Page) =>
   page
@@ -11,7 +11,7 @@ const cellsOf = async (page: Page) =>
 const numberOf = (text: string | undefined) => Number((text ?? '').replaceAll(',', ''));
 
 test('a planner ranks streets, narrows the map to one, and counts what lies in a box', async ({ page }) => {
-  await openApp(page);
+  await openApp(page, '?plain');
   const text = await downloadText(page, async () => {
     await page.getByTestId('workspace-menu').click();
     await page.getByTestId('export-findings-json').click();
@@ -61,7 +61,6 @@ test('a planner ranks streets, narrows the map to one, and counts what lies in a
   await expect(page.getByTestId('drawer')).toBeHidden();
 
   // What is in view holds the whole district: as many as the check counts.
-  await waitForMap(page);
   await page.getByTestId('open-area').click();
   await page.getByTestId('area-view').click();
   await expect(page.getByTestId('area-rule-zone-overlap')).toContainText(

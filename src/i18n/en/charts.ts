@@ -2,17 +2,17 @@
 export const chartsTexts = {
   'charts.pick': 'Choose a chart',
   'charts.uncovered.title': 'Uncovered bare soil',
-  'charts.uncovered.question': 'Uncovered bare soil by street, month by month ({{name}})',
+  'charts.uncovered.question': 'Uncovered bare soil, month by month ({{name}})',
   'charts.owners.title': 'Owners',
   'charts.owners.question': 'Which units have most of it',
   'charts.hours.title': 'Hotspots by hour',
   'charts.hours.question': 'On which weekdays and hours hotspots appear',
   'charts.stations.title': 'PM10 of stations',
   'charts.stations.question': 'Daily mean PM10 of each station (µg/m³)',
-  'charts.wind.title': 'Wind and PM10 roses',
-  'charts.wind.question': 'Where the wind comes from, and with which wind PM10 is high',
+  'charts.wind.title': 'Wind roses',
+  'charts.wind.question': 'Which winds bring PM10',
   'charts.rules.title': 'Findings by street',
-  'charts.rules.question': 'Which findings lie in which streets',
+  'charts.rules.question': 'Which findings lie where',
   'charts.ranking.title': 'Ranking',
   'charts.ranking.question': 'Streets and responsible units ranked',
 
@@ -38,7 +38,9 @@ export const chartsTexts = {
   'charts.description': '{{title}}. {{scope}}. {{count}} rows of numbers, which the table view reads out.',
 
   'charts.outside': 'Outside all streets',
+  'charts.outsideWithin': 'In none of the zones within',
   'charts.noOwner': 'No unit given',
+  'charts.withUnit': '{{name}} ({{unit}})',
   'charts.calm': 'Calm',
   'charts.unit.mu': 'mu',
   'charts.unit.hectare': 'ha',
@@ -156,6 +158,7 @@ export const chartsTexts = {
 
   'charts.ranking.of': 'Ranked',
   'charts.ranking.zones': 'Streets',
+  'charts.ranking.zonesWithin': 'Zones within',
   'charts.ranking.owners': 'Responsible units',
   'charts.ranking.by': 'Ranked by',
   'charts.ranking.uncoveredSoil': 'Uncovered soil',
@@ -163,9 +166,11 @@ export const chartsTexts = {
   'charts.ranking.none': 'Nothing',
   'charts.ranking.perSquareKilometer': 'Square kilometres',
   'charts.ranking.perHundredSources': 'Hundreds of sources',
+  'charts.ranking.heading': '{{name}}: {{unit}}',
   'charts.ranking.noteTie':
     'Highest first. Equal numbers share a rank and the ranks after them are left out; among equals the order is by name.',
-  'charts.ranking.noteOutside': 'What lies outside all streets is not ranked; see “Findings by street”.',
+  'charts.ranking.noteOutside':
+    'What lies outside all streets is not ranked, unattended hotspots among it; see “Findings by street”.',
   'charts.ranking.noteNormalized':
     'Divided by the sources or the area in the last columns; nothing to divide by gives 0.',
 

@@ -2,7 +2,7 @@
 export const chartsTexts = {
   'charts.pick': '选择图表',
   'charts.uncovered.title': '裸土未覆盖面积',
-  'charts.uncovered.question': '各街道裸土未覆盖面积逐月变化（{{name}}）',
+  'charts.uncovered.question': '裸土未覆盖面积逐月变化（{{name}}）',
   'charts.owners.title': '责任单位集中度',
   'charts.owners.question': '问题主要集中在哪些责任单位',
   'charts.hours.title': '热点时段分布',
@@ -10,9 +10,9 @@ export const chartsTexts = {
   'charts.stations.title': '站点 PM10',
   'charts.stations.question': '各监测站 PM10 日均值变化（µg/m³）',
   'charts.wind.title': '风与 PM10 玫瑰图',
-  'charts.wind.question': '风从哪个方向来，哪个方向来风时 PM10 高',
+  'charts.wind.question': '风从哪个方向来，哪个风向 PM10 高',
   'charts.rules.title': '问题分布',
-  'charts.rules.question': '各类问题分布在哪些街道',
+  'charts.rules.question': '各类问题分布在哪里',
   'charts.ranking.title': '排名',
   'charts.ranking.question': '街道、责任单位排名',
 
@@ -38,7 +38,9 @@ export const chartsTexts = {
   'charts.description': '{{title}}。{{scope}}。数据共 {{count}} 行，可切换为表格阅读。',
 
   'charts.outside': '不在任何街道内',
+  'charts.outsideWithin': '不在下级区划内',
   'charts.noOwner': '未填责任单位',
+  'charts.withUnit': '{{name}}（{{unit}}）',
   'charts.calm': '静风',
   'charts.unit.mu': '亩',
   'charts.unit.hectare': '公顷',
@@ -135,12 +137,13 @@ export const chartsTexts = {
   'charts.wind.noteMeaning': '表示来风方向与站点 PM10 的关系，不等于污染来源。',
 
   'charts.rules.noteSource':
-    '扬尘源有一部分在街道内即计入该街道，跨街道的各计一次；区划类问题计入其所属街道；其余按所在位置计。',
+    '扬尘源有一部分在街道（下级区划）内即计入，跨界的各计一次；区划类问题计入其所属街道；其余按所在位置计。',
   'charts.rules.noteShade': '颜色深浅按行比较。',
   'charts.rules.noteOpen': '只计待处理问题，例外、共管和碎片不计。',
 
   'charts.ranking.of': '排名对象',
   'charts.ranking.zones': '街道',
+  'charts.ranking.zonesWithin': '下级区划',
   'charts.ranking.owners': '责任单位',
   'charts.ranking.by': '排名指标',
   'charts.ranking.uncoveredSoil': '裸土未覆盖',
@@ -148,8 +151,9 @@ export const chartsTexts = {
   'charts.ranking.none': '不折算',
   'charts.ranking.perSquareKilometer': '按每平方公里',
   'charts.ranking.perHundredSources': '按每百个扬尘源',
+  'charts.ranking.heading': '{{name}}：{{unit}}',
   'charts.ranking.noteTie': '数值从高到低排列；数值相同的名次并列，其后名次顺延，并列的按名称排列。',
-  'charts.ranking.noteOutside': '不在任何街道内的问题不参加排名，见“问题分布”。',
+  'charts.ranking.noteOutside': '不在任何街道内的问题不参加排名，无人管的热点都属此类，见“问题分布”。',
   'charts.ranking.noteNormalized': '折算以名称右侧所列扬尘源数或面积为除数，除数为零的计 0。',
 
   'charts.area.title': '范围统计',

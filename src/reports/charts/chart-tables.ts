@@ -22,12 +22,17 @@ const numberOrNull = (value: number) => (Number.isNaN(value) ? null : roundTo(va
 const column = (key: string, header: string, type: TableColumnType): TableColumn => ({ key, header, type });
 
 /** A row for each month's end, a column for each zone, what lies outside of them and their sum. */
-export function uncoveredTable(months: MonthlyUncovered, zones: readonly string[], { t, language }: TableWords): Table {
+export function uncoveredTable(
+  months: MonthlyUncovered,
+  zones: readonly string[],
+  outsideName: string,
+  { t, language }: TableWords,
+): Table {
   const unit = areaUnitOf(language);
-  const headerOf = (name: string) => `${name} (${t(unit.key)})`;
+  const headerOf = (name: string) => t('charts.withUnit', { name, unit: t(unit.key) });
   const hasOutside = months.areaByZone.at(-1)?.some((area) => area > 0) ?? false;
   const lines = hasOutside ? months.areaByZone : months.areaByZone.slice(0, -1);
-  const names = hasOutside ? [...zones, t('charts.outside')] : zones;
+  const names = hasOutside ? [...zones, outsideName] : zones;
   return {
     title: t('charts.uncovered.title'),
     columns: [

@@ -94,5 +94,8 @@ export function rankingTable(
 export function rankHeader(name: RankColumn, normalization: Normalization, { t, language }: TableWords): string {
   const unit = t(name === 'uncoveredSoil' ? areaUnitOf(language).key : 'charts.unit.findings');
   const divided = normalization === 'none' ? unit : `${unit}${t(`charts.per.${normalization}`)}`;
-  return `${t(name === 'uncoveredSoil' ? 'charts.ranking.uncoveredSoil' : `rule.${name}`)} (${divided})`;
+  return t('charts.withUnit', {
+    name: t(name === 'uncoveredSoil' ? 'charts.ranking.uncoveredSoil' : `rule.${name}`),
+    unit: divided,
+  });
 }

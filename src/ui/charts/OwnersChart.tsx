@@ -31,7 +31,7 @@ export function OwnersChart({ data }: ChartProps) {
     data.owners.map((owner) => ({ name: owner.owner || t('charts.noOwner'), value: numberOf(owner) })),
   );
   const unitName = t(isArea ? unit.key : 'charts.unit.findings');
-  const valueHeader = `${t(`charts.owners.${measure}`)} (${unitName})`;
+  const valueHeader = t('charts.withUnit', { name: t(`charts.owners.${measure}`), unit: unitName });
   const shown = pareto.bars.slice(0, SHOWN_BARS);
   const top = pareto.bars[Math.min(TOP, pareto.bars.length) - 1];
   const notes = [

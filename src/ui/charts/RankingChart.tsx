@@ -46,7 +46,8 @@ export function RankingChart({ data, zoneNames }: ChartProps) {
     ? data.zones.map((zone, index) => ({ ...zone, name: zoneNames[index] ?? '' }))
     : data.owners.filter(({ owner }) => owner !== '').map((owner) => ({ ...owner, name: owner.owner }));
   const ranked = rankItems(items, choice, words);
-  const title = `${t('charts.ranking.title')} · ${t(`charts.ranking.${of}`)}`;
+  const zonesName = zonePick.isWithin ? 'zonesWithin' : 'zones';
+  const title = `${t('charts.ranking.title')} · ${t(`charts.ranking.${isZones ? zonesName : of}`)}`;
   const shown = ranked.slice(0, SHOWN_BARS);
   const header = rankHeader(choice.by, choice.normalization, words);
   const decimals = choice.by === 'uncoveredSoil' || choice.normalization !== 'none' ? 1 : 0;
@@ -93,7 +94,7 @@ export function RankingChart({ data, zoneNames }: ChartProps) {
   return (
     <ChartFrame
       title={title}
-      question={`${title}：${header}`.replace('：', language === 'en' ? ': ' : '：')}
+      question={t('charts.ranking.heading', { name: title, unit: header })}
       table={rankingTable(ranked, columns, choice, title, words)}
       notes={notes}
       optionOf={optionOf}
@@ -107,7 +108,10 @@ export function RankingChart({ data, zoneNames }: ChartProps) {
             aria-label={t('charts.ranking.of')}
             value={of}
             onChange={(value) => setOf(value as typeof of)}
-            data={(['zones', 'owners'] as const).map((value) => ({ value, label: t(`charts.ranking.${value}`) }))}
+            data={(['zones', 'owners'] as const).map((value) => ({
+              value,
+              label: t(`charts.ranking.${value === 'zones' ? zonesName : value}`),
+            }))}
             data-testid="ranking-of"
           />
           <Select

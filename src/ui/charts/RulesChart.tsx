@@ -15,12 +15,12 @@ const LABEL_CHARACTERS = 6;
 export function RulesChart({ data, zoneNames }: ChartProps) {
   const { t, language } = useTexts();
   const { view, settings } = useApp();
-  const { pick } = usePickZone();
+  const { pick, outsideName } = usePickZone();
   const rules = rulesFound(data.total);
   const hasOutside = rules.some((rule) => (data.outside.counts[rule] ?? 0) > 0);
   const zones = [
     ...data.zones.map(({ counts }, index) => ({ name: zoneNames[index] ?? '', counts })),
-    ...(hasOutside ? [{ name: t('charts.outside'), counts: data.outside.counts }] : []),
+    ...(hasOutside ? [{ name: outsideName, counts: data.outside.counts }] : []),
   ];
   const openRule = (rule: RuleId) => {
     view.setState((state) => ({

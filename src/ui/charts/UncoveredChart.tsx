@@ -11,13 +11,13 @@ import { usePickZone } from './use-pick-zone.ts';
 
 export function UncoveredChart({ data, zoneNames }: ChartProps) {
   const { t, language } = useTexts();
-  const { pick } = usePickZone();
+  const { pick, outsideName } = usePickZone();
   const { months, zones } = data;
   const unit = areaUnitOf(language);
-  const table = uncoveredTable(months, zoneNames, { t, language });
+  const table = uncoveredTable(months, zoneNames, outsideName, { t, language });
   const { undatedBare, undatedTreated, contradictory, unmeasured } = months;
   const hasOutside = months.areaByZone.at(-1)?.some((area) => area > 0);
-  const names = hasOutside ? [...zoneNames, t('charts.outside')] : zoneNames;
+  const names = hasOutside ? [...zoneNames, outsideName] : zoneNames;
   const notes = [
     t('charts.uncovered.noteDates'),
     t('charts.uncovered.notePlace'),

@@ -71,6 +71,7 @@ export function tooltipOf(look: ChartLook) {
     borderColor: look.line,
     borderWidth: 1,
     transitionDuration: 0,
+    hideDelay: 0,
     textStyle: { color: look.text, fontFamily: look.font, fontSize: look.textPixels },
   };
 }

@@ -5,6 +5,8 @@ import type { ChartLook } from './chart-look.ts';
 /** Sharp on paper and on a wall. */
 const PIXEL_RATIO = 2;
 const MARGIN = 16;
+/** The tooltip goes with a timer of its own. */
+const TIP_GONE_MS = 50;
 
 interface PictureWords {
   readonly title: string;
@@ -13,6 +15,9 @@ interface PictureWords {
 }
 
 export async function takePicture(chart: ECharts, words: PictureWords, look: ChartLook): Promise<Blob | undefined> {
+  // What the pointer called up is no part of the picture.
+  chart.dispatchAction({ type: 'hideTip' });
+  await new Promise((resolve) => setTimeout(resolve, TIP_GONE_MS));
   const drawn = chart.renderToCanvas({ pixelRatio: PIXEL_RATIO, backgroundColor: look.panel });
   const width = drawn.width / PIXEL_RATIO + 2 * MARGIN;
   const { textPixels, font } = look;
@@ -23,7 +28,7 @@ export async function takePicture(chart: ECharts, words: PictureWords, look: Cha
   pen.font = `${textPixels}px ${font}`;
   const notes = words.notes.flatMap((note) => wrap(pen, note, width - 2 * MARGIN));
   const top = MARGIN + 3 * line;
-  const bottom = top + drawn.height / PIXEL_RATIO;
+  const bottom = top + drawn.height / PIXEL_RATIO + line / 2;
   canvas.width = width * PIXEL_RATIO;
   canvas.height = (bottom + notes.length * line + MARGIN) * PIXEL_RATIO;
   pen.scale(PIXEL_RATIO, PIXEL_RATIO);

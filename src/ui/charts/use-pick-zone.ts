@@ -3,6 +3,10 @@ import type { Subject } from '../../core/subject.ts';
 import { useCommands, useTexts, useView } from '../app-context.tsx';
 
 export interface ZonePick {
+  /** A zone is the scope: what is told apart are the zones within it. */
+  readonly isWithin: boolean;
+  /** Of what lies in none of the zones. */
+  readonly outsideName: string;
   readonly labelOf: (name: string) => string;
   readonly pick: (zone: Subject) => void;
 }
@@ -11,7 +15,10 @@ export function usePickZone(): ZonePick {
   const { t } = useTexts();
   const { setScope, select } = useCommands();
   const isNarrowed = useView((state) => state.scope !== undefined);
+  const isWithin = useView((state) => state.scope?.type === 'zone');
   return {
+    isWithin,
+    outsideName: t(isWithin ? 'charts.outsideWithin' : 'charts.outside'),
     labelOf: (name) => t(isNarrowed ? 'charts.pickFeature' : 'charts.pickZone', { name }),
     pick: (zone) => {
       if (isNarrowed) select({ type: 'feature', subject: zone });
