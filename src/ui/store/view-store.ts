@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../core/result.ts';
 import { type Subject, subjectKey } from '../../core/subject.ts';
+import type { Progress } from '../../core/task.ts';
 import type { FeatureRecolor, MapView, OverlayShape } from '../../map/map-types.ts';
 import type { RuleId } from '../../model/findings.ts';
 import type { Scope } from '../../model/workspace.ts';
@@ -52,6 +53,14 @@ export type LayerMasks = ReadonlyMap<string, Uint8Array>;
 export const RECOLOR_REASONS = ['siltLoading', 'alert'] as const;
 export type RecolorReason = (typeof RECOLOR_REASONS)[number];
 
+/** Something that takes long beside the check: writing a file. */
+export interface RunningWork {
+  /** Text key of what is being done. */
+  readonly name: string;
+  readonly progress: Progress | undefined;
+  cancel(): void;
+}
+
 export interface ViewState {
   readonly mode: Mode;
   /** A feature whose shape is to be taken in hand as soon as the drawing tools stand. */
@@ -81,6 +90,7 @@ export interface ViewState {
   readonly recolors: { readonly [reason in RecolorReason]?: ReadonlyMap<string, FeatureRecolor> };
   /** Drawn over the data, by the name of who draws it. */
   readonly overlays: Readonly<Record<string, readonly OverlayShape[]>>;
+  readonly work: RunningWork | undefined;
   readonly notices: readonly Notice[];
   /** The map, once it stands: for drawing tools and scenes. */
   readonly map: MapView | undefined;
@@ -113,6 +123,7 @@ export const INITIAL_VIEW: ViewState = {
   masks: {},
   recolors: {},
   overlays: {},
+  work: undefined,
   notices: [],
   map: undefined,
   presenting: false,
