@@ -1,7 +1,8 @@
 /** What leaves the app as a file. The writers are fetched when they are first asked for. */
 import { createPacer } from '../core/pacer.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import type { EngineClient } from '../engine/engine-client.ts';
+import type { Progress } from '../core/task.ts';
+import type { CallOptions, EngineClient } from '../engine/engine-client.ts';
 import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
 import { wordOfField } from '../i18n/field-words.ts';
 import type { Language } from '../i18n/language.ts';
@@ -40,6 +41,9 @@ export interface ExportControllerParts {
   readonly settled: () => Promise<void>;
 }
 
+/** What is done by then needs no telling. */
+const SHOWN_AFTER_MS = 200;
+
 const TYPES = {
   json: 'application/json',
   geojson: 'application/geo+json',
@@ -65,6 +69,7 @@ export function createExportController(parts: ExportControllerParts): ExportCont
   /** Says what went wrong; gives the value where nothing did. */
   const valueOrSay = <T>(result: Result<T>): T | undefined => {
     if (result.ok) return result.value;
+    if (result.problem.code === 'engine.cancelled') return undefined;
     addNotices(view, 'error', [result.problem]);
     return undefined;
   };
@@ -76,11 +81,25 @@ export function createExportController(parts: ExportControllerParts): ExportCont
     return { ...check, findings: check.findings.filter(members.hasFinding) };
   };
 
+  /** Shows what takes long, how far it is, and a way out of it. */
+  const withWork = async <T>(name: string, run: (options: CallOptions) => Promise<T>): Promise<T> => {
+    const controller = new AbortController();
+    const show = (progress?: Progress) => view.setState({ work: { name, progress, cancel: () => controller.abort() } });
+    const timer = setTimeout(show, SHOWN_AFTER_MS);
+    const onProgress = (progress: Progress) => view.getState().work && show(progress);
+    try {
+      return await run({ signal: controller.signal, onProgress });
+    } finally {
+      clearTimeout(timer);
+      view.setState({ work: undefined });
+    }
+  };
+
   /** By the engine's worker; where it has nothing open (a check that was cancelled), here. */
   const writeWorkspace = async (): Promise<Result<Uint8Array<ArrayBuffer>>> => {
-    const written = await engine.save();
+    const written = await withWork('welcome.work.save', (options) => engine.save(options));
     const { document } = workspace.getState();
-    if (written.ok || !document) return written;
+    if (written.ok || written.problem.code === 'engine.cancelled' || !document) return written;
     const [{ saveWorkspace }, { zipFiles }] = await Promise.all([
       import('../formats/workspace/save-workspace.ts'),
       import('../formats/workspace/zip.ts'),
@@ -116,7 +135,9 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       if (!layer) return;
       await settled();
       const options = { format, withPersonal, ...sayingsOf(layer.kind, format, settings.getState().language) };
-      const written = valueOrSay(await engine.exportLayer({ layer: id, options }));
+      const written = valueOrSay(
+        await withWork('welcome.work.export', (call) => engine.exportLayer({ layer: id, options }, call)),
+      );
       if (!written) return;
       const name = fileName(workspace.getState().document?.name ?? '', layer.title);
       download(`${name}.${written.extension}`, [written.bytes], written.mediaType);

@@ -22,7 +22,6 @@ import type { LayerFeatures } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { addNotices, lookOf, RECOLOR_REASONS, type ViewState, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
-import { createPlaceWriter } from './place-writer.ts';
 import { boxOf } from './scope-geometry.ts';
 import { shownFindings } from './shown-findings.ts';
 
@@ -178,7 +177,11 @@ export function createMapController(parts: MapControllerParts): MapController {
 
   const pushPlaceWriter = async () => {
     const { placeNotation, language } = settings.getState();
-    const write = await createPlaceWriter(placeNotation, createTranslator(language));
+    // Plain degrees the map writes by itself.
+    const write =
+      placeNotation === 'decimal'
+        ? undefined
+        : await (await import('./place-writer.ts')).createPlaceWriter(placeNotation, createTranslator(language));
     if (settings.getState().placeNotation === placeNotation) mapView?.setPlaceWriter(write);
   };
 

@@ -5,11 +5,9 @@
  */
 import { findCrs } from './crs.ts';
 import { fromWgs84 } from './datum.ts';
+import type { PlaceNotation } from './place-notation.ts';
 
 type LonLat = readonly [longitude: number, latitude: number];
-
-export const PLACE_NOTATIONS = ['decimal', 'dms', 'zone3', 'gcj02'] as const;
-export type PlaceNotation = (typeof PLACE_NOTATIONS)[number];
 
 export interface Zone3 {
   /** 25 to 45: the central meridian by three. */

@@ -14,7 +14,7 @@ import { scriptingOf, startTrace, taskTimes, timeOfMark } from './main-thread-tr
 
 const PORT = 4875;
 const LIMIT_MS = 900_000;
-const PANS = 10;
+const PANS = 4;
 const withMap = !process.argv.includes('--no-map');
 const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
@@ -94,7 +94,7 @@ async function measure(browser, folder) {
       if (found) resolve(found);
     }),
   );
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const context = await browser.newContext({ viewport: { width: 1000, height: 600 } });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(LIMIT_MS);

@@ -1,7 +1,8 @@
 /** One place in every notation, each to be copied; the chosen one is what the map writes under the pointer. */
 import { Radio } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { createNotationWriter, PLACE_NOTATIONS, type PlaceNotation, zone3Of } from '../../geo/place-notations.ts';
+import { PLACE_NOTATIONS, type PlaceNotation } from '../../geo/place-notation.ts';
+import { createNotationWriter, zone3Of } from '../../geo/place-notations.ts';
 import type { LonLat } from '../../model/workspace.ts';
 import { useSettings, useTexts } from '../app-context.tsx';
 import { CopyButton } from '../copying/CopyButton.tsx';

@@ -2,6 +2,7 @@
 import { Button, CloseButton, Progress as ProgressBar, VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Problem } from '../../core/result.ts';
+import type { Progress } from '../../core/task.ts';
 import { explainProblem } from '../../i18n/explain.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -26,6 +27,7 @@ export function Overlay() {
     <div className={classes.overlay} aria-live="polite">
       <TabBanner />
       <RunningCheck />
+      <RunningWork />
       <PhotoProgress />
       <HotspotStatus />
       <PhotoPreview />
@@ -105,20 +107,44 @@ function RunningCheck() {
   const phase = useWorkspace((state) => state.phase);
   const progress = useWorkspace((state) => state.progress);
   if (phase !== 'opening' && phase !== 'checking') return null;
-  const fraction = progress && progress.total > 0 ? progress.done / progress.total : undefined;
   const stage = progress ? t(`progress.${progress.stage}`) : t(`app.phase.${phase}`);
+  return <ProgressCard stage={stage} progress={progress} onCancel={cancel} testId="progress" />;
+}
+
+function RunningWork() {
+  const { t } = useTexts();
+  const work = useView((state) => state.work);
+  if (!work) return null;
+  return <ProgressCard stage={t(work.name)} progress={work.progress} onCancel={work.cancel} testId="work" />;
+}
+
+interface ProgressCardProps {
+  readonly stage: string;
+  readonly progress: Progress | undefined;
+  readonly onCancel: () => void;
+  readonly testId: string;
+}
+
+function ProgressCard({ stage, progress, onCancel, testId }: ProgressCardProps) {
+  const { t } = useTexts();
+  const fraction = progress && progress.total > 0 ? progress.done / progress.total : undefined;
   const detail = progress?.detail ? detailText(progress.detail, t) : '';
   const numbers =
     progress && progress.total > 1 ? `${formatCount(progress.done)} / ${formatCount(progress.total)}` : '';
   return (
     // Read out once a stage, not once a number.
-    <div className={classes.progress} data-testid="progress" aria-live="off">
+    <div className={classes.progress} data-testid={testId} aria-live="off">
       <VisuallyHidden role="status">{stage}</VisuallyHidden>
       <div className={classes.progressHead}>
         <span>
           {stage} {detail} {numbers}
         </span>
-        <Button size="compact-xs" variant="subtle" onClick={cancel} data-testid="cancel">
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={onCancel}
+          data-testid={testId === 'progress' ? 'cancel' : `${testId}-cancel`}
+        >
           {t('app.cancel')}
         </Button>
       </div>

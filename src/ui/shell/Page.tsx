@@ -7,7 +7,7 @@ import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { MapLegend } from '../layers/MapLegend.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TopBar } from '../topbar/TopBar.tsx';
-import { WelcomeSteps } from '../welcome/WelcomeSteps.tsx';
+import { Welcome } from '../welcome/Welcome.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { Lazily } from './Lazily.tsx';
 import { ModePanel } from './ModePanel.tsx';
@@ -62,7 +62,7 @@ export function Page() {
       <Importing />
       <MapLegend />
       <EmptyState />
-      <WelcomeSteps />
+      <Welcome />
       <Overlay />
       {dragging && <div className={classes.drop}>{t('app.drop')}</div>}
       <Search />

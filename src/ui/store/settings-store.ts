@@ -3,7 +3,7 @@
  * same key (language, theme, baseMapHosts) before anything else runs: rename there too.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { PLACE_NOTATIONS, type PlaceNotation } from '../../geo/place-notations.ts';
+import { PLACE_NOTATIONS, type PlaceNotation } from '../../geo/place-notation.ts';
 import { LANGUAGES, type Language } from '../../i18n/language.ts';
 import type { EngineName } from '../../model/findings.ts';
 import type { KeyValueStorage } from './key-value-storage.ts';

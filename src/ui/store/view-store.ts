@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../core/result.ts';
 import { type Subject, subjectKey } from '../../core/subject.ts';
+import type { Progress } from '../../core/task.ts';
 import type { FeatureRecolor, MapView, OverlayShape } from '../../map/map-types.ts';
 import type { RuleId } from '../../model/findings.ts';
 import type { Scope } from '../../model/workspace.ts';
@@ -55,6 +56,14 @@ export type LayerMasks = ReadonlyMap<string, Uint8Array>;
 export const RECOLOR_REASONS = ['siltLoading', 'alert'] as const;
 export type RecolorReason = (typeof RECOLOR_REASONS)[number];
 
+/** Something that takes long beside the check: writing a file. */
+export interface RunningWork {
+  /** Text key of what is being done. */
+  readonly name: string;
+  readonly progress: Progress | undefined;
+  cancel(): void;
+}
+
 export interface ViewState {
   readonly mode: Mode;
   /** A feature whose shape is to be taken in hand as soon as the drawing tools stand. */
@@ -89,6 +98,7 @@ export interface ViewState {
   /** Drawn over the data, by the name of who draws it. */
   readonly overlays: Readonly<Record<string, readonly OverlayShape[]>>;
   readonly whatIf: WhatIfState;
+  readonly work: RunningWork | undefined;
   readonly notices: readonly Notice[];
   /** The map, once it stands: for drawing tools and scenes. */
   readonly map: MapView | undefined;
@@ -124,6 +134,7 @@ export const INITIAL_VIEW: ViewState = {
   recolors: {},
   overlays: {},
   whatIf: INITIAL_WHAT_IF,
+  work: undefined,
   notices: [],
   map: undefined,
   presenting: false,

@@ -8,7 +8,7 @@ import { useEffect, useState } from 'react';
 import { swatchOfFinding } from '../../map/legend.ts';
 import { swatchOf } from '../../map/swatch.ts';
 import { styleFor } from '../../map/symbology.ts';
-import { useCommands, useImporting, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { useCommands, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { SwatchIcon } from '../layers/SwatchIcon.tsx';
 import { useFilePicker } from '../topbar/use-file-picker.ts';
 import classes from './welcome.module.css';
@@ -16,14 +16,6 @@ import classes from './welcome.module.css';
 const STEPS = ['colours', 'why', 'own'] as const;
 
 export function WelcomeSteps() {
-  const welcomed = useSettings((settings) => settings.welcomed);
-  const isChecked = useWorkspace((state) => state.isDemo && state.phase === 'ready' && state.check !== undefined);
-  const isFree = useView((state) => state.mode === 'browse' && !state.panel && !state.pointerTool);
-  const isImporting = useImporting((state) => state.phase !== 'none');
-  return !welcomed && isChecked && isFree && !isImporting ? <Steps /> : null;
-}
-
-function Steps() {
   const { t } = useTexts();
   const change = useSettings((settings) => settings.change);
   const selection = useView((state) => state.selection);
