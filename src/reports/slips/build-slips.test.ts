@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkPlanted, plantedWorkspace } from '../../../test/support/slip-workspace.ts';
 import { createTranslator } from '../../i18n/translate.ts';
 import type { CheckResult } from '../../model/findings.ts';
-import { buildSlips, type SlipOptions } from './build-slips.ts';
+import { buildSlips } from './build-slips.ts';
+import type { SlipOptions } from './slip-options.ts';
 
 const workspace = plantedWorkspace();
 let result: CheckResult;

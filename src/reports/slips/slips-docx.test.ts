@@ -13,8 +13,9 @@ import { createTranslator } from '../../i18n/translate.ts';
 import type { CheckResult } from '../../model/findings.ts';
 import { tablesXlsx } from '../xlsx.ts';
 import { bitmapPng } from './bitmap-png.ts';
-import { buildSlips, type SlipOptions } from './build-slips.ts';
+import { buildSlips } from './build-slips.ts';
 import type { Slip } from './slip.ts';
+import type { SlipOptions } from './slip-options.ts';
 import { slipsDocx } from './slips-docx.ts';
 
 const translate = createTranslator('zh-CN');
