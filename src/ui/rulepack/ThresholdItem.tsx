@@ -2,7 +2,6 @@
 import { Badge, Button } from '@mantine/core';
 import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import type { RulePack, Threshold } from '../../model/rule-pack.ts';
 import { formatThreshold } from '../../reports/list-thresholds.ts';
 import { findReset, resetThreshold } from '../../rules/rule-pack-edits.ts';
 import { findInForce } from '../../rules/thresholds.ts';
