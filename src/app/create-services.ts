@@ -1,6 +1,5 @@
 /** Makes everything that the page consists of and connects it; nothing else in the browser constructs. */
 import { createEngineClient } from '../engine/engine-client.ts';
-import { createPictureClient } from '../engine/pictures/picture-client.ts';
 import { holdsWorkspace } from '../formats/workspace/holds-workspace.ts';
 import { findLanguage } from '../i18n/language.ts';
 import { createTranslator } from '../i18n/translate.ts';
@@ -19,10 +18,9 @@ import { createTimeStore } from '../ui/store/time-store.ts';
 import { addNotices, createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
 import { createBaseMapController } from './base-maps/base-map-controller.ts';
-import { followCorners } from './base-maps/corner-controller.ts';
 import { areForTheGround, isArchiveName } from './base-maps/ground-files.ts';
 import { findAllowedOrigins } from './base-maps/page-origins.ts';
-import { createPictureController } from './base-maps/picture-controller.ts';
+import type { PictureController } from './base-maps/picture-controller.ts';
 import { createExportController } from './export-controller.ts';
 import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
@@ -93,20 +91,21 @@ export function createServices(): Started {
     pageOrigin: location.origin,
     reload: () => location.reload(),
   });
-  const pictures = createPictureController({
-    store: baseMaps,
-    view,
-    files: largeFiles,
-    client: createPictureClient(() => pictures.reopen()),
-  });
-  followCorners({
-    store: baseMaps,
-    view,
-    translate: (key) => createTranslator(settings.getState().language)(key),
-  });
+  let startedPictures: Promise<PictureController> | undefined;
+  const withPictures = async (use: (pictures: PictureController) => void) => {
+    startedPictures ??= import('./base-maps/pictures.ts').then(({ startPictures }) =>
+      startPictures({
+        store: baseMaps,
+        view,
+        files: largeFiles,
+        translate: (key) => createTranslator(settings.getState().language)(key),
+      }),
+    );
+    use(await startedPictures);
+  };
   const addGroundFiles = (files: readonly File[]) => {
     for (const file of files) if (isArchiveName(file.name)) void bases.addFile(file);
-    void pictures.addFiles(files);
+    void withPictures((pictures) => void pictures.addFiles(files));
   };
   const map = createMapController({
     settings,
@@ -209,8 +208,8 @@ export function createServices(): Started {
       addFiles: addGroundFiles,
       allow: bases.allow,
       remove: bases.remove,
-      removePicture: pictures.remove,
-      putInView: pictures.putInView,
+      removePicture: (id) => void withPictures((pictures) => pictures.remove(id)),
+      putInView: (id) => void withPictures((pictures) => pictures.putInView(id)),
     },
     openDemo: () => void controller.open(createServedSource(DEMO_FOLDER)),
     openFiles: (files) => void openFiles(readPicked(files)),
@@ -281,7 +280,7 @@ export function createServices(): Started {
     services: { settings, workspace, view, keeping, importing, profiles, time, tables, baseMaps, commands },
     start() {
       bases.start();
-      pictures.start();
+      if (baseMaps.getState().pictures.length > 0) void withPictures(() => {});
       const asked = new URLSearchParams(location.search).get('workspace');
       keeper.attach(window);
       permalinks.start();

@@ -12,7 +12,6 @@ import { addFacts, type BaseMapStore, freshId, type LocalBaseMap } from '../../u
 import type { SettingsStore } from '../../ui/store/settings-store.ts';
 import { addNotices, type ViewStore } from '../../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../../ui/store/workspace-store.ts';
-import { resolveBaseMap } from './resolve-base-map.ts';
 
 export interface BaseMapController {
   start(): void;
@@ -88,6 +87,8 @@ export function createBaseMapController(parts: BaseMapControllerParts): BaseMapC
     if (!entry) return finding;
     const { id } = entry;
     addFacts(store, id, { isBusy: true });
+    // Most visits have no map of their own.
+    const { resolveBaseMap } = await import('./resolve-base-map.ts');
     const found = await resolveBaseMap(entry, {
       tiandituKey: store.getState().tiandituKey,
       layerId: `${id}-${mine}`,
