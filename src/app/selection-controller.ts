@@ -166,7 +166,7 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
     async click(pointer) {
       if (view.getState().pointerTool) return;
       // A count opens where it stands: nearer, the marks are there one by one.
-      if (pointer.counted && !view.getState().isDrawing) return map.fitBounds(pointer.counted);
+      if (pointer.counted && view.getState().mode === 'browse') return map.fitBounds(pointer.counted);
       const [x, y] = pointer.pixel;
       const isSamePlace = lastClick !== undefined && Math.hypot(x - lastClick[0], y - lastClick[1]) < SAME_PLACE_PIXELS;
       lastClick = pointer.pixel;
