@@ -4,6 +4,7 @@
  * the rule's priority, never blended with it. All weights here are proposals of ours: no rule ranks
  * sources so.
  */
+import { confidenceClass } from '../model/confidence.ts';
 import type { SourceKind } from '../model/kinds.ts';
 
 /** Half of the scale is reached here: a construction site of 5,000 m² is what many cities begin to monitor at. */
@@ -124,14 +125,18 @@ export function ownerlessSeverity(areaSquareMeters: number, missingFields: numbe
   return (missingFields > 1 ? 1 : 0.6) * (0.2 + 0.8 * saturate(areaSquareMeters, 1_000_000));
 }
 
-/** By the confidence that the hotspot's maker gives: `h`/`high`/from 80, `l`/`low`/below 30; a half where nothing is said. */
+/** By the confidence that the hotspot's maker gives: high, low, in between; a half where nothing is said. */
 export function hotspotSeverity(confidence: string | undefined): number {
-  const text = confidence?.trim().toLowerCase();
-  if (!text) return 0.5;
-  const percent = Number(text);
-  if (text === 'h' || text === 'high' || percent >= 80) return 0.9;
-  if (text === 'l' || text === 'low' || percent < 30) return 0.3;
-  return 0.6;
+  switch (confidenceClass(confidence)) {
+    case undefined:
+      return 0.5;
+    case 'high':
+      return 0.9;
+    case 'low':
+      return 0.3;
+    default:
+      return 0.6;
+  }
 }
 
 /** By length (half at 500 m), and by the silt loading that was measured there (half at 1 g/m²); without one, as if half. */

@@ -1,7 +1,7 @@
 /**
  * Which street a feature or a place lies in: the zone that has most of it. Streets are the
  * responsibility zones by which a district is divided; where there are none, the next level that
- * divides it; those of the general duty where there are some. For tables and charts, not for findings: no rule asks this.
+ * divides it; those of the duty that most of them have. For tables and charts, not for findings: no rule asks this.
  */
 import { invariant } from '../core/invariant.ts';
 import type { Subject } from '../core/subject.ts';
@@ -12,6 +12,7 @@ import { measureLineInside } from '../geo/line-inside.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
 import { holdsPlace } from '../geo/point-in-polygon.ts';
 import { HitList } from '../geo/spatial-index.ts';
+import { ofCommonDuty } from '../model/common-duty.ts';
 import { effectiveBatch } from '../model/effective-batch.ts';
 import { DIVIDING_LEVELS, isZoneKind, ZONE_LEVELS, type ZoneLevel } from '../model/kinds.ts';
 import { levelOf } from './check-input.ts';
@@ -31,7 +32,6 @@ export interface StreetAnswer {
 }
 
 const FEATURES_PER_TURN = 4096;
-const GENERAL_DUTY = 'general';
 
 /**
  * An area belongs to the street with the largest part of it, a line to that with the longest, points to
@@ -82,14 +82,12 @@ function isAsCoarse({ source, ref }: PreparedLayer, feature: number, level: Zone
 }
 
 /** The first dividing level that has zones; levels below streets only where they are several. */
-function listStreets({ traits, layer }: ZoneSet): { level: ZoneLevel | undefined; numbers: number[] } {
+function listStreets({ traits, layer }: ZoneSet): { level: ZoneLevel | undefined; numbers: readonly number[] } {
   for (const level of DIVIDING_LEVELS) {
     const numbers: number[] = [];
     for (let zone = 0; zone < layer.count; zone++)
       if (layer.areas[zone]! > 0 && traits[zone]!.level === level) numbers.push(zone);
-    // Offices divide the district for duties of their own too: a street is what answers in general.
-    const general = numbers.filter((zone) => traits[zone]!.duty === GENERAL_DUTY);
-    const chosen = general.length > 0 ? general : numbers;
+    const chosen = ofCommonDuty(numbers, (zone) => traits[zone]!.duty);
     if (chosen.length > (level === 'street' ? 0 : 1)) return { level, numbers: chosen };
   }
   return { level: undefined, numbers: [] };

@@ -2,7 +2,9 @@
  * All hotspots of a workspace as typed columns in the metric frame: what filters, time bins, grids and alarms
  * are computed from. Built once for the layers as they stand; knows no map and no words.
  */
+
 import type { Frame } from '../../geo/laea.ts';
+import { confidenceClass } from '../../model/confidence.ts';
 import { type Column, type FeatureBatch, numberAt, valueAt } from '../../model/feature-batch.ts';
 import { earliestInstant } from '../../model/instant.ts';
 
@@ -78,21 +80,6 @@ export function buildHotspotTable(layers: readonly HotspotLayer[], frame: Frame)
   }
   const facets = { source: source.finish(), kind: kind.finish(), confidence: confidence.finish() };
   return { count, frame, layers: placed, xy, timesMs, facets, values, unit: unit.finish() };
-}
-
-/** From these per cent on, as the guide of FIRMS divides them. */
-const NOMINAL_FROM_PERCENT = 30;
-const HIGH_FROM_PERCENT = 80;
-const LETTERS: Readonly<Record<string, string>> = { l: 'low', n: 'nominal', h: 'high' };
-
-/** `low`, `nominal`, `high`; of a share 0 to 1 or of per cent its class; other words as they are. Undefined for what is not stated. */
-export function confidenceClass(text: string | undefined): string | undefined {
-  const stated = text?.trim();
-  if (!stated) return undefined;
-  const number = Number(stated);
-  if (!(number >= 0 && number <= 100)) return LETTERS[stated.toLowerCase()] ?? stated;
-  const percent = number <= 1 ? 100 * number : number;
-  return percent >= HIGH_FROM_PERCENT ? 'high' : percent < NOMINAL_FROM_PERCENT ? 'low' : 'nominal';
 }
 
 /** Units in which hotspots state values, the commonest first. O(hotspots). */

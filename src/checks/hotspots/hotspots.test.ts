@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { FRAME_CENTER, layerOf, type MadeFeature, spot } from '../../../test/support/workspace.ts';
 import { createRandom } from '../../core/random.ts';
 import { createFrame } from '../../geo/laea.ts';
+import { confidenceClass } from '../../model/confidence.ts';
 import { filterHotspots, type HotspotFilter, masksOf } from './filter-hotspots.ts';
-import { buildHotspotTable, confidenceClass, type HotspotTable } from './hotspot-table.ts';
+import { buildHotspotTable, type HotspotTable } from './hotspot-table.ts';
 import { type CellAlarm, findAlarms, measureMonthlyCells } from './monthly-cells.ts';
 import { binStart, buildTimeAxis, countByBin, offsetOf } from './time-axis.ts';
 

@@ -7,9 +7,9 @@ import type { WorkspaceDocument } from '../../model/workspace.ts';
 import { citeRule } from '../cite-rule.ts';
 import { nameSubjects } from '../findings-table.ts';
 import { listMeasures } from '../list-measures.ts';
+import type { PathZone } from '../zone-path.ts';
 import type { SlipItem, SlipPeople } from './slip.ts';
 import type { SlipOptions } from './slip-options.ts';
-import type { PathZone } from './zone-path.ts';
 
 /** What all slips of one call share. */
 export interface SlipFrame {

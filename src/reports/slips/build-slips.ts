@@ -7,11 +7,11 @@ import { listClosed } from '../../model/cases.ts';
 import { createFeatureLookup } from '../../model/feature-lookup.ts';
 import type { CheckResult } from '../../model/findings.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
+import { createZonePath, listStreets, type PathZone } from '../zone-path.ts';
 import { buildItem, type PlacedFinding, readPeople, type SlipFrame, streetOf } from './build-item.ts';
 import type { Slip } from './slip.ts';
 import { addDays, findDay } from './slip-days.ts';
 import type { SlipOptions } from './slip-options.ts';
-import { createZonePath, listStreets, type PathZone } from './zone-path.ts';
 
 /**
  * In the order of the findings (priority, then severity), or of the streets in the workspace; what no street

@@ -1,5 +1,6 @@
 /** What lies in the scope: worked out in app/ (it takes geometry), read by map, lists and totals. */
 import type { Subject } from '../../core/subject.ts';
+import { dutyOf, ofCommonDuty } from '../../model/common-duty.ts';
 import { textAt } from '../../model/feature-batch.ts';
 import type { Finding } from '../../model/findings.ts';
 import { DIVIDING_LEVELS } from '../../model/kinds.ts';
@@ -21,7 +22,7 @@ export interface ScopeChoices {
 }
 
 /**
- * Streets, or the coarsest level that has more than one zone where there are no streets; and every unit
+ * Streets, or the coarsest level that has more than one zone where there are no streets, of one duty; and every unit
  * named as an owner, the one with most features first. O(features).
  */
 export function listScopes(features: FeaturesByLayer): ScopeChoices {
@@ -31,14 +32,15 @@ export function listScopes(features: FeaturesByLayer): ScopeChoices {
 function listZones(features: FeaturesByLayer): ScopeChoices['zones'] {
   const layers = [...features].filter(([, { layer }]) => layer.kind === 'responsibilityZone');
   for (const level of DIVIDING_LEVELS) {
-    const zones = layers.flatMap(([id, { batch }]) =>
+    const found = layers.flatMap(([id, { batch }]) =>
       batch.ids.flatMap((feature, index) => {
         if ((textAt(batch, 'level', index) ?? 'grid') !== level) return [];
         const title = textAt(batch, 'name', index) ?? textAt(batch, 'code', index) ?? feature;
-        return [{ zone: { layer: id, feature }, title }];
+        return [{ zone: { layer: id, feature }, title, duty: dutyOf(textAt(batch, 'duty', index)) }];
       }),
     );
-    if (zones.length > (level === 'street' ? 0 : 1)) return zones;
+    const zones = ofCommonDuty(found, ({ duty }) => duty);
+    if (zones.length > (level === 'street' ? 0 : 1)) return zones.map(({ zone, title }) => ({ zone, title }));
   }
   return [];
 }

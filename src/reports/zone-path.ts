@@ -3,12 +3,13 @@
  * the metre, to say where something lies; nothing is measured with it.
  */
 import { bbox, booleanPointInPolygon } from '@turf/turf';
-import type { Subject } from '../../core/subject.ts';
-import { geometryToGeoJson } from '../../geo/geometry-column.ts';
-import { effectiveBatch } from '../../model/effective-batch.ts';
-import { textAt } from '../../model/feature-batch.ts';
-import { ZONE_LEVELS } from '../../model/kinds.ts';
-import type { LonLat, WorkspaceDocument } from '../../model/workspace.ts';
+import type { Subject } from '../core/subject.ts';
+import { geometryToGeoJson } from '../geo/geometry-column.ts';
+import { dutyOf, ofCommonDuty } from '../model/common-duty.ts';
+import { effectiveBatch } from '../model/effective-batch.ts';
+import { textAt } from '../model/feature-batch.ts';
+import { ZONE_LEVELS } from '../model/kinds.ts';
+import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
 
 export interface PathZone {
   readonly subject: Subject;
@@ -35,11 +36,17 @@ export function createZonePath(document: WorkspaceDocument): FindZonePath {
   };
 }
 
-/** A ledger's own word for the general duty is any text: how many zones have it tells which it is. */
+/** Level by level, since a department may divide the streets and leave the grids alone. */
 function commonDutyFirst(zones: ReturnType<typeof listZones>) {
-  const counts = new Map<string, number>();
-  for (const { duty } of zones) counts.set(duty, (counts.get(duty) ?? 0) + 1);
-  return zones.toSorted((a, b) => (counts.get(b.duty) ?? 0) - (counts.get(a.duty) ?? 0));
+  const common = new Set(
+    [...new Set(zones.map(({ rank }) => rank))].flatMap((rank) => [
+      ...ofCommonDuty(
+        zones.filter((zone) => zone.rank === rank),
+        ({ duty }) => duty,
+      ),
+    ]),
+  );
+  return [...common, ...zones.filter((zone) => !common.has(zone))];
 }
 
 /** Streets in the workspace's order. */
@@ -57,7 +64,7 @@ function listZones(document: WorkspaceDocument) {
         if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return [];
         const level = textAt(batch, 'level', index)?.trim() || 'grid';
         const rank = (ZONE_LEVELS as readonly string[]).indexOf(level);
-        const duty = textAt(batch, 'duty', index)?.trim() || 'general';
+        const duty = dutyOf(textAt(batch, 'duty', index));
         const name = textAt(batch, 'name', index) ?? textAt(batch, 'code', index) ?? feature;
         const zone: PathZone = { subject: { layer: layer.id, feature }, name, level };
         return [{ zone, rank: rank < 0 ? ZONE_LEVELS.length - 1 : rank, box: bbox(geometry), geometry, duty }];
