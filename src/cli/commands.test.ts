@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipFiles } from '../formats/workspace/zip.ts';
 import { COMMANDS } from './commands.ts';
@@ -263,6 +264,18 @@ describe('report', () => {
       '1',
       '100.0%',
     ]);
+  });
+
+  it('writes slips for Word where they are asked for, from the office’s template if it has one', async () => {
+    const asked = ['report', 'small', '--out', 'slips', '--slips', 'finding', '--deadline-days', '10'];
+    expect((await run(asked, { lang: 'zh-CN' })).code).toBe(0);
+    const text = new TextDecoder().decode(unzipSync(readFileSync(at('slips/slips.docx')))['word/document.xml']);
+    expect(text).toContain('2026-11-001');
+    expect(text).toContain('2026-11-11');
+    expect((await run([...asked, '--rule', 'zone-gap'])).stderr).toContain('none was written');
+    writeFileSync(at('bad.docx'), 'no document');
+    const refused = await run([...asked, '--template', 'bad.docx']);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('Word')]);
   });
 
   it('says what is wrong with what was asked', async () => {

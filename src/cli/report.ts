@@ -19,6 +19,7 @@ import { explainFailure, printNotes } from './print.ts';
 import { printMonth } from './print-month.ts';
 import { type CommandContext, EXIT } from './terminal.ts';
 import type { WorkspaceSource } from './workspace-source.ts';
+import { readSlipOptions, SLIP_OPTIONS, type SlipRequest, writeSlips } from './write-slips.ts';
 
 export const reportCommand: CommandDefinition = {
   name: 'report',
@@ -26,6 +27,7 @@ export const reportCommand: CommandDefinition = {
   options: {
     month: { type: 'text', value: 'YYYY-MM' },
     out: { type: 'text', value: 'DIR' },
+    ...SLIP_OPTIONS,
     ...CHECKING_OPTIONS,
     keep: { type: 'flag' },
   },
@@ -56,6 +58,10 @@ export const reportCommand: CommandDefinition = {
     context.clearProgress();
     context.terminal.stdout.write(printMonth({ month, result, compared, group, wording }));
     await writePapers({ result, compared, group, wording }, prepared.value, context);
+    if (usage.value.slips) {
+      const slips = await writeSlips(document, result, usage.value.slips, prepared.value, context);
+      if (!slips.ok) return explainFailure(slips.problem, context);
+    }
     if (parsed.flag('keep') && source.folder !== undefined) {
       const kept = await keepMonth(source.folder, month, result, context.terminal.signal);
       if (kept.ok) await tellWritten(kept.value, context);
@@ -68,6 +74,7 @@ interface ReportUsage {
   readonly month: string | undefined;
   readonly out: string;
   readonly jobs: number | undefined;
+  readonly slips: SlipRequest | undefined;
 }
 
 function reportUsage(parsed: ParsedOptions): Result<ReportUsage> {
@@ -75,8 +82,10 @@ function reportUsage(parsed: ParsedOptions): Result<ReportUsage> {
   if (out === undefined) return fail('cli-report-without-out');
   const month = parsed.text('month');
   if (month !== undefined && !isMonth(month)) return fail('cli-bad-month', { value: month });
+  const slips = readSlipOptions(parsed);
+  if (!slips.ok) return slips;
   const checking = checkingUsage(parsed);
-  return checking.ok ? ok({ month, out, jobs: checking.value.jobs }) : checking;
+  return checking.ok ? ok({ month, out, jobs: checking.value.jobs, slips: slips.value }) : checking;
 }
 
 /** Undefined where the workspace keeps no month before. */

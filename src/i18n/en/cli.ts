@@ -34,6 +34,11 @@ export const cliTexts = {
   'cli.report.option.rules': 'a file of rules, or the name of a bundled pack; lies over those of the workspace',
   'cli.report.option.as-of': 'the time of the check, instead of that of the workspace',
   'cli.report.option.jobs': 'threads that measure; the result does not depend on it',
+  'cli.report.option.slips': 'also write slips.docx: one slip per finding, or one per street',
+  'cli.report.option.rule': 'slips for findings of these rules alone, several with commas between them',
+  'cli.report.option.deadline-days': 'days from the time of the check to the deadline (default 7, a proposal)',
+  'cli.report.option.template': "the office's own template (.docx); placeholders: docs/slips.md",
+  'cli.report.option.people': 'name persons, telephone numbers and leaders on the slips',
   'cli.report.option.keep': 'keep the findings of this month in the folder snapshots of the workspace',
   'cli.report.examples': 'chentu report demo --month 2026-11 --out papers\nchentu report demo --out papers --keep',
   'cli.report.head': '{{month}}: {{open}} open findings',
@@ -45,6 +50,7 @@ export const cliTexts = {
   'problem.cli-bad-month': 'The month "{{value}}" cannot be read; write it as 2026-11.',
   'problem.cli-report-other-month':
     'The workspace is of {{asOf}}, which is not in {{month}}. Open the workspace of that month, or give the time with --as-of.',
+  'problem.cli-no-slips': 'Nothing is open that needs a slip; none was written.',
   'problem.cli-keep-needs-folder':
     '--keep needs the folder of a workspace; an archive is not written to. Unpack it first.',
   'cli.check.summary': 'check a workspace by all rules and sum up the findings',

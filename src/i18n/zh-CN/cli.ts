@@ -34,6 +34,11 @@ export const cliTexts = {
   'cli.report.option.rules': '规则文件，或内置规则包的名称；逐项覆盖工作区自己的规则',
   'cli.report.option.as-of': '检查时点，代替工作区自己的；规则中的期限都以此计算',
   'cli.report.option.jobs': '用几个线程计算；结果与线程数无关',
+  'cli.report.option.slips': '另写交办单 slips.docx：finding 每个问题一份，street 每个街道一份',
+  'cli.report.option.rule': '只为这些类别的问题写交办单，可多选，用逗号分隔',
+  'cli.report.option.deadline-days': '整改期限，从检查时点起算的天数（缺省 7 天，为建议值）',
+  'cli.report.option.template': '交办单模板（.docx），占位符见 docs/slips.md',
+  'cli.report.option.people': '交办单写明责任人、联系电话和包联领导',
   'cli.report.option.keep': '把本月结果保存到工作区的 snapshots 文件夹',
   'cli.report.examples': 'chentu report 示范区 --month 2026-11 --out 月报\nchentu report 示范区 --out 月报 --keep',
   'cli.report.head': '{{month}}：未处理问题 {{open}} 个',
@@ -43,6 +48,7 @@ export const cliTexts = {
   'problem.cli-bad-month': '月份“{{value}}”无法识别，请写成 2026-11 这样的形式。',
   'problem.cli-report-other-month':
     '工作区的检查时点是 {{asOf}}，不在 {{month}}。请打开该月的工作区，或用 --as-of 指定时点。',
+  'problem.cli-no-slips': '没有需要交办的问题，未写交办单。',
   'problem.cli-keep-needs-folder': '--keep 需要工作区文件夹，压缩包不能写入。请先解压。',
   'cli.check.summary': '按规则检查工作区，列出问题汇总',
   'cli.check.about':

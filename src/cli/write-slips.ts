@@ -1,0 +1,74 @@
+/** Slips 交办单 of a month as one Word file, from our template or the office's own. */
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fail, ok, type Result } from '../core/result.ts';
+import type { CheckResult, RuleId } from '../model/findings.ts';
+import { RULE_IDS } from '../model/findings.ts';
+import type { WorkspaceDocument } from '../model/workspace.ts';
+import type { ParsedOptions } from './command.ts';
+import { tellWritten } from './month-papers.ts';
+import { writeOutput } from './output-file.ts';
+import { parseInteger } from './parse-integer.ts';
+import type { CommandContext } from './terminal.ts';
+
+export const SLIP_OPTIONS = {
+  slips: { type: 'text', value: 'finding|street', choices: ['finding', 'street'] },
+  rule: { type: 'text', value: 'RULE,…', choices: RULE_IDS, list: true },
+  'deadline-days': { type: 'text', value: 'N' },
+  template: { type: 'text', value: 'FILE' },
+  people: { type: 'flag' },
+} as const;
+
+/** A proposal, no rule: a week. */
+const DEADLINE_DAYS = '7';
+
+export interface SlipRequest {
+  readonly per: 'finding' | 'street';
+  readonly rules: readonly RuleId[];
+  readonly deadlineDays: number;
+  readonly template: string | undefined;
+  readonly withPersonal: boolean;
+}
+
+/** Undefined where no slips are asked for. */
+export function readSlipOptions(parsed: ParsedOptions): Result<SlipRequest | undefined> {
+  const per = parsed.text('slips') as SlipRequest['per'] | undefined;
+  if (per === undefined) return ok(undefined);
+  const days = parseInteger('--deadline-days', parsed.text('deadline-days') ?? DEADLINE_DAYS, 0, 3650);
+  if (!days.ok) return days;
+  return ok({
+    per,
+    rules: parsed.list('rule') as readonly RuleId[],
+    deadlineDays: days.value,
+    template: parsed.text('template'),
+    withPersonal: parsed.flag('people'),
+  });
+}
+
+/** Fails where the template cannot be used, or nothing is open. */
+export async function writeSlips(
+  document: WorkspaceDocument,
+  result: CheckResult,
+  request: SlipRequest,
+  folder: string,
+  context: CommandContext,
+): Promise<Result<undefined>> {
+  const { terminal, translate, language } = context;
+  const [{ buildSlips }, { slipsDocx }] = await Promise.all([
+    import('../reports/slips/build-slips.ts'),
+    import('../reports/slips/slips-docx.ts'),
+  ]);
+  const { per, rules, deadlineDays, withPersonal, template: named } = request;
+  const ruleFilter = rules.length > 0 ? { rules } : {};
+  const slips = buildSlips(document, result, { translate, language, per, deadlineDays, withPersonal, ...ruleFilter });
+  if (slips.length === 0) return fail('cli-no-slips');
+  const template =
+    named === undefined ? undefined : await readFile(resolve(terminal.cwd, named)).catch(() => undefined);
+  if (named !== undefined && !template) return fail('cli-not-found', { file: named });
+  const made = await slipsDocx(slips, { translate, language }, template && new Uint8Array(template));
+  if (!made.ok) return made;
+  const path = join(folder, 'slips.docx');
+  await writeOutput(path, [made.value], terminal.signal);
+  await tellWritten(path, context);
+  return ok(undefined);
+}
