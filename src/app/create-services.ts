@@ -1,8 +1,9 @@
 /** Makes everything that the page consists of and connects it; nothing else in the browser constructs. */
+import { problem } from '../core/result.ts';
 import { createEngineClient } from '../engine/engine-client.ts';
 import { holdsWorkspace } from '../formats/workspace/holds-workspace.ts';
 import { findLanguage } from '../i18n/language.ts';
-import { createTranslator } from '../i18n/translate.ts';
+import type { Words } from '../i18n/words.ts';
 import { createFileStore } from '../storage/file-store.ts';
 import { createWorkspaceStore as createWorkspaceStorage } from '../storage/workspace-store.ts';
 import type { AppServices } from '../ui/app-context.tsx';
@@ -11,7 +12,7 @@ import { createBaseMapStore } from '../ui/store/base-map-store.ts';
 import { createImportStore } from '../ui/store/import-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
-import { createSettingsStore, type Settings } from '../ui/store/settings-store.ts';
+import { createSettingsStore, type Settings, type SettingsStore } from '../ui/store/settings-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
 import { createTableStore } from '../ui/store/table-store.ts';
 import { createTimeStore } from '../ui/store/time-store.ts';
@@ -53,8 +54,13 @@ export interface Started {
   start(): void;
 }
 
-export function createServices(): Started {
-  const settings = createSettingsStore(createKeyValueStorage(findLocalStorage), defaultSettings());
+/** Before all else: the language that they name is fetched first. */
+export const createSettings = (): SettingsStore =>
+  createSettingsStore(createKeyValueStorage(findLocalStorage), defaultSettings());
+
+/** `words`: with the language of the settings loaded. */
+export function createServices(settings: SettingsStore, words: Words): Started {
+  const translator = () => words.of(settings.getState().language);
   const tabMemory = createKeyValueStorage(findSessionStorage);
   const workspace = createWorkspaceStore();
   const view = createViewStore();
@@ -98,7 +104,7 @@ export function createServices(): Started {
         store: baseMaps,
         view,
         files: largeFiles,
-        translate: (key) => createTranslator(settings.getState().language)(key),
+        translate: (key) => translator()(key),
       }),
     );
     use(await startedPictures);
@@ -113,6 +119,7 @@ export function createServices(): Started {
     view,
     importing,
     baseMaps,
+    translator,
     mendBaseMap: () => bases.mend(),
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
@@ -127,7 +134,7 @@ export function createServices(): Started {
         workspace,
         settings,
         engine,
-        translate: (key, params) => createTranslator(settings.getState().language)(key, params),
+        translate: (key, params) => translator()(key, params),
       }),
     );
   });
@@ -146,7 +153,15 @@ export function createServices(): Started {
     select: selection.select,
     setScope: selection.setScope,
   });
-  const exports = createExportController({ engine, workspace, view, settings, keeping, settled: controller.settled });
+  const exports = createExportController({
+    engine,
+    workspace,
+    view,
+    settings,
+    keeping,
+    translator,
+    settled: controller.settled,
+  });
 
   workspace.subscribe((state, before) => {
     if (state.features !== before.features || state.findingById !== before.findingById) selection.refresh();
@@ -164,7 +179,7 @@ export function createServices(): Started {
     edit: controller.edit,
     canEdit: () => storage.status.role === 'editor',
     frame: map.fitAll,
-    translate: (key) => createTranslator(settings.getState().language)(key),
+    translate: (key) => translator()(key),
   });
   const photos = createPhotoController({
     workspace,
@@ -174,7 +189,7 @@ export function createServices(): Started {
     edit: controller.edit,
     canEdit: () => storage.status.role === 'editor',
     zoomToLayer: map.fitLayer,
-    translate: (key, params) => createTranslator(settings.getState().language)(key, params),
+    translate: (key, params) => translator()(key, params),
   });
   /** A workspace is opened; photos become hotspots; other data are imported. */
   const openFiles = async (given: readonly PathAndBlob[]) => {
@@ -246,6 +261,14 @@ export function createServices(): Started {
     zoomToAll: map.fitAll,
     showSiltLoading: createSiltLoading(workspace, view),
     zoomToSelection: selection.zoomToSelection,
+    async setLanguage(language) {
+      try {
+        await words.load(language);
+        settings.getState().change({ language });
+      } catch {
+        addNotices(view, 'error', [problem('app.language-not-loaded')]);
+      }
+    },
     setEngine(name) {
       if (settings.getState().engine === name) return;
       settings.getState().change({ engine: name });
@@ -277,7 +300,7 @@ export function createServices(): Started {
   };
 
   return {
-    services: { settings, workspace, view, keeping, importing, profiles, time, tables, baseMaps, commands },
+    services: { words, settings, workspace, view, keeping, importing, profiles, time, tables, baseMaps, commands },
     start() {
       bases.start();
       if (baseMaps.getState().pictures.length > 0) void withPictures(() => {});

@@ -6,7 +6,7 @@ import type { CallOptions, EngineClient } from '../engine/engine-client.ts';
 import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
 import { wordOfField } from '../i18n/field-words.ts';
 import type { Language } from '../i18n/language.ts';
-import { createTranslator } from '../i18n/translate.ts';
+import { namesFrom, type Translate } from '../i18n/make-translator.ts';
 import type { CheckResult } from '../model/findings.ts';
 import { fieldsOfKind, type LayerKind } from '../model/kinds.ts';
 import type { Wording } from '../reports/findings-table.ts';
@@ -37,6 +37,8 @@ export interface ExportControllerParts {
   readonly view: ViewStore;
   readonly settings: SettingsStore;
   readonly keeping: StorageStore;
+  /** In the language of the page. */
+  readonly translator: () => Translate;
   /** Once the engine has all edits that were made so far. */
   readonly settled: () => Promise<void>;
 }
@@ -52,13 +54,13 @@ const TYPES = {
 } as const satisfies Record<FindingsFormat, string>;
 
 export function createExportController(parts: ExportControllerParts): ExportController {
-  const { engine, workspace, view, settings, keeping, settled } = parts;
+  const { engine, workspace, view, settings, keeping, translator, settled } = parts;
   const files = createFileSaver();
 
   const wording = (): Wording => {
     const { features } = workspace.getState();
     return {
-      translate: createTranslator(settings.getState().language),
+      translate: translator(),
       describe: (subject) => ({
         layerTitle: features.get(subject.layer)?.layer.title,
         name: fieldOf(features, subject, 'name'),
@@ -134,7 +136,11 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       const layer = workspace.getState().document?.layers.find((candidate) => candidate.id === id);
       if (!layer) return;
       await settled();
-      const options = { format, withPersonal, ...sayingsOf(layer.kind, format, settings.getState().language) };
+      const options = {
+        format,
+        withPersonal,
+        ...sayingsOf(layer.kind, format, settings.getState().language, translator()),
+      };
       const written = valueOrSay(
         await withWork('welcome.work.export', (call) => engine.exportLayer({ layer: id, options }, call)),
       );
@@ -172,8 +178,8 @@ const FOR_PEOPLE: ReadonlySet<LayerExportFormat> = new Set(['xlsx', 'csv', 'shap
 const FOR_SHEETS: ReadonlySet<LayerExportFormat> = new Set(['xlsx', 'csv', 'kml']);
 const UNITS: Readonly<Record<string, string>> = { areaSquareMeters: 'm²', siltLoadingGramsPerSquareMeter: 'g/m²' };
 
-function sayingsOf(kind: LayerKind, format: LayerExportFormat, language: Language) {
-  const translate = createTranslator(language);
+function sayingsOf(kind: LayerKind, format: LayerExportFormat, language: Language, translate: Translate) {
+  const names = namesFrom(translate, language);
   const fields = Object.entries(fieldsOfKind(kind));
   const labelOf = (field: string) =>
     `${translate(`field.${field}`)}${FOR_SHEETS.has(format) && UNITS[field] ? ` (${UNITS[field]})` : ''}`;
@@ -182,9 +188,7 @@ function sayingsOf(kind: LayerKind, format: LayerExportFormat, language: Languag
     labels: Object.fromEntries(fields.map(([field]) => [field, labelOf(field)])),
     words: Object.fromEntries(
       fields.flatMap(([field, { values }]) =>
-        values
-          ? [[field, Object.fromEntries(values.map((value) => [value, wordOfField(field, value, language)]))]]
-          : [],
+        values ? [[field, Object.fromEntries(values.map((value) => [value, wordOfField(field, value, names)]))]] : [],
       ),
     ),
   };

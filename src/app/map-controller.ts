@@ -2,7 +2,7 @@
  * Keeps the map in step with the stores, and hands its events on. The one place that makes a MapView;
  * before the map stands, and where there is no WebGL, every call is quietly kept or dropped.
  */
-import { createTranslator } from '../i18n/translate.ts';
+import type { Translate } from '../i18n/make-translator.ts';
 import { labelFeatures, styleFeatures } from '../map/feature-style.ts';
 import { isLabelled } from '../map/label-points.ts';
 import type {
@@ -48,6 +48,8 @@ export interface MapControllerParts {
   readonly view: ViewStore;
   readonly importing: ImportStore;
   readonly baseMaps: BaseMapStore;
+  /** In the language of the page. */
+  readonly translator: () => Translate;
   /** A base map that could not be read: tries another way. False where there is none. */
   readonly mendBaseMap: () => Promise<boolean>;
 }
@@ -61,9 +63,9 @@ const IMPORT_SHARE = 0.56;
 const SHEETS_BELOW_PIXELS = 800;
 
 export function createMapController(parts: MapControllerParts): MapController {
-  const { settings, workspace, view, importing, baseMaps, mendBaseMap } = parts;
+  const { settings, workspace, view, importing, baseMaps, translator, mendBaseMap } = parts;
   const labelsOf = createLabelCache();
-  const leaderText = () => createTranslator(settings.getState().language)('map.leader.label', { name: '{name}' });
+  const leaderText = () => translator()('map.leader.label', { name: '{name}' });
   const stylingOf = createStylingCache();
   let mapView: MapView | undefined;
   let selection: readonly GeoJSON.Geometry[] = [];
@@ -176,12 +178,12 @@ export function createMapController(parts: MapControllerParts): MapController {
   };
 
   const pushPlaceWriter = async () => {
-    const { placeNotation, language } = settings.getState();
+    const { placeNotation } = settings.getState();
     // Plain degrees the map writes by itself.
     const write =
       placeNotation === 'decimal'
         ? undefined
-        : await (await import('./place-writer.ts')).createPlaceWriter(placeNotation, createTranslator(language));
+        : await (await import('./place-writer.ts')).createPlaceWriter(placeNotation, translator());
     if (settings.getState().placeNotation === placeNotation) mapView?.setPlaceWriter(write);
   };
 
@@ -238,7 +240,7 @@ export function createMapController(parts: MapControllerParts): MapController {
       language,
       baseMap: baseMaps.getState().baseMap,
       padding: padding(),
-      texts: { translate: (key) => createTranslator(settings.getState().language)(key) },
+      texts: { translate: (key) => translator()(key) },
       antialias: !new URLSearchParams(location.search).has('plain'),
     });
     mapView = made;

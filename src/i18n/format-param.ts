@@ -11,7 +11,6 @@
 import type { ParamValue } from '../core/result.ts';
 import { formatArea, formatBearing, formatCount, formatDateTime, formatFraction, formatLength } from './format.ts';
 import type { Language } from './language.ts';
-import { TEXTS } from './texts.ts';
 
 /** Param name (or the end of one, capitalised) → prefix of the keys that name its codes. */
 const CODE_PARAMS: Readonly<Record<string, string>> = {
@@ -35,12 +34,20 @@ const CODE_PARAMS: Readonly<Record<string, string>> = {
 
 const LIST_SEPARATOR = { 'zh-CN': '、', en: ', ' } as const satisfies Record<Language, string>;
 
-export function formatParam(name: string, value: ParamValue | undefined, language: Language): string {
+/** The names of codes in one language. */
+export interface CodeNames {
+  readonly language: Language;
+  /** Undefined for what has no name. */
+  nameOf(key: string): string | undefined;
+}
+
+export function formatParam(name: string, value: ParamValue | undefined, names: CodeNames): string {
+  const { language } = names;
   if (value === null || value === undefined) return '—';
-  if (typeof value === 'boolean') return TEXTS[language][`state.${value ? 'yes' : 'no'}`] ?? String(value);
+  if (typeof value === 'boolean') return names.nameOf(`state.${value ? 'yes' : 'no'}`) ?? String(value);
   if (typeof value === 'number') return formatNumberParam(name, value, language);
   const prefix = findCodePrefix(name);
-  if (prefix) return formatCodes(prefix, value, language);
+  if (prefix) return formatCodes(prefix, value, names);
   return formatDateTime(value);
 }
 
@@ -60,8 +67,8 @@ function findCodePrefix(name: string): string | undefined {
 }
 
 /** Codes without a name in the dictionaries are free text of the data and stay as they are. */
-function formatCodes(prefix: string, value: string, language: Language): string {
-  const nameOf = (code: string) => TEXTS[language][`${prefix}.${code}`];
+function formatCodes(prefix: string, value: string, { language, ...names }: CodeNames): string {
+  const nameOf = (code: string) => names.nameOf(`${prefix}.${code}`);
   const whole = nameOf(value);
   if (whole !== undefined || !value.includes(',')) return whole ?? value;
   const codes = value.split(',').map((code) => code.trim());

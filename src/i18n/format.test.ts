@@ -12,6 +12,10 @@ import {
   formatTonnesPerYear,
 } from './format.ts';
 import { formatParam } from './format-param.ts';
+import { TEXTS } from './texts.ts';
+
+const ZH = { language: 'zh-CN', nameOf: (key: string) => TEXTS['zh-CN'][key] } as const;
+const EN = { language: 'en', nameOf: (key: string) => TEXTS.en[key] } as const;
 
 describe('areas', () => {
   it('are in mu and m², hectares from 10,000 m², km² from 1,000 hectares', () => {
@@ -75,13 +79,13 @@ it('numbers, dates, places', () => {
 });
 
 it('params are formatted by their names', () => {
-  expect(formatParam('areaSquareMeters', 8266.7, 'zh-CN')).toBe('12.4 亩');
-  expect(formatParam('toleranceFraction', 0.01, 'en')).toBe('1%');
-  expect(formatParam('missingFields', 'owner,person', 'zh-CN')).toBe('责任单位、责任人');
-  expect(formatParam('kind', 'bareSoil', 'en')).toBe('Bare soil');
-  expect(formatParam('owner', '环卫一队,二队', 'zh-CN')).toBe('环卫一队,二队');
-  expect(formatParam('epsg', 4326, 'en')).toBe('4326');
-  expect(formatParam('count', 12345, 'en')).toBe('12,345');
-  expect(formatParam('since', '2026-11-23T08:00:00+08:00', 'zh-CN')).toBe('2026-11-23 08:00');
-  expect(formatParam('owner', null, 'en')).toBe('—');
+  expect(formatParam('areaSquareMeters', 8266.7, ZH)).toBe('12.4 亩');
+  expect(formatParam('toleranceFraction', 0.01, EN)).toBe('1%');
+  expect(formatParam('missingFields', 'owner,person', ZH)).toBe('责任单位、责任人');
+  expect(formatParam('kind', 'bareSoil', EN)).toBe('Bare soil');
+  expect(formatParam('owner', '环卫一队,二队', ZH)).toBe('环卫一队,二队');
+  expect(formatParam('epsg', 4326, EN)).toBe('4326');
+  expect(formatParam('count', 12345, EN)).toBe('12,345');
+  expect(formatParam('since', '2026-11-23T08:00:00+08:00', ZH)).toBe('2026-11-23 08:00');
+  expect(formatParam('owner', null, EN)).toBe('—');
 });

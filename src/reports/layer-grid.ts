@@ -1,7 +1,7 @@
 /** A layer as a table over its own columns, with the street and the measured size of each feature beside them. */
 import { wordOfField } from '../i18n/field-words.ts';
 import type { Language } from '../i18n/language.ts';
-import type { Translate } from '../i18n/translate.ts';
+import { namesFrom, type Translate } from '../i18n/make-translator.ts';
 import type { FeatureBatch, NumberColumn, TextColumn } from '../model/feature-batch.ts';
 import { type Grid, type GridColumn, type GridUnit, MOST_CHOICES, withoutBooleans } from '../model/grid/grid.ts';
 import { type FieldDefinition, fieldsOfKind, type LayerKind, mayNamePeople } from '../model/kinds.ts';
@@ -99,8 +99,9 @@ function fieldColumn(
   }
   if (field.type === 'date') return { ...bare, type: 'date', values };
   // Codes are few: names by the hundred thousand are not looked up one by one.
+  const names = namesFrom(translate, language);
   const mayHoldCodes = values.dictionary.length <= MOST_CHOICES;
-  const words = mayHoldCodes ? inWords(values, (value) => wordOfField(name, value, language)) : values;
+  const words = mayHoldCodes ? inWords(values, (value) => wordOfField(name, value, names)) : values;
   return { ...bare, type: hasFewValues(words) || field.values ? 'choice' : 'text', values: words };
 }
 

@@ -1,7 +1,9 @@
 /** How the panels reach stores, commands and words. The values are made in app/. */
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { createTranslator, type Language, type Translate } from '../i18n/translate.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Translate } from '../i18n/make-translator.ts';
+import type { Words } from '../i18n/words.ts';
 import type { Commands } from './commands.ts';
 import type { BaseMapState, BaseMapStore } from './store/base-map-store.ts';
 import type { ImportState, ImportStore } from './store/import-store.ts';
@@ -14,6 +16,7 @@ import type { ViewState, ViewStore } from './store/view-store.ts';
 import type { WorkspaceState, WorkspaceStore } from './store/workspace-store.ts';
 
 export interface AppServices {
+  readonly words: Words;
   readonly settings: SettingsStore;
   readonly workspace: WorkspaceStore;
   readonly view: ViewStore;
@@ -36,7 +39,7 @@ const TextsContext = createContext<Texts | undefined>(undefined);
 
 export function AppProvider({ services, children }: { services: AppServices; children: ReactNode }) {
   const language = useStore(services.settings, (settings) => settings.language);
-  const texts = useMemo(() => ({ t: createTranslator(language), language }), [language]);
+  const texts = useMemo(() => ({ t: services.words.of(language), language }), [services.words, language]);
   return (
     <ServicesContext value={services}>
       <TextsContext value={texts}>{children}</TextsContext>

@@ -11,6 +11,7 @@ import type { Result } from '../core/result.ts';
 import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import type { AskedChoices, ReadingChoices } from '../formats/importing/import-types.ts';
 import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
+import type { Language } from '../i18n/language.ts';
 import type { Bounds } from '../map/map-types.ts';
 import type { BaseMapEntry, FileBaseMap } from '../model/base-map.ts';
 import type { EngineName } from '../model/findings.ts';
@@ -115,6 +116,8 @@ export interface Commands {
   showSiltLoading(layer: string, on: boolean): void;
   zoomToSelection(): void;
 
+  /** Once its texts are there. */
+  setLanguage(language: Language): Promise<void>;
   setEngine(engine: EngineName): void;
   probe(draft: ProbeDraft): Promise<Result<ProbeResult>>;
   chartData(request: ChartRequest): Promise<Result<ChartData>>;

@@ -64,6 +64,8 @@ export const appTexts = {
   'app.help.modes': 'Browse, draw, brief',
   'app.help.mouse':
     'Click selects; another click on the same place goes to the next thing there; double click zooms to it. Drag to pan, wheel to zoom, drag with the right button to turn.',
+  'problem.app.language-not-loaded':
+    'The texts of that language could not be fetched, so the page keeps its own. Check the network and try again, or reload the page.',
   'app.help.panels': 'Layers, findings, drawer',
   'app.help.search': 'Search',
   'app.help.step': 'Previous or next finding (focus in the list)',

@@ -62,6 +62,7 @@ export const appTexts = {
   'app.help.home': '看全区',
   'app.help.modes': '浏览、划区、简报',
   'app.help.mouse': '单击选中，再次单击同一点切换下一个对象，双击放大到选中对象；拖动平移，滚轮缩放，右键拖动旋转。',
+  'problem.app.language-not-loaded': '该语言的文字没有取到，仍用原来的语言。请检查网络后再试，或刷新页面。',
   'app.help.panels': '收放图层面板、问题面板、下方抽屉',
   'app.help.search': '搜索',
   'app.help.step': '上一个、下一个问题（焦点在列表时）',

@@ -1,6 +1,7 @@
 /** What lies in a drawn area, as tables: by layer and class, findings by rule, owners. */
 import type { AreaCount, AreaRow } from '../../checks/area-count.ts';
 import { formatParam } from '../../i18n/format-param.ts';
+import { namesFrom } from '../../i18n/make-translator.ts';
 import { RULE_IDS } from '../../model/findings.ts';
 import { roundFraction, roundMeters } from '../rounding.ts';
 import type { Table, TableColumnType } from '../table.ts';
@@ -9,7 +10,7 @@ import type { TableWords } from './chart-tables.ts';
 /** The class in words; empty for a kind without classes. */
 export function classNameOf({ field, value }: Pick<AreaRow, 'field' | 'value'>, { t, language }: TableWords): string {
   if (field === undefined) return '';
-  return value === '' ? t('charts.area.unstated') : formatParam(field, value, language);
+  return value === '' ? t('charts.area.unstated') : formatParam(field, value, namesFrom(t, language));
 }
 
 const COLUMNS = [

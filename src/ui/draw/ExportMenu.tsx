@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { SnapSource } from '../../draw/draw-types.ts';
 import { EXPORT_FORMATS, type ExportFormat, formatFeatures, MEDIA_TYPES } from '../../draw/zone-export.ts';
 import type { Frame } from '../../geo/laea.ts';
+import { namesFrom } from '../../i18n/make-translator.ts';
 import { fieldsOfKind, type LayerKind } from '../../model/kinds.ts';
 import type { EditedFeature } from '../../model/workspace.ts';
 import { useTexts } from '../app-context.tsx';
@@ -39,7 +40,7 @@ export function ExportMenu(props: ExportMenuProps) {
     title: [workspace, what].filter(Boolean).join(' · '),
     labelOf: (field: string) => (isOurs(field) ? t(`field.${field}`) : field),
     textOf: (field: string, value: EditedFeature['properties'][string]) =>
-      isOurs(field) ? formatField(field, value, language) : String(value),
+      isOurs(field) ? formatField(field, value, namesFrom(t, language)) : String(value),
   };
   const write = async (format: ExportFormat | 'html') => {
     setOpen(false);

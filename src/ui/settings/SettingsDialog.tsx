@@ -2,7 +2,7 @@
 import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { LANGUAGES } from '../../i18n/translate.ts';
+import { LANGUAGES, type Language } from '../../i18n/language.ts';
 import type { EngineName } from '../../model/findings.ts';
 import { useApp, useCommands, useProfiles, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { THEMES, type Theme } from '../store/settings-store.ts';
@@ -15,6 +15,7 @@ export function SettingsDialog() {
   const { view } = useApp();
   const open = useView((state) => state.dialog === 'settings');
   const settings = useSettings((state) => state);
+  const { setLanguage } = useCommands();
   return (
     <Modal
       opened={open}
@@ -28,7 +29,7 @@ export function SettingsDialog() {
           <SegmentedControl
             size="xs"
             value={settings.language}
-            onChange={(language) => settings.change({ language: language as 'zh-CN' | 'en' })}
+            onChange={(language) => void setLanguage(language as Language)}
             data={LANGUAGES.map((value) => ({ value, label: value === 'en' ? 'English' : '中文' }))}
           />
         </Setting>

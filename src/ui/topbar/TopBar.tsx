@@ -1,7 +1,7 @@
 /** The bar on top: what is open, search, mode, undo, scope, language. */
 import { ActionIcon, Button, Kbd, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarRight, IconLayoutSidebarRightFilled, IconSearch } from '@tabler/icons-react';
-import { useApp, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { HistoryControls } from '../history/HistoryControls.tsx';
 import { SaveState } from '../history/SaveState.tsx';
 import { MODES, type Mode } from '../store/view-store.ts';
@@ -69,7 +69,7 @@ function ModeSwitch() {
 
 function LanguageSwitch() {
   const { language } = useTexts();
-  const change = useSettings((settings) => settings.change);
+  const { setLanguage } = useCommands();
   const other = language === 'en' ? 'zh-CN' : 'en';
   return (
     <Button
@@ -78,7 +78,7 @@ function LanguageSwitch() {
       size="compact-sm"
       data-testid="language"
       lang={other}
-      onClick={() => change({ language: other })}
+      onClick={() => void setLanguage(other)}
     >
       {other === 'en' ? 'EN' : '中文'}
     </Button>

@@ -1,6 +1,7 @@
 /** What is asked of whom as a table to hand on: names, owners and addresses; no phone numbers. */
 
-import type { Language, Translate } from '../../i18n/translate.ts';
+import type { Language } from '../../i18n/language.ts';
+import { namesFrom, type Translate } from '../../i18n/make-translator.ts';
 import { numberAt, textAt } from '../../model/feature-batch.ts';
 import type { Table, TableCell } from '../../reports/table.ts';
 import { formatField } from '../feature/list-fields.ts';
@@ -40,7 +41,7 @@ export function demandTable(
         measures.map((measure) => measure.text[language]).join(' '),
         t(`kind.${layer.kind}`),
         titleOf(features, subject),
-        state === undefined ? null : formatField('status', state, language),
+        state === undefined ? null : formatField('status', state, namesFrom(t, language)),
         numberAt(batch, 'areaSquareMeters', index) ?? null,
         unitOf(features, subject) ?? null,
         ...FIELDS.map((field) => textAt(batch, field, index) ?? null),
