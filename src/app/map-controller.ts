@@ -201,7 +201,7 @@ export function createMapController(parts: MapControllerParts): MapController {
         mapView?.setScopeMask(state.scopeMembers?.ground ?? null);
       } else if (state.masks !== before.masks || state.recolors !== before.recolors) {
         restyle();
-        if (state.masks !== before.masks) pushFindings();
+        if (state.masks !== before.masks || state.recolors.alert !== before.recolors.alert) pushFindings();
       }
       if (state.overlays !== before.overlays) pushOverlays(before.overlays);
       if (state.panel !== before.panel || state.drawer !== before.drawer || state.mode !== before.mode)

@@ -3,12 +3,14 @@ import type { Finding } from '../model/findings.ts';
 import { isMasked, type ViewState } from '../ui/store/view-store.ts';
 import type { WorkspaceState } from '../ui/store/workspace-store.ts';
 
-type Shown = Pick<ViewState, 'hiddenRules' | 'scopeMembers' | 'masks'>;
+type Shown = Pick<ViewState, 'hiddenRules' | 'scopeMembers' | 'masks' | 'recolors'>;
 type Checked = Pick<WorkspaceState, 'check' | 'features'>;
 
-/** Open ones of the rules that are not hidden. Ground outside every patrol zone has its shape only where it is looked at. */
+/** Open ones of the rules that are not hidden; none while an alert colours the map. Ground outside every patrol zone has its shape only where it is looked at. */
 export function shownFindings(workspace: Checked, view: Shown): Finding[] {
   const { hiddenRules } = view;
+  // Colours say what an alert asks: marks would lie on them.
+  if (view.recolors.alert) return [];
   const isMasking = Object.values(view.masks).some((masks) => masks !== undefined);
   return (workspace.check?.findings ?? [])
     .filter(({ rule, status }) => status === 'open' && !hiddenRules.has(rule))

@@ -52,7 +52,7 @@ export function findingLayers(
     ['line', lines],
     ['edge', edges],
   ] as const) {
-    if (strokes.length === 0) continue;
+    if (strokes.length === 0 || (part === 'line' && context.zoom < LINES_FROM_ZOOM)) continue;
     add(
       part,
       new PathLayer<
@@ -135,5 +135,7 @@ function dataOf(marks: FindingMarks): BinaryData {
   return data;
 }
 
+/** Before, unswept roads would be all that one sees; their counts stand on the map. */
+const LINES_FROM_ZOOM = 12.5;
 const TEXTURING = [new FillStyleExtension({ pattern: true, proceduralPattern: true })];
 const DASHING = [new PathStyleExtension({ dash: true, dashMode: 'path' })];

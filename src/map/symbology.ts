@@ -40,6 +40,8 @@ export interface ClassStyle {
     readonly size: number;
     readonly minZoom?: number;
   };
+  /** Radius in CSS pixels below which it is never drawn where it is too small for a shape. Default 0.75. */
+  readonly leastDotPixels?: number;
   /** Around points, growing with the weight. */
   readonly halo?: FillStyle & { readonly radius: readonly [number, number] };
 }
@@ -69,7 +71,8 @@ const patrol = (name: string, color: Hex, dash?: readonly [number, number]): Cla
 const hotspot = (name: string, glyph: GlyphName): ClassStyle => ({
   name,
   fill: { color: '#e02424', opacity: 0.1 },
-  edge: { color: '#e02424', width: 1, dash: [3, 3] },
+  // A pixel is a kilometre of ground that the fire need not fill: quieter than what lies in it.
+  edge: { color: '#e02424', width: 1, opacity: 0.5, dash: [3, 3] },
   halo: { color: '#e02424', opacity: 0.16, radius: [7, 18] },
   mark: { glyph, color: '#e02424', size: 15 },
 });
@@ -89,7 +92,11 @@ const zone = (name: string, edgeWidth: number, fillOpacity: number): ClassStyle 
 export const SYMBOLOGY: Readonly<Record<LayerKind, KindStyle>> = {
   bareSoil: {
     classes: [
-      soil('uncovered', { color: '#d9480f', opacity: 0.55, darkOpacity: 0.82 }, { color: '#a63a0a', width: 1.2 }),
+      {
+        ...soil('uncovered', { color: '#d9480f', opacity: 0.55, darkOpacity: 0.82 }, { color: '#a63a0a', width: 1.2 }),
+        // What everyone looks for is seen on the overview too.
+        leastDotPixels: 2.2,
+      },
       soil('netted', { color: '#7a8f5a', opacity: 0.25 }, { color: '#66794a', width: 0.8 }, 'net'),
       soil('greened', { color: '#5b9e6f', opacity: 0.25 }, { color: '#41805a', width: 0.8 }, 'dots'),
       soil('hardened', { color: '#8c8c8c', opacity: 0.25 }, { color: '#707070', width: 0.8 }),
@@ -377,9 +384,10 @@ function themed(style: ClassStyle, palette: ThemePalette): ClassStyle {
         ? fill.darkOpacity
         : Math.min(1, fill.opacity * palette.fillFactor),
   });
-  const { fill, texture, edge, line, mark, halo } = style;
+  const { fill, texture, edge, line, mark, halo, leastDotPixels } = style;
   return {
     name: style.name,
+    ...(leastDotPixels === undefined ? {} : { leastDotPixels }),
     ...(fill ? { fill: stronger(fill) } : {}),
     ...(texture ? { texture: stronger({ ...texture, color: onPaper(texture.color) }) } : {}),
     ...(edge ? { edge: { ...edge, color: onPaper(edge.color), width: edge.width * palette.edgeFactor } } : {}),

@@ -1,5 +1,7 @@
 /** Texts of the area "whatif" (en). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const whatifTexts = {
+  'whatif.alert.noMarks': 'The map is coloured by what is asked; marks of findings do not show meanwhile.',
+  'whatif.open': 'Alert · wind',
   'whatif.alert': 'Heavy-pollution alert',
   'whatif.alert.list': 'What a {{colour}} alert demands',
   'whatif.alert.none': 'none',

@@ -1,5 +1,7 @@
 /** Texts of the area "whatif" (zh-CN). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const whatifTexts = {
+  'whatif.alert.noMarks': '地图按应采取的措施着色，期间不显示问题标记。',
+  'whatif.open': '预警 · 风',
   'whatif.alert': '重污染预警',
   'whatif.alert.list': '{{colour}}预警措施清单',
   'whatif.alert.none': '无',

@@ -40,6 +40,7 @@ export function TopBar() {
       <ModeSwitch />
       <div className={classes.spread} />
       <HistoryControls />
+      <WhatIfButton />
       <ScopeSelect />
       <LanguageSwitch />
       <FindingsToggle />
@@ -64,6 +65,27 @@ function ModeSwitch() {
         label: <span data-testid={`mode-${value}`}>{t(`app.mode.${value}`)}</span>,
       }))}
     />
+  );
+}
+
+/** What an alert or a wind asks is one click away, whatever else is open. */
+function WhatIfButton() {
+  const { t } = useTexts();
+  const { view } = useApp();
+  const isOpen = useView((state) => state.mode === 'browse' && state.panel === 'whatIf');
+  const disabled = useWorkspace((state) => state.document === undefined);
+  return (
+    <Button
+      className={classes.hideMiddle}
+      variant={isOpen ? 'light' : 'subtle'}
+      color={isOpen ? 'accent' : 'gray'}
+      size="compact-sm"
+      disabled={disabled}
+      aria-pressed={isOpen}
+      onClick={() => view.setState({ panel: isOpen ? undefined : 'whatIf', mode: 'browse' })}
+    >
+      {t('whatif.open')}
+    </Button>
   );
 }
 

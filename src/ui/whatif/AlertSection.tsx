@@ -37,6 +37,7 @@ export function AlertSection({ pack, change }: { pack: RulePack; change: RuleEdi
       )}
       {measures.length > 0 && (
         <>
+          <p className={classes.note}>{t('whatif.alert.noMarks')}</p>
           <ul className={classes.measures}>
             {measures.map(({ text }) => (
               <li key={text.en}>{text[language]}</li>
