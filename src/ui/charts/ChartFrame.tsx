@@ -5,7 +5,7 @@ import type { ECharts, EChartsCoreOption } from 'echarts/core';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { Table } from '../../reports/table.ts';
 import { useCommands, useTexts } from '../app-context.tsx';
-import { ChartTable, type RowPick } from './ChartTable.tsx';
+import { type ChartPicks, ChartTable } from './ChartTable.tsx';
 import { type ChartLook, readLook } from './chart-look.ts';
 import classes from './charts.module.css';
 import { type ChartPoint, EChart } from './EChart.tsx';
@@ -13,7 +13,7 @@ import { MapFilterNote } from './MapFilterNote.tsx';
 import { takePicture } from './picture.ts';
 import { useScopeName } from './use-scope-name.ts';
 
-export interface ChartFrameProps {
+export interface ChartFrameProps extends ChartPicks {
   readonly title: string;
   readonly question: string;
   readonly table: Table;
@@ -22,7 +22,6 @@ export interface ChartFrameProps {
   readonly minHeight?: number;
   readonly controls?: ReactNode;
   readonly onPick?: (point: ChartPoint) => void;
-  readonly onRow?: RowPick;
   /** A ranking is read before it is looked at. */
   readonly opensAs?: 'chart' | 'table';
   readonly isEmpty?: boolean;
@@ -113,7 +112,7 @@ export function ChartFrame(props: ChartFrameProps) {
             />
           </div>
         ) : (
-          <ChartTable table={table} onRow={props.onRow} />
+          <ChartTable table={table} onRow={props.onRow} onColumn={props.onColumn} onCell={props.onCell} />
         )}
         <aside className={classes.notes} aria-labelledby={notesId}>
           <h4 id={notesId} className={classes.notesTitle}>
