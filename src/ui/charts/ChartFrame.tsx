@@ -2,7 +2,7 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ECharts, EChartsCoreOption } from 'echarts/core';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Table } from '../../reports/table.ts';
 import { useCommands, useTexts } from '../app-context.tsx';
 import { type ChartPicks, ChartTable } from './ChartTable.tsx';
@@ -11,6 +11,7 @@ import classes from './charts.module.css';
 import { type ChartPoint, EChart } from './EChart.tsx';
 import { MapFilterNote } from './MapFilterNote.tsx';
 import { takePicture } from './picture.ts';
+import { ScrollBox } from './ScrollBox.tsx';
 import { useScopeName } from './use-scope-name.ts';
 
 export interface ChartFrameProps extends ChartPicks {
@@ -34,7 +35,6 @@ export function ChartFrame(props: ChartFrameProps) {
   const { exportTables, exportPicture } = useCommands();
   const [view, setView] = useState(props.opensAs ?? 'chart');
   const chart = useRef<ECharts | undefined>(undefined);
-  const notesId = useId();
   const scope = useScopeName();
   const rows = [...table.rows].length;
   const description = t('charts.description', { title: question, scope, count: rows });
@@ -102,7 +102,7 @@ export function ChartFrame(props: ChartFrameProps) {
         {isEmpty ? (
           <p className={classes.empty}>{props.emptyText ?? t('charts.nothing')}</p>
         ) : view === 'chart' ? (
-          <div className={classes.chartBox}>
+          <ScrollBox className={classes.chartBox} label={title}>
             <EChart
               optionOf={(look) => optionOf(look, description)}
               description={description}
@@ -110,20 +110,18 @@ export function ChartFrame(props: ChartFrameProps) {
               onPick={props.onPick}
               chartRef={chart}
             />
-          </div>
+          </ScrollBox>
         ) : (
           <ChartTable table={table} onRow={props.onRow} onColumn={props.onColumn} onCell={props.onCell} />
         )}
-        <aside className={classes.notes} aria-labelledby={notesId}>
-          <h4 id={notesId} className={classes.notesTitle}>
-            {t('charts.notes')}
-          </h4>
+        <ScrollBox className={classes.notes} label={t('charts.notes')}>
+          <h4 className={classes.notesTitle}>{t('charts.notes')}</h4>
           <ul data-testid="chart-notes">
             {notes.map((note) => (
               <li key={note}>{note}</li>
             ))}
           </ul>
-        </aside>
+        </ScrollBox>
       </div>
     </section>
   );

@@ -3,6 +3,7 @@ import { formatCount, formatFraction, formatNumber } from '../../i18n/format.ts'
 import type { Table, TableCell, TableColumnType } from '../../reports/table.ts';
 import { useTexts } from '../app-context.tsx';
 import classes from './charts.module.css';
+import { ScrollBox } from './ScrollBox.tsx';
 
 /** More are in the export. */
 const SHOWN_ROWS = 200;
@@ -37,7 +38,7 @@ export function ChartTable({ table, onRow, onColumn, onCell }: ChartPicks & { re
   const { t } = useTexts();
   const rows = [...table.rows];
   return (
-    <div className={classes.tableBox}>
+    <ScrollBox className={classes.tableBox} label={table.title}>
       <table className={classes.table} data-testid="chart-table">
         <caption className={classes.caption}>{table.title}</caption>
         <thead>
@@ -88,7 +89,7 @@ export function ChartTable({ table, onRow, onColumn, onCell }: ChartPicks & { re
       {rows.length > SHOWN_ROWS && (
         <p className={classes.hint}>{t('charts.table.first', { shown: SHOWN_ROWS, count: rows.length })}</p>
       )}
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -163,7 +163,7 @@ function Categories({ sections, chosen, onChoose }: CategoriesProps) {
       {choices.map(({ key, name, count }) => (
         <Button
           key={name}
-          size="compact-xs"
+          size="compact-sm"
           variant={key === chosen ? 'light' : 'default'}
           aria-pressed={key === chosen}
           onClick={() => onChoose(key)}
