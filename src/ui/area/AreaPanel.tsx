@@ -8,6 +8,7 @@ import type { OverlayShape } from '../../map/map-types.ts';
 import { areaTables } from '../../reports/charts/area-tables.ts';
 import { useApp, useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { useAnswer } from '../settle/use-answer.ts';
+import { ScrollBox } from '../shell/ScrollBox.tsx';
 import { useFocusReturn } from '../shell/use-focus-return.ts';
 import { lookOf, setMasks, setOverlay } from '../store/view-store.ts';
 import { AreaFigures } from './AreaFigures.tsx';
@@ -119,17 +120,19 @@ export function AreaPanel() {
           {t('charts.area.view')}
         </Button>
       </div>
-      <div className={classes.body} aria-live="polite">
-        {isDrawing || !ground ? (
-          <p className={classes.hint}>{t('charts.area.hint')}</p>
-        ) : !result ? (
-          <p className={classes.hint}>{t('charts.area.counting')}</p>
-        ) : result.ok ? (
-          <AreaFigures count={result.value} titleOf={titleOf} />
-        ) : (
-          <p className={classes.hint}>{explainProblem(result.problem, t)}</p>
-        )}
-      </div>
+      <ScrollBox className={classes.body} label={t('charts.area.title')}>
+        <div aria-live="polite">
+          {isDrawing || !ground ? (
+            <p className={classes.hint}>{t('charts.area.hint')}</p>
+          ) : !result ? (
+            <p className={classes.hint}>{t('charts.area.counting')}</p>
+          ) : result.ok ? (
+            <AreaFigures count={result.value} titleOf={titleOf} />
+          ) : (
+            <p className={classes.hint}>{explainProblem(result.problem, t)}</p>
+          )}
+        </div>
+      </ScrollBox>
       {ground && result?.ok && (
         <div className={classes.foot}>
           <Button

@@ -5,13 +5,13 @@ import type { ECharts, EChartsCoreOption } from 'echarts/core';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Table } from '../../reports/table.ts';
 import { useCommands, useTexts } from '../app-context.tsx';
+import { ScrollBox } from '../shell/ScrollBox.tsx';
 import { type ChartPicks, ChartTable } from './ChartTable.tsx';
 import { type ChartLook, readLook } from './chart-look.ts';
 import classes from './charts.module.css';
 import { type ChartPoint, EChart } from './EChart.tsx';
 import { MapFilterNote } from './MapFilterNote.tsx';
 import { takePicture } from './picture.ts';
-import { ScrollBox } from './ScrollBox.tsx';
 import { useScopeName } from './use-scope-name.ts';
 
 export interface ChartFrameProps extends ChartPicks {

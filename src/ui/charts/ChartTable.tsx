@@ -2,13 +2,13 @@
 import { formatCount, formatFraction, formatNumber } from '../../i18n/format.ts';
 import type { Table, TableCell, TableColumnType } from '../../reports/table.ts';
 import { useTexts } from '../app-context.tsx';
+import { ScrollBox } from '../shell/ScrollBox.tsx';
 import classes from './charts.module.css';
-import { ScrollBox } from './ScrollBox.tsx';
 
 /** More are in the export. */
 const SHOWN_ROWS = 200;
 
-export interface RowPick {
+interface RowPick {
   /** Undefined for a row that leads nowhere. */
   readonly labelOf: (row: number) => string | undefined;
   readonly pick: (row: number) => void;
@@ -16,13 +16,13 @@ export interface RowPick {
   readonly column?: number;
 }
 
-export interface ColumnPick {
+interface ColumnPick {
   /** Undefined for a column that leads nowhere. */
   readonly labelOf: (column: number) => string | undefined;
   readonly pick: (column: number) => void;
 }
 
-export interface CellPick {
+interface CellPick {
   /** Undefined for a cell that leads nowhere. */
   readonly labelOf: (row: number, column: number) => string | undefined;
   readonly pick: (row: number, column: number) => void;
