@@ -35,6 +35,7 @@ export const chartsTexts = {
   'charts.pickZone': 'Set the scope to {{name}}',
   'charts.pickFeature': 'Show {{name}} on the map',
   'charts.pickRule': 'Open the list: {{name}}',
+  'charts.pickHour': 'Show only the hotspots of {{day}} {{hour}} on the map ({{count}})',
   'charts.description': '{{title}}. {{scope}}. {{count}} rows of numbers, which the table view reads out.',
 
   'charts.outside': 'Outside all streets',

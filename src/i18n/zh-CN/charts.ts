@@ -35,6 +35,7 @@ export const chartsTexts = {
   'charts.pickZone': '将范围设为{{name}}',
   'charts.pickFeature': '在地图上查看{{name}}',
   'charts.pickRule': '查看{{name}}清单',
+  'charts.pickHour': '地图上只显示{{day}} {{hour}}的热点（{{count}} 个）',
   'charts.description': '{{title}}。{{scope}}。数据共 {{count}} 行，可切换为表格阅读。',
 
   'charts.outside': '不在任何街道内',

@@ -8,6 +8,8 @@ import type { OverlayShape } from '../../map/map-types.ts';
 import { areaTables } from '../../reports/charts/area-tables.ts';
 import { useApp, useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { useAnswer } from '../settle/use-answer.ts';
+import { ScrollBox } from '../shell/ScrollBox.tsx';
+import { useFocusReturn } from '../shell/use-focus-return.ts';
 import { lookOf, setMasks, setOverlay } from '../store/view-store.ts';
 import { AreaFigures } from './AreaFigures.tsx';
 import classes from './area.module.css';
@@ -33,6 +35,7 @@ export function AreaPanel() {
   const features = useWorkspace((state) => state.features);
   const check = useWorkspace((state) => state.check);
   const [tool, setTool] = useState<AreaTool>('box');
+  const panel = useFocusReturn<HTMLElement>('area');
   const [ground, setGround] = useState<GeoJSON.Polygon>();
 
   const events = useMemo(
@@ -84,7 +87,14 @@ export function AreaPanel() {
   const exportCount = (count: AreaCount) =>
     exportTables(t('charts.area.title'), areaTables(count, titleOf, { t, language }), 'xlsx');
   return (
-    <aside className={classes.panel} aria-label={t('charts.area.title')} data-testid="area-panel" data-asking={asking}>
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      className={classes.panel}
+      aria-label={t('charts.area.title')}
+      data-testid="area-panel"
+      data-asking={asking}
+    >
       <div className={classes.head}>
         <h2 className={classes.title}>{t('charts.area.title')}</h2>
         <Tooltip label={t('charts.area.close')}>
@@ -110,17 +120,19 @@ export function AreaPanel() {
           {t('charts.area.view')}
         </Button>
       </div>
-      <div className={classes.body} aria-live="polite">
-        {isDrawing || !ground ? (
-          <p className={classes.hint}>{t('charts.area.hint')}</p>
-        ) : !result ? (
-          <p className={classes.hint}>{t('charts.area.counting')}</p>
-        ) : result.ok ? (
-          <AreaFigures count={result.value} titleOf={titleOf} />
-        ) : (
-          <p className={classes.hint}>{explainProblem(result.problem, t)}</p>
-        )}
-      </div>
+      <ScrollBox className={classes.body} label={t('charts.area.title')}>
+        <div aria-live="polite">
+          {isDrawing || !ground ? (
+            <p className={classes.hint}>{t('charts.area.hint')}</p>
+          ) : !result ? (
+            <p className={classes.hint}>{t('charts.area.counting')}</p>
+          ) : result.ok ? (
+            <AreaFigures count={result.value} titleOf={titleOf} />
+          ) : (
+            <p className={classes.hint}>{explainProblem(result.problem, t)}</p>
+          )}
+        </div>
+      </ScrollBox>
       {ground && result?.ok && (
         <div className={classes.foot}>
           <Button

@@ -2,10 +2,11 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ECharts, EChartsCoreOption } from 'echarts/core';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Table } from '../../reports/table.ts';
 import { useCommands, useTexts } from '../app-context.tsx';
-import { ChartTable, type RowPick } from './ChartTable.tsx';
+import { ScrollBox } from '../shell/ScrollBox.tsx';
+import { type ChartPicks, ChartTable } from './ChartTable.tsx';
 import { type ChartLook, readLook } from './chart-look.ts';
 import classes from './charts.module.css';
 import { type ChartPoint, EChart } from './EChart.tsx';
@@ -13,7 +14,7 @@ import { MapFilterNote } from './MapFilterNote.tsx';
 import { takePicture } from './picture.ts';
 import { useScopeName } from './use-scope-name.ts';
 
-export interface ChartFrameProps {
+export interface ChartFrameProps extends ChartPicks {
   readonly title: string;
   readonly question: string;
   readonly table: Table;
@@ -22,7 +23,6 @@ export interface ChartFrameProps {
   readonly minHeight?: number;
   readonly controls?: ReactNode;
   readonly onPick?: (point: ChartPoint) => void;
-  readonly onRow?: RowPick;
   /** A ranking is read before it is looked at. */
   readonly opensAs?: 'chart' | 'table';
   readonly isEmpty?: boolean;
@@ -35,7 +35,6 @@ export function ChartFrame(props: ChartFrameProps) {
   const { exportTables, exportPicture } = useCommands();
   const [view, setView] = useState(props.opensAs ?? 'chart');
   const chart = useRef<ECharts | undefined>(undefined);
-  const notesId = useId();
   const scope = useScopeName();
   const rows = [...table.rows].length;
   const description = t('charts.description', { title: question, scope, count: rows });
@@ -103,7 +102,7 @@ export function ChartFrame(props: ChartFrameProps) {
         {isEmpty ? (
           <p className={classes.empty}>{props.emptyText ?? t('charts.nothing')}</p>
         ) : view === 'chart' ? (
-          <div className={classes.chartBox}>
+          <ScrollBox className={classes.chartBox} label={title}>
             <EChart
               optionOf={(look) => optionOf(look, description)}
               description={description}
@@ -111,20 +110,18 @@ export function ChartFrame(props: ChartFrameProps) {
               onPick={props.onPick}
               chartRef={chart}
             />
-          </div>
+          </ScrollBox>
         ) : (
-          <ChartTable table={table} onRow={props.onRow} />
+          <ChartTable table={table} onRow={props.onRow} onColumn={props.onColumn} onCell={props.onCell} />
         )}
-        <aside className={classes.notes} aria-labelledby={notesId}>
-          <h4 id={notesId} className={classes.notesTitle}>
-            {t('charts.notes')}
-          </h4>
+        <ScrollBox className={classes.notes} label={t('charts.notes')}>
+          <h4 className={classes.notesTitle}>{t('charts.notes')}</h4>
           <ul data-testid="chart-notes">
             {notes.map((note) => (
               <li key={note}>{note}</li>
             ))}
           </ul>
-        </aside>
+        </ScrollBox>
       </div>
     </section>
   );

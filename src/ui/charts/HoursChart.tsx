@@ -9,6 +9,9 @@ import { ChartFrame } from './ChartFrame.tsx';
 import { axisOf, baseOption, type ChartLook, tooltipOf } from './chart-look.ts';
 import type { ChartProps } from './chart-props.ts';
 
+/** Of a place in the table, whose first column names the hour. */
+const cellOf = (hour: number, column: number) => (column - 1) * HOURS_A_DAY + hour;
+
 export function HoursChart({ data }: ChartProps) {
   const { t, language } = useTexts();
   const { view, workspace } = useApp();
@@ -70,6 +73,13 @@ export function HoursChart({ data }: ChartProps) {
       optionOf={optionOf}
       isEmpty={hours.counted + hours.withoutHour + hours.withoutTime === 0}
       onPick={({ dataIndex }) => showOnly(dataIndex)}
+      onCell={{
+        labelOf: (hour, column) => {
+          const count = column <= DAYS_A_WEEK ? hours.counts[cellOf(hour, column)] : 0;
+          return count ? t('charts.pickHour', { day: days[column - 1] ?? '', hour: hourName(hour), count }) : undefined;
+        },
+        pick: (hour, column) => showOnly(cellOf(hour, column)),
+      }}
     />
   );
 }

@@ -15,7 +15,7 @@ const LABEL_CHARACTERS = 6;
 export function RulesChart({ data, zoneNames }: ChartProps) {
   const { t, language } = useTexts();
   const { view, settings } = useApp();
-  const { pick, outsideName } = usePickZone();
+  const { pick, labelOf, outsideName } = usePickZone();
   const rules = rulesFound(data.total);
   const hasOutside = rules.some((rule) => (data.outside.counts[rule] ?? 0) > 0);
   const zones = [
@@ -29,6 +29,10 @@ export function RulesChart({ data, zoneNames }: ChartProps) {
       selection: undefined,
     }));
     settings.getState().change({ findingsOpen: true });
+  };
+  const pickZone = (index: number) => {
+    const zone = data.zones[index]?.zone;
+    if (zone) pick(zone);
   };
   const cells = rules.flatMap((rule, row) => {
     const counts = zones.map((zone) => zone.counts[rule] ?? 0);
@@ -92,9 +96,10 @@ export function RulesChart({ data, zoneNames }: ChartProps) {
       optionOf={optionOf}
       minHeight={rules.length * ROW_PIXELS + 40}
       isEmpty={rules.length === 0}
-      onPick={({ dataIndex }) => {
-        const zone = data.zones[dataIndex % zones.length]?.zone;
-        if (zone) pick(zone);
+      onPick={({ dataIndex }) => pickZone(dataIndex % zones.length)}
+      onColumn={{
+        labelOf: (column) => (data.zones[column - 1] ? labelOf(zoneNames[column - 1] ?? '') : undefined),
+        pick: (column) => pickZone(column - 1),
       }}
       onRow={{
         labelOf: (row) => t('charts.pickRule', { name: t(`rule.${rules[row] ?? ''}`) }),

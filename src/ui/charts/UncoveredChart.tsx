@@ -11,7 +11,7 @@ import { usePickZone } from './use-pick-zone.ts';
 
 export function UncoveredChart({ data, zoneNames }: ChartProps) {
   const { t, language } = useTexts();
-  const { pick, outsideName } = usePickZone();
+  const { pick, labelOf, outsideName } = usePickZone();
   const { months, zones } = data;
   const unit = areaUnitOf(language);
   const table = uncoveredTable(months, zoneNames, outsideName, { t, language });
@@ -27,6 +27,10 @@ export function UncoveredChart({ data, zoneNames }: ChartProps) {
     ...(contradictory > 0 ? [t('charts.uncovered.noteContradictory', { count: contradictory })] : []),
     ...(unmeasured > 0 ? [t('charts.uncovered.noteUnmeasured', { count: unmeasured })] : []),
   ];
+  const pickZone = (index: number) => {
+    const zone = zones[index]?.zone;
+    if (zone) pick(zone);
+  };
   const optionOf = (look: ChartLook, description: string) => ({
     ...baseOption(look, description, true),
     legend: legendOf(look),
@@ -50,9 +54,10 @@ export function UncoveredChart({ data, zoneNames }: ChartProps) {
       notes={notes}
       optionOf={optionOf}
       isEmpty={months.areaByZone.every((line) => line.every((area) => area === 0))}
-      onPick={({ seriesIndex }) => {
-        const zone = zones[seriesIndex]?.zone;
-        if (zone) pick(zone);
+      onPick={({ seriesIndex }) => pickZone(seriesIndex)}
+      onColumn={{
+        labelOf: (column) => (zones[column - 1] ? labelOf(zoneNames[column - 1] ?? '') : undefined),
+        pick: (column) => pickZone(column - 1),
       }}
     />
   );

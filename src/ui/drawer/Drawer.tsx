@@ -4,6 +4,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { lazy, useRef } from 'react';
 import { useApp, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { Lazily } from '../shell/Lazily.tsx';
+import { useFocusReturn } from '../shell/use-focus-return.ts';
 import { DRAWER_TABS, type DrawerTab } from '../store/view-store.ts';
 import classes from './drawer.module.css';
 
@@ -18,15 +19,20 @@ const MOST_SHARE = 0.8;
 const KEY_STEP = 0.05;
 
 export function Drawer() {
-  const { t } = useTexts();
-  const { view } = useApp();
   const tab = useView((state) => state.drawer);
   const mode = useView((state) => state.mode);
   const hasDocument = useWorkspace((state) => state.document !== undefined);
   if (!tab || !hasDocument || mode === 'brief') return null;
+  return <OpenDrawer tab={tab} />;
+}
+
+function OpenDrawer({ tab }: { readonly tab: DrawerTab }) {
+  const { t } = useTexts();
+  const { view } = useApp();
+  const drawer = useFocusReturn<HTMLElement>(tab);
   const Pane = PANES[tab];
   return (
-    <section className={classes.drawer} aria-label={t('drawer.title')} data-testid="drawer">
+    <section ref={drawer} tabIndex={-1} className={classes.drawer} aria-label={t('drawer.title')} data-testid="drawer">
       <HeightHandle />
       <div className={classes.head}>
         <Tabs value={tab} onChange={(value) => view.setState({ drawer: value as DrawerTab })}>

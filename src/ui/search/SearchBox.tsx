@@ -136,6 +136,8 @@ export function SearchBox({ search, recent, onGo }: SearchBoxProps) {
             )}
           </div>
         ))}
+      </div>
+      <div className={classes.says} role="status">
         {query.trim() !== '' && sections.length === 0 && <p className={classes.note}>{t('app.search.nothing')}</p>}
         {query.trim() === '' && <p className={classes.note}>{t('app.search.help')}</p>}
       </div>
@@ -161,7 +163,7 @@ function Categories({ sections, chosen, onChoose }: CategoriesProps) {
       {choices.map(({ key, name, count }) => (
         <Button
           key={name}
-          size="compact-xs"
+          size="compact-sm"
           variant={key === chosen ? 'light' : 'default'}
           aria-pressed={key === chosen}
           onClick={() => onChoose(key)}

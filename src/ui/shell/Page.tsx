@@ -1,4 +1,4 @@
-/** The whole page: the map fills it, bars and panels float above and give way. */
+/** The whole page: the map fills it, bars and panels float above and give way. In the order of the Tab key. */
 import { type CSSProperties, lazy, useEffect, useRef, useState } from 'react';
 import { useCommands, useImporting, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { Drawer } from '../drawer/Drawer.tsx';
@@ -50,7 +50,6 @@ export function Page() {
       style={drawerOpen ? ({ '--ct-drawer': `${drawerShare * 100}%` } as CSSProperties) : undefined}
     >
       <SkipLinks />
-      <MapArea />
       <TopBar />
       <Rail />
       {layersOpen && <LayersPanel />}
@@ -58,6 +57,7 @@ export function Page() {
       <SidePanel />
       <Drawer />
       <Area />
+      <MapArea />
       {findingsOpen && !isDeciding && <FindingsPanel />}
       <Importing />
       <MapLegend />

@@ -6,6 +6,7 @@ import { useApp, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import type { SidePanel as PanelName } from '../store/view-store.ts';
 import { Lazily } from './Lazily.tsx';
 import classes from './shell.module.css';
+import { useFocusReturn } from './use-focus-return.ts';
 
 const PANELS: Readonly<Record<PanelName, ReturnType<typeof lazy>>> = {
   whatIf: lazy(() => import('../whatif/WhatIfPanel.tsx').then(({ WhatIfPanel }) => ({ default: WhatIfPanel }))),
@@ -17,14 +18,26 @@ const PANELS: Readonly<Record<PanelName, ReturnType<typeof lazy>>> = {
 };
 
 export function SidePanel() {
-  const { t } = useTexts();
-  const { view } = useApp();
   const name = useView((state) => (state.mode === 'browse' ? state.panel : undefined));
   const hasDocument = useWorkspace((state) => state.document !== undefined);
   if (!name || (!hasDocument && name !== 'baseMaps')) return null;
+  return <OpenPanel name={name} />;
+}
+
+function OpenPanel({ name }: { readonly name: PanelName }) {
+  const { t } = useTexts();
+  const { view } = useApp();
+  const panel = useFocusReturn<HTMLElement>(name);
   const Panel = PANELS[name];
   return (
-    <aside className={classes.side} aria-label={t(`panel.${name}`)} data-panel={name} data-testid={`panel-${name}`}>
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      className={classes.side}
+      aria-label={t(`panel.${name}`)}
+      data-panel={name}
+      data-testid={`panel-${name}`}
+    >
       <div className={classes.panelHead}>
         <h2 className={classes.panelTitle}>{t(`panel.${name}`)}</h2>
         <Tooltip label={t('app.panel.close')}>
