@@ -120,7 +120,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     importing,
     baseMaps,
     translator,
-    mendBaseMap: () => bases.mend(),
+    mendBaseMap: (address) => bases.mend(address),
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
   const time = createTimeStore();

@@ -51,7 +51,7 @@ export interface MapControllerParts {
   /** In the language of the page. */
   readonly translator: () => Translate;
   /** A base map that could not be read: tries another way. False where there is none. */
-  readonly mendBaseMap: () => Promise<boolean>;
+  readonly mendBaseMap: (address: string | undefined) => Promise<boolean>;
 }
 
 const MARGIN_PIXELS = 40;
@@ -228,8 +228,8 @@ export function createMapController(parts: MapControllerParts): MapController {
     }),
   ];
 
-  const tellOrMend = async ({ code, detail }: MapFailure) => {
-    if (code === 'map.problem.basemap' && (await mendBaseMap())) return;
+  const tellOrMend = async ({ code, detail, address }: MapFailure) => {
+    if (code === 'map.problem.basemap' && (await mendBaseMap(address))) return;
     addNotices(view, 'warning', [{ code, params: { detail } }]);
   };
 

@@ -185,6 +185,8 @@ export interface MapPointer {
 export interface MapFailure {
   readonly code: 'map.problem.basemap' | 'map.problem.webgl' | 'map.problem.drawing';
   readonly detail: string;
+  /** What could not be fetched, where it was that. */
+  readonly address?: string;
 }
 
 export interface MapEvents {

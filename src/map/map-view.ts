@@ -110,7 +110,9 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     // Who makes the tiles of a layer says himself what is wrong with them.
     if (source.startsWith(rasterId(''))) return;
     const basemap = source === BASE_SOURCE_ID || source.startsWith('chentu-base-') || /basemap/.test(error.message);
-    emitter.emit('error', { code: basemap ? 'map.problem.basemap' : 'map.problem.drawing', detail: error.message });
+    const address = 'url' in error && typeof error.url === 'string' ? { address: error.url } : {};
+    const code = basemap ? 'map.problem.basemap' : 'map.problem.drawing';
+    emitter.emit('error', { code, detail: error.message, ...address });
   });
   data.onBadges((badges) => {
     const room = roomOf(badges, state.theme);

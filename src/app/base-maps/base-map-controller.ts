@@ -2,7 +2,7 @@
  * Which base map lies under the data: the chosen one of the list, else the local one. Adds, allows and
  * forgets them. The map hears of it through the store.
  */
-import type { Problem } from '../../core/result.ts';
+import type { Problem, Result } from '../../core/result.ts';
 import { originsOfEntry } from '../../formats/tiles/entry-origins.ts';
 import type { BaseMap } from '../../map/map-types.ts';
 import type { BaseMapEntry } from '../../model/base-map.ts';
@@ -21,8 +21,11 @@ export interface BaseMapController {
   addFile(file: File): Promise<void>;
   allow(id: string): void;
   remove(id: string): void;
-  /** The local archive could not be read by ranges: takes it whole. False where that was tried, or another map lies there. */
-  mend(): Promise<boolean>;
+  /**
+   * The map could not read its base map. The local archive is taken whole; of a style, it is found out and said
+   * why that address cannot be read. False where neither helps.
+   */
+  mend(address: string | undefined): Promise<boolean>;
 }
 
 export interface BaseMapControllerParts {
@@ -46,6 +49,8 @@ export function createBaseMapController(parts: BaseMapControllerParts): BaseMapC
   const wholes = new Map<string, Blob | undefined>();
   let isServed: Promise<boolean> | undefined;
   let turn = 0;
+  /** Why the map could not read a part of a style. */
+  let asking: Promise<Result<unknown>> | undefined;
 
   const isAllowed = (origin: string) =>
     origin === pageOrigin || store.getState().allowedOrigins.includes(origin.toLowerCase());
@@ -101,6 +106,20 @@ export function createBaseMapController(parts: BaseMapControllerParts): BaseMapC
     addFacts(store, id, { isBusy: false });
     if (!found.ok) tell(id, found.problem);
     lay(found.ok && found.value ? found.value : { type: 'none' });
+  };
+
+  /** Asks once more what a style's map could not read. True where the reason is said. */
+  const tellWhy = async (address: string): Promise<boolean> => {
+    const entry = chosen();
+    if (!entry || !isAllowed(new URL(address, servedUrl).origin)) return false;
+    // One reason is enough: every tile that is missing would ask again.
+    if (store.getState().facts[entry.id]?.problem) return true;
+    const mine = turn;
+    asking ??= import('./ask.ts').then(({ ask }) => ask(address));
+    const found = await asking;
+    asking = undefined;
+    if (!found.ok && mine === turn) tell(entry.id, found.problem);
+    return !found.ok;
   };
 
   const forgetProblem = (id: string) =>
@@ -184,8 +203,9 @@ export function createBaseMapController(parts: BaseMapControllerParts): BaseMapC
       allowOnly();
       if (settings.getState().baseMap === id) choose('local');
     },
-    async mend() {
+    async mend(address) {
       const { baseMap } = store.getState();
+      if (baseMap.type === 'style' && address !== undefined) return tellWhy(address);
       if (baseMap.type !== 'pmtiles' || typeof baseMap.source !== 'string' || wholes.has(baseMap.source)) return false;
       const whole = await fetchWhole(baseMap.source);
       wholes.set(baseMap.source, whole);

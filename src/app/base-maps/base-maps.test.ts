@@ -213,6 +213,27 @@ describe('the list of base maps', () => {
     expect(reloads()).toBe(0);
   });
 
+  it('says once why the map could not read a part of a style, and asks nobody who is not allowed', async () => {
+    const { controller, settings, store, view } = setUp([origin]);
+    controller.add({
+      type: 'style',
+      url: `${origin}/style.json`,
+      name: '甲',
+      attribution: '',
+      approvalNumber: '',
+      muted: false,
+    });
+    await expect.poll(() => store.getState().baseMap.type).toBe('style');
+    const { baseMap: id } = settings.getState();
+    expect(await controller.mend('http://elsewhere.example/1/0/0.pbf')).toBe(false);
+    expect(store.getState().facts[id]?.problem).toBeUndefined();
+    const tile = `${origin}/refused/1/0/0.pbf`;
+    expect(await Promise.all([controller.mend(tile), controller.mend(tile)])).toEqual([true, true]);
+    expect(await controller.mend(tile)).toBe(true);
+    expect(store.getState().facts[id]?.problem).toMatchObject({ code: 'basemap-refused', params: { status: 403 } });
+    expect(view.getState().notices).toHaveLength(1);
+  });
+
   it('shows the demo map under the demo alone, and asks its own server once for one of the district', async () => {
     const { store, workspace } = setUp();
     await expect
