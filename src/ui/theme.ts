@@ -20,7 +20,8 @@ const AT_ONCE = { duration: 0 };
 
 export const mantineTheme = createTheme({
   primaryColor: 'accent',
-  primaryShade: { light: 8, dark: 4 },
+  // Both dark enough for white type on it: 8.4 : 1 and 4.8 : 1.
+  primaryShade: { light: 8, dark: 6 },
   colors: { accent },
   // By language: shell/page.css.
   fontFamily: 'var(--ct-font)',

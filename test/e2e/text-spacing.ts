@@ -19,6 +19,8 @@ export async function clippedTexts(page: Page, within: string): Promise<string[]
         while (texts.nextNode()) {
           const text = texts.currentNode;
           const parent = text.parentElement;
+          // Drawings place their letters themselves.
+          if (parent?.closest('svg')) continue;
           if (!text.textContent?.trim() || !parent?.checkVisibility({ visibilityProperty: true })) continue;
           const range = document.createRange();
           range.selectNodeContents(text);

@@ -77,7 +77,14 @@ export function AlertPlanChoice({ pack, change }: AlertPlanProps) {
             </div>
           )}
           <SourceLine of={plan} />
-          <Badge size="sm" variant="light" color={plan.tag === 'confirmed' ? 'teal' : 'gray'} radius="sm" tt="none">
+          <Badge
+            size="sm"
+            variant="light"
+            color={plan.tag === 'confirmed' ? 'teal' : 'gray'}
+            radius="sm"
+            tt="none"
+            c="var(--ct-text)"
+          >
             {t(`app.threshold.tag.${plan.tag}`)}
           </Badge>
         </div>

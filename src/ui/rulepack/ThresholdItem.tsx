@@ -44,7 +44,14 @@ export function ThresholdItem({ threshold, pack, change }: ThresholdProps) {
       )}
       <SourceLine of={shown} />
       <div className={classes.tools}>
-        <Badge size="sm" variant="light" color={shown.tag === 'confirmed' ? 'teal' : 'gray'} radius="sm" tt="none">
+        <Badge
+          size="sm"
+          variant="light"
+          color={shown.tag === 'confirmed' ? 'teal' : 'gray'}
+          radius="sm"
+          tt="none"
+          c="var(--ct-text)"
+        >
           {t(back && shown.tag === 'proposed' ? 'rulepack.tag.own' : `app.threshold.tag.${shown.tag}`)}
         </Badge>
         <span className={classes.spacer} />
