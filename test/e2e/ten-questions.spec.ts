@@ -154,7 +154,8 @@ test('ten questions of a planner, each with the clicks that it takes', async ({ 
       await hand.click(page.getByTestId('open-area'));
       await hand.click(page.getByTestId('area-tool').getByText('框选'));
       const map = (await page.getByTestId('map').boundingBox()) as { width: number; height: number };
-      const [x, y] = [map.width * 0.5, map.height * 0.3];
+      // Beside the panel.
+      const [x, y] = [map.width * 0.3, map.height * 0.5];
       await hand.drag([x, y], [x + 120, y + 120]);
       await expect(page.locator('[data-layer="soil"]')).toHaveAttribute('data-count', /[1-9]/);
     }),
