@@ -5,6 +5,7 @@
 import { problem } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { LayerNote } from '../model/findings.ts';
+import { beijingClock } from '../model/instant.ts';
 import type { Series } from '../model/series.ts';
 import { findWindRow, readWind, type Wind } from '../rules/wind.ts';
 import type { FeatureRef } from './check-input.ts';
@@ -80,8 +81,6 @@ function windOf({ place, readings, winds }: Station, row: number): StationWind {
   return wind;
 }
 
-const BEIJING_MS = 8 * 3_600_000;
-
 function beijingTime(ms: number): string {
-  return `${new Date(ms + BEIJING_MS).toISOString().slice(0, 19)}+08:00`;
+  return `${beijingClock(ms).slice(0, 19)}+08:00`;
 }

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Problem, type Result } from '../core/result.ts';
 import type { CheckResult } from '../model/findings.ts';
-import { addMonths, instantOf } from '../model/instant.ts';
+import { beijingClock, earliestInstant } from '../model/instant.ts';
 import { findingsJson } from '../reports/findings-json.ts';
 import { readSnapshot, type Snapshot } from '../reports/months/snapshot.ts';
 import { writeOutput } from './output-file.ts';
@@ -17,10 +17,8 @@ export const isMonth = (text: string) => /^\d{4}-(?:0[1-9]|1[0-2])$/u.test(text)
 
 /** The month in Beijing that a date lies in; undefined for what is no date. */
 export function monthOf(date: string): string | undefined {
-  const instant = date.length === 'YYYY-MM'.length ? instantOf(`${date}-01`) : instantOf(date);
-  if (Number.isNaN(instant)) return undefined;
-  // The first of the month as a text, read where Beijing's clock stands.
-  return new Date(addMonths(instant, 0) + 8 * 3_600_000).toISOString().slice(0, 7);
+  const instant = earliestInstant(date);
+  return Number.isNaN(instant) ? undefined : beijingClock(instant).slice(0, 'YYYY-MM'.length);
 }
 
 /** Months that are kept and lie before one, the newest first. */

@@ -9,6 +9,9 @@ const BEIJING_MS = 8 * 3_600_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
+/** What the clock in Beijing shows at an instant, wherever this runs: `2026-11-23T07:00:00.000`, to be cut where it is fine enough. Throws on NaN. */
+export const beijingClock = (instant: number): string => new Date(instant + BEIJING_MS).toISOString().slice(0, -1);
+
 /** Milliseconds since 1970; NaN for what is no ISO date. A bare day is its beginning. */
 export function instantOf(text: string): number {
   if (text.length === DAY_LENGTH) return dayInstant(text);

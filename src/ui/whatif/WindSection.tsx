@@ -2,10 +2,10 @@
 import { NumberInput, Select } from '@mantine/core';
 import { subjectKey } from '../../core/subject.ts';
 import { formatBearing, formatDateTime } from '../../i18n/format.ts';
+import { beijingClock } from '../../model/instant.ts';
 import { useApp, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { titleOf } from '../store/layer-features.ts';
 import { changeWhatIf } from '../store/view-store.ts';
-import { beijingTime } from './beijing-time.ts';
 import type { StationReading } from './use-readings.ts';
 import { WindDial } from './WindDial.tsx';
 import classes from './whatif.module.css';
@@ -75,7 +75,9 @@ export function WindSection({ readings }: { readings: readonly StationReading[] 
         data-testid="wind-reading"
       />
       {taken && (
-        <p className={classes.note}>{t('whatif.wind.readAt', { time: formatDateTime(beijingTime(taken.timeMs)) })}</p>
+        <p className={classes.note}>
+          {t('whatif.wind.readAt', { time: formatDateTime(beijingClock(taken.timeMs).slice(0, 16)) })}
+        </p>
       )}
     </section>
   );
