@@ -26,14 +26,15 @@ async function importFiles(page: Page, files: { name: string; mimeType: string; 
   await chooser.setFiles(files);
 }
 
-async function selectPhoto(page: Page): Promise<number> {
+/** Selects the photo's hotspot by search; the width that its thumbnail has once the browser has read it. */
+async function expectPhoto(page: Page, width: number): Promise<void> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
   await page.getByTestId('search-input').fill('DJI_0001');
   await page.getByTestId('search-match').first().click();
   const image = page.getByTestId('photo').locator('img');
   await expect(image).toBeVisible();
-  return image.evaluate((element) => (element as HTMLImageElement).naturalWidth);
+  await expect.poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(width);
 }
 
 test('a planner narrows hotspots by time and source, reads the grid alarms, and adds a drone photo', async ({
@@ -93,7 +94,7 @@ test('a planner narrows hotspots by time and source, reads the grid alarms, and 
   await waitUntilChecked(page);
   await page.keyboard.press('[');
   await expect(page.getByTestId('layer-drone-photos')).toBeVisible();
-  expect(await selectPhoto(page)).toBe(240);
+  await expectPhoto(page, 240);
 
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
   const saved = await readFile(await download.path());
@@ -103,5 +104,5 @@ test('a planner narrows hotspots by time and source, reads the grid alarms, and 
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByTestId('open-files').click()]);
   await chooser.setFiles({ name: 'photos.chentu', mimeType: 'application/zip', buffer: saved });
   await expect(page.getByTestId('layer-drone-photos')).toBeVisible();
-  expect(await selectPhoto(page)).toBe(240);
+  await expectPhoto(page, 240);
 });
