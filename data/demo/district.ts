@@ -1,7 +1,7 @@
 /** The district as a whole, made once from size and seed; every layer is then read off it, one after another. */
 import { fromWgs84 } from '../../src/geo/datum.ts';
 import { createFrame, type Frame } from '../../src/geo/laea.ts';
-import type { LonLat } from '../../src/model/workspace.ts';
+import type { LonLat } from '../../src/model/lon-lat.ts';
 import { type Block, buildBlocks, buildVillages, type Village } from './blocks.ts';
 import type { PlantedZoneFault } from './fault-planting.ts';
 import type { Place } from './feature-rows.ts';

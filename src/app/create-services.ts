@@ -26,6 +26,7 @@ import { createExportController } from './export-controller.ts';
 import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
+import { createMapPictures } from './map-pictures.ts';
 import { createPermalinkController, type PermalinkPage } from './permalink-controller.ts';
 import { createPhotoController } from './photo-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
@@ -210,6 +211,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     } else if (holdsWorkspace(read.value)) void controller.open(createFileSource(files));
     else void imports.begin(read.value);
   };
+  const pictures = createMapPictures(view);
   const commands: Commands = {
     attachMap: (container) =>
       map.attach(container, {
@@ -251,6 +253,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     exportLayer: (layer, format, withPersonal) => void exports.exportLayer(layer, format, withPersonal),
     exportTables: (name, tables, format) => void exports.exportTables(name, tables, format),
     exportPicture: exports.exportPicture,
+    takePicture: pictures.take,
     exportShape: (id) => void exports.exportShape(id),
     select: selection.select,
     cycle: selection.cycle,

@@ -1,6 +1,6 @@
 /** Boxes and containment of single GeoJSON geometries, for zooming and clicking: nothing that is measured. */
 import type { Bounds } from '../map/map-types.ts';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 
 /** West, south, east, north; undefined without any position. */
 export function boundsOfGeometries(geometries: readonly GeoJSON.Geometry[]): Bounds | undefined {

@@ -3,7 +3,7 @@
  * workspace is open, and of findings once they are in. Until then the address stays as it came.
  */
 import { problem } from '../core/result.ts';
-import type { Scope } from '../model/workspace.ts';
+import type { Scope } from '../model/scope.ts';
 import { listScopes } from '../ui/store/scope-members.ts';
 import { addNotices, DEFAULT_LOOK, lookOf, type Target, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';

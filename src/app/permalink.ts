@@ -6,7 +6,7 @@
  */
 import type { Subject } from '../core/subject.ts';
 import { RULE_IDS, type RuleId } from '../model/findings.ts';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import type { Target } from '../ui/store/view-store.ts';
 
 export type LinkedScope =

@@ -7,7 +7,8 @@ import type { Subject } from '../core/subject.ts';
 import { type GeometryColumn, GeometryType, geometryToGeoJson } from '../geo/geometry-column.ts';
 import type { Finding } from '../model/findings.ts';
 import { isSourceKind } from '../model/kinds.ts';
-import type { LonLat, Scope } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
+import type { Scope } from '../model/scope.ts';
 import { type FeaturesByLayer, unitOf } from '../ui/store/layer-features.ts';
 import type { ScopeMembers } from '../ui/store/scope-members.ts';
 

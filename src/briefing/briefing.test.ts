@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { document } from '../../test/fixtures/patch-samples.ts';
 import type { Finding } from '../model/findings.ts';
 import { applyPatch, type Patch } from '../model/patch.ts';
-import type { Scene } from '../model/workspace.ts';
+import type { Scene } from '../model/scene.ts';
 import { captureScene, type ShownView } from './capture-scene.ts';
 import { addScene, deleteScene, describeScene, moveScene, nextSceneId, retakeScene } from './scene-edits.ts';
 import { countForScene } from './scene-numbers.ts';

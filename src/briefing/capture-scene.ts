@@ -2,7 +2,9 @@
  * The view now, as a scene. Pure: the caller says what the map and the panels show, and gives the
  * title in the user's language.
  */
-import type { LonLat, Scene, Scope } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
+import type { Scene } from '../model/scene.ts';
+import type { Scope } from '../model/scope.ts';
 import { nextSceneId } from './scene-edits.ts';
 
 /** What stands on the screen. */

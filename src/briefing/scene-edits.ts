@@ -1,6 +1,6 @@
 /** Changes to the list of scenes as patches. Pure: ids are the next free number, never random. */
 import type { Patch } from '../model/patch.ts';
-import type { Scene } from '../model/workspace.ts';
+import type { Scene } from '../model/scene.ts';
 
 export type SceneText = Partial<Pick<Scene, 'title' | 'caption'>>;
 

@@ -3,7 +3,7 @@
  * Pure; words and units are put to them where they are shown.
  */
 import { type Finding, RULE_IDS, type RuleId } from '../model/findings.ts';
-import type { Scene } from '../model/workspace.ts';
+import type { Scene } from '../model/scene.ts';
 
 export interface SceneNumber {
   readonly rule: RuleId;

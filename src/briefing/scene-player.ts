@@ -6,7 +6,7 @@
  *     ▲                │  next, previous, first, last, go
  *     └──────end───────┘
  */
-import type { Scene } from '../model/workspace.ts';
+import type { Scene } from '../model/scene.ts';
 
 export interface PlayerState {
   readonly playing: boolean;

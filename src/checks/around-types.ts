@@ -1,7 +1,7 @@
 /** What is asked of a place: what lies upwind of it, what lies around it. Plain data, as the engine's worker answers it. */
 import type { Subject } from '../core/subject.ts';
 import type { SourceKind, ZoneKind } from '../model/kinds.ts';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 
 export interface UpwindQuestion {
   /** Where the wind comes from, clockwise from true north. */

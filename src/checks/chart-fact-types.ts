@@ -1,7 +1,7 @@
 /** What charts and rankings count: facts of sources, hotspots and findings, before they are put into months, hours or ranks. */
 import type { Subject } from '../core/subject.ts';
 import type { RuleId } from '../model/findings.ts';
-import type { Scope } from '../model/workspace.ts';
+import type { Scope } from '../model/scope.ts';
 
 export interface ChartRequest {
   /** Responsibility zones of one level, between which is told apart: streets. */

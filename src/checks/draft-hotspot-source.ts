@@ -6,7 +6,7 @@
 import { numberAt } from '../model/feature-batch.ts';
 import type { Candidate } from '../model/findings.ts';
 import { instantOf } from '../model/instant.ts';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import type { Thresholds } from '../rules/thresholds.ts';
 import { isCalm } from '../rules/wind.ts';
 import { type FeatureRef, field, nameOf, ownerOf, sourceClassOf, subjectOf } from './check-input.ts';

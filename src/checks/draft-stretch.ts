@@ -5,7 +5,7 @@
 import { type Subject, subjectKey } from '../core/subject.ts';
 import { numberAt } from '../model/feature-batch.ts';
 import type { LayerNote, Sentence } from '../model/findings.ts';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import type { Thresholds } from '../rules/thresholds.ts';
 import { type FeatureRef, field, nameOf, ownerOf, subjectOf } from './check-input.ts';
 import type { FeatureList } from './feature-list.ts';

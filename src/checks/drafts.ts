@@ -6,7 +6,7 @@
 import type { Params, ParamValue } from '../core/result.ts';
 import type { Measures, Sentence } from '../model/findings.ts';
 import type { ZoneKind } from '../model/kinds.ts';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import type { Thresholds } from '../rules/thresholds.ts';
 import { dutyOf, type FeatureRef, field, levelOf, nameOf, ownerOf, subjectOf } from './check-input.ts';
 import type { FindingDraft } from './rule.ts';

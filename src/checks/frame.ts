@@ -4,7 +4,7 @@
  * edits do not move it. Knows the layers' coordinates, no rules.
  */
 import { isSourceKind, isZoneKind, type LayerKind } from '../model/kinds.ts';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import type { CheckInput, CheckLayer } from './check-input.ts';
 
 /** For a workspace without a single usable coordinate. */

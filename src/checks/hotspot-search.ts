@@ -6,7 +6,7 @@ import { trueNorthDegrees } from '../geo/laea.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
 import { gatherLayer } from '../geo/slice-layer.ts';
 import { instantOf } from '../model/instant.ts';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import { isCalm, type UpwindSector, upwindSector } from '../rules/wind.ts';
 import { middleOf, type SourceRanks } from './candidate-search.ts';
 import { type FeatureRef, field } from './check-input.ts';

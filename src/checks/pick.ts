@@ -6,7 +6,7 @@ import { Location, locatePointPlainly } from '../geo/point-in-polygon.ts';
 import { pointToSegmentSquared } from '../geo/segment-distance.ts';
 import { HitList } from '../geo/spatial-index.ts';
 import { type FeatureBatch, numberAt } from '../model/feature-batch.ts';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import { type FeatureRef, subjectOf } from './check-input.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 

@@ -6,7 +6,7 @@ import { measureLineCoverage } from '../geo/line-coverage.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
 import { holdsPlace } from '../geo/point-in-polygon.ts';
 import type { BandedLayer } from '../geo/relate.ts';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 
 const NO_COVERS: readonly number[] = [];
 

@@ -5,7 +5,7 @@
  */
 import type { Subject } from '../core/subject.ts';
 import type { Candidate, LayerNote, Measures, RuleId, Sentence, Unchecked } from '../model/findings.ts';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 
 /** A finding without its id, status and priority. */
 export interface FindingDraft {

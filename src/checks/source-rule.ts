@@ -5,7 +5,7 @@
 import { checkpoint } from '../core/task.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import type { RuleId } from '../model/findings.ts';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import { subjectOf } from './check-input.ts';
 import type { PlacedSource } from './drafts.ts';
 import type { Rule } from './fast-rule.ts';

@@ -27,8 +27,9 @@ import type {
 } from '../formats/importing/import-types.ts';
 import type { Drawable } from '../geo/drawable.ts';
 import type { CheckResult, EngineName, Finding, FindingsDelta } from '../model/findings.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import type { Patch } from '../model/patch.ts';
-import type { Layer, LonLat, WorkspaceDocument } from '../model/workspace.ts';
+import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
 import type { PlainTable } from '../reports/table.ts';
 

@@ -1,6 +1,6 @@
 /** Four handles on the map that a picture's corners are dragged by, and one in their middle that moves them all. */
 import { type Map as MapLibreMap, Marker } from 'maplibre-gl';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 
 type Four = readonly [LonLat, LonLat, LonLat, LonLat];
 

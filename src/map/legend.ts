@@ -5,7 +5,7 @@
 import type { Drawable } from '../geo/drawable.ts';
 import type { RuleId } from '../model/findings.ts';
 import type { LayerKind } from '../model/kinds.ts';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import { SINGLES_FROM_ZOOM } from './cluster-marks.ts';
 import { MEASURES } from './feature-style.ts';
 import { FINDING_GROUPS, groupOf } from './finding-groups.ts';

@@ -1,6 +1,6 @@
 /** Camera options in MapLibre's words. */
 import { GeoJSONSource, type Map as MapLibreMap } from 'maplibre-gl';
-import type { LonLat } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import type { Camera, MoveOptions, Padding } from './map-types.ts';
 
 const DURATION_MS = 200;

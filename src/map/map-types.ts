@@ -6,7 +6,8 @@ import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { Drawable } from '../geo/drawable.ts';
 import type { RuleId } from '../model/findings.ts';
 import type { LayerKind } from '../model/kinds.ts';
-import type { LonLat, Scene } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
+import type { Scene } from '../model/scene.ts';
 import type { Hex } from './color.ts';
 
 /** `projector` is for meeting rooms: white paper, thicker edges, stronger fills, larger type. */

@@ -1,5 +1,5 @@
 /** What the user added to lie under the data or between it and the ground: base maps and pictures, as plain data that is kept. */
-import type { LonLat } from './workspace.ts';
+import type { LonLat } from './lon-lat.ts';
 
 interface EntryBase {
   readonly id: string;

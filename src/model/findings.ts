@@ -1,7 +1,7 @@
 /** What a check answers: findings.json as written, and the same in memory. */
 import type { Params, Problem } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
-import type { LonLat } from './workspace.ts';
+import type { LonLat } from './lon-lat.ts';
 
 export const RULE_IDS = [
   'source-unassigned',

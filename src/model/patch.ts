@@ -6,11 +6,11 @@ import { invariant } from '../core/invariant.ts';
 import type { FeatureBatch } from './feature-batch.ts';
 import type { Sentence } from './findings.ts';
 import type { RulePack } from './rule-pack.ts';
+import type { Scene } from './scene.ts';
 import type {
   EditedFeature,
   Layer,
   LayerManifest,
-  Scene,
   WorkspaceCase,
   WorkspaceDocument,
   WorkspaceException,

@@ -2,11 +2,12 @@
 import type { Subject } from '../core/subject.ts';
 import type { FeatureBatch, Value } from './feature-batch.ts';
 import type { LayerKind } from './kinds.ts';
+import type { LonLat } from './lon-lat.ts';
 import type { RulePack } from './rule-pack.ts';
+import type { Scene } from './scene.ts';
 import type { Series } from './series.ts';
 
 export type Datum = 'wgs84' | 'gcj02' | 'bd09';
-export type LonLat = readonly [longitude: number, latitude: number];
 
 /** One entry of `layers` in workspace.json. */
 export interface LayerManifest {
@@ -54,27 +55,6 @@ export interface WorkspaceCase {
   /** File names, under `attachments/` where they are in the workspace. */
   readonly photos?: readonly string[];
 }
-
-/** A saved view for a briefing: what is looked at, which layers show, what the wall says. */
-export interface Scene {
-  readonly id: string;
-  readonly title: string;
-  readonly caption?: string;
-  readonly camera: { readonly center: LonLat; readonly zoom: number; readonly bearing: number; readonly pitch: number };
-  /** Layer ids that are visible, with their opacity 0 to 1. */
-  readonly layers: Readonly<Record<string, number>>;
-  /** Rules whose findings show; empty means none. */
-  readonly rules: readonly string[];
-  /** A finding to point at. */
-  readonly finding?: string;
-  /** The scope in force: a street or a unit; absent means the whole district. */
-  readonly scope?: Scope;
-}
-
-/** What the top bar narrows map, findings and totals to. */
-export type Scope =
-  | { readonly type: 'zone'; readonly zone: Subject }
-  | { readonly type: 'owner'; readonly owner: string };
 
 export interface WorkspaceManifest {
   readonly format: 'chentu-workspace';

@@ -9,7 +9,8 @@ import { dutyOf, ofCommonDuty } from '../model/common-duty.ts';
 import { effectiveBatch } from '../model/effective-batch.ts';
 import { textAt } from '../model/feature-batch.ts';
 import { ZONE_LEVELS } from '../model/kinds.ts';
-import type { LonLat, WorkspaceDocument } from '../model/workspace.ts';
+import type { LonLat } from '../model/lon-lat.ts';
+import type { WorkspaceDocument } from '../model/workspace.ts';
 
 export interface PathZone {
   readonly subject: Subject;

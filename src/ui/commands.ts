@@ -12,11 +12,11 @@ import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import type { AskedChoices, ReadingChoices } from '../formats/importing/import-types.ts';
 import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
 import type { Language } from '../i18n/language.ts';
-import type { Bounds } from '../map/map-types.ts';
+import type { Bounds, Camera } from '../map/map-types.ts';
 import type { BaseMapEntry, FileBaseMap } from '../model/base-map.ts';
 import type { EngineName } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
-import type { Scope } from '../model/workspace.ts';
+import type { Scope } from '../model/scope.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
 import type { Table } from '../reports/table.ts';
 import type { Target } from './store/view-store.ts';
@@ -44,6 +44,22 @@ export interface BaseMapCommands {
   removePicture(id: string): void;
   /** A picture without a place goes into the middle of what is looked at. */
   putInView(id: string): void;
+}
+
+/** A picture of the map in a size of its own. */
+export interface PictureRequest {
+  readonly widthPixels: number;
+  readonly heightPixels: number;
+  /** Pixels of the picture for each of these; 2 to 3 for print. Default 1. */
+  readonly pixelRatio?: number;
+  /** Default: as it is shown. */
+  readonly camera?: Camera;
+  /** Instead of a camera: all of it is in the picture. */
+  readonly bounds?: Bounds;
+  /** `projector` draws as for a wall or for paper; else in the theme of the page. */
+  readonly theme?: 'projector' | 'page';
+  /** Puts on the map what the picture is to show; the caller takes it off again. */
+  readonly show?: () => void | Promise<void>;
 }
 
 export interface SelectOptions {
@@ -98,6 +114,8 @@ export interface Commands {
 
   exportFindings(format: FindingsFormat): void;
   exportShape(findingId: string): void;
+  /** Waits until all is drawn; the map shows afterwards what it showed before. One at a time, in their order. */
+  takePicture(request: PictureRequest, signal?: AbortSignal): Promise<Result<Blob>>;
   exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): void;
 
   /** What a chart or a count shows, as numbers: CSV takes the first table alone. */

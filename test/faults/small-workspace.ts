@@ -2,7 +2,8 @@
 import { expect, type Page } from '@playwright/test';
 import { type History, patchesInForce } from '../../src/model/history.ts';
 import { applyPatch } from '../../src/model/patch.ts';
-import type { Scene, WorkspaceDocument } from '../../src/model/workspace.ts';
+import type { Scene } from '../../src/model/scene.ts';
+import type { WorkspaceDocument } from '../../src/model/workspace.ts';
 import { waitUntilChecked } from '../e2e/support.ts';
 
 const zone = (id: string, x: number) => ({

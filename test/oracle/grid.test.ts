@@ -6,7 +6,8 @@ import { createFrame } from '../../src/geo/laea.ts';
 import type { TextColumn } from '../../src/model/feature-batch.ts';
 import type { EngineName, RuleId } from '../../src/model/findings.ts';
 import type { LayerKind } from '../../src/model/kinds.ts';
-import type { Layer, LonLat, WorkspaceDocument } from '../../src/model/workspace.ts';
+import type { LonLat } from '../../src/model/lon-lat.ts';
+import type { Layer, WorkspaceDocument } from '../../src/model/workspace.ts';
 import { nationalRulePack } from '../../src/rules/parse-rule-pack.ts';
 import answers from './grid-answers.json' with { type: 'json' };
 

@@ -5,8 +5,8 @@ import type { FixPlan, FixRequest } from '../../src/checks/settle/settle-types.t
 import type { Random } from '../../src/core/random.ts';
 import { ok, type Result } from '../../src/core/result.ts';
 import type { Finding } from '../../src/model/findings.ts';
+import type { LonLat } from '../../src/model/lon-lat.ts';
 import type { Patch } from '../../src/model/patch.ts';
-import type { LonLat } from '../../src/model/workspace.ts';
 
 export const FIX_NAMES = [
   'clip',

@@ -4,7 +4,8 @@ import { createFrame } from '../../src/geo/laea.ts';
 import { createColumnsBuilder } from '../../src/model/column-builder.ts';
 import type { Value } from '../../src/model/feature-batch.ts';
 import type { LayerKind } from '../../src/model/kinds.ts';
-import type { Layer, LonLat, WorkspaceDocument, WorkspaceException } from '../../src/model/workspace.ts';
+import type { LonLat } from '../../src/model/lon-lat.ts';
+import type { Layer, WorkspaceDocument, WorkspaceException } from '../../src/model/workspace.ts';
 import { nationalRulePack } from '../../src/rules/parse-rule-pack.ts';
 
 export const FRAME_CENTER: LonLat = [113.6, 34.7];

@@ -3,7 +3,7 @@ import { pointOnFeature } from '@turf/turf';
 import type { Result } from '../../core/result.ts';
 import { checkpoint } from '../../core/task.ts';
 import { ZONE_KINDS, type ZoneKind } from '../../model/kinds.ts';
-import type { LonLat } from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 import { coveredFraction, type Extent, extentOf, hasPartIn } from './coverage.ts';
 import { widenBox } from './nearest.ts';
 import type { PlainShape } from './plain-shape.ts';

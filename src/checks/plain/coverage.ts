@@ -1,7 +1,7 @@
 /** How much of a dust source lies in the union of zones: by area, by length, or as a point. On the edge is inside. */
 import { booleanPointInPolygon } from '@turf/turf';
 import { ok, type Result } from '../../core/result.ts';
-import type { LonLat } from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 import { type Clipper, isMereTouch } from './clip.ts';
 import { type Areal, areaSquareMeters, distanceMeters, lengthMeters } from './ellipsoid-measures.ts';
 import { boxesMeet, type Edge, edgeBox, edgesOf, pointToEdge, widenBox } from './nearest.ts';

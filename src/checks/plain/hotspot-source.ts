@@ -6,7 +6,7 @@ import type { Subject } from '../../core/subject.ts';
 import { checkpoint } from '../../core/task.ts';
 import type { Frame } from '../../geo/laea.ts';
 import type { Candidate } from '../../model/findings.ts';
-import type { LonLat } from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 import { isCalm, type Wind } from '../../rules/wind.ts';
 import { type FeatureRef, subjectOf } from '../check-input.ts';
 import { draftHotspotSource, hotspotTimeMs, strengthOf } from '../draft-hotspot-source.ts';

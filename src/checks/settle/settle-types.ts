@@ -5,8 +5,8 @@
 import type { Params } from '../../core/result.ts';
 import type { Subject } from '../../core/subject.ts';
 import type { SourceKind, ZoneKind } from '../../model/kinds.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 import type { Patch } from '../../model/patch.ts';
-import type { LonLat } from '../../model/workspace.ts';
 
 export const CONFLICT_RULES = ['zone-overlap', 'zone-gap', 'zone-escape'] as const;
 export type ConflictRule = (typeof CONFLICT_RULES)[number];

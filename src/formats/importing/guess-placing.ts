@@ -5,7 +5,7 @@
 import { type Problem, problem } from '../../core/result.ts';
 import { findCrs } from '../../geo/crs.ts';
 import type { GeometryColumn } from '../../geo/geometry-column.ts';
-import type { LonLat } from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 import type { RawLayer } from '../driver.ts';
 import { guessCrs, median, ZONELESS_CODES } from '../guess-crs.ts';
 

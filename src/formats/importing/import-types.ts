@@ -2,8 +2,9 @@
 import type { Problem } from '../../core/result.ts';
 import type { Value } from '../../model/feature-batch.ts';
 import type { LayerKind } from '../../model/kinds.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 import type { NewLayer } from '../../model/patch.ts';
-import type { Datum, LonLat } from '../../model/workspace.ts';
+import type { Datum } from '../../model/workspace.ts';
 import type { FormatId } from '../driver.ts';
 import type { Bounds, DatumGuess } from '../guess-datum.ts';
 import type { LayerInspection } from '../inspect-layer.ts';

@@ -4,15 +4,12 @@
  */
 import { fail, ok, type Problem, problem, type Result } from '../../core/result.ts';
 import { parseDateText } from '../../model/date-text.ts';
-import {
-  CASE_STATUSES,
-  type LonLat,
-  type Scene,
-  type WorkspaceCase,
-  type WorkspaceException,
-} from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
+import type { Scene } from '../../model/scene.ts';
+import { CASE_STATUSES, type WorkspaceCase, type WorkspaceException } from '../../model/workspace.ts';
 import { locateJsonError } from '../geojson/locate-json-error.ts';
 import { shorten } from './parse-layer-entry.ts';
+import { parseScene } from './parse-scene.ts';
 
 export interface ParsedManifest {
   readonly name: string;
@@ -83,6 +80,12 @@ function readFields(root: Fields, layers: readonly unknown[]): Result<ParsedMani
   const name = take('name', '"…"', isText);
   const asOf = take('asOf', '"2026-11-23T08:00:00+08:00"', isDateText);
   const frame = take('frame', '[113.6, 34.7]', isLonLat);
+  const isSceneEntry = (value: unknown): value is unknown => parseScene(value) !== undefined;
+  const scenes = takeList('scenes', '{ "id", "title", "camera", "layers", "rules" }', isSceneEntry).flatMap((entry) => {
+    const parsed = parseScene(entry);
+    notes.push(...(parsed?.notes ?? []));
+    return parsed ? [parsed.scene] : [];
+  });
   const rulePack = take('rulePack', '"rules.json"', isText);
   return ok(
     {
@@ -92,7 +95,7 @@ function readFields(root: Fields, layers: readonly unknown[]): Result<ParsedMani
       layers,
       ...(rulePack === undefined ? {} : { rulePack }),
       exceptions: takeList('exceptions', '{ "rule", "subjects", "kind": "exception" | "joint" }', isException),
-      scenes: takeList('scenes', '{ "id", "title", "camera", "layers", "rules" }', isScene),
+      scenes,
       cases: takeList('cases', '{ "finding", "status": "open" | "assigned" | "settled" | "verified" }', isCase),
       carried,
     },
@@ -126,17 +129,6 @@ function isException(value: unknown): value is WorkspaceException {
     (value.kind === 'exception' || value.kind === 'joint') &&
     (value.finding === undefined || isText(value.finding)) &&
     subjects.every((subject) => isFields(subject) && isText(subject.layer) && isText(subject.feature))
-  );
-}
-
-function isScene(value: unknown): value is Scene {
-  if (!isFields(value) || !isText(value.id) || !isText(value.title) || !isFields(value.camera)) return false;
-  const { center, zoom, bearing, pitch } = value.camera;
-  return (
-    isLonLat(center) &&
-    [zoom, bearing, pitch].every((angle) => typeof angle === 'number') &&
-    isFields(value.layers) &&
-    Array.isArray(value.rules)
   );
 }
 

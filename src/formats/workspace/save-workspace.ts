@@ -12,6 +12,7 @@ import { ID_COLUMN } from '../../model/feature-ids.ts';
 import { formatRulePack } from '../../model/format-rule-pack.ts';
 import type { Layer, WorkspaceDocument } from '../../model/workspace.ts';
 import { writeFile } from '../write-file.ts';
+import { formatScene } from './parse-scene.ts';
 import { normalizePath, type PathAndBytes } from './workspace-path.ts';
 
 /** Keys of a layer's entry that describe how to read its old file; the new one needs none of them. */
@@ -92,7 +93,7 @@ function formatManifest(
     frame: document.frame ?? frame,
     exceptions: joinLists(document.exceptions, exceptions),
     cases: joinLists(document.cases ?? [], cases),
-    scenes: joinLists(document.scenes, scenes),
+    scenes: joinLists(document.scenes.map(formatScene), scenes),
     ...others,
   };
   return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);

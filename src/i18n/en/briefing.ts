@@ -1,6 +1,10 @@
 /** Texts of the area "briefing" (en). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const briefingTexts = {
   'briefing.title': 'Briefing',
+  'briefing.tabs': 'Parts of the briefing',
+  'briefing.tab.scenes': 'Scenes',
+  'briefing.tab.months': 'Months',
+  'briefing.tab.papers': 'Papers',
   'briefing.capture': 'Save as scene',
   'briefing.captureHint': 'Keeps the view, layers, findings and scope of now as a scene',
   'briefing.play': 'Play',

@@ -121,6 +121,10 @@ export const problemsTexts = {
   'problem.layer-unreadable': 'The layer cannot be read ({{reason}}). Export the file again.',
   'problem.line-not-json':
     'Record {{line}} is no JSON (it breaks at column {{column}}) and was not read. Correct or delete that line.',
+  'problem.scene-part-left-aside':
+    '{{key}} of the scene “{{scene}}” cannot be used (found {{found}}) and is left out; it is saved as it was. Set it again in the scene.',
+  'problem.picture-without-map':
+    'There is no map to take a picture of. Wait until it stands, or use a browser with WebGL.',
   'problem.manifest-key-left-aside':
     '“{{key}}” should be {{expected}} and is {{found}}; it is not used, and kept as it is when saving. Correct it.',
   'problem.manifest-key-wrong': '“{{key}}” should be {{expected}} and is {{found}}. Correct workspace.json.',

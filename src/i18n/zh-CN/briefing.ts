@@ -1,6 +1,10 @@
 /** Texts of the area "briefing" (zh-CN). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const briefingTexts = {
   'briefing.title': '简报',
+  'briefing.tabs': '简报的内容',
+  'briefing.tab.scenes': '场景',
+  'briefing.tab.months': '月度',
+  'briefing.tab.papers': '材料',
   'briefing.capture': '存为场景',
   'briefing.captureHint': '把当前画面、图层、问题和范围存为一个场景',
   'briefing.play': '放映',

@@ -92,6 +92,9 @@ export const problemsTexts = {
   'problem.layer-lacks-field': '整个图层都没有“{{field}}”，相关规则未逐条判断。请在字段对应中指定，或补登台账。',
   'problem.layer-unreadable': '图层无法读取（{{reason}}）。请从原软件重新导出文件。',
   'problem.line-not-json': '文件第 {{line}} 条不是 JSON（第 {{column}} 个字符处出错），未读入。请改正或删除这一行。',
+  'problem.scene-part-left-aside':
+    '场景“{{scene}}”的 {{key}} 无法使用（这里是 {{found}}），已略去该项；保存时原样保留。请在场景中重新设置。',
+  'problem.picture-without-map': '没有可用的地图，无法出图。请等地图出现，或换用支持 WebGL 的浏览器。',
   'problem.manifest-key-left-aside': '“{{key}}”应写成 {{expected}}，这里是 {{found}}，未使用；保存时原样保留。请改正。',
   'problem.manifest-key-wrong': '“{{key}}”应写成 {{expected}}，这里是 {{found}}。请改正 workspace.json。',
   'problem.more-notes': '同样的问题还有 {{count}} 处，未逐条列出（{{of}}）。',

@@ -6,7 +6,7 @@ import { fail, ok, type Problem, problem, type Result } from '../../core/result.
 import type { Subject } from '../../core/subject.ts';
 import type { CheckResult, CheckSummary, Finding, Measures, Sentence } from '../../model/findings.ts';
 import { RULE_IDS } from '../../model/findings.ts';
-import type { LonLat } from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 
 export type SnapshotFinding = Pick<
   Finding,

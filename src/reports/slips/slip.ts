@@ -3,7 +3,7 @@
  * language that was asked for; places and days are as the paper shows them.
  */
 import type { RuleId } from '../../model/findings.ts';
-import type { LonLat } from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 import type { CitedRule } from '../cite-rule.ts';
 import type { MeasureText } from '../list-measures.ts';
 

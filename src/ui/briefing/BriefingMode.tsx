@@ -12,7 +12,7 @@ import {
 import type { SceneNumber } from '../../briefing/scene-numbers.ts';
 import { idlePlayer, type PlayerAction, play, withScenes } from '../../briefing/scene-player.ts';
 import type { Patch } from '../../model/patch.ts';
-import type { Scene } from '../../model/workspace.ts';
+import type { Scene } from '../../model/scene.ts';
 import { useTexts } from '../app-context.tsx';
 import { BriefingPanel } from './BriefingPanel.tsx';
 import { SceneStage } from './SceneStage.tsx';

@@ -1,18 +1,24 @@
-/** 简报: the scenes in their order. Data and callbacks only. */
-import { Button } from '@mantine/core';
+/** 简报: the scenes in their order, the month against the one before, the papers. */
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconCamera, IconPlayerPlay } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTexts } from '../app-context.tsx';
 import draw from '../draw/draw.module.css';
+import { Lazily } from '../shell/Lazily.tsx';
 import classes from './briefing.module.css';
 import type { BriefingPanelProps } from './briefing-props.ts';
 import { SceneItem } from './SceneItem.tsx';
 
+const MonthsPane = lazy(() => import('./months/MonthsPane.tsx').then((module) => ({ default: module.MonthsPane })));
+const PapersPane = lazy(() => import('./papers/PapersPane.tsx').then((module) => ({ default: module.PapersPane })));
+
+const TABS = ['scenes', 'months', 'papers'] as const;
+type Tab = (typeof TABS)[number];
+
 export function BriefingPanel(props: BriefingPanelProps) {
   const { t } = useTexts();
   const { scenes } = props;
-  /** The scene being dragged, and the one it would go before. */
-  const [drag, setDrag] = useState<{ readonly id: string; readonly over: number }>();
+  const [tab, setTab] = useState<Tab>('scenes');
   return (
     <aside className={draw.panel} aria-label={t('briefing.title')} data-testid="briefing-panel">
       <div className={draw.head}>
@@ -29,6 +35,35 @@ export function BriefingPanel(props: BriefingPanelProps) {
           {t('briefing.play')}
         </Button>
       </div>
+      <div className={draw.section}>
+        <SegmentedControl
+          fullWidth
+          value={tab}
+          onChange={(value) => setTab(value as Tab)}
+          aria-label={t('briefing.tabs')}
+          data={TABS.map((value) => ({ value, label: t(`briefing.tab.${value}`) }))}
+          data-testid="briefing-tabs"
+        />
+      </div>
+      {tab === 'scenes' && <Scenes {...props} />}
+      {tab !== 'scenes' && (
+        <div className={draw.body}>
+          <Lazily key={tab} quiet>
+            {tab === 'months' ? <MonthsPane /> : <PapersPane />}
+          </Lazily>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+function Scenes(props: BriefingPanelProps) {
+  const { t } = useTexts();
+  const { scenes } = props;
+  /** The scene being dragged, and the one it would go before. */
+  const [drag, setDrag] = useState<{ readonly id: string; readonly over: number }>();
+  return (
+    <>
       <div className={draw.section}>
         <Button
           leftSection={<IconCamera size={18} />}
@@ -60,6 +95,6 @@ export function BriefingPanel(props: BriefingPanelProps) {
           ))}
         </ol>
       </div>
-    </aside>
+    </>
   );
 }

@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Menu, Textarea, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDots, IconGripVertical } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
-import type { Scene } from '../../model/workspace.ts';
+import type { Scene } from '../../model/scene.ts';
 import { useTexts } from '../app-context.tsx';
 import classes from './briefing.module.css';
 import type { BriefingPanelProps } from './briefing-props.ts';

@@ -7,8 +7,9 @@ import { createPortal } from 'react-dom';
 import type { SceneNumber } from '../../briefing/scene-numbers.ts';
 import { actionOfKey, type PlayerAction, type PlayerState } from '../../briefing/scene-player.ts';
 import { formatArea } from '../../i18n/format.ts';
-import type { Scene } from '../../model/workspace.ts';
+import type { Scene } from '../../model/scene.ts';
 import { useTexts } from '../app-context.tsx';
+import { SceneBoard } from './board/SceneBoard.tsx';
 import classes from './briefing.module.css';
 import './stage.css';
 
@@ -44,6 +45,7 @@ export function SceneStage({ scene, player, numbers, mapElement, onAction }: Sce
         </h1>
         {scene.caption && <p className={classes.stageCaption}>{scene.caption}</p>}
       </div>
+      <SceneBoard scene={scene} />
       {numbers.length > 0 && (
         <dl className={classes.callouts}>
           {numbers.map(({ rule, count, areaSquareMeters }) => (

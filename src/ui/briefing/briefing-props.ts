@@ -1,6 +1,6 @@
 /** What the list of scenes is given, shared by the panel and its rows. */
 import type { SceneText } from '../../briefing/scene-edits.ts';
-import type { Scene } from '../../model/workspace.ts';
+import type { Scene } from '../../model/scene.ts';
 
 export interface BriefingPanelProps {
   readonly scenes: readonly Scene[];

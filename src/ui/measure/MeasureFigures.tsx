@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { findCrossing } from '../../draw/ring-crossing.ts';
 import type { MeasuredPath } from '../../geo/measure-path.ts';
 import { formatBearing, formatLength, formatNumber, SQUARE_METERS_PER_MU } from '../../i18n/format.ts';
-import type { LonLat } from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 import { useTexts } from '../app-context.tsx';
 import { CopyButton } from '../copying/CopyButton.tsx';
 import classes from './measure.module.css';

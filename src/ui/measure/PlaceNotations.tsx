@@ -3,7 +3,7 @@ import { Radio } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { PLACE_NOTATIONS, type PlaceNotation } from '../../geo/place-notation.ts';
 import { createNotationWriter, zone3Of } from '../../geo/place-notations.ts';
-import type { LonLat } from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 import { useSettings, useTexts } from '../app-context.tsx';
 import { CopyButton } from '../copying/CopyButton.tsx';
 import classes from './measure.module.css';

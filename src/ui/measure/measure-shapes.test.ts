@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measurePath } from '../../geo/measure-path.ts';
-import type { LonLat } from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 import { shapesOfBand, shapesOfMeasure } from './measure-shapes.ts';
 
 const SQUARE: LonLat[] = [

@@ -3,7 +3,7 @@ import type { MeasuredPath } from '../../geo/measure-path.ts';
 import { formatArea, formatBearing, formatLength } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { OverlayShape } from '../../map/map-types.ts';
-import type { LonLat } from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 
 export type MeasureKind = 'place' | 'distance' | 'area';
 

@@ -9,7 +9,7 @@ import { parseTypedVertex } from '../../draw/parse-position.ts';
 import { createFrame } from '../../geo/laea.ts';
 import { type MeasuredPath, measurePath } from '../../geo/measure-path.ts';
 import type { MapPointer } from '../../map/map-types.ts';
-import type { LonLat } from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 import { useApp, useTexts, useView } from '../app-context.tsx';
 import { setOverlay } from '../store/view-store.ts';
 import { type MeasureKind, shapesOfBand, shapesOfMeasure } from './measure-shapes.ts';

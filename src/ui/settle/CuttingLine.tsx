@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ConflictSheet } from '../../checks/settle/settle-types.ts';
 import { createFrame } from '../../geo/laea.ts';
 import { PREVIEW_SIDES } from '../../map/preview-sides.ts';
-import type { LonLat } from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 import { useApp, useTexts, useView } from '../app-context.tsx';
 import findings from '../findings/findings.module.css';
 import { isSnapKind, sourcesOf } from '../store/layer-features.ts';

@@ -5,7 +5,7 @@ import type { ConflictSheet, FixPlan, FixRequest } from '../../checks/settle/set
 import type { Result } from '../../core/result.ts';
 import { explainProblem } from '../../i18n/explain.ts';
 import type { CheckResult, Finding } from '../../model/findings.ts';
-import type { LonLat } from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import findings from '../findings/findings.module.css';
 import { AcceptForm } from './AcceptForm.tsx';

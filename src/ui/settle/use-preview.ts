@@ -1,7 +1,7 @@
 /** Shows on the map what an edit would do, for as long as somebody looks at it. */
 import { useEffect } from 'react';
 import type { GroundMove } from '../../checks/settle/settle-types.ts';
-import type { LonLat } from '../../model/workspace.ts';
+import type { LonLat } from '../../model/lon-lat.ts';
 import { useView } from '../app-context.tsx';
 
 const NO_MOVES: readonly GroundMove[] = [];

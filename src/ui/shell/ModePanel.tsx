@@ -2,7 +2,7 @@
 import { lazy, useCallback, useMemo } from 'react';
 import { countForScene } from '../../briefing/scene-numbers.ts';
 import { RULE_IDS, type RuleId } from '../../model/findings.ts';
-import type { Scene } from '../../model/workspace.ts';
+import type { Scene } from '../../model/scene.ts';
 import { type AppServices, useApp, useCommands, useKeeping, useView, useWorkspace } from '../app-context.tsx';
 import { lookOf } from '../store/view-store.ts';
 import { Lazily } from './Lazily.tsx';

@@ -4,7 +4,7 @@ import { dutyOf, ofCommonDuty } from '../../model/common-duty.ts';
 import { textAt } from '../../model/feature-batch.ts';
 import type { Finding } from '../../model/findings.ts';
 import { DIVIDING_LEVELS } from '../../model/kinds.ts';
-import type { Scope } from '../../model/workspace.ts';
+import type { Scope } from '../../model/scope.ts';
 import type { FeaturesByLayer } from './layer-features.ts';
 
 export interface ScopeMembers {

@@ -5,7 +5,7 @@ import { type Subject, subjectKey } from '../../core/subject.ts';
 import type { Progress } from '../../core/task.ts';
 import type { FeatureRecolor, MapView, OverlayShape } from '../../map/map-types.ts';
 import type { RuleId } from '../../model/findings.ts';
-import type { Scope } from '../../model/workspace.ts';
+import type { Scope } from '../../model/scope.ts';
 import type { ScopeMembers } from './scope-members.ts';
 import { INITIAL_WHAT_IF, type WhatIfState } from './what-if-state.ts';
 import type { Notice } from './workspace-store.ts';

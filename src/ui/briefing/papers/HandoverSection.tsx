@@ -1,0 +1,4 @@
+/** A briefing as a file that plays elsewhere. */
+export function HandoverSection() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Maps on paper, pictures, animations. */
+export function SheetsSection() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Slides, and the papers of the month. */
+export function SlidesSection() {
+  return null;
+}
