@@ -1,9 +1,8 @@
 /** The tools of the mode: drawing or briefing. Their code comes when the mode is first entered. */
 import { lazy, useCallback, useMemo } from 'react';
 import { countForScene } from '../../briefing/scene-numbers.ts';
-import { RULE_IDS, type RuleId } from '../../model/findings.ts';
-import type { Scene } from '../../model/scene.ts';
-import { type AppServices, useApp, useCommands, useKeeping, useView, useWorkspace } from '../app-context.tsx';
+import { useApp, useCommands, useKeeping, useView, useWorkspace } from '../app-context.tsx';
+import { readView, showScene } from '../briefing/scene-view.ts';
 import { lookOf } from '../store/view-store.ts';
 import { Lazily } from './Lazily.tsx';
 
@@ -81,37 +80,4 @@ function Briefing() {
       onPlaying={(presenting) => view.setState({ presenting })}
     />
   );
-}
-
-/** What map and panels show now, as a scene keeps it. */
-function readView({ view, workspace }: AppServices) {
-  const { map, hiddenRules, selection, scope } = view.getState();
-  const layers = workspace.getState().document?.layers ?? [];
-  return {
-    camera: map?.camera() ?? { center: [0, 0] as const, zoom: 1, bearing: 0, pitch: 0 },
-    layers: Object.fromEntries(
-      layers.flatMap(({ id }) => {
-        const { visible, opacity } = lookOf(view.getState(), id);
-        return visible ? [[id, opacity]] : [];
-      }),
-    ),
-    rules: RULE_IDS.filter((rule) => !hiddenRules.has(rule)),
-    finding: selection?.type === 'finding' ? selection.id : undefined,
-    scope,
-  };
-}
-
-/** Layers, rules, scope, finding, and last the camera, so that nothing moves it again. */
-function showScene(scene: Scene, { view, workspace, commands }: AppServices): void {
-  const layers = workspace.getState().document?.layers ?? [];
-  view.setState({
-    looks: Object.fromEntries(
-      layers.map(({ id }) => [id, { visible: id in scene.layers, opacity: scene.layers[id] ?? 1 }]),
-    ),
-    hiddenRules: new Set<RuleId>(RULE_IDS.filter((rule) => !scene.rules.includes(rule))),
-  });
-  commands.setScope(scene.scope);
-  const finding = scene.finding && workspace.getState().findingById.get(scene.finding);
-  commands.select(finding ? { type: 'finding', id: finding.id } : undefined, { zoom: false });
-  view.getState().map?.setCamera(scene.camera);
 }
