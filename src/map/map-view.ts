@@ -17,6 +17,7 @@ import { createDataOverlay } from './data-overlay.ts';
 import { createDrawWindow } from './draw-window.ts';
 import { createEmitter } from './emitter.ts';
 import { adoptStyle } from './foreign-style.ts';
+import { holdFonts } from './hold-fonts.ts';
 import { createLabelPoints } from './label-points.ts';
 import { createMapControls } from './map-controls.ts';
 import { cameraOf, centerOf, moveOptions, setGeoJson } from './map-motion.ts';
@@ -148,6 +149,8 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       baseMap = next;
       if (data.started()) layBase(next);
     },
+    holdBaseMap: async () => (baseMap.type === 'pmtiles' ? tiles.hold() : baseMap.type === 'none'),
+    holdFonts,
     setPictures(pictures) {
       restyle({ pictures: pictures.map((picture) => ({ ...picture, template: tiles.openLayer(picture) })) });
     },
