@@ -1,17 +1,40 @@
 /**
  * A scene on the wall: the map over the whole window, the words large, the keys of a clicker. Full
- * screen where the browser allows it; the same over the whole window where it does not.
+ * screen where the browser allows it; the same over the whole window where it does not. The presenter's
+ * window is a second view of the same state.
  */
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import type { SceneNumber } from '../../briefing/scene-numbers.ts';
-import { actionOfKey, type PlayerAction, type PlayerState } from '../../briefing/scene-player.ts';
-import { formatArea } from '../../i18n/format.ts';
-import type { Scene } from '../../model/scene.ts';
-import { useTexts } from '../app-context.tsx';
-import { SceneBoard } from './board/SceneBoard.tsx';
-import classes from './briefing.module.css';
+import type { SceneNumber } from '../../../briefing/scene-numbers.ts';
+import type { PlayerAction, PlayerState } from '../../../briefing/scene-player.ts';
+import type { Scene } from '../../../model/scene.ts';
+import { useTexts, useWorkspace } from '../../app-context.tsx';
+import { SceneBoard } from '../board/SceneBoard.tsx';
+import { PresenterView } from './presenter/PresenterView.tsx';
+import { usePresenter } from './presenter/use-presenter.ts';
+import { StageCovers } from './StageCovers.tsx';
+import { StageHelp } from './StageHelp.tsx';
+import { StageList } from './StageList.tsx';
+import { StageNotes } from './StageNotes.tsx';
+import { StageNumbers } from './StageNumbers.tsx';
+import { StageScale } from './StageScale.tsx';
+import { StageWords } from './StageWords.tsx';
 import './stage.css';
+import classes from './stage.module.css';
+import { StageTools } from './tools/StageTools.tsx';
+import { useFullScreen } from './use-full-screen.ts';
+import { useIdlePointer } from './use-idle-pointer.ts';
+import { useLiftedMap } from './use-lifted-map.ts';
+import { usePrepared } from './use-prepared.ts';
+import { useStageCommands } from './use-stage-commands.ts';
+import { useStageKeys } from './use-stage-keys.ts';
+import { useTimer } from './use-timer.ts';
+import { useTouch } from './use-touch.ts';
+import { useWallCamera } from './use-wall-camera.ts';
+import { useWhose } from './use-whose.ts';
+import { WhoseCard } from './WhoseCard.tsx';
+
+const NO_SCENES: readonly Scene[] = [];
 
 export interface SceneStageProps {
   readonly scene: Scene;
@@ -23,99 +46,60 @@ export interface SceneStageProps {
 }
 
 export function SceneStage({ scene, player, numbers, mapElement, onAction }: SceneStageProps) {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const stage = useRef<HTMLElement>(null);
+  const scenes = useWorkspace((state) => state.document?.scenes) ?? NO_SCENES;
+  const prepared = usePrepared(scenes);
+  const fullScreen = useFullScreen();
+  const timer = useTimer();
+  const presenter = usePresenter();
+  const { board, returnToScene } = useWallCamera(scene, stage);
+  const onCommand = useStageCommands({ player, fullScreen, timer, presenter, returnToScene, onAction });
+  const whose = useWhose(scene, player.asked, onAction);
+  const hold = useTouch(onCommand);
   useLiftedMap(mapElement);
-  useFullScreen(onAction);
-  useKeys(onAction);
+  useIdlePointer(player.tool !== undefined);
+  useStageKeys(window, player, onCommand);
   useEffect(() => stage.current?.focus({ preventScroll: true }), []);
 
   return createPortal(
-    <section
-      ref={stage}
-      className={classes.stage}
-      tabIndex={-1}
-      aria-label={t('briefing.stage')}
-      data-testid="scene-stage"
-      data-index={player.index}
-    >
-      <div className={classes.words} aria-live="polite">
-        <h1 className={classes.stageTitle} data-testid="stage-title">
-          {scene.title}
-        </h1>
-        {scene.caption && <p className={classes.stageCaption}>{scene.caption}</p>}
-      </div>
-      <SceneBoard scene={scene} />
-      {numbers.length > 0 && (
-        <dl className={classes.callouts}>
-          {numbers.map(({ rule, count, areaSquareMeters }) => (
-            <div key={rule} className={classes.callout} data-testid={`stage-number-${rule}`}>
-              <dt>{t(`rule.${rule}`)}</dt>
-              <dd>
-                {t('briefing.number.count', { count })}
-                {areaSquareMeters !== undefined && areaSquareMeters > 0 && (
-                  <small>{formatArea(areaSquareMeters, language, 'short')}</small>
-                )}
-              </dd>
-            </div>
-          ))}
-        </dl>
+    <>
+      <section
+        ref={stage}
+        className={classes.stage}
+        tabIndex={-1}
+        aria-label={t('briefing.stage')}
+        data-testid="scene-stage"
+        data-index={player.index}
+        data-prepared={prepared !== undefined}
+        data-board={board}
+      >
+        <StageWords scene={scene} index={player.index} count={player.count} />
+        <div className={classes.board} data-room="board">
+          <SceneBoard scene={scene} />
+        </div>
+        <StageNumbers numbers={numbers} />
+        <StageScale />
+        {whose && player.asked && <WhoseCard whose={whose} people={player.people} />}
+        <StageTools tool={hold ? 'laser' : player.tool} hold={hold} />
+        {player.panel === 'list' && (
+          <StageList scenes={scenes} choice={player.choice} onGo={(index) => onAction({ type: 'go', index })} />
+        )}
+        {player.panel === 'help' && <StageHelp />}
+        <StageNotes blocked={presenter.blocked} leftFullScreen={fullScreen.left} />
+        <StageCovers cover={player.cover} />
+      </section>
+      {presenter.root && (
+        <PresenterView
+          root={presenter.root}
+          scenes={scenes}
+          player={player}
+          timer={timer}
+          prepared={prepared}
+          onCommand={onCommand}
+        />
       )}
-      <div className={classes.position} data-testid="stage-position">
-        {t('briefing.position', { number: player.index + 1, total: player.count })}
-      </div>
-      {player.blank && (
-        <div className={classes.blank} data-testid="stage-blank" role="img" aria-label={t('briefing.blank')} />
-      )}
-    </section>,
+    </>,
     document.body,
   );
-}
-
-function useLiftedMap(element: HTMLElement | undefined): void {
-  useEffect(() => {
-    if (!element) return undefined;
-    element.dataset.onStage = 'true';
-    return () => {
-      delete element.dataset.onStage;
-    };
-  }, [element]);
-}
-
-/** Leaving full screen by the browser's own means ends the briefing. A refusal changes nothing: the window is filled anyway. */
-function useFullScreen(onAction: (action: PlayerAction) => void): void {
-  const latest = useRef(onAction);
-  useEffect(() => {
-    latest.current = onAction;
-  });
-  useEffect(() => {
-    const page = document.documentElement;
-    let entered = false;
-    const onChange = () => {
-      if (document.fullscreenElement) entered = true;
-      else if (entered) latest.current({ type: 'end' });
-    };
-    document.addEventListener('fullscreenchange', onChange);
-    page.requestFullscreen?.().catch(() => {});
-    return () => {
-      document.removeEventListener('fullscreenchange', onChange);
-      if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
-    };
-  }, []);
-}
-
-/** Before anyone else: while a briefing plays, no key does anything on the page behind. */
-function useKeys(onAction: (action: PlayerAction) => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      event.stopImmediatePropagation();
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const action = actionOfKey(event.key);
-      if (!action) return;
-      event.preventDefault();
-      onAction(action);
-    };
-    window.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [onAction]);
 }
