@@ -254,6 +254,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     exportLayer: (layer, format, withPersonal) => void exports.exportLayer(layer, format, withPersonal),
     exportTables: (name, tables, format) => void exports.exportTables(name, tables, format),
     exportPicture: exports.exportPicture,
+    exportFile: exports.exportFile,
     takePicture: pictures.take,
     exportShape: (id) => void exports.exportShape(id),
     select: selection.select,

@@ -28,6 +28,7 @@ export interface ExportController {
   /** Numbers that are shown, as a file; CSV takes the first table alone. */
   exportTables(name: string, tables: readonly Table[], format: TableFormat): Promise<void>;
   exportPicture(name: string, picture: Blob): void;
+  exportFile(title: string, extension: string, content: Blob): void;
   exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): Promise<void>;
 }
 
@@ -82,6 +83,9 @@ export function createExportController(parts: ExportControllerParts): ExportCont
     if (!check || !members) return check;
     return { ...check, findings: check.findings.filter(members.hasFinding) };
   };
+
+  const save = (title: string, extension: string, content: Blob) =>
+    download(`${fileName(workspace.getState().document?.name ?? '', title)}.${extension}`, [content], content.type);
 
   /** Shows what takes long, how far it is, and a way out of it. */
   const withWork = async <T>(name: string, run: (options: CallOptions) => Promise<T>): Promise<T> => {
@@ -156,9 +160,8 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       const name = fileName(workspace.getState().document?.name ?? '', title);
       if (written) download(`${name}.${format}`, [written], TYPES[format]);
     },
-    exportPicture(title, picture) {
-      download(`${fileName(workspace.getState().document?.name ?? '', title)}.png`, [picture], picture.type);
-    },
+    exportPicture: (title, picture) => save(title, 'png', picture),
+    exportFile: save,
     async exportShape(findingId) {
       const { check, findingById } = workspace.getState();
       const finding = findingById.get(findingId);

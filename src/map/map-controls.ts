@@ -12,6 +12,8 @@ export interface MapControls {
   setTexts(texts: MapTexts): void;
   /** What is said of the base map beside what its sources say themselves. */
   setCredit(credit: { readonly attribution?: string; readonly approvalNumber?: string }): void;
+  /** As it stands there. */
+  credit(): string;
   setPadding(left: number, right: number, bottom: number): void;
   destroy(): void;
 }
@@ -71,6 +73,7 @@ export function createMapControls(container: HTMLElement, map: MapLibreMap, text
 
   const controls: MapControls = {
     element: strip,
+    credit: () => attribution.textContent ?? '',
     setPointer(longitude, latitude) {
       pointed = [longitude, latitude];
       write();

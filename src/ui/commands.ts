@@ -122,6 +122,8 @@ export interface Commands {
   /** What a chart or a count shows, as numbers: CSV takes the first table alone. */
   exportTables(name: string, tables: readonly Table[], format: TableFormat): void;
   exportPicture(name: string, picture: Blob): void;
+  /** A file that the page made, under the workspace's name and a title. */
+  exportFile(title: string, extension: string, content: Blob): void;
 
   select(target: Target | undefined, options?: SelectOptions): void;
   /** The next (or the one before) of what lies under the last click. */
