@@ -59,8 +59,9 @@ describe('whose is that', () => {
     expect(findWhose(picture, 0.5, 0.5, [], []).zones).toEqual([]);
   });
 
-  it('takes what lies within reach, the nearest first', () => {
+  it('takes the nearest of what lies within reach', () => {
     const places = [place('far', 113.62), place('second', 113.6008), place('first', 113.6001)];
-    expect(findWhose(picture, 0.5, 0.5, places, []).places.map(({ title }) => title)).toEqual(['first', 'second']);
+    expect(findWhose(picture, 0.2, 0.5, places, []).places).toEqual([]);
+    expect(findWhose(picture, 0.5, 0.5, places, []).places.map(({ title }) => title)).toEqual(['first']);
   });
 });

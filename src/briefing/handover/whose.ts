@@ -5,7 +5,7 @@ import { fractionOfPlace, placeInPicture, type TakenPicture } from './picture-pl
 
 export interface Whose {
   readonly at: LonLat;
-  /** Within reach of the pointer, the nearest first. */
+  /** The nearest within reach of the pointer, if there is one. */
   readonly places: readonly HandoverPlace[];
   /** Whose ground it is, the finest first. */
   readonly zones: readonly HandoverZone[];
@@ -13,7 +13,8 @@ export interface Whose {
 
 /** Of the picture's height: a fingertip on a wall. */
 const REACH = 0.025;
-const MOST_PLACES = 3;
+/** More of them and the card no longer fits a wall. */
+const MOST_PLACES = 1;
 
 /** O(places + positions of zones). @param x, y fractions of the picture */
 export function findWhose(
