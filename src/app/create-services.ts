@@ -253,6 +253,8 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     exportLayer: (layer, format, withPersonal) => void exports.exportLayer(layer, format, withPersonal),
     exportTables: (name, tables, format) => void exports.exportTables(name, tables, format),
     exportPicture: exports.exportPicture,
+    exportFile: exports.exportFile,
+    writeSlides: (deck, signal) => engine.writeSlides(deck, signal ? { signal } : {}),
     takePicture: pictures.take,
     exportShape: (id) => void exports.exportShape(id),
     select: selection.select,

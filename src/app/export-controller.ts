@@ -28,6 +28,7 @@ export interface ExportController {
   /** Numbers that are shown, as a file; CSV takes the first table alone. */
   exportTables(name: string, tables: readonly Table[], format: TableFormat): Promise<void>;
   exportPicture(name: string, picture: Blob): void;
+  exportFile(name: string, extension: string, bytes: Uint8Array<ArrayBuffer>, mediaType: string): string;
   exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): Promise<void>;
 }
 
@@ -158,6 +159,11 @@ export function createExportController(parts: ExportControllerParts): ExportCont
     },
     exportPicture(title, picture) {
       download(`${fileName(workspace.getState().document?.name ?? '', title)}.png`, [picture], picture.type);
+    },
+    exportFile(title, extension, bytes, mediaType) {
+      const name = `${fileName(workspace.getState().document?.name ?? '', title)}.${extension}`;
+      download(name, [bytes], mediaType);
+      return name;
     },
     async exportShape(findingId) {
       const { check, findingById } = workspace.getState();
