@@ -255,6 +255,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     exportTables: (name, tables, format) => void exports.exportTables(name, tables, format),
     exportPicture: exports.exportPicture,
     exportFile: exports.exportFile,
+    writeSlides: (deck, signal) => engine.writeSlides(deck, signal ? { signal } : {}),
     takePicture: pictures.take,
     exportShape: (id) => void exports.exportShape(id),
     select: selection.select,

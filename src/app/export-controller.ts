@@ -29,6 +29,7 @@ export interface ExportController {
   exportTables(name: string, tables: readonly Table[], format: TableFormat): Promise<void>;
   exportPicture(name: string, picture: Blob): void;
   exportFile(title: string, extension: string, content: Blob): void;
+  exportFile(name: string, extension: string, bytes: Uint8Array<ArrayBuffer>, mediaType: string): string;
   exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): Promise<void>;
 }
 
@@ -162,6 +163,14 @@ export function createExportController(parts: ExportControllerParts): ExportCont
     },
     exportPicture: (title, picture) => save(title, 'png', picture),
     exportFile: save,
+    exportPicture(title, picture) {
+      download(`${fileName(workspace.getState().document?.name ?? '', title)}.png`, [picture], picture.type);
+    },
+    exportFile(title, extension, bytes, mediaType) {
+      const name = `${fileName(workspace.getState().document?.name ?? '', title)}.${extension}`;
+      download(name, [bytes], mediaType);
+      return name;
+    },
     async exportShape(findingId) {
       const { check, findingById } = workspace.getState();
       const finding = findingById.get(findingId);

@@ -44,7 +44,9 @@ async function take(view: ViewStore, request: PictureRequest, signal?: AbortSign
     aim(map, request, camera);
     await drawn(map, signal);
     if (signal?.aborted) return fail('engine.cancelled');
-    return ok(await map.capture());
+    const picture = await map.capture();
+    request.onDrawn?.();
+    return ok(picture);
   } catch (error) {
     return fail('app.export-failed', { reason: error instanceof Error ? error.message : String(error) });
   } finally {

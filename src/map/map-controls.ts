@@ -15,6 +15,8 @@ export interface MapControls {
   /** As it stands there. */
   credit(): string;
   setPadding(left: number, right: number, bottom: number): void;
+  /** What is said of the base map and the pictures on it. */
+  credit(): string;
   destroy(): void;
 }
 
@@ -95,6 +97,7 @@ export function createMapControls(container: HTMLElement, map: MapLibreMap, text
       given = next;
       credit();
     },
+    credit: () => attribution.textContent ?? '',
     setPadding(left, right, bottom) {
       strip.style.left = `${left}px`;
       strip.style.right = `${right}px`;
