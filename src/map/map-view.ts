@@ -167,6 +167,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     setPreview: data.setPreview,
     setGhost: data.setGhost,
     setOverlay: data.setOverlay,
+    setInk: data.setInk,
     setScopeMask(scope) {
       const veil = scope ? veilAround(scope) : NOTHING;
       state = { ...state, veil };
