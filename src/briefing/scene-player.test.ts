@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../model/scene.ts';
 import { idlePlayer, type PlayerAction, type PlayerState, play, STAGE_TOOLS, withScenes } from './scene-player.ts';
-import { commandOfKey, type StageCommand, typeDigit } from './stage-keys.ts';
+import { actionOfKey, commandOfKey, type StageCommand, typeDigit } from './stage-keys.ts';
 
 const scene = (number: number): Scene => ({
   id: `scene-${number}`,
@@ -140,6 +140,17 @@ describe('numbers', () => {
     expect(typeDigit(1, 3, 12)).toEqual({});
     expect(typeDigit(undefined, 0, 12)).toEqual({ waiting: 0 });
     expect(typeDigit(0, 7, 12)).toEqual({ index: 6 });
+  });
+
+  it('and pages are all that a player without tools hears', () => {
+    expect(['PageDown', 'b', '.', '4', 'End'].map(actionOfKey)).toEqual([
+      { type: 'next' },
+      { type: 'cover', cover: 'black' },
+      { type: 'cover', cover: 'black' },
+      { type: 'go', index: 3 },
+      { type: 'last' },
+    ]);
+    expect(['l', 'w', 'Escape', 'n', '0'].map(actionOfKey)).toEqual(Array(5).fill(undefined));
   });
 
   it('are keys of their own, and a reload is kept from the browser', () => {

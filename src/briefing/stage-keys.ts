@@ -74,6 +74,18 @@ export function commandOfKey(
   return moves[key] ?? ALWAYS[key.length === 1 ? key.toLowerCase() : key];
 }
 
+/** For a player that has pages and a black wall alone: of the numbers those with one digit. */
+export function actionOfKey(key: string): PlayerAction | undefined {
+  const command = MOVES[key] ?? ALWAYS[key.toLowerCase()];
+  if (command && isPageAction(command)) return command;
+  return /^[1-9]$/.test(key) ? { type: 'go', index: Number(key) - 1 } : undefined;
+}
+
+function isPageAction(command: StageCommand): command is PlayerAction {
+  if (command.type === 'cover') return command.cover === 'black';
+  return ['next', 'previous', 'first', 'last'].includes(command.type);
+}
+
 /** How long a first digit waits for a second one. */
 export const DIGIT_WAIT_MS = 600;
 
