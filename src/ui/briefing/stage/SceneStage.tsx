@@ -53,7 +53,7 @@ export function SceneStage({ scene, player, numbers, mapElement, onAction }: Sce
   const fullScreen = useFullScreen();
   const timer = useTimer();
   const presenter = usePresenter();
-  const { board, returnToScene } = useWallCamera(scene, stage);
+  const { returnToScene } = useWallCamera(scene, stage, player.asked);
   const onCommand = useStageCommands({ player, fullScreen, timer, presenter, returnToScene, onAction });
   const whose = useWhose(scene, player.asked, onAction);
   const hold = useTouch(onCommand);
@@ -72,12 +72,15 @@ export function SceneStage({ scene, player, numbers, mapElement, onAction }: Sce
         data-testid="scene-stage"
         data-index={player.index}
         data-prepared={prepared !== undefined}
-        data-board={board}
+        data-board={scene.board?.type}
+        data-asked={player.asked}
       >
         <StageWords scene={scene} index={player.index} count={player.count} />
-        <div className={classes.board} data-room="board">
-          <SceneBoard scene={scene} />
-        </div>
+        {scene.board && (
+          <div className={classes.board} data-room="board">
+            <SceneBoard scene={scene} />
+          </div>
+        )}
         <StageNumbers numbers={numbers} />
         <StageScale />
         {whose && player.asked && <WhoseCard whose={whose} people={player.people} />}

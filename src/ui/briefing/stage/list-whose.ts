@@ -3,6 +3,7 @@ import type { Subject } from '../../../core/subject.ts';
 import { formatArea, formatLength } from '../../../i18n/format.ts';
 import type { Language } from '../../../i18n/language.ts';
 import type { Translate } from '../../../i18n/make-translator.ts';
+import { dutyOf } from '../../../model/common-duty.ts';
 import type { CheckResult, Finding } from '../../../model/findings.ts';
 import { isZoneKind } from '../../../model/kinds.ts';
 import { maskName, maskPhone } from '../../../model/mask-personal.ts';
@@ -42,7 +43,8 @@ export interface WhoseData {
 
 /** Zones at the place, where they are known. */
 export interface Ground {
-  readonly grid: Subject | undefined;
+  /** The finest ones, of every duty. */
+  readonly grids: readonly Subject[];
   readonly street: Subject | undefined;
 }
 
@@ -72,7 +74,7 @@ export function listWhose(
       phone: of('phone'),
     };
   };
-  const grid = ground.grid ? [party(ground.grid, t('kind.responsibilityZone'))] : [];
+  const grid = generalGrid(ground, features).map((zone) => party(zone, t('kind.responsibilityZone')));
   if (!target) {
     const what = t('stage.whose.ground');
     return { what, name: '', street, parties: grid, findings: [], moreFindings: 0, subject: undefined };
@@ -109,6 +111,13 @@ export function listWhose(
     moreFindings: Math.max(0, found.length - MOST_FINDINGS),
     subject,
   };
+}
+
+/** Of zones of several duties over one place the one of the duty that the street is of: the district as its readers know it. */
+function generalGrid({ grids, street }: Ground, features: FeaturesByLayer): readonly Subject[] {
+  const duty = (zone: Subject) => dutyOf(fieldOf(features, zone, 'duty'));
+  const general = street && grids.find((grid) => duty(grid) === duty(street));
+  return [general ?? grids[0]].filter((grid) => grid !== undefined);
 }
 
 function withoutTwins(parties: readonly Party[]): readonly Party[] {

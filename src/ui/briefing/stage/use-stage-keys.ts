@@ -1,4 +1,7 @@
-/** The keys of the wall, and of the presenter's window. Before anyone else: while a briefing plays, no key does anything on the page behind. */
+/**
+ * The keys of the wall, and of the presenter's window. While a briefing plays, no key does anything on the page behind.
+ * Heard at the document: what stands on the wall and turns pages of its own hears them before, at the window.
+ */
 import { useEffect, useRef } from 'react';
 import type { PlayerState } from '../../../briefing/scene-player.ts';
 import { commandOfKey, type StageCommand } from '../../../briefing/stage-keys.ts';
@@ -25,8 +28,9 @@ export function useStageKeys(
       // A key held down turns pages once: only what moves a choice repeats.
       if (!event.repeat || command.type === 'choose') latest.current.onCommand(command);
     };
-    target.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => target.removeEventListener('keydown', onKeyDown, { capture: true });
+    const { document } = target;
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
   }, [target, hasButtons]);
 }
 

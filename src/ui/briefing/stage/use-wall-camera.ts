@@ -2,7 +2,7 @@
  * Brings the map to the scene in the part of the wall that words, numbers and board leave free, which is measured. What
  * is measured anew moves the map only as long as nobody has moved it; R brings it back.
  */
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { findFreeRoom, type WallBox } from '../../../briefing/free-room.ts';
 import { cameraInRoom } from '../../../briefing/wall-camera.ts';
 import type { Scene } from '../../../model/scene.ts';
@@ -15,14 +15,12 @@ const MARGIN = 0.015;
 const ROOMS = '[data-room]';
 
 export interface WallCamera {
-  /** Whether the scene's board takes a part of the wall. */
-  readonly board: boolean;
   readonly returnToScene: () => void;
 }
 
-export function useWallCamera(scene: Scene, stage: RefObject<HTMLElement | null>): WallCamera {
+/** @param isHeld a question is being answered: what stands on the wall changes, the map does not */
+export function useWallCamera(scene: Scene, stage: RefObject<HTMLElement | null>, isHeld: boolean): WallCamera {
   const map = useView((state) => state.map);
-  const [board, setBoard] = useState(false);
   const moved = useRef(false);
   const aimed = useRef<{ readonly scene: string; readonly room: string }>(undefined);
 
@@ -61,9 +59,8 @@ export function useWallCamera(scene: Scene, stage: RefObject<HTMLElement | null>
 
   useLayoutEffect(() => {
     const element = stage.current;
-    if (!element) return undefined;
+    if (!element || isHeld) return undefined;
     const look = () => {
-      setBoard(isSeen(element.querySelector('[data-room="board"]')));
       const { wall, free } = measureRoom(element, scene);
       const known = aimed.current;
       if (known?.scene !== scene.id || moved.current || known.room === JSON.stringify([wall, free])) return;
@@ -73,9 +70,9 @@ export function useWallCamera(scene: Scene, stage: RefObject<HTMLElement | null>
     observer.observe(element);
     for (const room of element.querySelectorAll(ROOMS)) observer.observe(room);
     return () => observer.disconnect();
-  }, [aim, scene, stage]);
+  }, [aim, scene, stage, isHeld]);
 
-  return { board, returnToScene: () => aim('again') };
+  return { returnToScene: () => aim('again') };
 }
 
 function measureRoom(stage: HTMLElement, scene: Scene): { wall: WallBox; free: WallBox } {

@@ -9,7 +9,7 @@ import { sameTarget, type Target } from '../../store/view-store.ts';
 import { type Ground, listWhose, type WhoseAnswer } from './list-whose.ts';
 
 const GROUND_SIDE_METERS = 2;
-const NOWHERE: Ground = { grid: undefined, street: undefined };
+const NOWHERE: Ground = { grids: [], street: undefined };
 
 export interface Whose {
   readonly answer: WhoseAnswer;
@@ -50,13 +50,14 @@ export function useWhose(scene: Scene, asked: boolean, onAction: (action: Player
     if (!pointer) return undefined;
     let isNewest = true;
     setGround(NOWHERE);
-    void commands.groundShares([squareAround(pointer.at, GROUND_SIDE_METERS)]).then((answer) => {
-      const shares = answer.ok ? (answer.value[0] ?? []) : [];
+    void Promise.all([
+      commands.groundShares([squareAround(pointer.at, GROUND_SIDE_METERS)]),
+      commands.streetsOf({ places: Float64Array.of(...pointer.at) }),
+    ]).then(([shares, streets]) => {
       if (!isNewest) return;
-      setGround({
-        grid: shares.find(({ isLeaf }) => isLeaf)?.zone,
-        street: shares.find(({ level }) => level === 'street')?.zone,
-      });
+      const leaves = shares.ok ? (shares.value[0] ?? []).filter(({ isLeaf }) => isLeaf) : [];
+      const street = streets.ok ? streets.value.streets[(streets.value.codes[0] ?? 0) - 1] : undefined;
+      setGround({ grids: leaves.map(({ zone }) => zone), street });
     });
     return () => {
       isNewest = false;
