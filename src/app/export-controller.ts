@@ -28,8 +28,7 @@ export interface ExportController {
   /** Numbers that are shown, as a file; CSV takes the first table alone. */
   exportTables(name: string, tables: readonly Table[], format: TableFormat): Promise<void>;
   exportPicture(name: string, picture: Blob): void;
-  exportFile(title: string, extension: string, content: Blob): void;
-  exportFile(name: string, extension: string, bytes: Uint8Array<ArrayBuffer>, mediaType: string): string;
+  exportFile(title: string, extension: string, content: Blob): string;
   exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): Promise<void>;
 }
 
@@ -85,8 +84,11 @@ export function createExportController(parts: ExportControllerParts): ExportCont
     return { ...check, findings: check.findings.filter(members.hasFinding) };
   };
 
-  const save = (title: string, extension: string, content: Blob) =>
-    download(`${fileName(workspace.getState().document?.name ?? '', title)}.${extension}`, [content], content.type);
+  const save = (title: string, extension: string, content: Blob): string => {
+    const name = `${fileName(workspace.getState().document?.name ?? '', title)}.${extension}`;
+    download(name, [content], content.type);
+    return name;
+  };
 
   /** Shows what takes long, how far it is, and a way out of it. */
   const withWork = async <T>(name: string, run: (options: CallOptions) => Promise<T>): Promise<T> => {
@@ -161,16 +163,8 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       const name = fileName(workspace.getState().document?.name ?? '', title);
       if (written) download(`${name}.${format}`, [written], TYPES[format]);
     },
-    exportPicture: (title, picture) => save(title, 'png', picture),
+    exportPicture: (title, picture) => void save(title, 'png', picture),
     exportFile: save,
-    exportPicture(title, picture) {
-      download(`${fileName(workspace.getState().document?.name ?? '', title)}.png`, [picture], picture.type);
-    },
-    exportFile(title, extension, bytes, mediaType) {
-      const name = `${fileName(workspace.getState().document?.name ?? '', title)}.${extension}`;
-      download(name, [bytes], mediaType);
-      return name;
-    },
     async exportShape(findingId) {
       const { check, findingById } = workspace.getState();
       const finding = findingById.get(findingId);

@@ -12,8 +12,6 @@ export interface MapControls {
   setTexts(texts: MapTexts): void;
   /** What is said of the base map beside what its sources say themselves. */
   setCredit(credit: { readonly attribution?: string; readonly approvalNumber?: string }): void;
-  /** As it stands there. */
-  credit(): string;
   setPadding(left: number, right: number, bottom: number): void;
   /** What is said of the base map and the pictures on it. */
   credit(): string;
@@ -75,7 +73,6 @@ export function createMapControls(container: HTMLElement, map: MapLibreMap, text
 
   const controls: MapControls = {
     element: strip,
-    credit: () => attribution.textContent ?? '',
     setPointer(longitude, latitude) {
       pointed = [longitude, latitude];
       write();

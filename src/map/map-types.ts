@@ -289,8 +289,6 @@ export interface MapView {
   credit(): string;
   /** Returns the function that takes the listener off again. */
   on<E extends keyof MapEvents>(event: E, listener: (value: MapEvents[E]) => void): () => void;
-  /** Whose base map it is and its 审图号, as it stands on the map's edge: belongs beside every picture of it. */
-  credit(): string;
   /** Base map and data together, without controls, as PNG. */
   capture(): Promise<Blob>;
   resize(): void;

@@ -181,7 +181,6 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       crosshair.setPadding(next);
     },
     setPlaceWriter: (write) => controls?.setPlaceWriter(write),
-    credit: () => controls?.credit() ?? '',
     fitBounds(bounds, move: MoveOptions = {}) {
       const options = moveOptions(move, motion, padding);
       map.fitBounds([...bounds], { maxZoom: 17, ...options, linear: false });

@@ -125,10 +125,8 @@ export interface Commands {
   /** What a chart or a count shows, as numbers: CSV takes the first table alone. */
   exportTables(name: string, tables: readonly Table[], format: TableFormat): void;
   exportPicture(name: string, picture: Blob): void;
-  /** A file that the page made, under the workspace's name and a title. */
-  exportFile(title: string, extension: string, content: Blob): void;
   /** Saves a file that was made; its name begins with the workspace's. Answers the name. */
-  exportFile(name: string, extension: string, bytes: Uint8Array<ArrayBuffer>, mediaType: string): string;
+  exportFile(title: string, extension: string, content: Blob): string;
   /** A briefing as a PowerPoint file. */
   writeSlides(deck: SlideDeck, signal?: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>>>;
 

@@ -33,7 +33,7 @@ export function SlidesSection() {
       makeSlides(services, { scenes: chosen, ratio, withNotes }, task),
     );
     if (!bytes) return;
-    const file = services.commands.exportFile(t('slides.title'), 'pptx', bytes, MEDIA_TYPE);
+    const file = services.commands.exportFile(t('slides.title'), 'pptx', new Blob([bytes], { type: MEDIA_TYPE }));
     setDone(t('slides.done', { file, count: chosen.length, size: formatBytes(bytes.length) }));
   };
 

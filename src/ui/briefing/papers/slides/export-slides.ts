@@ -1,13 +1,13 @@
 /** Scenes as a PowerPoint file: each is drawn by the map of the page, then the file is written by the engine's worker. */
-import { countForScene } from '../../../../briefing/scene-numbers.ts';
+import { countForScene, type SceneFacts } from '../../../../briefing/scene-numbers.ts';
 import { fail, ok, type Result } from '../../../../core/result.ts';
 import type { Progress } from '../../../../core/task.ts';
-import { formatArea, formatCount } from '../../../../i18n/format.ts';
-import type { Finding } from '../../../../model/findings.ts';
 import type { Scene } from '../../../../model/scene.ts';
 import { buildDeck, type SceneSlide } from '../../../../reports/slides/build-deck.ts';
 import type { DeckNumber, SlideDeck, SlideRatio } from '../../../../reports/slides/slide-deck.ts';
 import type { AppServices } from '../../../app-context.tsx';
+import { loadSceneFacts } from '../../scene-facts.ts';
+import { writeSceneNumber } from '../../scene-number-words.ts';
 import { drawScene } from './scene-map.ts';
 
 export interface SlidesRequest {
@@ -40,15 +40,15 @@ async function makeDeck(
   const { document, check, isDemo } = workspace.getState();
   if (!document || !check) return fail('engine.nothing-open');
   const { language } = settings.getState();
+  const facts = await loadSceneFacts(services, scenes);
   const slides: SceneSlide[] = [];
   for (const [index, scene] of scenes.entries()) {
     onProgress({ stage: 'slides', done: index, total: scenes.length, detail: scene.title });
     const drawn = await drawScene(services, scene, ratio, signal);
     if (!drawn.ok && drawn.problem.code !== 'picture-without-map') return drawn;
-    const findings = drawn.ok ? drawn.value.findings : check.findings;
     slides.push({
       scene,
-      numbers: numbersOf(services, scene, findings),
+      numbers: numbersOf(services, scene, facts),
       map: drawn.ok ? drawn.value.map : undefined,
     });
   }
@@ -68,12 +68,7 @@ async function makeDeck(
   );
 }
 
-function numbersOf({ settings, words }: AppServices, scene: Scene, findings: readonly Finding[]): DeckNumber[] {
+function numbersOf({ settings, words }: AppServices, scene: Scene, facts: SceneFacts): DeckNumber[] {
   const { language } = settings.getState();
-  const t = words.of(language);
-  return countForScene(scene, findings).map(({ rule, count, areaSquareMeters }) => ({
-    label: t(`rule.${rule}`),
-    value: t('briefing.number.count', { count: formatCount(count) }),
-    ...(areaSquareMeters ? { detail: formatArea(areaSquareMeters, language, 'short') } : {}),
-  }));
+  return countForScene(scene, facts).map((number) => writeSceneNumber(number, words.of(language), language));
 }
