@@ -8,6 +8,7 @@ import { Lazily } from '../shell/Lazily.tsx';
 import classes from './briefing.module.css';
 import type { BriefingPanelProps } from './briefing-props.ts';
 import { SceneItem } from './SceneItem.tsx';
+import { StorySection } from './story/StorySection.tsx';
 
 const MonthsPane = lazy(() => import('./months/MonthsPane.tsx').then((module) => ({ default: module.MonthsPane })));
 const PapersPane = lazy(() => import('./papers/PapersPane.tsx').then((module) => ({ default: module.PapersPane })));
@@ -75,6 +76,7 @@ function Scenes(props: BriefingPanelProps) {
         </Button>
         {scenes.length === 0 && <p className={draw.hint}>{t('briefing.none')}</p>}
       </div>
+      <StorySection />
       <div className={draw.body}>
         <ol className={classes.sceneList} data-testid="scene-list">
           {scenes.map((scene, index) => (
