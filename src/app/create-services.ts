@@ -11,6 +11,7 @@ import type { Commands } from '../ui/commands.ts';
 import { createBaseMapStore } from '../ui/store/base-map-store.ts';
 import { createImportStore } from '../ui/store/import-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
+import { createPlacePictureStore } from '../ui/store/place-picture-store.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
 import { createSettingsStore, type Settings, type SettingsStore } from '../ui/store/settings-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
@@ -309,7 +310,20 @@ export function createServices(settings: SettingsStore, words: Words): Started {
   };
 
   return {
-    services: { words, settings, workspace, view, keeping, importing, profiles, time, tables, baseMaps, commands },
+    services: {
+      words,
+      settings,
+      workspace,
+      view,
+      keeping,
+      importing,
+      profiles,
+      time,
+      tables,
+      baseMaps,
+      placePictures: createPlacePictureStore(),
+      commands,
+    },
     start() {
       bases.start();
       if (baseMaps.getState().pictures.length > 0) void withPictures(() => {});

@@ -9,6 +9,7 @@ import classes from './briefing.module.css';
 import type { BriefingPanelProps } from './briefing-props.ts';
 import { GroundSection } from './ground/GroundSection.tsx';
 import { SceneItem } from './SceneItem.tsx';
+import { StorySection } from './story/StorySection.tsx';
 
 const MonthsPane = lazy(() => import('./months/MonthsPane.tsx').then((module) => ({ default: module.MonthsPane })));
 const PapersPane = lazy(() => import('./papers/PapersPane.tsx').then((module) => ({ default: module.PapersPane })));
@@ -76,6 +77,7 @@ function Scenes(props: BriefingPanelProps) {
         </Button>
         {scenes.length === 0 && <p className={draw.hint}>{t('briefing.none')}</p>}
       </div>
+      <StorySection />
       <div className={draw.body}>
         <ol className={classes.sceneList} data-testid="scene-list">
           {scenes.map((scene, index) => (
