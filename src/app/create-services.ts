@@ -29,6 +29,7 @@ import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
 import { createMapPictures } from './map-pictures.ts';
+import { createMonthController } from './month-controller.ts';
 import { createPermalinkController, type PermalinkPage } from './permalink-controller.ts';
 import { createPhotoController } from './photo-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
@@ -215,6 +216,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     } else if (holdsWorkspace(read.value)) void controller.open(createFileSource(files));
     else void imports.begin(read.value);
   };
+  const months = createMonthController({ engine, workspace, view, edit: controller.edit, settled: controller.settled });
   const pictures = createMapPictures(view);
   const commands: Commands = {
     attachMap: (container) =>
@@ -287,6 +289,10 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     probe: (draft) => engine.probe(draft),
     chartData: (request) => engine.chartData(request),
     countInside: (request) => engine.countInside(request),
+    compareMonths: months.compare,
+    listChanges: months.list,
+    keepMonth: months.keep,
+    importMonth: months.importFile,
     upwind: (question) => engine.upwind(question),
     surroundings: (question) => engine.surroundings(question),
     groundShares: (areas) => engine.groundShares(areas),
