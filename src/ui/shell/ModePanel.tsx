@@ -1,14 +1,17 @@
 /** The tools of the mode: drawing or briefing. Their code comes when the mode is first entered. */
-import { lazy, useCallback, useMemo } from 'react';
+import { lazy, useCallback, useEffect, useMemo } from 'react';
 import { countForScene } from '../../briefing/scene-numbers.ts';
-import { useApp, useCommands, useKeeping, useView, useWorkspace } from '../app-context.tsx';
-import { readView, showScene } from '../briefing/scene-view.ts';
+import { useApp, useCommands, useKeeping, useSettings, useView, useWorkspace } from '../app-context.tsx';
+import { aimAtScene, readView, showScene } from '../briefing/scene-view.ts';
 import { lookOf } from '../store/view-store.ts';
 import { Lazily } from './Lazily.tsx';
 
 const DrawMode = lazy(() => import('../draw/DrawMode.tsx').then((module) => ({ default: module.DrawMode })));
 const BriefingMode = lazy(() =>
   import('../briefing/BriefingMode.tsx').then((module) => ({ default: module.BriefingMode })),
+);
+const WhatIfOnMap = lazy(() =>
+  import('../whatif/WhatIfOnMap.tsx').then(({ WhatIfOnMap }) => ({ default: WhatIfOnMap })),
 );
 
 export function ModePanel() {
@@ -63,21 +66,34 @@ function Briefing() {
   const check = useWorkspace((state) => state.check);
   const members = useView((state) => state.scopeMembers);
   const mapElement = useMemo(() => map?.map.getContainer(), [map]);
+  const assumes = useView((state) => state.panel === 'whatIf');
+  const theme = useSettings((settings) => settings.theme);
+  // A scene's look is left with the briefing, and for a look that is chosen for the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies(theme): its change is what ends the scene's look
+  useEffect(() => () => view.setState({ sceneTheme: undefined }), [view, theme]);
   if (!scenes) return null;
   return (
-    <BriefingMode
-      scenes={scenes}
-      mapElement={mapElement}
-      readView={() => readView(services)}
-      onShow={(scene) => showScene(scene, services)}
-      numbersOf={(scene) =>
-        countForScene(
-          scene,
-          (check?.findings ?? []).filter((finding) => !members || members.hasFinding(finding)),
-        )
-      }
-      onEdit={commands.edit}
-      onPlaying={(presenting) => view.setState({ presenting })}
-    />
+    <>
+      {assumes && (
+        <Lazily quiet>
+          <WhatIfOnMap />
+        </Lazily>
+      )}
+      <BriefingMode
+        scenes={scenes}
+        mapElement={mapElement}
+        readView={() => readView(services)}
+        onShow={(scene, arriving) => void showScene(scene, services, arriving)}
+        onAim={(scene) => aimAtScene(scene, services, { motion: false })}
+        numbersOf={(scene) =>
+          countForScene(
+            scene,
+            (check?.findings ?? []).filter((finding) => !members || members.hasFinding(finding)),
+          )
+        }
+        onEdit={commands.edit}
+        onPlaying={(presenting) => view.setState({ presenting })}
+      />
+    </>
   );
 }
