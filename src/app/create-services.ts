@@ -30,6 +30,7 @@ import { createMapPictures } from './map-pictures.ts';
 import { createPermalinkController, type PermalinkPage } from './permalink-controller.ts';
 import { createPhotoController } from './photo-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
+import { findScopeMembers } from './scope-geometry.ts';
 import { createSelectionController } from './selection-controller.ts';
 import { showReadiness } from './show-readiness.ts';
 import { createSiltLoading } from './silt-loading.ts';
@@ -261,6 +262,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     cycle: selection.cycle,
     hover: selection.hover,
     setScope: selection.setScope,
+    membersOf: (scope) => findScopeMembers(workspace.getState().features, scope),
     zoomToLayer: map.fitLayer,
     zoomToBounds: (bounds) => map.fitBounds(bounds),
     zoomToAll: map.fitAll,

@@ -19,6 +19,7 @@ import type { Patch } from '../model/patch.ts';
 import type { Scope } from '../model/scope.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
 import type { Table } from '../reports/table.ts';
+import type { ScopeMembers } from './store/scope-members.ts';
 import type { Target } from './store/view-store.ts';
 
 export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'json'] as const;
@@ -129,6 +130,8 @@ export interface Commands {
   cycle(step: 1 | -1): void;
   hover(target: Target | undefined): void;
   setScope(scope: Scope | undefined, options?: Pick<SelectOptions, 'zoom'>): void;
+  /** What would lie in a scope; undefined where its zone is not there. O(positions) for a street. */
+  membersOf(scope: Scope): ScopeMembers | undefined;
   zoomToLayer(layer: string): void;
   zoomToBounds(bounds: Bounds): void;
   zoomToAll(): void;
