@@ -6,6 +6,7 @@ import { useTexts } from '../app-context.tsx';
 import draw from '../draw/draw.module.css';
 import { Lazily } from '../shell/Lazily.tsx';
 import type { BriefingPanelProps } from './briefing-props.ts';
+import { GroundSection } from './ground/GroundSection.tsx';
 import { SceneList } from './scenes/SceneList.tsx';
 
 const MonthsPane = lazy(() => import('./months/MonthsPane.tsx').then((module) => ({ default: module.MonthsPane })));
@@ -74,6 +75,7 @@ function Scenes(props: BriefingPanelProps) {
       </div>
       <div className={draw.body}>
         <SceneList {...props} />
+        <GroundSection scenes={scenes} shown={props.shown} />
       </div>
     </>
   );

@@ -6,6 +6,7 @@ import type { Scene } from '../../model/scene.ts';
 import type { AppServices } from '../app-context.tsx';
 import { playTime } from './play-time.ts';
 import { filterPart } from './view-parts/filter-part.ts';
+import { groundPart } from './view-parts/ground-part.ts';
 import { hotspotsPart } from './view-parts/hotspots-part.ts';
 import { layersPart } from './view-parts/layers-part.ts';
 import { panelsPart } from './view-parts/panels-part.ts';
@@ -13,7 +14,15 @@ import { pointingPart } from './view-parts/pointing-part.ts';
 import { themePart } from './view-parts/theme-part.ts';
 import type { ViewPart } from './view-parts/view-part.ts';
 
-const PARTS: readonly ViewPart[] = [themePart, layersPart, hotspotsPart, filterPart, panelsPart, pointingPart];
+const PARTS: readonly ViewPart[] = [
+  groundPart,
+  themePart,
+  layersPart,
+  hotspotsPart,
+  filterPart,
+  panelsPart,
+  pointingPart,
+];
 
 /** Over the wall one follows a flight; beside the panels everything is quick. */
 const FLIGHT_MS = 1200;
