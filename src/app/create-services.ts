@@ -130,9 +130,11 @@ export function createServices(settings: SettingsStore, words: Words): Started {
   const selection = createSelectionController({ engine, workspace, view, settings, map });
   followAnnotations({ view, workspace, settings, translator });
   const time = createTimeStore();
-  const stopWaiting = view.subscribe(({ drawer }) => {
-    if (drawer !== 'time') return;
+  const stopWaiting = view.subscribe(({ drawer }) => drawer === 'time' && time.setState({ isAsked: true }));
+  const stopAsking = time.subscribe(({ isAsked }) => {
+    if (!isAsked) return;
     stopWaiting();
+    stopAsking();
     void import('./time-controller.ts').then(({ createTimeController }) =>
       createTimeController({
         time,
