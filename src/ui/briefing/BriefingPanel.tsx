@@ -7,6 +7,7 @@ import draw from '../draw/draw.module.css';
 import { Lazily } from '../shell/Lazily.tsx';
 import classes from './briefing.module.css';
 import type { BriefingPanelProps } from './briefing-props.ts';
+import { GroundSection } from './ground/GroundSection.tsx';
 import { SceneItem } from './SceneItem.tsx';
 import { StorySection } from './story/StorySection.tsx';
 
@@ -96,6 +97,7 @@ function Scenes(props: BriefingPanelProps) {
             />
           ))}
         </ol>
+        <GroundSection scenes={scenes} shown={props.shown} />
       </div>
     </>
   );
