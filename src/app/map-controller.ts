@@ -2,6 +2,7 @@
  * Keeps the map in step with the stores, and hands its events on. The one place that makes a MapView;
  * before the map stands, and where there is no WebGL, every call is quietly kept or dropped.
  */
+import { wallCamera } from '../briefing/wall-camera.ts';
 import type { Translate } from '../i18n/make-translator.ts';
 import { labelFeatures, styleFeatures } from '../map/feature-style.ts';
 import { isLabelled } from '../map/label-points.ts';
@@ -19,6 +20,7 @@ import type {
 import type { BaseMapStore } from '../ui/store/base-map-store.ts';
 import type { ImportStore } from '../ui/store/import-store.ts';
 import type { LayerFeatures } from '../ui/store/layer-features.ts';
+import { mapTheme } from '../ui/store/map-theme.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { addNotices, lookOf, RECOLOR_REASONS, type ViewState, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
@@ -79,9 +81,11 @@ export function createMapController(parts: MapControllerParts): MapController {
     // The findings give way to what is being decided.
     const findingsOpen = settings.getState().findingsOpen && (!isImporting || importPhase === 'done');
     const scale = theme === 'projector' ? 1.3 : 1;
-    // The panel of drawing stands beside the layers, not in their place.
-    const { mode, panel, drawer } = view.getState();
-    const isBeside = mode === 'draw' || (mode === 'browse' && panel !== undefined);
+    // The panel of the mode stands beside the layers, not in their place.
+    const { mode, panel, drawer, presenting, wallRoom } = view.getState();
+    // No panel is on the wall.
+    if (presenting) return wallRoom ?? { top: 0, bottom: 0, left: 0, right: 0 };
+    const isBeside = mode !== 'browse' || panel !== undefined;
     const leftPanels = Number(layersOpen) + Number(isBeside);
     const drawerOpen = drawer !== undefined && mode !== 'brief';
     const sheets = innerWidth < SHEETS_BELOW_PIXELS;
@@ -105,7 +109,16 @@ export function createMapController(parts: MapControllerParts): MapController {
       left: left + MARGIN_PIXELS,
     };
   };
-  const theme = () => (view.getState().presenting ? 'projector' : settings.getState().theme);
+  /**
+   * A briefing shows ground: what was seen stays to be seen when its panel comes, and when it goes. A scene that is
+   * saved right away is then of the whole of it.
+   */
+  const pad = (keepsGround: boolean) => {
+    const seen = keepsGround ? mapView?.freeCamera() : undefined;
+    mapView?.setPadding(padding());
+    if (mapView && seen) mapView.setFreeCamera(wallCamera(seen, ...mapView.freeCamera().room));
+  };
+  const theme = () => mapTheme(view.getState(), settings.getState());
 
   const pushLayers = () => {
     const { features, drawables, stylings } = workspace.getState();
@@ -204,11 +217,17 @@ export function createMapController(parts: MapControllerParts): MapController {
         if (state.masks !== before.masks || state.recolors.alert !== before.recolors.alert) pushFindings();
       }
       if (state.overlays !== before.overlays) pushOverlays(before.overlays);
-      if (state.panel !== before.panel || state.drawer !== before.drawer || state.mode !== before.mode)
-        mapView?.setPadding(padding());
+      if (
+        state.panel !== before.panel ||
+        state.drawer !== before.drawer ||
+        state.mode !== before.mode ||
+        state.presenting !== before.presenting ||
+        state.wallRoom !== before.wallRoom
+      )
+        pad(state.mode !== before.mode && (state.mode === 'brief' || before.mode === 'brief'));
       if (state.looks !== before.looks || state.drawnOtherwise !== before.drawnOtherwise) pushLayers();
       if (state.hiddenRules !== before.hiddenRules) pushFindings();
-      if (state.presenting !== before.presenting) mapView?.setTheme(theme());
+      if (mapTheme(state, settings.getState()) !== mapTheme(before, settings.getState())) mapView?.setTheme(theme());
     }),
     settings.subscribe((state, before) => {
       if (state.theme !== before.theme) mapView?.setTheme(theme());

@@ -1,4 +1,22 @@
 /** Texts of the area "monthly" (zh-CN). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const monthlyTexts = {
   'monthly.title': '月度对比',
+  'app.threshold.commendSettledFraction': '表彰：销号率',
+  'app.threshold.commendMinSettled': '表彰：最少销号数',
+  'app.threshold.commendMaxReopened': '表彰：最多反弹数',
+  'app.threshold.circulateIncreaseFraction': '通报：未处理增幅',
+  'app.threshold.circulateMinOpenBefore': '通报：增幅的最小基数',
+  'app.threshold.circulateReopened': '通报：反弹数',
+  'app.threshold.talkOverdueDays': '约谈：逾期天数',
+  'app.threshold.talkLastMonths': '约谈：连续末位月数',
+  'app.threshold.superviseOverdueDays': '挂牌督办：逾期天数',
+  'app.threshold.superviseReopenedSquareMeters': '挂牌督办：反弹面积',
+  'app.threshold.unit.d': '天',
+  'rulepack.group.notices': '考核建议',
+  'edit.month-kept': '保存 {{month}} 月度快照',
+  'edit.month-imported': '导入 {{month}} 月度快照',
+  'edit.month-removed': '删除 {{month}} 月度快照',
+  'edit.notice-decided': '决定：{{name}}',
+  'edit.notice-withdrawn': '撤回决定：{{name}}',
+  'cli.report.notices': '考核建议 {{count}} 条（本区设定值，须人工决定），见 notices.csv。',
 } as const;

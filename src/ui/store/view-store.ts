@@ -3,11 +3,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../core/result.ts';
 import { type Subject, subjectKey } from '../../core/subject.ts';
 import type { Progress } from '../../core/task.ts';
-import type { FeatureRecolor, MapView, OverlayShape } from '../../map/map-types.ts';
+import type { FeatureRecolor, MapView, OverlayShape, Padding } from '../../map/map-types.ts';
 import type { RuleId } from '../../model/findings.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { ScopeMembers } from './scope-members.ts';
+import type { Theme } from './settings-store.ts';
 import { INITIAL_WHAT_IF, type WhatIfState } from './what-if-state.ts';
 import type { Notice } from './workspace-store.ts';
 
@@ -107,8 +108,12 @@ export interface ViewState {
   readonly notices: readonly Notice[];
   /** The map, once it stands: for drawing tools and scenes. */
   readonly map: MapView | undefined;
-  /** A briefing is on: the map has the projector's look. */
+  /** A briefing is on: the map has the look of its scene, else the projector's. */
   readonly presenting: boolean;
+  /** What of the wall words, numbers and board cover. */
+  readonly wallRoom: Padding | undefined;
+  /** The look that the scene on the map asks for; undefined: none was put there. */
+  readonly sceneTheme: Theme | undefined;
   /** Files are being dragged over the page. */
   readonly dragging: boolean;
 }
@@ -145,6 +150,8 @@ export const INITIAL_VIEW: ViewState = {
   notices: [],
   map: undefined,
   presenting: false,
+  wallRoom: undefined,
+  sceneTheme: undefined,
   dragging: false,
 };
 
