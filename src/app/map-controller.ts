@@ -79,9 +79,9 @@ export function createMapController(parts: MapControllerParts): MapController {
     // The findings give way to what is being decided.
     const findingsOpen = settings.getState().findingsOpen && (!isImporting || importPhase === 'done');
     const scale = theme === 'projector' ? 1.3 : 1;
-    // The panel of drawing stands beside the layers, not in their place.
-    const { mode, panel, drawer } = view.getState();
-    const isBeside = mode === 'draw' || (mode === 'browse' && panel !== undefined);
+    // The panels of drawing and of briefing stand beside the layers, not in their place; on the wall there is none.
+    const { mode, panel, drawer, presenting } = view.getState();
+    const isBeside = mode === 'draw' || (mode === 'brief' && !presenting) || (mode === 'browse' && panel !== undefined);
     const leftPanels = Number(layersOpen) + Number(isBeside);
     const drawerOpen = drawer !== undefined && mode !== 'brief';
     const sheets = innerWidth < SHEETS_BELOW_PIXELS;
@@ -208,7 +208,10 @@ export function createMapController(parts: MapControllerParts): MapController {
         mapView?.setPadding(padding());
       if (state.looks !== before.looks || state.drawnOtherwise !== before.drawnOtherwise) pushLayers();
       if (state.hiddenRules !== before.hiddenRules) pushFindings();
-      if (state.presenting !== before.presenting) mapView?.setTheme(theme());
+      if (state.presenting !== before.presenting) {
+        mapView?.setTheme(theme());
+        mapView?.setPadding(padding());
+      }
     }),
     settings.subscribe((state, before) => {
       if (state.theme !== before.theme) mapView?.setTheme(theme());
