@@ -234,7 +234,7 @@ describe('report', () => {
       0,
       '小区\n2026-10：未处理问题 1 个\n工作区里没有更早月份的快照，未作环比；加 --keep 保存本月，下月即可对比。\n',
     ]);
-    expect(readdirSync(at('october')).sort()).toEqual(['findings.json', 'ledger.xlsx']);
+    expect(readdirSync(at('october')).sort()).toEqual(['findings.json', 'ledger.xlsx', 'map.png', 'map.svg']);
     const ofFile = (path: string) => JSON.parse(readFileSync(at(path), 'utf8'));
     const [kept, written] = [ofFile('months/snapshots/2026-10/findings.json'), ofFile('october/findings.json')];
     const ids = ({ findings }: CheckResult) => findings.map(({ id, status }) => [id, status]);
@@ -250,6 +250,8 @@ describe('report', () => {
       'changes.json',
       'findings.json',
       'ledger.xlsx',
+      'map.png',
+      'map.svg',
       'notices.csv',
       'notices.json',
     ]);

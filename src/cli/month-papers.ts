@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { formatBytes } from '../i18n/format.ts';
 import type { CheckResult } from '../model/findings.ts';
 import type { NoticeDecision } from '../model/notice-decision.ts';
+import type { WorkspaceDocument } from '../model/workspace.ts';
 import { tableCsv } from '../reports/csv.ts';
 import { findingsJson } from '../reports/findings-json.ts';
 import { notesTable, uncheckedTable, type Wording } from '../reports/findings-table.ts';
@@ -24,15 +25,16 @@ export interface ComparedMonth {
 }
 
 export interface MonthPapers {
+  readonly document: WorkspaceDocument;
   readonly result: CheckResult;
   readonly compared: ComparedMonth | undefined;
-  readonly decisions: readonly NoticeDecision[];
   readonly group: GroupFinding;
   readonly wording: Wording;
 }
 
 export async function writePapers(papers: MonthPapers, folder: string, context: CommandContext): Promise<void> {
-  const { result, compared, decisions, wording } = papers;
+  const { document, result, compared, wording } = papers;
+  const { decisions = [] } = document;
   const write = async (name: string, pieces: Iterable<string | Uint8Array>) => {
     await writeOutput(join(folder, name), pieces, context.terminal.signal);
     await tellWritten(join(folder, name), context);
@@ -48,13 +50,18 @@ export async function writePapers(papers: MonthPapers, folder: string, context: 
   }
   const { tablesXlsx } = await import('../reports/xlsx.ts');
   await write('ledger.xlsx', [await tablesXlsx(workbookTables(papers))]);
+  const { districtMap } = await import('../reports/sheets/district-map.ts');
+  const map = districtMap(document, result.findings);
+  if (!map) return;
+  await write('map.svg', [map.svg(wording.translate('sheets.districtMap', { workspace: result.workspace }))]);
+  await write('map.png', [map.png()]);
 }
 
-function workbookTables({ result, compared, decisions, group, wording }: MonthPapers) {
+function workbookTables({ document, result, compared, group, wording }: MonthPapers) {
   const [summary, ...lists] = ledgerTables(result, (finding) => group(finding).street, wording);
   return [
     ...(summary ? [summary] : []),
-    ...(compared ? monthTables(compared, decisions, wording) : []),
+    ...(compared ? monthTables(compared, document.decisions ?? [], wording) : []),
     ...lists,
     ...(result.unchecked.length > 0 ? [uncheckedTable(result, wording)] : []),
     ...(result.notes.length > 0 ? [notesTable(result, wording)] : []),
