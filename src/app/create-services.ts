@@ -275,6 +275,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     zoomToAll: map.fitAll,
     showSiltLoading: createSiltLoading(workspace, view),
     zoomToSelection: selection.zoomToSelection,
+    zoomToPlace: selection.zoomToPlace,
     async setLanguage(language) {
       try {
         await words.load(language);

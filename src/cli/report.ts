@@ -56,8 +56,7 @@ export const reportCommand: CommandDefinition = {
     const compared = compareWithBefore(await withKeptMonths(document, source), result, context);
     context.clearProgress();
     context.terminal.stdout.write(printMonth({ month, result, compared, wording }));
-    const { decisions = [] } = document;
-    await writePapers({ document, result, compared, decisions, group, wording }, prepared.value, context);
+    await writePapers({ document, result, compared, group, wording }, prepared.value, context);
     if (usage.value.slips) {
       const slips = await writeSlips(document, result, usage.value.slips, prepared.value, context);
       if (!slips.ok) return explainFailure(slips.problem, context);

@@ -16,6 +16,7 @@ import type { Language } from '../i18n/language.ts';
 import type { Bounds, Camera } from '../map/map-types.ts';
 import type { BaseMapEntry, FileBaseMap } from '../model/base-map.ts';
 import type { EngineName } from '../model/findings.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Scope } from '../model/scope.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
@@ -149,6 +150,8 @@ export interface Commands {
   /** Colours a layer of roads by silt loading 积尘负荷, or no longer. */
   showSiltLoading(layer: string, on: boolean): void;
   zoomToSelection(): void;
+  /** As near as to a selection. */
+  zoomToPlace(at: LonLat): void;
 
   /** Once its texts are there. */
   setLanguage(language: Language): Promise<void>;

@@ -21,7 +21,12 @@ export function BriefingPanel(props: BriefingPanelProps) {
   const { scenes } = props;
   const [tab, setTab] = useState<Tab>('scenes');
   return (
-    <aside className={draw.panel} aria-label={t('briefing.title')} data-testid="briefing-panel">
+    <aside
+      className={draw.panel}
+      data-wide={tab === 'months'}
+      aria-label={t('briefing.title')}
+      data-testid="briefing-panel"
+    >
       <div className={draw.head}>
         <h2 className={draw.title}>{t('briefing.title')}</h2>
         <Button
