@@ -24,6 +24,7 @@ import { findAllowedOrigins } from './base-maps/page-origins.ts';
 import type { PictureController } from './base-maps/picture-controller.ts';
 import { createExportController } from './export-controller.ts';
 import { followAnnotations } from './ground/annotation-controller.ts';
+import { createSwipeController } from './ground/swipe-controller.ts';
 import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
@@ -125,7 +126,19 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     mendBaseMap: (address) => bases.mend(address),
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
-  followAnnotations({ view, workspace, settings, translator });
+  const theme = () => (view.getState().presenting ? 'projector' : settings.getState().theme);
+  const annotations = followAnnotations({ view, workspace, settings, translator });
+  const swipe = createSwipeController({
+    view,
+    workspace,
+    settings,
+    baseMaps,
+    translator,
+    theme,
+    watchLayers: map.watchLayers,
+    watchInk: annotations.watch,
+    findingsOfMonth: async () => [],
+  });
   const time = createTimeStore();
   const stopWaiting = view.subscribe(({ drawer }) => {
     if (drawer !== 'time') return;
@@ -213,7 +226,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     } else if (holdsWorkspace(read.value)) void controller.open(createFileSource(files));
     else void imports.begin(read.value);
   };
-  const pictures = createMapPictures(view);
+  const pictures = createMapPictures(view, swipe);
   const commands: Commands = {
     attachMap: (container) =>
       map.attach(container, {

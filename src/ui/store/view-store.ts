@@ -102,6 +102,8 @@ export interface ViewState {
   readonly sceneOnMap: Scene | undefined;
   /** Id of the annotation of that scene that is being edited: it has handles. */
   readonly annotationInHand: string | undefined;
+  /** Where its before gives way to its after: share of the map's width, from the left. */
+  readonly swipeShare: number;
   readonly whatIf: WhatIfState;
   readonly work: RunningWork | undefined;
   readonly notices: readonly Notice[];
@@ -140,6 +142,7 @@ export const INITIAL_VIEW: ViewState = {
   overlays: {},
   sceneOnMap: undefined,
   annotationInHand: undefined,
+  swipeShare: 0.5,
   whatIf: INITIAL_WHAT_IF,
   work: undefined,
   notices: [],

@@ -5,6 +5,7 @@ import { useApp, useTexts } from '../../app-context.tsx';
 import draw from '../../draw/draw.module.css';
 import { AnnotationEditor } from './AnnotationEditor.tsx';
 import classes from './ground.module.css';
+import { SwipeEditor } from './SwipeEditor.tsx';
 
 export interface GroundSectionProps {
   readonly scenes: readonly Scene[];
@@ -25,6 +26,7 @@ export function GroundSection({ scenes, shown }: GroundSectionProps) {
     <section className={draw.section} aria-label={t('ground.title')} data-testid="ground-section">
       <h3 className={classes.heading}>{t('ground.title')}</h3>
       <AnnotationEditor key={scene.id} scene={scene} />
+      <SwipeEditor scene={scene} scenes={scenes} />
     </section>
   );
 }
