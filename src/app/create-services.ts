@@ -32,6 +32,7 @@ import { createMapPictures } from './map-pictures.ts';
 import { createPermalinkController, type PermalinkPage } from './permalink-controller.ts';
 import { createPhotoController } from './photo-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
+import { findScopeMembers } from './scope-geometry.ts';
 import { createSelectionController } from './selection-controller.ts';
 import { showReadiness } from './show-readiness.ts';
 import { createSiltLoading } from './silt-loading.ts';
@@ -268,12 +269,15 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     exportLayer: (layer, format, withPersonal) => void exports.exportLayer(layer, format, withPersonal),
     exportTables: (name, tables, format) => void exports.exportTables(name, tables, format),
     exportPicture: exports.exportPicture,
+    exportFile: exports.exportFile,
+    writeSlides: (deck, signal) => engine.writeSlides(deck, signal ? { signal } : {}),
     takePicture: pictures.take,
     exportShape: (id) => void exports.exportShape(id),
     select: selection.select,
     cycle: selection.cycle,
     hover: selection.hover,
     setScope: selection.setScope,
+    membersOf: (scope) => findScopeMembers(workspace.getState().features, scope),
     zoomToLayer: map.fitLayer,
     zoomToBounds: (bounds) => map.fitBounds(bounds),
     zoomToAll: map.fitAll,

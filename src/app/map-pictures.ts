@@ -60,6 +60,7 @@ async function take(
     if (left) await drawn(left, signal);
     if (signal?.aborted) return fail('engine.cancelled');
     const picture = await map.capture();
+    request.onDrawn?.();
     return ok(left ? await half.compose(picture) : picture);
   } catch (error) {
     return fail('app.export-failed', { reason: error instanceof Error ? error.message : String(error) });

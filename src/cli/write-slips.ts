@@ -5,6 +5,8 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { CheckResult, RuleId } from '../model/findings.ts';
 import { RULE_IDS } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
+import type { createFindingMaps } from '../reports/sheets/finding-map.ts';
+import type { SlipOptions } from '../reports/slips/slip-options.ts';
 import type { ParsedOptions } from './command.ts';
 import { tellWritten } from './month-papers.ts';
 import { writeOutput } from './output-file.ts';
@@ -21,6 +23,11 @@ export const SLIP_OPTIONS = {
 
 /** A proposal, no rule: a week. */
 const DEADLINE_DAYS = '7';
+
+/** A Word file of thousands of pictures opens in no office: slips beyond these say that they have none. */
+const MOST_MAPS = 500;
+/** Of 96 dpi: sharp enough on paper, and a third of the size of one of 200 dpi. */
+const MAP_SCALE = 1.5;
 
 export interface SlipRequest {
   readonly per: 'finding' | 'street';
@@ -54,14 +61,28 @@ export async function writeSlips(
   context: CommandContext,
 ): Promise<Result<undefined>> {
   const { terminal, translate, language } = context;
-  const [{ buildSlips }, { slipsDocx }] = await Promise.all([
+  const [{ buildSlips }, { slipsDocx }, { createFindingMaps }] = await Promise.all([
     import('../reports/slips/build-slips.ts'),
     import('../reports/slips/slips-docx.ts'),
+    import('../reports/sheets/finding-map.ts'),
   ]);
   const { per, rules, deadlineDays, withPersonal, template: named } = request;
   const ruleFilter = rules.length > 0 ? { rules } : {};
-  const slips = buildSlips(document, result, { translate, language, per, deadlineDays, withPersonal, ...ruleFilter });
+  // A list of a street's findings has no place for maps.
+  const mapOf = per === 'finding' ? createMapOf(createFindingMaps(document), translate) : undefined;
+  const slips = buildSlips(document, result, {
+    translate,
+    language,
+    per,
+    deadlineDays,
+    withPersonal,
+    ...ruleFilter,
+    ...(mapOf && { mapOf }),
+  });
   if (slips.length === 0) return fail('cli-no-slips');
+  if (mapOf && slips.length > MOST_MAPS) {
+    terminal.stderr.write(`${translate('sheets.mapsLeftOut', { count: MOST_MAPS })}\n`);
+  }
   const template =
     named === undefined ? undefined : await readFile(resolve(terminal.cwd, named)).catch(() => undefined);
   if (named !== undefined && !template) return fail('cli-not-found', { file: named });
@@ -71,4 +92,16 @@ export async function writeSlips(
   await writeOutput(path, [made.value], terminal.signal);
   await tellWritten(path, context);
   return ok(undefined);
+}
+
+function createMapOf(
+  mapOfFinding: ReturnType<typeof createFindingMaps>,
+  translate: CommandContext['translate'],
+): NonNullable<SlipOptions['mapOf']> {
+  let left = MOST_MAPS;
+  return (finding) => {
+    if (left-- <= 0) return undefined;
+    const description = translate('sheets.findingMap', { rule: translate(`rule.${finding.rule}`) });
+    return { png: mapOfFinding(finding).png(MAP_SCALE), description };
+  };
 }

@@ -285,6 +285,8 @@ export interface MapView {
   bounds(): Bounds;
   /** The part that no panel covers. */
   freeBounds(): Bounds;
+  /** Whose base map and pictures are shown, with the approval number 审图号; empty without controls. */
+  credit(): string;
   /** Returns the function that takes the listener off again. */
   on<E extends keyof MapEvents>(event: E, listener: (value: MapEvents[E]) => void): () => void;
   /** Base map and data together, without controls, as PNG. */

@@ -203,6 +203,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     },
     freeBounds: () => freeBoundsOf(map, padding),
     on: emitter.on,
+    credit: () => controls?.credit() ?? '',
     capture: () => captureMap(map),
     resize: () => map.resize(),
     destroy() {

@@ -1,6 +1,6 @@
 /** What stands for a placeholder at one spot of a template that is being filled. Knows the filler's path, and no XML. */
 import { escapeXml, withoutUnwritable } from '../../core/xml-text.ts';
-import { readPngSize } from './bitmap-png.ts';
+import { readPngSize } from '../png.ts';
 import type { FittedPicture, NumberedItem, ScopeName, ScopeTypes, SlipWords } from './placeholder-types.ts';
 import { findPlaceholder } from './placeholders.ts';
 import type { Slip } from './slip.ts';
