@@ -11,6 +11,7 @@ import type { Commands } from '../ui/commands.ts';
 import { createBaseMapStore } from '../ui/store/base-map-store.ts';
 import { createImportStore } from '../ui/store/import-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
+import { mapTheme } from '../ui/store/map-theme.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
 import { createSettingsStore, type Settings, type SettingsStore } from '../ui/store/settings-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
@@ -127,7 +128,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     mendBaseMap: (address) => bases.mend(address),
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
-  const theme = () => (view.getState().presenting ? 'projector' : settings.getState().theme);
+  const theme = () => mapTheme(view.getState(), settings.getState());
   const annotations = followAnnotations({ view, workspace, settings, translator });
   const swipe = createSwipeController({
     view,
@@ -141,9 +142,11 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     findingsOfMonth: async () => [],
   });
   const time = createTimeStore();
-  const stopWaiting = view.subscribe(({ drawer }) => {
-    if (drawer !== 'time') return;
+  const stopWaiting = view.subscribe(({ drawer }) => drawer === 'time' && time.setState({ isAsked: true }));
+  const stopAsking = time.subscribe(({ isAsked }) => {
+    if (!isAsked) return;
     stopWaiting();
+    stopAsking();
     void import('./time-controller.ts').then(({ createTimeController }) =>
       createTimeController({
         time,

@@ -19,6 +19,7 @@ import type {
 import type { BaseMapStore } from '../ui/store/base-map-store.ts';
 import type { ImportStore } from '../ui/store/import-store.ts';
 import type { LayerFeatures } from '../ui/store/layer-features.ts';
+import { mapTheme } from '../ui/store/map-theme.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { addNotices, lookOf, RECOLOR_REASONS, type ViewState, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
@@ -83,9 +84,11 @@ export function createMapController(parts: MapControllerParts): MapController {
     // The findings give way to what is being decided.
     const findingsOpen = settings.getState().findingsOpen && (!isImporting || importPhase === 'done');
     const scale = theme === 'projector' ? 1.3 : 1;
-    // The panel of drawing stands beside the layers, not in their place.
-    const { mode, panel, drawer } = view.getState();
-    const isBeside = mode === 'draw' || (mode === 'browse' && panel !== undefined);
+    // The panel of the mode stands beside the layers, not in their place.
+    const { mode, panel, drawer, presenting } = view.getState();
+    // The wall shows the map alone.
+    if (presenting) return { top: 0, bottom: 0, left: 0, right: 0 };
+    const isBeside = mode !== 'browse' || panel !== undefined;
     const leftPanels = Number(layersOpen) + Number(isBeside);
     const drawerOpen = drawer !== undefined && mode !== 'brief';
     const sheets = innerWidth < SHEETS_BELOW_PIXELS;
@@ -109,7 +112,7 @@ export function createMapController(parts: MapControllerParts): MapController {
       left: left + MARGIN_PIXELS,
     };
   };
-  const theme = () => (view.getState().presenting ? 'projector' : settings.getState().theme);
+  const theme = () => mapTheme(view.getState(), settings.getState());
 
   const pushLayers = () => {
     const { features, drawables, stylings } = workspace.getState();
@@ -202,11 +205,16 @@ export function createMapController(parts: MapControllerParts): MapController {
         if (state.masks !== before.masks || state.recolors.alert !== before.recolors.alert) pushFindings();
       }
       if (state.overlays !== before.overlays) pushOverlays(before.overlays);
-      if (state.panel !== before.panel || state.drawer !== before.drawer || state.mode !== before.mode)
+      if (
+        state.panel !== before.panel ||
+        state.drawer !== before.drawer ||
+        state.mode !== before.mode ||
+        state.presenting !== before.presenting
+      )
         mapView?.setPadding(padding());
       if (state.looks !== before.looks || state.drawnOtherwise !== before.drawnOtherwise) pushLayers();
       if (state.hiddenRules !== before.hiddenRules) pushFindings();
-      if (state.presenting !== before.presenting) mapView?.setTheme(theme());
+      if (mapTheme(state, settings.getState()) !== mapTheme(before, settings.getState())) mapView?.setTheme(theme());
     }),
     settings.subscribe((state, before) => {
       if (state.theme !== before.theme) mapView?.setTheme(theme());

@@ -69,6 +69,8 @@ export interface PictureRequest {
 export interface SelectOptions {
   /** Moves the map there. Default true. */
   readonly zoom?: boolean;
+  /** Opens the findings at it. Default true. */
+  readonly reveal?: boolean;
 }
 
 export interface Commands {
@@ -134,7 +136,7 @@ export interface Commands {
   /** The next (or the one before) of what lies under the last click. */
   cycle(step: 1 | -1): void;
   hover(target: Target | undefined): void;
-  setScope(scope: Scope | undefined): void;
+  setScope(scope: Scope | undefined, options?: Pick<SelectOptions, 'zoom'>): void;
   /** What would lie in a scope; undefined where its zone is not there. O(positions) for a street. */
   membersOf(scope: Scope): ScopeMembers | undefined;
   zoomToLayer(layer: string): void;

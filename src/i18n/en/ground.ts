@@ -1,6 +1,7 @@
 /** Texts of the area "ground" (en). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const groundTexts = {
-  'ground.title': 'Annotations',
+  'ground.title': 'Annotations, before and after',
+  'ground.annotations': 'Annotations',
   'ground.tools': 'Add an annotation',
   'ground.type.arrow': 'Arrow',
   'ground.type.ring': 'Ring',

@@ -1,6 +1,7 @@
 /** Texts of the area "ground" (zh-CN). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const groundTexts = {
-  'ground.title': '地面标注',
+  'ground.title': '标注与前后对比',
+  'ground.annotations': '地面标注',
   'ground.tools': '添加标注',
   'ground.type.arrow': '箭头',
   'ground.type.ring': '圆圈',
