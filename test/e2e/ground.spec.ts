@@ -16,6 +16,7 @@ test('a briefer marks the ground of a scene, and sets its before beside its afte
   await openApp(page);
   await openMode(page, 'brief');
   await page.getByTestId('scene-capture').click();
+  await page.getByTestId('ground-fold').click();
   const annotations = page.getByTestId('annotation');
 
   // An arrow by dragging: its ends are the places under the pointer.
@@ -47,9 +48,11 @@ test('a briefer marks the ground of a scene, and sets its before beside its afte
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByTestId('annotate-hint')).toContainText('圆周');
-  await page.waitForTimeout(600);
-  await page.keyboard.press('Enter');
-  await expect(annotations).toHaveCount(2);
+  // The ground has to have moved under the cross: a second place at the first one is none.
+  await expect(async () => {
+    await page.keyboard.press('Enter');
+    await expect(annotations).toHaveCount(2, { timeout: 1000 });
+  }).toPass();
   await page.getByTestId('annotation-radius').fill('500');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('annotation-name').nth(1)).toContainText('半径 500 m');
@@ -86,7 +89,7 @@ test('a briefer marks the ground of a scene, and sets its before beside its afte
   await page.getByRole('option', { name: '不含部分图层和问题' }).click();
   await page.getByTestId('swipe-layer-zones').click();
   await expect(page.getByTestId('swipe-left')).toHaveText('方案前（不含责任网格）');
-  await expect(page.locator('.chentu-before')).toHaveAttribute('data-state', 'idle', { timeout: 20_000 });
+  await expect(page.locator('.chentu-before')).toHaveAttribute('data-state', 'idle', { timeout: 90_000 });
   const line = page.getByTestId('swipe-line');
   await expect(line).toHaveAttribute('aria-valuenow', '50');
   await line.focus();
