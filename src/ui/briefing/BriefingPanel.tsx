@@ -6,7 +6,6 @@ import { useTexts } from '../app-context.tsx';
 import draw from '../draw/draw.module.css';
 import { Lazily } from '../shell/Lazily.tsx';
 import type { BriefingPanelProps } from './briefing-props.ts';
-import { GroundSection } from './ground/GroundSection.tsx';
 import { SceneList } from './scenes/SceneList.tsx';
 import { StorySection } from './story/StorySection.tsx';
 
@@ -82,7 +81,6 @@ function Scenes(props: BriefingPanelProps) {
       <StorySection />
       <div className={draw.body}>
         <SceneList {...props} />
-        <GroundSection scenes={scenes} shown={props.shown} />
       </div>
     </>
   );

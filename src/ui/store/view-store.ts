@@ -103,6 +103,10 @@ export interface ViewState {
   readonly sceneOnMap: Scene | undefined;
   /** Id of the annotation of that scene that is being edited: it has handles. */
   readonly annotationInHand: string | undefined;
+  /** The editors of annotations and of before and after are unfolded under that scene. */
+  readonly groundOpen: boolean;
+  /** Where its before gives way to its after: share of the map's width, from the left. */
+  readonly swipeShare: number;
   readonly whatIf: WhatIfState;
   readonly work: RunningWork | undefined;
   readonly notices: readonly Notice[];
@@ -143,6 +147,8 @@ export const INITIAL_VIEW: ViewState = {
   overlays: {},
   sceneOnMap: undefined,
   annotationInHand: undefined,
+  groundOpen: false,
+  swipeShare: 0.5,
   whatIf: INITIAL_WHAT_IF,
   work: undefined,
   notices: [],
