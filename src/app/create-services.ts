@@ -13,6 +13,7 @@ import { createImportStore } from '../ui/store/import-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
 import { createSettingsStore, type Settings, type SettingsStore } from '../ui/store/settings-store.ts';
+import { createSlipStore } from '../ui/store/slip-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
 import { createTableStore } from '../ui/store/table-store.ts';
 import { createTimeStore } from '../ui/store/time-store.ts';
@@ -33,6 +34,8 @@ import { readDrop, readPicked } from './read-drop.ts';
 import { createSelectionController } from './selection-controller.ts';
 import { showReadiness } from './show-readiness.ts';
 import { createSiltLoading } from './silt-loading.ts';
+import { createSlipController } from './slip-controller.ts';
+import { createSlipPictures } from './slip-pictures.ts';
 import { createWorkspaceController } from './workspace-controller.ts';
 import { createFileSource, createServedSource, DEMO_FOLDER, type PathAndBlob, readAll } from './workspace-source.ts';
 
@@ -47,6 +50,8 @@ const OPEN_WORKSPACE = 'chentu.workspace';
 /** Where an office puts the base map of its own district, beside the app. */
 const SERVED_BASE_MAP = 'basemap/district.pmtiles';
 
+/** Slips that came back, with what came along. */
+const SLIP = /\.docx$/iu;
 /** Only its bytes tell whether a zip is a workspace. */
 const MAYBE_WORKSPACE = /(?:workspace\.json|\.chentu|\.zip)$/iu;
 
@@ -68,6 +73,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
   const importing = createImportStore();
   const profiles = createProfileStore(createKeyValueStorage(findLocalStorage));
   const tables = createTableStore(createKeyValueStorage(findLocalStorage));
+  const slips = createSlipStore(createKeyValueStorage(findLocalStorage));
   const storage = createWorkspaceStorage({
     onStatus: (status) => keeper.onStatus(status),
     onHistory: (history) => controller.follow(history),
@@ -192,8 +198,12 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     zoomToLayer: map.fitLayer,
     translate: (key, params) => translator()(key, params),
   });
-  /** A workspace is opened; photos become hotspots; other data are imported. */
+  /** A workspace is opened; returned slips settle findings; photos become hotspots; other data are imported. */
   const openFiles = async (given: readonly PathAndBlob[]) => {
+    if (given.some(({ path }) => SLIP.test(path))) {
+      const returned = given.map(({ path, blob }) => (blob instanceof File ? blob : new File([blob], path)));
+      return view.setState({ dialog: 'returns', returned });
+    }
     const files = photos.take(given);
     if (files.length === 0) return;
     if (areForTheGround(files.map(({ path }) => path))) {
@@ -212,6 +222,16 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     else void imports.begin(read.value);
   };
   const pictures = createMapPictures(view);
+  const slipCommands = createSlipController({
+    engine,
+    workspace,
+    view,
+    settings,
+    pictures: createSlipPictures({ workspace, view, takePicture: pictures.take, select: selection.select }),
+    edit: controller.edit,
+    translator,
+    settled: controller.settled,
+  });
   const commands: Commands = {
     attachMap: (container) =>
       map.attach(container, {
@@ -228,6 +248,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       removePicture: (id) => void withPictures((pictures) => pictures.remove(id)),
       putInView: (id) => void withPictures((pictures) => pictures.putInView(id)),
     },
+    slips: slipCommands,
     openDemo: () => void controller.open(createServedSource(DEMO_FOLDER)),
     openFiles: (files) => void openFiles(readPicked(files)),
     openDrop: (dropped) => void readDrop(dropped).then(openFiles),
@@ -303,7 +324,20 @@ export function createServices(settings: SettingsStore, words: Words): Started {
   };
 
   return {
-    services: { words, settings, workspace, view, keeping, importing, profiles, time, tables, baseMaps, commands },
+    services: {
+      words,
+      settings,
+      workspace,
+      view,
+      keeping,
+      importing,
+      profiles,
+      time,
+      tables,
+      baseMaps,
+      slips,
+      commands,
+    },
     start() {
       bases.start();
       if (baseMaps.getState().pictures.length > 0) void withPictures(() => {});

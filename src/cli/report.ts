@@ -4,6 +4,7 @@ import { runChecks } from '../checks/run-checks.ts';
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
 import type { CheckResult } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
+import { createCaseFacts } from '../reports/case-facts.ts';
 import type { Wording } from '../reports/findings-table.ts';
 import { compareMonths, type MonthComparison } from '../reports/months/compare-months.ts';
 import { createGrouping } from '../reports/months/group-findings.ts';
@@ -52,7 +53,11 @@ export const reportCommand: CommandDefinition = {
     if (month === undefined || month !== monthOf(result.asOf)) {
       return explainFailure(fail('cli-report-other-month', { asOf: result.asOf, month: month ?? '' }).problem, context);
     }
-    const wording: Wording = { translate: context.translate, describe: createSubjectLookup(document) };
+    const wording: Wording = {
+      translate: context.translate,
+      describe: createSubjectLookup(document),
+      caseOf: createCaseFacts(document, result.asOf),
+    };
     const group = createGrouping(document, (subject) => wording.describe(subject).owner);
     const compared = await compareWithBefore(source, document, month, result, context);
     context.clearProgress();

@@ -25,12 +25,14 @@ import type {
   LayerChoices,
   ReadingChoices,
 } from '../formats/importing/import-types.ts';
+import type { ReadReturns, ReturnedFile } from '../formats/returns/read-returned.ts';
 import type { Drawable } from '../geo/drawable.ts';
 import type { CheckResult, EngineName, Finding, FindingsDelta } from '../model/findings.ts';
 import type { LonLat } from '../model/lon-lat.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
+import type { MadeSlips, SlipsRequest } from '../reports/slips/make-slips.ts';
 import type { PlainTable } from '../reports/table.ts';
 
 /** A workspace as files: paths relative to its folder, `/` between names. */
@@ -103,6 +105,12 @@ export interface JobTable {
   exportLayer: { input: { layer: string; options: LayerExportOptions }; output: ExportedLayer };
   /** A table of the page as a file. Needs nothing open. */
   writeTables: { input: { tables: readonly PlainTable[]; format: 'xlsx' | 'csv' }; output: Uint8Array<ArrayBuffer> };
+  /** Slips 交办单 of findings as a Word file. */
+  writeSlips: { input: SlipsRequest; output: MadeSlips };
+  /** What is in files of returned slips. Needs nothing open. */
+  readReturned: { input: readonly ReturnedFile[]; output: ReadReturns };
+  /** The placeholders of a template of slips; a problem where it cannot be used. Needs nothing open. */
+  examineTemplate: { input: Uint8Array; output: readonly string[] };
   /** Reads files that were dropped and says what they hold; the import is then under way in this worker. */
   openImport: {
     input: { files: readonly WorkspaceFile[]; surroundings: ImportSurroundings };

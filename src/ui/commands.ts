@@ -19,6 +19,7 @@ import type { Patch } from '../model/patch.ts';
 import type { Scope } from '../model/scope.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
 import type { Table } from '../reports/table.ts';
+import type { SlipCommands } from './slips/slip-commands.ts';
 import type { Target } from './store/view-store.ts';
 
 export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'json'] as const;
@@ -72,6 +73,7 @@ export interface Commands {
   attachMap(container: HTMLElement): () => void;
 
   readonly baseMaps: BaseMapCommands;
+  readonly slips: SlipCommands;
 
   openDemo(): void;
   /** A workspace is opened, everything else imported. */
