@@ -47,7 +47,8 @@ export function createSlipController(parts: SlipControllerParts): SlipCommands {
     if (!maps.ok) return maps;
     const template = findOwnTemplate(document, request.per);
     const { language } = settings.getState();
-    return engine.writeSlips({ ...request, language, maps: maps.value, ...(template && { template }) }, call);
+    const own = template && { template };
+    return engine.writeSlips({ ...request, language, maps: maps.value, drawsMaps: kind === 'drawn', ...own }, call);
   };
 
   const templateInUse = async (of: Slip['of']) => {

@@ -233,7 +233,7 @@ describe('report', () => {
       0,
       '小区\n2026-10：未处理问题 1 个\n工作区里没有更早月份的快照，未作环比；加 --keep 保存本月，下月即可对比。\n',
     ]);
-    expect(readdirSync(at('october')).sort()).toEqual(['findings.json', 'ledger.xlsx']);
+    expect(readdirSync(at('october')).sort()).toEqual(['findings.json', 'ledger.xlsx', 'map.png', 'map.svg']);
     expect(readFileSync(at('months/snapshots/2026-10/findings.json'))).toEqual(
       readFileSync(at('october/findings.json')),
     );
@@ -243,7 +243,14 @@ describe('report', () => {
     writeFileSync(at('months/layers/soil.geojson'), soil);
     const second = await run(['report', 'months', '--out', 'november', '--month', '2026-11']);
     expect(second.code).toBe(0);
-    expect(readdirSync(at('november')).sort()).toEqual(['changes.csv', 'changes.json', 'findings.json', 'ledger.xlsx']);
+    expect(readdirSync(at('november')).sort()).toEqual([
+      'changes.csv',
+      'changes.json',
+      'findings.json',
+      'ledger.xlsx',
+      'map.png',
+      'map.svg',
+    ]);
     const changes = JSON.parse(readFileSync(at('november/changes.json'), 'utf8'));
     expect(changes.changes.map(({ kind, subjects }: { kind: string; subjects: object[] }) => [kind, subjects])).toEqual(
       [

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatBytes } from '../i18n/format.ts';
 import type { CheckResult } from '../model/findings.ts';
+import type { WorkspaceDocument } from '../model/workspace.ts';
 import { tableCsv } from '../reports/csv.ts';
 import { findingsJson } from '../reports/findings-json.ts';
 import { notesTable, uncheckedTable, type Wording } from '../reports/findings-table.ts';
@@ -15,6 +16,7 @@ import { writeOutput } from './output-file.ts';
 import type { CommandContext } from './terminal.ts';
 
 export interface MonthPapers {
+  readonly document: WorkspaceDocument;
   readonly result: CheckResult;
   readonly compared: MonthComparison | undefined;
   readonly group: GroupFinding;
@@ -22,7 +24,7 @@ export interface MonthPapers {
 }
 
 export async function writePapers(papers: MonthPapers, folder: string, context: CommandContext): Promise<void> {
-  const { result, compared, group, wording } = papers;
+  const { document, result, compared, group, wording } = papers;
   const write = async (name: string, pieces: Iterable<string | Uint8Array>) => {
     await writeOutput(join(folder, name), pieces, context.terminal.signal);
     await tellWritten(join(folder, name), context);
@@ -34,6 +36,11 @@ export async function writePapers(papers: MonthPapers, folder: string, context: 
   }
   const { tablesXlsx } = await import('../reports/xlsx.ts');
   await write('ledger.xlsx', [await tablesXlsx(workbookTables(papers))]);
+  const { districtMap } = await import('../reports/sheets/district-map.ts');
+  const map = districtMap(document, result.findings);
+  if (!map) return;
+  await write('map.svg', [map.svg(wording.translate('sheets.districtMap', { workspace: result.workspace }))]);
+  await write('map.png', [map.png()]);
 }
 
 function workbookTables({ result, compared, group, wording }: MonthPapers) {

@@ -61,10 +61,15 @@ export const reportCommand: CommandDefinition = {
     const group = createGrouping(document, (subject) => wording.describe(subject).owner);
     const compared = await compareWithBefore(source, document, month, result, context);
     context.clearProgress();
-    context.terminal.stdout.write(printMonth({ month, result, compared, group, wording }));
-    await writePapers({ result, compared, group, wording }, prepared.value, context);
+    context.terminal.stdout.write(printMonth({ document, month, result, compared, group, wording }));
+    await writePapers({ document, result, compared, group, wording }, prepared.value, context);
     if (usage.value.slips) {
-      const slips = await writeSlips(document, result, usage.value.slips, prepared.value, context);
+      const slips = await writeSlips(
+        { document, result, files: source.files },
+        usage.value.slips,
+        prepared.value,
+        context,
+      );
       if (!slips.ok) return explainFailure(slips.problem, context);
     }
     if (parsed.flag('keep') && source.folder !== undefined) {

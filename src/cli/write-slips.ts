@@ -2,9 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fail, ok, type Result } from '../core/result.ts';
+import type { WorkspaceFiles } from '../formats/workspace/workspace-files.ts';
 import type { CheckResult, RuleId } from '../model/findings.ts';
 import { RULE_IDS } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
+import { templatePath } from '../reports/slips/own-template.ts';
 import type { ParsedOptions } from './command.ts';
 import { tellWritten } from './month-papers.ts';
 import { writeOutput } from './output-file.ts';
@@ -45,25 +47,49 @@ export function readSlipOptions(parsed: ParsedOptions): Result<SlipRequest | und
   });
 }
 
+interface CheckedWorkspace {
+  readonly document: WorkspaceDocument;
+  readonly result: CheckResult;
+  readonly files: WorkspaceFiles;
+}
+
 /** Fails where the template cannot be used, or nothing is open. */
 export async function writeSlips(
-  document: WorkspaceDocument,
-  result: CheckResult,
+  { document, result, files }: CheckedWorkspace,
   request: SlipRequest,
   folder: string,
   context: CommandContext,
 ): Promise<Result<undefined>> {
   const { terminal, translate, language } = context;
-  const [{ buildSlips }, { slipsDocx }] = await Promise.all([
+  const [{ buildSlips }, { slipsDocx }, { drawSlipMaps, MOST_MAPS }] = await Promise.all([
     import('../reports/slips/build-slips.ts'),
     import('../reports/slips/slips-docx.ts'),
+    import('../reports/slips/slip-maps.ts'),
   ]);
   const { per, rules, deadlineDays, withPersonal, template: named } = request;
-  const ruleFilter = rules.length > 0 ? { rules } : {};
-  const slips = buildSlips(document, result, { translate, language, per, deadlineDays, withPersonal, ...ruleFilter });
+  const options = {
+    translate,
+    language,
+    per,
+    deadlineDays,
+    withPersonal,
+    ...(rules.length > 0 && { rules }),
+  };
+  const asked = buildSlips(document, result, options);
+  // A list of a street's findings has no place for maps.
+  const ids = new Set(per === 'finding' ? asked.flatMap(({ items }) => items.map(({ findingId }) => findingId)) : []);
+  const shown = result.findings.filter(({ id }) => ids.has(id));
+  const maps = await drawSlipMaps(document, shown, translate, context.task);
+  context.clearProgress();
+  const slips = buildSlips(document, result, { ...options, mapOf: ({ id }) => maps.get(id) });
   if (slips.length === 0) return fail('cli-no-slips');
+  if (shown.length > MOST_MAPS) {
+    terminal.stderr.write(`${translate('sheets.mapsLeftOut', { count: MOST_MAPS })}\n`);
+  }
   const template =
-    named === undefined ? undefined : await readFile(resolve(terminal.cwd, named)).catch(() => undefined);
+    named === undefined
+      ? await readKeptTemplate(files, per)
+      : await readFile(resolve(terminal.cwd, named)).catch(() => undefined);
   if (named !== undefined && !template) return fail('cli-not-found', { file: named });
   const made = await slipsDocx(slips, { translate, language }, template && new Uint8Array(template));
   if (!made.ok) return made;
@@ -71,4 +97,10 @@ export async function writeSlips(
   await writeOutput(path, [made.value], terminal.signal);
   await tellWritten(path, context);
   return ok(undefined);
+}
+
+/** The office's own that the page has put into the workspace. */
+async function readKeptTemplate(files: WorkspaceFiles, per: SlipRequest['per']): Promise<Uint8Array | undefined> {
+  const path = templatePath(per);
+  return files.paths().includes(path) ? files.read(path) : undefined;
 }

@@ -66,6 +66,7 @@ export interface EngineClient {
   planSlivers(options?: CallOptions): Promise<Result<SliverPlan>>;
   exportLayer(input: JobTable['exportLayer']['input'], options?: CallOptions): Promise<Result<ExportedLayer>>;
   writeTables(input: JobTable['writeTables']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  writeSlides(deck: JobTable['writeSlides']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
   writeSlips(request: SlipsRequest, options?: CallOptions): Promise<Result<MadeSlips>>;
   readReturned(files: readonly ReturnedFile[], options?: CallOptions): Promise<Result<ReadReturns>>;
   examineTemplate(template: Uint8Array, options?: CallOptions): Promise<Result<readonly string[]>>;
@@ -204,6 +205,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     planSlivers: (options) => run('planSlivers', null, options),
     exportLayer: (input, options) => run('exportLayer', input, options),
     writeTables: (input, options) => run('writeTables', input, options),
+    writeSlides: (deck, options) => run('writeSlides', deck, options),
     writeSlips: (request, options) => run('writeSlips', request, options),
     readReturned: (files, options) => run('readReturned', files, options),
     examineTemplate: (template, options) => run('examineTemplate', template, options),

@@ -99,6 +99,10 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
         ),
       );
     },
+    async writeSlides(deck) {
+      const { slidesPptx } = await import('../reports/slides/slides-pptx.ts');
+      return ok(await slidesPptx(deck));
+    },
     async writeSlips(request, task) {
       if (!session) return fail('engine.nothing-open');
       const { makeSlips } = await import('../reports/slips/make-slips.ts');

@@ -32,6 +32,7 @@ import type { LonLat } from '../model/lon-lat.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
+import type { SlideDeck } from '../reports/slides/slide-deck.ts';
 import type { MadeSlips, SlipsRequest } from '../reports/slips/make-slips.ts';
 import type { PlainTable } from '../reports/table.ts';
 
@@ -105,6 +106,8 @@ export interface JobTable {
   exportLayer: { input: { layer: string; options: LayerExportOptions }; output: ExportedLayer };
   /** A table of the page as a file. Needs nothing open. */
   writeTables: { input: { tables: readonly PlainTable[]; format: 'xlsx' | 'csv' }; output: Uint8Array<ArrayBuffer> };
+  /** A briefing as a PowerPoint file. Needs nothing open. */
+  writeSlides: { input: SlideDeck; output: Uint8Array<ArrayBuffer> };
   /** Slips 交办单 of findings as a Word file. */
   writeSlips: { input: SlipsRequest; output: MadeSlips };
   /** What is in files of returned slips. Needs nothing open. */

@@ -25,6 +25,7 @@ export const returnsTexts = {
   'returns.office.none': 'None: without a red head',
   'returns.maps': 'Map of the place',
   'returns.maps.page': 'Picture of the map (with base map, one by one)',
+  'returns.maps.drawn': 'Drawn from the layers (at most 500)',
   'returns.maps.none': 'None',
   'returns.personal': 'Name people, telephones and leaders',
   'returns.assigns': 'Mark as handed out, with the deadline',
@@ -139,4 +140,18 @@ export const returnsTexts = {
   'edit.case-photos': 'Photos of cases added: {{count}}',
   'edit.slip-template': 'Template of slips “{{name}}”',
   'edit.slip-template-removed': 'Back to the template of slips that comes with the app',
+
+  'cli.returns.summary': 'Registers slips that came back: date, outcome and photos go into the workspace',
+  'cli.returns.about':
+    'Reads Word slips that were filled in, ledgers (Excel, CSV), JSON and photos, and settles findings by their ids. Only the cases of workspace.json change; photos go into attachments/cases as they are; the file is replaced once it is whole. Rows that match no finding, odd dates and photos taken far away are noted one by one.',
+  'cli.returns.option.dry-run': 'only say what would be registered',
+  'cli.returns.option.rules':
+    'a file of rules, or the name of a bundled pack; overrides single values of the workspace’s own',
+  'cli.returns.option.as-of': 'the time of the check, instead of the workspace’s own',
+  'cli.returns.option.jobs': 'how many threads measure; the result does not depend on it',
+  'cli.returns.examples': 'chentu returns yunhe ledger.xlsx photos/*.jpg\nchentu returns yunhe slip.docx --dry-run',
+  'cli.returns.dry': 'Nothing was written (--dry-run).',
+  'cli.returns.written': 'Wrote {{file}}',
+  'problem.cli-returns-needs-folder':
+    'Slips are registered in the folder of a workspace; an archive cannot be changed in place. Unpack it first, or use the page.',
 } as const;

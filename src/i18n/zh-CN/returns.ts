@@ -25,6 +25,7 @@ export const returnsTexts = {
   'returns.office.none': '不写则不印红头',
   'returns.maps': '位置图',
   'returns.maps.page': '地图截图（含底图，逐张绘制）',
+  'returns.maps.drawn': '简图（按图层绘制，最多 500 张）',
   'returns.maps.none': '不附',
   'returns.personal': '写明责任人、电话和包联领导',
   'returns.assigns': '同时记为“已交办”，并登记期限',
@@ -129,4 +130,16 @@ export const returnsTexts = {
   'edit.case-photos': '添加 {{count}} 张整改照片',
   'edit.slip-template': '换用交办单模板“{{name}}”',
   'edit.slip-template-removed': '用回自带的交办单模板',
+
+  'cli.returns.summary': '登记发回的交办单：把办结日期、办理情况和照片记入工作区',
+  'cli.returns.about':
+    '读取填好的 Word 交办单、台账（Excel、CSV）、JSON 和照片，按问题编号登记办结。只改 workspace.json 中的 cases，照片原样存入 attachments/cases；写完整个文件再替换。对不上编号的行、日期有疑问的、拍摄位置较远的照片逐条提示。',
+  'cli.returns.option.dry-run': '只列出会登记什么，不写入',
+  'cli.returns.option.rules': '规则文件，或内置规则包的名称；逐项覆盖工作区自己的规则',
+  'cli.returns.option.as-of': '检查时点，代替工作区自己的',
+  'cli.returns.option.jobs': '用几个线程计算；结果与线程数无关',
+  'cli.returns.examples': 'chentu returns 示范区 台账.xlsx 照片/*.jpg\nchentu returns 示范区 交办单.docx --dry-run',
+  'cli.returns.dry': '未写入（--dry-run）。',
+  'cli.returns.written': '已写入 {{file}}',
+  'problem.cli-returns-needs-folder': '登记回传需要工作区文件夹，压缩文件不能就地修改。请先解压，或在页面中登记。',
 } as const;

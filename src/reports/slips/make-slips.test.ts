@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { makeDocx, paragraphsOf, paragraphXml } from '../../../test/support/docx.ts';
+import { makeDocx, paragraphsOf, paragraphXml, partsOf } from '../../../test/support/docx.ts';
 import { checkPlanted, plantedWorkspace } from '../../../test/support/slip-workspace.ts';
 import { makeSlips, type SlipsRequest } from './make-slips.ts';
 import { daysAfter, deadlineAfter } from './slip-days.ts';
@@ -24,6 +24,19 @@ it('makes the slips that are asked for, and says whom they hand out until when',
     slipCount: 2,
     assigned: ids.map((finding) => ({ finding, deadline: '2026-12-01', assignedAt: '2026-11-24' })),
   });
+});
+
+it('draws a map of each place where it is asked to', async () => {
+  const result = await checkPlanted(workspace);
+  const ids = result.findings.slice(0, 1).map(({ id }) => id);
+  const picturesOf = async (more: Partial<SlipsRequest>) => {
+    const made = await makeSlips(workspace, result, { ...request, ids, ...more });
+    if (!made.ok) throw new Error(made.problem.code);
+    return Object.keys(partsOf(made.value.bytes)).filter((path) => path.startsWith('word/media/image')).length;
+  };
+  // The QR code, and the map.
+  expect(await picturesOf({})).toBe(1);
+  expect(await picturesOf({ drawsMaps: true })).toBe(2);
 });
 
 it('says so where nothing is open, and where the template is wrong', async () => {

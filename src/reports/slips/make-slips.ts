@@ -10,6 +10,7 @@ import type { CheckResult } from '../../model/findings.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
 import { buildSlips } from './build-slips.ts';
 import type { SlipKind } from './slip.ts';
+import { drawSlipMaps } from './slip-maps.ts';
 import { slipsDocx } from './slips-docx.ts';
 
 export interface SlipsRequest {
@@ -25,7 +26,9 @@ export interface SlipsRequest {
   readonly office?: string;
   /** Of the office; default: the one that comes with the app. */
   readonly template?: Uint8Array;
-  /** Pictures of the places by finding, PNG or JPEG. */
+  /** Draws a small map of each place; of a list of a street's findings none. */
+  readonly drawsMaps?: boolean;
+  /** Pictures of the places by finding instead, PNG or JPEG. */
   readonly maps?: Readonly<Record<string, Uint8Array>>;
 }
 
@@ -43,12 +46,15 @@ export async function makeSlips(
   request: SlipsRequest,
   task: Task = {},
 ): Promise<Result<MadeSlips>> {
-  const { language, template, office, maps = {}, ...asked } = request;
+  const { language, template, office, maps = {}, drawsMaps = false, ...asked } = request;
   const words = createWords();
   await words.load(language);
   const translate = words.of(language);
+  const ids = new Set(drawsMaps && asked.per === 'finding' ? asked.ids : []);
+  const shown = result.findings.filter(({ id, status }) => status === 'open' && ids.has(id));
+  const drawn = await drawSlipMaps(document, shown, translate, task);
   const mapOf = ({ id }: { id: string }) =>
-    maps[id] && { bytes: maps[id], description: translate('slips.mapOf', { id }) };
+    maps[id] ? { bytes: maps[id], description: translate('slips.mapOf', { id }) } : drawn.get(id);
   const slips = buildSlips(document, result, { ...asked, translate, language, mapOf });
   if (slips.length === 0) return fail('slips-none');
   await checkpoint(task);

@@ -1,5 +1,5 @@
 /** What kind of picture bytes hold and how large it is, from their first parts; nothing is decoded. */
-import { readPngSize } from './bitmap-png.ts';
+import { readPngSize } from '../png.ts';
 
 export interface PictureSize {
   readonly format: 'image/png' | 'image/jpeg';

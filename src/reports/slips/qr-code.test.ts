@@ -3,7 +3,8 @@ import { unzlibSync } from 'fflate';
 import jsQR from 'jsqr';
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../i18n/translate.ts';
-import { bitmapPng, readPngSize } from './bitmap-png.ts';
+import { readPngSize } from '../png.ts';
+import { bitmapPng } from './bitmap-png.ts';
 import { qrPng, slipQrText } from './qr-code.ts';
 
 /** Chunks with their checksums tried, by type. */

@@ -5,10 +5,12 @@ import type { ReturnsInput } from '../../reports/slips/plan-returns.ts';
 import type { Slip } from '../../reports/slips/slip.ts';
 
 /** Whether the places are shown, and how. */
-export const SLIP_MAPS = ['page', 'none'] as const;
+export const SLIP_MAPS = ['drawn', 'page', 'none'] as const;
 export type SlipMaps = (typeof SLIP_MAPS)[number];
 
-export type AskedSlips = Omit<SlipsRequest, 'language' | 'maps' | 'template'> & { readonly maps: SlipMaps };
+export type AskedSlips = Omit<SlipsRequest, 'language' | 'maps' | 'drawsMaps' | 'template'> & {
+  readonly maps: SlipMaps;
+};
 
 /** Photos of a case from after it was put right, or from before. */
 export const PHOTO_SIDES = ['photosBefore', 'photos'] as const;

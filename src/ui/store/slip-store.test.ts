@@ -24,7 +24,7 @@ it('passes over what it does not understand, and keeps the rest', () => {
     office: '区扬尘办',
     deadlineDays: 7,
     per: 'finding',
-    maps: 'none',
+    maps: 'drawn',
   });
   expect(createSlipStore(memory('null')).getState().deadlineDays).toBe(7);
   expect(createSlipStore(memory('{')).getState().deadlineDays).toBe(7);

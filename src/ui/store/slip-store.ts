@@ -26,7 +26,7 @@ const DEFAULTS: SlipSettings = {
   per: 'finding',
   deadlineDays: SUGGESTED_DEADLINE_DAYS,
   office: '',
-  maps: 'none',
+  maps: 'drawn',
   assigns: true,
 };
 
