@@ -25,6 +25,7 @@ import type { ChangeList } from '../reports/months/list-changes.ts';
 import type { MonthReport } from '../reports/months/month-report.ts';
 import type { SlideDeck } from '../reports/slides/slide-deck.ts';
 import type { Table } from '../reports/table.ts';
+import type { SlipCommands } from './slips/slip-commands.ts';
 import type { ScopeMembers } from './store/scope-members.ts';
 import type { Target } from './store/view-store.ts';
 
@@ -83,6 +84,7 @@ export interface Commands {
   attachMap(container: HTMLElement): () => void;
 
   readonly baseMaps: BaseMapCommands;
+  readonly slips: SlipCommands;
 
   openDemo(): void;
   /** A workspace is opened, everything else imported. */
