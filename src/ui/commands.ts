@@ -21,7 +21,7 @@ import type { ChartData } from '../reports/charts/chart-data.ts';
 import type { Table } from '../reports/table.ts';
 import type { Target } from './store/view-store.ts';
 
-export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'json'] as const;
+export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'fgb', 'kml', 'json'] as const;
 export type FindingsFormat = (typeof FINDINGS_FORMATS)[number];
 export const TABLE_FORMATS = ['xlsx', 'csv'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
