@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { inlineScript } from './vite.inline-script.ts';
 
 /** The policy script as it stands in a page: what lies between its tags, which is what browsers hash. */
 const POLICY_SCRIPT = /<script data-policy>([\s\S]*?)<\/script>/;
@@ -42,7 +43,7 @@ const packages = (names: string) => new RegExp(`node_modules[\\\\/](${names})[\\
 
 export default defineConfig({
   base: './',
-  plugins: [react(), policyHash(), fontsAsWoff2()],
+  plugins: [react(), policyHash(), fontsAsWoff2(), inlineScript()],
   worker: { format: 'es' },
   build: {
     target: ['chrome110', 'firefox115'],

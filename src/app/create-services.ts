@@ -23,6 +23,7 @@ import { areForTheGround, isArchiveName } from './base-maps/ground-files.ts';
 import { findAllowedOrigins } from './base-maps/page-origins.ts';
 import type { PictureController } from './base-maps/picture-controller.ts';
 import { createExportController } from './export-controller.ts';
+import { followAnnotations } from './ground/annotation-controller.ts';
 import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
@@ -30,6 +31,7 @@ import { createMapPictures } from './map-pictures.ts';
 import { createPermalinkController, type PermalinkPage } from './permalink-controller.ts';
 import { createPhotoController } from './photo-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
+import { findScopeMembers } from './scope-geometry.ts';
 import { createSelectionController } from './selection-controller.ts';
 import { showReadiness } from './show-readiness.ts';
 import { createSiltLoading } from './silt-loading.ts';
@@ -124,6 +126,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     mendBaseMap: (address) => bases.mend(address),
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
+  followAnnotations({ view, workspace, settings, translator });
   const time = createTimeStore();
   const stopWaiting = view.subscribe(({ drawer }) => {
     if (drawer !== 'time') return;
@@ -253,12 +256,15 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     exportLayer: (layer, format, withPersonal) => void exports.exportLayer(layer, format, withPersonal),
     exportTables: (name, tables, format) => void exports.exportTables(name, tables, format),
     exportPicture: exports.exportPicture,
+    exportFile: exports.exportFile,
+    writeSlides: (deck, signal) => engine.writeSlides(deck, signal ? { signal } : {}),
     takePicture: pictures.take,
     exportShape: (id) => void exports.exportShape(id),
     select: selection.select,
     cycle: selection.cycle,
     hover: selection.hover,
     setScope: selection.setScope,
+    membersOf: (scope) => findScopeMembers(workspace.getState().features, scope),
     zoomToLayer: map.fitLayer,
     zoomToBounds: (bounds) => map.fitBounds(bounds),
     zoomToAll: map.fitAll,

@@ -29,6 +29,7 @@ export interface ExportController {
   /** Numbers that are shown, as a file; CSV takes the first table alone. */
   exportTables(name: string, tables: readonly Table[], format: TableFormat): Promise<void>;
   exportPicture(name: string, picture: Blob): void;
+  exportFile(title: string, extension: string, content: Blob): string;
   exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): Promise<void>;
 }
 
@@ -84,6 +85,12 @@ export function createExportController(parts: ExportControllerParts): ExportCont
     const members = view.getState().scopeMembers;
     if (!check || !members) return check;
     return { ...check, findings: check.findings.filter(members.hasFinding) };
+  };
+
+  const save = (title: string, extension: string, content: Blob): string => {
+    const name = `${fileName(workspace.getState().document?.name ?? '', title)}.${extension}`;
+    download(name, [content], content.type);
+    return name;
   };
 
   /** Shows what takes long, how far it is, and a way out of it. */
@@ -159,9 +166,8 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       const name = fileName(workspace.getState().document?.name ?? '', title);
       if (written) download(`${name}.${format}`, [written], TYPES[format]);
     },
-    exportPicture(title, picture) {
-      download(`${fileName(workspace.getState().document?.name ?? '', title)}.png`, [picture], picture.type);
-    },
+    exportPicture: (title, picture) => void save(title, 'png', picture),
+    exportFile: save,
     async exportShape(findingId) {
       const { check, findingById } = workspace.getState();
       const finding = findingById.get(findingId);

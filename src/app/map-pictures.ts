@@ -35,20 +35,24 @@ async function take(view: ViewStore, request: PictureRequest, signal?: AbortSign
   if (!map) return fail('picture-without-map');
   if (signal?.aborted) return fail('engine.cancelled');
   const camera = map.camera();
-  const { presenting } = view.getState();
+  const { presenting, sceneOnMap, annotationInHand } = view.getState();
   const putBack = layOut(map, request);
   try {
     // The projector's look is that of paper and slides: thick edges, strong fills, white ground.
-    view.setState({ presenting: request.theme === 'projector' });
+    view.setState({ presenting: request.theme === 'projector', annotationInHand: undefined });
+    // Annotations belong to their scene, not to what is shown instead.
+    if (request.show) view.setState({ sceneOnMap: undefined });
     await request.show?.();
     aim(map, request, camera);
     await drawn(map, signal);
     if (signal?.aborted) return fail('engine.cancelled');
-    return ok(await map.capture());
+    const picture = await map.capture();
+    request.onDrawn?.();
+    return ok(picture);
   } catch (error) {
     return fail('app.export-failed', { reason: error instanceof Error ? error.message : String(error) });
   } finally {
-    view.setState({ presenting });
+    view.setState({ presenting, sceneOnMap, annotationInHand });
     putBack();
     map.setCamera(camera, { motion: false });
   }

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { document } from '../../test/fixtures/patch-samples.ts';
-import type { Finding } from '../model/findings.ts';
 import { applyPatch, type Patch } from '../model/patch.ts';
 import type { Scene } from '../model/scene.ts';
 import { captureScene, type ShownView } from './capture-scene.ts';
 import { addScene, deleteScene, describeScene, moveScene, nextSceneId, retakeScene } from './scene-edits.ts';
-import { countForScene } from './scene-numbers.ts';
 import { actionOfKey, idlePlayer, type PlayerAction, type PlayerState, play, withScenes } from './scene-player.ts';
 
 const view: ShownView = {
@@ -120,27 +118,5 @@ describe('scenes as patches', () => {
       finding: 'f1',
     });
     expect(nextSceneId([{ ...scene(1), id: 'overview' }])).toBe('scene-1');
-  });
-});
-
-describe('the numbers of a scene', () => {
-  const finding = (rule: Finding['rule'], measures: Finding['measures'], status: Finding['status'] = 'open') =>
-    ({ rule, measures, status }) as Finding;
-
-  it('counts the open findings of the rules that show, with their ground', () => {
-    const findings = [
-      finding('zone-overlap', { areaSquareMeters: 100 }),
-      finding('zone-overlap', { areaSquareMeters: 50 }, 'joint'),
-      finding('zone-overlap', { areaSquareMeters: 20 }),
-      finding('source-unassigned', { areaSquareMeters: 900, uncoveredAreaSquareMeters: 300 }),
-      finding('hotspot-unattended', {}),
-    ];
-    expect(countForScene({ rules: ['source-unswept', 'hotspot-unattended', 'zone-overlap'] }, findings)).toEqual([
-      { rule: 'zone-overlap', count: 2, areaSquareMeters: 120 },
-      { rule: 'hotspot-unattended', count: 1 },
-      { rule: 'source-unswept', count: 0 },
-    ]);
-    expect(countForScene({ rules: ['source-unassigned'] }, findings)[0]?.areaSquareMeters).toBe(300);
-    expect(countForScene({ rules: [] }, findings)).toEqual([]);
   });
 });

@@ -167,6 +167,7 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     streetsOf: missing,
     sizesOf: missing,
     writeTables: missing,
+    writeSlides: missing,
     secondOpinion: missing,
     compareEngines: missing,
     conflict: missing,

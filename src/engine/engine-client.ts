@@ -64,6 +64,7 @@ export interface EngineClient {
   planSlivers(options?: CallOptions): Promise<Result<SliverPlan>>;
   exportLayer(input: JobTable['exportLayer']['input'], options?: CallOptions): Promise<Result<ExportedLayer>>;
   writeTables(input: JobTable['writeTables']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  writeSlides(deck: JobTable['writeSlides']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
   /** Reads files for an import. Their bytes are moved to the worker. */
   openImport(input: JobTable['openImport']['input'], options?: CallOptions): Promise<Result<ImportExamination>>;
   reviseImport(input: JobTable['reviseImport']['input'], options?: CallOptions): Promise<Result<ExaminedLayer>>;
@@ -199,6 +200,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     planSlivers: (options) => run('planSlivers', null, options),
     exportLayer: (input, options) => run('exportLayer', input, options),
     writeTables: (input, options) => run('writeTables', input, options),
+    writeSlides: (deck, options) => run('writeSlides', deck, options),
     openImport: (input, options) => run('openImport', input, options),
     reviseImport: (input, options) => run('reviseImport', input, options),
     examineDatum: (input, options) => run('examineDatum', input, options),

@@ -99,6 +99,10 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
         ),
       );
     },
+    async writeSlides(deck) {
+      const { slidesPptx } = await import('../reports/slides/slides-pptx.ts');
+      return ok(await slidesPptx(deck));
+    },
     async save(_, task) {
       if (!session) return fail('engine.nothing-open');
       const files = await saveWorkspace(session.document, task);

@@ -31,6 +31,7 @@ import type { LonLat } from '../model/lon-lat.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
+import type { SlideDeck } from '../reports/slides/slide-deck.ts';
 import type { PlainTable } from '../reports/table.ts';
 
 /** A workspace as files: paths relative to its folder, `/` between names. */
@@ -103,6 +104,8 @@ export interface JobTable {
   exportLayer: { input: { layer: string; options: LayerExportOptions }; output: ExportedLayer };
   /** A table of the page as a file. Needs nothing open. */
   writeTables: { input: { tables: readonly PlainTable[]; format: 'xlsx' | 'csv' }; output: Uint8Array<ArrayBuffer> };
+  /** A briefing as a PowerPoint file. Needs nothing open. */
+  writeSlides: { input: SlideDeck; output: Uint8Array<ArrayBuffer> };
   /** Reads files that were dropped and says what they hold; the import is then under way in this worker. */
   openImport: {
     input: { files: readonly WorkspaceFile[]; surroundings: ImportSurroundings };

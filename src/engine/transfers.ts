@@ -24,7 +24,8 @@ export function transfersFromWorker(message: FromWorker, job: JobName): ArrayBuf
     const { areasSquareMeters, lengthsMeters } = message.output as LayerSizes;
     return unique([areasSquareMeters.buffer, lengthsMeters.buffer]);
   }
-  if (job === 'save' || job === 'writeTables') return unique([(message.output as Uint8Array<ArrayBuffer>).buffer]);
+  if (job === 'save' || job === 'writeTables' || job === 'writeSlides')
+    return unique([(message.output as Uint8Array<ArrayBuffer>).buffer]);
   return [];
 }
 

@@ -10,7 +10,8 @@ import { findingLayers } from './finding-layers.ts';
 import { type GhostShapes, ghostLayers, takeApart } from './ghost-layers.ts';
 import { drawGlyphAtlas, type GlyphAtlas } from './glyph-atlas.ts';
 import { type Highlight, highlightLayers, highlightOf } from './highlight-layers.ts';
-import type { Bounds, FindingShape, Ghost, LayerView, MapTheme, OverlayShape, Preview } from './map-types.ts';
+import { inkLayers } from './ink-layers.ts';
+import type { Bounds, FindingShape, Ghost, InkShape, LayerView, MapTheme, OverlayShape, Preview } from './map-types.ts';
 import { type OverlayParts, overlayLayers, partsOfOverlay } from './overlay-layers.ts';
 import { previewLayers } from './preview-layers.ts';
 import { themeIcons } from './theme-icons.ts';
@@ -30,6 +31,7 @@ export interface DataOverlay {
   setPreview(preview: Preview): void;
   setGhost(ghost: Ghost): void;
   setOverlay(name: string, shapes: readonly OverlayShape[]): void;
+  setInk(shapes: readonly InkShape[]): void;
   onError(listener: (detail: string) => void): void;
   /** The ground of the count of findings under a pixel. */
   countedAt(pixel: readonly [number, number]): Bounds | undefined;
@@ -51,6 +53,7 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
   let preview: Preview = { areas: [] };
   let ghost: GhostShapes = takeApart({ shapes: [], before: [] });
   const overlays = new Map<string, OverlayParts>();
+  let ink: readonly InkShape[] = [];
   let running = false;
   let frame = 0;
   let isComplete = true;
@@ -86,6 +89,7 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
         ...ghostLayers(ghost, theme),
         ...highlightLayers(hover, 'hover', theme),
         ...highlightLayers(selection, 'selection', theme),
+        ...inkLayers(ink, theme),
       ],
     });
     if (!isComplete) ask();
@@ -144,6 +148,10 @@ export function createDataOverlay(map: MapLibreMap, firstTheme: MapTheme): DataO
     setOverlay(name, shapes) {
       if (shapes.length === 0 && !overlays.has(name)) return;
       overlays.set(name, partsOfOverlay(shapes));
+      ask();
+    },
+    setInk(shapes) {
+      ink = shapes;
       ask();
     },
     onError(listener) {

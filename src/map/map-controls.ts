@@ -13,6 +13,8 @@ export interface MapControls {
   /** What is said of the base map beside what its sources say themselves. */
   setCredit(credit: { readonly attribution?: string; readonly approvalNumber?: string }): void;
   setPadding(left: number, right: number, bottom: number): void;
+  /** What is said of the base map and the pictures on it. */
+  credit(): string;
   destroy(): void;
 }
 
@@ -92,6 +94,7 @@ export function createMapControls(container: HTMLElement, map: MapLibreMap, text
       given = next;
       credit();
     },
+    credit: () => attribution.textContent ?? '',
     setPadding(left, right, bottom) {
       strip.style.left = `${left}px`;
       strip.style.right = `${right}px`;

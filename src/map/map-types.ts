@@ -167,6 +167,26 @@ export interface OverlayShape {
   readonly labelCentered?: boolean;
 }
 
+/**
+ * A mark in the ink of the theme with a rim of its paper, over everything: an annotation of a scene. Sizes are CSS
+ * pixels and are drawn as they are given, whatever the theme.
+ */
+export interface InkShape {
+  readonly geometry: GeoJSON.Polygon | GeoJSON.Point;
+  /** Polygons; else their outline alone. */
+  readonly filled?: boolean;
+  readonly linePixels?: number;
+  /** Of paper, around the outside of fill and line. */
+  readonly rimPixels?: number;
+  /** Points: written over the place, on a plate of paper. */
+  readonly label?: string;
+  readonly labelPixels?: number;
+  /** From the place to the middle of the plate, right and down. */
+  readonly labelOffset?: readonly [x: number, y: number];
+  /** Points: a dot of paper with an edge of ink, to take hold of. Radius. */
+  readonly dotPixels?: number;
+}
+
 /** Undefined where a notation does not reach: then nothing stands there. */
 export type PlaceWriter = (place: LonLat) => string | undefined;
 
@@ -251,6 +271,8 @@ export interface MapView {
   setGhost(ghost: Ghost): void;
   /** Replaces what stands under this name; an empty list takes it away. Names lie over each other in the order of their first use. */
   setOverlay(name: string, shapes: readonly OverlayShape[]): void;
+  /** Replaces all marks in ink. */
+  setInk(shapes: readonly InkShape[]): void;
   /** Veils everything outside a polygon; null takes the veil away. */
   setScopeMask(scope: GeoJSON.Polygon | GeoJSON.MultiPolygon | null): void;
   setPadding(padding: Padding): void;
@@ -263,6 +285,8 @@ export interface MapView {
   bounds(): Bounds;
   /** The part that no panel covers. */
   freeBounds(): Bounds;
+  /** Whose base map and pictures are shown, with the approval number 审图号; empty without controls. */
+  credit(): string;
   /** Returns the function that takes the listener off again. */
   on<E extends keyof MapEvents>(event: E, listener: (value: MapEvents[E]) => void): () => void;
   /** Base map and data together, without controls, as PNG. */

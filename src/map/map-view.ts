@@ -167,6 +167,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     setPreview: data.setPreview,
     setGhost: data.setGhost,
     setOverlay: data.setOverlay,
+    setInk: data.setInk,
     setScopeMask(scope) {
       const veil = scope ? veilAround(scope) : NOTHING;
       state = { ...state, veil };
@@ -202,6 +203,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     },
     freeBounds: () => freeBoundsOf(map, padding),
     on: emitter.on,
+    credit: () => controls?.credit() ?? '',
     capture: () => captureMap(map),
     resize: () => map.resize(),
     destroy() {

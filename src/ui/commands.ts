@@ -18,7 +18,9 @@ import type { EngineName } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Scope } from '../model/scope.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
+import type { SlideDeck } from '../reports/slides/slide-deck.ts';
 import type { Table } from '../reports/table.ts';
+import type { ScopeMembers } from './store/scope-members.ts';
 import type { Target } from './store/view-store.ts';
 
 export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'fgb', 'kml', 'json'] as const;
@@ -60,6 +62,8 @@ export interface PictureRequest {
   readonly theme?: 'projector' | 'page';
   /** Puts on the map what the picture is to show; the caller takes it off again. */
   readonly show?: () => void | Promise<void>;
+  /** Once it is drawn and while it is still shown: for what is written beside the picture. */
+  readonly onDrawn?: () => void;
 }
 
 export interface SelectOptions {
@@ -121,12 +125,18 @@ export interface Commands {
   /** What a chart or a count shows, as numbers: CSV takes the first table alone. */
   exportTables(name: string, tables: readonly Table[], format: TableFormat): void;
   exportPicture(name: string, picture: Blob): void;
+  /** Saves a file that was made; its name begins with the workspace's. Answers the name. */
+  exportFile(title: string, extension: string, content: Blob): string;
+  /** A briefing as a PowerPoint file. */
+  writeSlides(deck: SlideDeck, signal?: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>>>;
 
   select(target: Target | undefined, options?: SelectOptions): void;
   /** The next (or the one before) of what lies under the last click. */
   cycle(step: 1 | -1): void;
   hover(target: Target | undefined): void;
   setScope(scope: Scope | undefined): void;
+  /** What would lie in a scope; undefined where its zone is not there. O(positions) for a street. */
+  membersOf(scope: Scope): ScopeMembers | undefined;
   zoomToLayer(layer: string): void;
   zoomToBounds(bounds: Bounds): void;
   zoomToAll(): void;

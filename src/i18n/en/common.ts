@@ -131,6 +131,7 @@ export const commonTexts = {
   'place.separator': ', ',
   'place.sentence': '{{place}}: {{sentence}}',
 
+  'progress.pictures': 'taking pictures of the map',
   'progress.read': 'Reading files',
   'progress.pack': 'Preparing shapes',
   'progress.index': 'Building the index',

@@ -1,4 +1,37 @@
 /** Texts of the area "ground" (en). Same keys and params in every language: src/i18n/texts.test.ts. */
 export const groundTexts = {
   'ground.title': 'Annotations',
+  'ground.tools': 'Add an annotation',
+  'ground.type.arrow': 'Arrow',
+  'ground.type.ring': 'Ring',
+  'ground.type.text': 'Text',
+  'ground.hint.arrow': 'Draw an arrow; its tip lies on what it points to',
+  'ground.hint.ring': 'Draw a ring, labelled with its radius',
+  'ground.hint.text': 'Write on the map',
+  'ground.hint': 'Annotations sit on the ground and show with the scene. Click one to drag, reword or delete it.',
+  'ground.first.arrow':
+    'Drag from the tail to what it points to, or click both places. By keyboard: arrows move the map, Enter sets a place, Esc cancels.',
+  'ground.second.arrow': 'Now click what the arrow points to.',
+  'ground.first.ring':
+    'Drag from the centre to the rim, or click both places. By keyboard: arrows move the map, Enter sets a place, Esc cancels.',
+  'ground.second.ring': 'Now click a place on the rim.',
+  'ground.first.text':
+    'Click where the text stands. By keyboard: arrows move the map, Enter sets the place, Esc cancels.',
+  'ground.second.text': 'Click where the text stands.',
+  'ground.cancel': 'Cancel',
+  'ground.text': 'Text',
+  'ground.textPlaceholder': 'Shown on the wall',
+  'ground.radius': 'radius {{radius}}',
+  'ground.radiusMeters': 'Radius (metres)',
+  'ground.place.from': 'Tail (WGS84 longitude, latitude)',
+  'ground.place.to': 'Tip (WGS84 longitude, latitude)',
+  'ground.place.center': 'Centre (WGS84 longitude, latitude)',
+  'ground.place.at': 'Place (WGS84 longitude, latitude)',
+  'ground.badPlace': 'Give longitude and latitude, such as 113.60000, 34.70000',
+  'ground.badRadius': 'Give metres from 1 to {{most}}',
+  'ground.again': 'Draw again on the map',
+  'ground.delete': 'Delete annotation "{{name}}"',
+  'edit.annotation-added': 'Annotation added to "{{title}}"',
+  'edit.annotation-changed': 'Annotation of "{{title}}" changed',
+  'edit.annotation-deleted': 'Annotation of "{{title}}" deleted',
 } as const;

@@ -131,6 +131,7 @@ export const commonTexts = {
   'place.separator': '，',
   'place.sentence': '{{place}}：{{sentence}}',
 
+  'progress.pictures': '生成地图图片',
   'progress.read': '读取文件',
   'progress.pack': '整理图形',
   'progress.index': '建立索引',

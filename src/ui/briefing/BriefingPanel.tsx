@@ -7,6 +7,7 @@ import draw from '../draw/draw.module.css';
 import { Lazily } from '../shell/Lazily.tsx';
 import classes from './briefing.module.css';
 import type { BriefingPanelProps } from './briefing-props.ts';
+import { GroundSection } from './ground/GroundSection.tsx';
 import { SceneItem } from './SceneItem.tsx';
 
 const MonthsPane = lazy(() => import('./months/MonthsPane.tsx').then((module) => ({ default: module.MonthsPane })));
@@ -94,6 +95,7 @@ function Scenes(props: BriefingPanelProps) {
             />
           ))}
         </ol>
+        <GroundSection scenes={scenes} shown={props.shown} />
       </div>
     </>
   );

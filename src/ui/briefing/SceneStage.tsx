@@ -6,11 +6,11 @@ import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { SceneNumber } from '../../briefing/scene-numbers.ts';
 import { actionOfKey, type PlayerAction, type PlayerState } from '../../briefing/scene-player.ts';
-import { formatArea } from '../../i18n/format.ts';
 import type { Scene } from '../../model/scene.ts';
 import { useTexts } from '../app-context.tsx';
 import { SceneBoard } from './board/SceneBoard.tsx';
 import classes from './briefing.module.css';
+import { writeSceneNumber } from './scene-number-words.ts';
 import './stage.css';
 
 export interface SceneStageProps {
@@ -48,17 +48,18 @@ export function SceneStage({ scene, player, numbers, mapElement, onAction }: Sce
       <SceneBoard scene={scene} />
       {numbers.length > 0 && (
         <dl className={classes.callouts}>
-          {numbers.map(({ rule, count, areaSquareMeters }) => (
-            <div key={rule} className={classes.callout} data-testid={`stage-number-${rule}`}>
-              <dt>{t(`rule.${rule}`)}</dt>
-              <dd>
-                {t('briefing.number.count', { count })}
-                {areaSquareMeters !== undefined && areaSquareMeters > 0 && (
-                  <small>{formatArea(areaSquareMeters, language, 'short')}</small>
-                )}
-              </dd>
-            </div>
-          ))}
+          {numbers.map((number) => {
+            const { label, value, detail } = writeSceneNumber(number, t, language);
+            return (
+              <div key={number.key} className={classes.callout} data-testid={`stage-number-${number.key}`}>
+                <dt>{label}</dt>
+                <dd>
+                  {value}
+                  {detail !== undefined && <small>{detail}</small>}
+                </dd>
+              </div>
+            );
+          })}
         </dl>
       )}
       <div className={classes.position} data-testid="stage-position">

@@ -6,7 +6,7 @@ import type { AppServices } from '../app-context.tsx';
 import type { PictureRequest } from '../commands.ts';
 import { captureShown, showScene } from './scene-view.ts';
 
-export type PictureSize = Pick<PictureRequest, 'widthPixels' | 'heightPixels' | 'pixelRatio'>;
+export type PictureSize = Pick<PictureRequest, 'widthPixels' | 'heightPixels' | 'pixelRatio' | 'onDrawn'>;
 
 export async function pictureOfScene(
   services: AppServices,

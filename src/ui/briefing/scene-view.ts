@@ -30,6 +30,7 @@ export function showScene(scene: Scene, { view, workspace, commands }: AppServic
       layers.map(({ id }) => [id, { visible: id in scene.layers, opacity: scene.layers[id] ?? 1 }]),
     ),
     hiddenRules: new Set<RuleId>(RULE_IDS.filter((rule) => !scene.rules.includes(rule))),
+    sceneOnMap: scene,
   });
   commands.setScope(scene.scope);
   const finding = scene.finding && workspace.getState().findingById.get(scene.finding);
@@ -39,9 +40,9 @@ export function showScene(scene: Scene, { view, workspace, commands }: AppServic
 
 /** Remembers everything that a scene changes; the answer brings it back. The camera is its own matter. */
 export function captureShown({ view, commands }: AppServices): () => void {
-  const { looks, hiddenRules, scope, selection } = view.getState();
+  const { looks, hiddenRules, scope, selection, sceneOnMap } = view.getState();
   return () => {
-    view.setState({ looks, hiddenRules });
+    view.setState({ looks, hiddenRules, sceneOnMap });
     commands.setScope(scope);
     commands.select(selection, { zoom: false });
   };

@@ -64,6 +64,21 @@ describe('groups of findings', () => {
     expect(rows.map((row) => row.type)).toEqual(['group', 'group', 'group', 'clear', 'slivers']);
   });
 
+  it('say the ground of overlaps as the summary does: where three zones meet it counts once', () => {
+    const pair = (id: string) => ({ ...check.findings[0], id, rule: 'zone-overlap' as const, status: 'open' as const });
+    const byRule = { ...check.summary.byRule, 'zone-overlap': { ...summary, count: 3, areaSquareMeters: 120 } };
+    const three = {
+      ...check,
+      findings: ['a', 'b', 'c'].map(pair),
+      summary: { ...check.summary, byRule },
+    } as unknown as CheckResult;
+    const groundOf = (narrowed: object) =>
+      groupFindings(three, { ...options, ...narrowed }).find(({ rule }) => rule === 'zone-overlap')?.areaSquareMeters;
+    expect(groundOf({})).toBe(120);
+    // Narrowed, the pairs are added up: the summary knows nothing of a scope.
+    expect(groundOf({ inScope: () => true })).toBe(300);
+  });
+
   it('narrow to the scope, counts and areas too', () => {
     const inScope = (one: Finding) => one.subjects[0]?.feature === 's1';
     const groups = groupFindings(check, { ...options, inScope });

@@ -58,13 +58,17 @@ function buildGroup(rule: RuleId, findings: readonly Finding[], check: CheckResu
     findings: sorted,
     count: open.length,
     excepted: sorted.length - open.length,
-    areaSquareMeters: totalAreaSquareMeters(open),
+    areaSquareMeters: (narrowed ? undefined : onceCounted(rule, summary)) ?? totalAreaSquareMeters(open),
     lengthMeters: total(open, (finding) => finding.measures.lengthMeters ?? 0),
     slivers: narrowed ? 0 : (summary?.slivers ?? 0),
     sliverAreaSquareMeters: narrowed ? 0 : (summary?.sliverAreaSquareMeters ?? 0),
     unchecked: check.unchecked.filter((entry) => entry.rule === rule).length,
   };
 }
+
+/** Ground on which three zones overlap has three findings and counts once, as in the summary and on a scene. */
+const onceCounted = (rule: RuleId, summary: RuleSummary | undefined) =>
+  rule === 'zone-overlap' ? summary?.areaSquareMeters : undefined;
 
 const bySeverity = (a: Finding, b: Finding) => b.severity - a.severity || (a.id < b.id ? -1 : 1);
 

@@ -2,13 +2,11 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { isIn, legendOfFindings, legendOfGroups, legendOfLayer } from '../../map/legend.ts';
 import type { Bounds } from '../../map/map-types.ts';
 import { useApp, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
-import { lookOf } from '../store/view-store.ts';
 import { LegendEntries } from './LayerDetails.tsx';
 import classes from './layers.module.css';
-import { PANEL_ORDER } from './panel-order.ts';
+import { legendOfShown } from './shown-legend.ts';
 import { useFreeBounds } from './use-free-bounds.ts';
 
 export function MapLegend() {
@@ -47,19 +45,14 @@ function Entries({ bounds }: { bounds: Bounds }) {
   const looks = useView((state) => state.looks);
   const hiddenRules = useView((state) => state.hiddenRules);
   const map = useView((state) => state.map);
-  const entries = useMemo(() => {
-    const shown = (layers ?? [])
-      .filter(({ id }) => lookOf({ looks }, id).visible)
-      .toSorted((a, b) => PANEL_ORDER.indexOf(a.kind) - PANEL_ORDER.indexOf(b.kind));
-    const ofLayers = shown.flatMap(({ id, kind }) => {
-      const [styling, drawable] = [stylings[id], drawables[id]];
-      return styling && drawable ? legendOfLayer({ kind, styling }, theme, { drawable, bounds }) : [];
-    });
-    const found = (check?.findings ?? []).filter(
-      ({ rule, status, at }) => status === 'open' && !hiddenRules.has(rule) && isIn(bounds, at),
-    );
-    return [...ofLayers, ...legendOfFindings(found, theme), ...legendOfGroups(found, map?.camera().zoom ?? 0, theme)];
-  }, [layers, looks, stylings, drawables, check, hiddenRules, theme, bounds, map]);
+  const entries = useMemo(
+    () =>
+      legendOfShown({ layers, stylings, drawables, check, looks, hiddenRules }, theme, {
+        bounds,
+        zoom: map?.camera().zoom ?? 0,
+      }),
+    [layers, looks, stylings, drawables, check, hiddenRules, theme, bounds, map],
+  );
   return entries.length > 0 ? (
     <LegendEntries entries={entries} />
   ) : (

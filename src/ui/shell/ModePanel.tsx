@@ -1,7 +1,8 @@
 /** The tools of the mode: drawing or briefing. Their code comes when the mode is first entered. */
 import { lazy, useCallback, useMemo } from 'react';
-import { countForScene } from '../../briefing/scene-numbers.ts';
+import type { Scene } from '../../model/scene.ts';
 import { useApp, useCommands, useKeeping, useView, useWorkspace } from '../app-context.tsx';
+import { useSceneNumbers } from '../briefing/scene-facts.ts';
 import { readView, showScene } from '../briefing/scene-view.ts';
 import { lookOf } from '../store/view-store.ts';
 import { Lazily } from './Lazily.tsx';
@@ -55,13 +56,14 @@ function Drawing() {
   );
 }
 
+const NO_SCENES: readonly Scene[] = [];
+
 function Briefing() {
   const services = useApp();
   const { view, commands } = services;
   const map = useView((state) => state.map);
   const scenes = useWorkspace((state) => state.document?.scenes);
-  const check = useWorkspace((state) => state.check);
-  const members = useView((state) => state.scopeMembers);
+  const numbersOf = useSceneNumbers(scenes ?? NO_SCENES);
   const mapElement = useMemo(() => map?.map.getContainer(), [map]);
   if (!scenes) return null;
   return (
@@ -70,12 +72,7 @@ function Briefing() {
       mapElement={mapElement}
       readView={() => readView(services)}
       onShow={(scene) => showScene(scene, services)}
-      numbersOf={(scene) =>
-        countForScene(
-          scene,
-          (check?.findings ?? []).filter((finding) => !members || members.hasFinding(finding)),
-        )
-      }
+      numbersOf={numbersOf}
       onEdit={commands.edit}
       onPlaying={(presenting) => view.setState({ presenting })}
     />

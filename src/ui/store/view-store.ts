@@ -5,6 +5,7 @@ import { type Subject, subjectKey } from '../../core/subject.ts';
 import type { Progress } from '../../core/task.ts';
 import type { FeatureRecolor, MapView, OverlayShape } from '../../map/map-types.ts';
 import type { RuleId } from '../../model/findings.ts';
+import type { Scene } from '../../model/scene.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { ScopeMembers } from './scope-members.ts';
 import { INITIAL_WHAT_IF, type WhatIfState } from './what-if-state.ts';
@@ -46,7 +47,7 @@ export const SIDE_PANELS = ['whatIf', 'rules', 'baseMaps', 'measure'] as const;
 export type SidePanel = (typeof SIDE_PANELS)[number];
 
 /** What a click on the map means while it is set, instead of selecting. */
-export type PointerTool = 'measure' | 'area';
+export type PointerTool = 'measure' | 'area' | 'annotate';
 
 /** Why features are filtered out: each reason replaces its own masks and leaves the others'. */
 export type MaskReason = 'time' | 'filter' | 'area';
@@ -97,6 +98,10 @@ export interface ViewState {
   readonly recolors: { readonly [reason in RecolorReason]?: ReadonlyMap<string, FeatureRecolor> };
   /** Drawn over the data, by the name of who draws it. */
   readonly overlays: Readonly<Record<string, readonly OverlayShape[]>>;
+  /** The scene that was put on the map: its annotations are drawn, and its before beside its after. */
+  readonly sceneOnMap: Scene | undefined;
+  /** Id of the annotation of that scene that is being edited: it has handles. */
+  readonly annotationInHand: string | undefined;
   readonly whatIf: WhatIfState;
   readonly work: RunningWork | undefined;
   readonly notices: readonly Notice[];
@@ -133,6 +138,8 @@ export const INITIAL_VIEW: ViewState = {
   drawnOtherwise: new Set(),
   recolors: {},
   overlays: {},
+  sceneOnMap: undefined,
+  annotationInHand: undefined,
   whatIf: INITIAL_WHAT_IF,
   work: undefined,
   notices: [],

@@ -1,0 +1,69 @@
+/** One scene on the wall: its picture, words, numbers and table. */
+import type { Handover, HandoverScene, HandoverTable } from '../handover-types.ts';
+import { element } from './element.ts';
+
+export interface Wall {
+  readonly element: HTMLElement;
+  /** What the pointer points at. */
+  readonly picture: HTMLImageElement;
+  show(scene: HandoverScene, index: number): void;
+}
+
+export function createWall({ scenes, words, foot }: Handover): Wall {
+  const wall = element('main', 'wall');
+  const picture = element('img', 'picture');
+  const head = element('header', 'words');
+  const numbers = element('dl', 'numbers');
+  const board = element('section', 'board');
+  const position = element('p', 'position');
+  wall.setAttribute('aria-label', words.stage);
+  head.setAttribute('aria-live', 'polite');
+  picture.draggable = false;
+  wall.append(picture, head, numbers, board, position, element('footer', 'foot', foot));
+  return {
+    element: wall,
+    picture,
+    show(scene, index) {
+      picture.src = scene.picture;
+      picture.alt = scene.title;
+      head.replaceChildren(
+        ...(scene.group ? [element('p', 'group', scene.group)] : []),
+        element('h1', '', scene.title),
+        ...(scene.caption ? [element('p', 'caption', scene.caption)] : []),
+      );
+      numbers.hidden = scene.numbers.length === 0;
+      numbers.replaceChildren(
+        ...scene.numbers.map(({ label, value, unit }) => {
+          const box = element('div', 'number');
+          const said = element('dd', '', value);
+          if (unit) said.append(element('small', '', unit));
+          box.append(element('dt', '', label), said);
+          return box;
+        }),
+      );
+      board.hidden = !scene.table;
+      board.replaceChildren(...(scene.table ? tableOf(scene.table) : []));
+      wall.dataset.board = String(scene.table !== undefined);
+      position.textContent = words.position
+        .replace('{number}', String(index + 1))
+        .replace('{total}', String(scenes.length));
+    },
+  };
+}
+
+function tableOf({ title, columns, rows, notes }: HandoverTable): HTMLElement[] {
+  const table = element('table', '');
+  const caption = element('caption', '', title);
+  const head = element('tr', '');
+  head.append(...columns.map((column) => element('th', '', column)));
+  const body = element('tbody', '');
+  for (const row of rows) {
+    const line = element('tr', '');
+    line.append(...row.map((cell) => element('td', '', cell)));
+    body.append(line);
+  }
+  const top = element('thead', '');
+  top.append(head);
+  table.append(caption, top, body);
+  return [table, ...notes.map((note) => element('p', 'note', note))];
+}

@@ -1,0 +1,102 @@
+/** A board as a native table and a native chart, over as many slides as its rows need. */
+import type PptxGenJS from 'pptxgenjs';
+import { countLines, heightOfLines } from './fit-text.ts';
+import { CELL_MARGIN, columnWidths, paginateBoard } from './paginate-board.ts';
+import type { Box } from './slide-boxes.ts';
+import type { DeckBoard, DeckChart } from './slide-deck.ts';
+import { COLORS, FONT, POINTS } from './slide-look.ts';
+
+/** More bars than that are no picture any more: the table says the rest. */
+const MOST_BARS = 12;
+const CHART_SHARE = 0.46;
+const GAP = 0.25;
+
+/** Pages of the table; the chart stands on the first, beside it. `nextSlide` makes each with its title. */
+export function drawBoard(nextSlide: (page: number) => PptxGenJS.Slide, board: DeckBoard, box: Box): void {
+  const note = board.note ?? '';
+  const noteHeight = note === '' ? 0 : heightOfLines(countLines(note, POINTS.note, box.w), POINTS.note) + 0.1;
+  const room = { ...box, h: box.h - noteHeight };
+  const chart = board.chart && board.chart.labels.length > 0 ? board.chart : undefined;
+  const chartWidth = chart ? CHART_SHARE * room.w : 0;
+  const tableBox = { ...room, x: room.x + (chart ? chartWidth + GAP : 0), w: room.w - (chart ? chartWidth + GAP : 0) };
+  const pages = paginateBoard(board, tableBox.w, tableBox.h);
+  for (const [page, rows] of pages.entries()) {
+    const slide = nextSlide(page);
+    if (page === 0 && chart) drawChart(slide, chart, { ...room, w: chartWidth });
+    drawTable(slide, board, rows, tableBox);
+    if (note === '') continue;
+    slide.addText(note, {
+      x: box.x,
+      y: box.y + box.h - noteHeight,
+      w: box.w,
+      h: noteHeight,
+      fontFace: FONT,
+      fontSize: POINTS.note,
+      color: COLORS.muted,
+      margin: 0,
+      valign: 'bottom',
+    });
+  }
+}
+
+function drawTable(slide: PptxGenJS.Slide, board: DeckBoard, rows: readonly (readonly string[])[], box: Box): void {
+  const { vertical, horizontal } = CELL_MARGIN;
+  const margin: [number, number, number, number] = [vertical, horizontal, vertical, horizontal];
+  const cell = (text: string, index: number, options: PptxGenJS.TableCellProps) => ({
+    text,
+    options: { align: board.columns[index]?.align ?? 'left', valign: 'middle', margin, ...options } as const,
+  });
+  const head = board.columns.map(({ header }, index) =>
+    cell(header, index, { bold: true, fill: { color: COLORS.head } }),
+  );
+  const lines = rows.map((cells, row) =>
+    cells.map((text, index) => cell(text, index, { fill: { color: row % 2 === 0 ? COLORS.paper : COLORS.band } })),
+  );
+  slide.addTable([head, ...lines], {
+    x: box.x,
+    y: box.y,
+    w: box.w,
+    colW: columnWidths(board, box.w),
+    fontFace: FONT,
+    fontSize: POINTS.table,
+    color: COLORS.text,
+    border: { type: 'solid', pt: 0.75, color: COLORS.line },
+    objectName: board.title,
+  });
+}
+
+/** The name of a series goes into the chart's own sheet as it is: without what XML has a meaning for. */
+function drawChart(slide: PptxGenJS.Slide, { title, altText, labels, values, axis }: DeckChart, box: Box): void {
+  const shown = labels.slice(0, MOST_BARS);
+  const text = { color: COLORS.text, face: FONT, size: 11 };
+  slide.addChart(
+    'bar',
+    [{ name: axis.replaceAll(/[<>&"']/gu, ' '), labels: [...shown], values: values.slice(0, MOST_BARS) }],
+    {
+      ...box,
+      barDir: 'bar',
+      barGapWidthPct: 45,
+      chartColors: [COLORS.accent],
+      showTitle: true,
+      title,
+      titleFontFace: text.face,
+      titleFontSize: 13,
+      titleColor: text.color,
+      // The first on top, as in the table; its type knows one order only, the writer both.
+      catAxisOrientation: 'maxMin' as 'minMax',
+      catAxisLabelFontFace: text.face,
+      catAxisLabelFontSize: text.size,
+      catAxisLabelColor: text.color,
+      valAxisHidden: true,
+      valGridLine: { style: 'none' },
+      valAxisMinVal: 0,
+      showValue: true,
+      dataLabelFontFace: text.face,
+      dataLabelFontSize: text.size,
+      dataLabelColor: text.color,
+      dataLabelFormatCode: '#,##0.##',
+      altText,
+      objectName: title,
+    },
+  );
+}

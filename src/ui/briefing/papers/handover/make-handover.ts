@@ -1,0 +1,119 @@
+/** Scenes as a briefing that plays elsewhere: pictures of their maps one after the other, then everything in one page or beside it. */
+import { formatHandoverPage } from '../../../../briefing/handover/handover-page.ts';
+import type { Handover, HandoverScene } from '../../../../briefing/handover/handover-types.ts';
+import { countForScene, type SceneFacts } from '../../../../briefing/scene-numbers.ts';
+import { wallCamera } from '../../../../briefing/wall-camera.ts';
+import { fail, ok, type Result } from '../../../../core/result.ts';
+import { formatDate } from '../../../../i18n/format.ts';
+import type { Scene } from '../../../../model/scene.ts';
+import type { AppServices } from '../../../app-context.tsx';
+import type { WorkInHand } from '../../../running-work.ts';
+import { pictureOfScene } from '../../picture-of-scene.ts';
+import { loadSceneFacts } from '../../scene-facts.ts';
+import { writeSceneNumber } from '../../scene-number-words.ts';
+import { dataAddress, lightPicture } from './light-picture.ts';
+import { placesOf, zonesOf } from './whose-of.ts';
+
+export interface HandoverChoices {
+  /** One page with its pictures in it, or a folder (zip) with the pictures beside. */
+  readonly as: 'page' | 'folder';
+  readonly withNotes: boolean;
+  readonly withPersonal: boolean;
+}
+
+export interface HandoverFile {
+  readonly extension: 'html' | 'zip';
+  readonly content: Blob;
+}
+
+/** A wall of 16 : 9, on 4 : 3 with a band above and below; sharp up to 1920 pixels. */
+const SIZE = { widthPixels: 1600, heightPixels: 900, pixelRatio: 1.2 };
+const PAGE_TYPE = 'text/html';
+
+/** Fails where a picture cannot be taken, and when cancelled. */
+export async function makeHandover(
+  services: AppServices,
+  scenes: readonly Scene[],
+  choices: HandoverChoices,
+  work: WorkInHand,
+): Promise<Result<HandoverFile>> {
+  const facts = await loadSceneFacts(services, scenes);
+  const pictures: Blob[] = [];
+  for (const [done, scene] of scenes.entries()) {
+    work.progress({ stage: 'pictures', done, total: scenes.length, detail: scene.title });
+    const taken = await pictureOfScene(services, scene, SIZE, work.signal);
+    if (!taken.ok) return taken;
+    pictures.push(await lightPicture(taken.value));
+  }
+  if (work.signal.aborted) return fail('engine.cancelled');
+  const paths = pictures.map(({ type }, index) => `pictures/${index + 1}.${type.split('/')[1]}`);
+  const addresses = choices.as === 'folder' ? paths : await Promise.all(pictures.map(dataAddress));
+  const handover = gather(services, scenes, addresses, facts, choices);
+  const [script, style] = await Promise.all([
+    import('../../../../briefing/handover/player/main.ts?inline-script'),
+    import('../../../../briefing/handover/player/player.css?inline-script'),
+  ]);
+  const page = formatHandoverPage(handover, script, style);
+  if (choices.as === 'page') return ok({ extension: 'html', content: new Blob([page], { type: PAGE_TYPE }) });
+  const { zipFiles } = await import('../../../../formats/workspace/zip.ts');
+  const files = await Promise.all(
+    pictures.map(async (picture, index) => ({
+      path: paths[index] ?? '',
+      bytes: new Uint8Array(await picture.arrayBuffer()),
+    })),
+  );
+  const index = { path: 'index.html', bytes: new TextEncoder().encode(page) };
+  return ok({ extension: 'zip', content: new Blob([zipFiles([index, ...files])], { type: 'application/zip' }) });
+}
+
+function gather(
+  services: AppServices,
+  scenes: readonly Scene[],
+  addresses: readonly string[],
+  facts: SceneFacts,
+  { withNotes, withPersonal }: HandoverChoices,
+): Handover {
+  const { language } = services.settings.getState();
+  const t = services.words.of(language);
+  const { features, check, document } = services.workspace.getState();
+  const saying = { features, t, withPersonal };
+  const rules = new Set(scenes.flatMap((scene) => scene.rules));
+  return {
+    language,
+    title: document?.name ?? '',
+    foot: t(withPersonal ? 'handover.footPersonal' : 'handover.foot', {
+      name: document?.name ?? '',
+      date: check ? formatDate(check.asOf) : '',
+      map: services.view.getState().map?.credit() ?? '',
+    }),
+    words: {
+      stage: t('handover.title'),
+      position: t('briefing.position', { number: '{number}', total: '{total}' }),
+      notes: t('handover.notes'),
+      close: t('handover.close'),
+      blank: t('briefing.blank'),
+      help: t('handover.help'),
+      nobody: t('handover.nobody'),
+    },
+    scenes: scenes.map((scene, index): HandoverScene => {
+      const { title, caption, group, notes } = scene;
+      return {
+        title,
+        ...(caption ? { caption } : {}),
+        ...(group ? { group } : {}),
+        ...(withNotes && notes ? { notes } : {}),
+        rules: scene.rules,
+        picture: addresses[index] ?? '',
+        widthPixels: SIZE.widthPixels,
+        heightPixels: SIZE.heightPixels,
+        camera: wallCamera(scene.camera, SIZE.widthPixels, SIZE.heightPixels),
+        numbers: countForScene(scene, facts).map((number) => {
+          const { label, value, detail } = writeSceneNumber(number, t, language);
+          return { label, value, ...(detail ? { unit: detail } : {}) };
+        }),
+      };
+    }),
+    zones: zonesOf(saying),
+    places: placesOf(check?.findings ?? [], rules, saying),
+  };
+}

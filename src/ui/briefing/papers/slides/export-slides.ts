@@ -1,0 +1,74 @@
+/** Scenes as a PowerPoint file: each is drawn by the map of the page, then the file is written by the engine's worker. */
+import { countForScene, type SceneFacts } from '../../../../briefing/scene-numbers.ts';
+import { fail, ok, type Result } from '../../../../core/result.ts';
+import type { Progress } from '../../../../core/task.ts';
+import type { Scene } from '../../../../model/scene.ts';
+import { buildDeck, type SceneSlide } from '../../../../reports/slides/build-deck.ts';
+import type { DeckNumber, SlideDeck, SlideRatio } from '../../../../reports/slides/slide-deck.ts';
+import type { AppServices } from '../../../app-context.tsx';
+import { loadSceneFacts } from '../../scene-facts.ts';
+import { writeSceneNumber } from '../../scene-number-words.ts';
+import { drawScene } from './scene-map.ts';
+
+export interface SlidesRequest {
+  readonly scenes: readonly Scene[];
+  readonly ratio: SlideRatio;
+  readonly withNotes: boolean;
+}
+
+export interface SlidesTask {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** Fails where nothing is open, and when cancelled. Where there is no map, the slides have none and say so. */
+export async function makeSlides(
+  services: AppServices,
+  request: SlidesRequest,
+  task: SlidesTask,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const deck = await makeDeck(services, request, task);
+  return deck.ok ? services.commands.writeSlides(deck.value, task.signal) : deck;
+}
+
+async function makeDeck(
+  services: AppServices,
+  { scenes, ratio, withNotes }: SlidesRequest,
+  { signal, onProgress }: SlidesTask,
+): Promise<Result<SlideDeck>> {
+  const { workspace, settings, words } = services;
+  const { document, check, isDemo } = workspace.getState();
+  if (!document || !check) return fail('engine.nothing-open');
+  const { language } = settings.getState();
+  const facts = await loadSceneFacts(services, scenes);
+  const slides: SceneSlide[] = [];
+  for (const [index, scene] of scenes.entries()) {
+    onProgress({ stage: 'slides', done: index, total: scenes.length, detail: scene.title });
+    const drawn = await drawScene(services, scene, ratio, signal);
+    if (!drawn.ok && drawn.problem.code !== 'picture-without-map') return drawn;
+    slides.push({
+      scene,
+      numbers: numbersOf(services, scene, facts),
+      map: drawn.ok ? drawn.value.map : undefined,
+    });
+  }
+  onProgress({ stage: 'slides', done: scenes.length, total: scenes.length });
+  const { rulePack } = document;
+  return ok(
+    buildDeck(slides, {
+      name: document.name,
+      asOf: check.asOf,
+      rulePack: { name: rulePack.name[language], version: rulePack.version },
+      isDemo,
+      ratio,
+      withNotes,
+      translate: words.of(language),
+      language,
+    }),
+  );
+}
+
+function numbersOf({ settings, words }: AppServices, scene: Scene, facts: SceneFacts): DeckNumber[] {
+  const { language } = settings.getState();
+  return countForScene(scene, facts).map((number) => writeSceneNumber(number, words.of(language), language));
+}

@@ -1,0 +1,31 @@
+/** A big number in words: the same on the wall, in the editor, on slides and in files. */
+import type { SceneNumber } from '../../briefing/scene-numbers.ts';
+import { formatArea, formatLength } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/language.ts';
+import type { Translate } from '../../i18n/translate.ts';
+
+export interface NumberWords {
+  readonly label: string;
+  /** With its unit; a dash for what is not known. */
+  readonly value: string;
+  /** Beside the value, smaller. */
+  readonly detail?: string;
+}
+
+export function writeSceneNumber(number: SceneNumber, t: Translate, language: Language): NumberWords {
+  const { code, params, label, areaSquareMeters } = number;
+  return {
+    label: label ?? t(code, params),
+    value: writeValue(number, t, language),
+    ...(areaSquareMeters === undefined || areaSquareMeters === 0
+      ? {}
+      : { detail: formatArea(areaSquareMeters, language, 'short') }),
+  };
+}
+
+function writeValue({ unit, value }: SceneNumber, t: Translate, language: Language): string {
+  if (value === undefined) return t('boards.number.unknown');
+  if (unit === 'squareMeters') return formatArea(value, language, 'short');
+  if (unit === 'meters') return formatLength(value);
+  return t(unit === 'findings' ? 'briefing.number.count' : 'boards.number.things', { count: value });
+}

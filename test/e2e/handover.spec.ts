@@ -1,0 +1,73 @@
+import { copyFile, mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, type Page, test } from '@playwright/test';
+import { countOf, openApp, openMode } from './support.ts';
+
+/** Two scenes as a file; the folder is unpacked by nobody: its page is tried with pictures in it. */
+async function exportPage(page: Page): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 200_000 }),
+    page.getByTestId('handover-make').click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/离线简报\.html$/u);
+  const path = join(await mkdtemp(join(tmpdir(), 'chentu-handover-')), 'briefing.html');
+  await copyFile(await download.path(), path);
+  return path;
+}
+
+test('a briefing that is handed on plays from its file alone: keys, whose is that, nothing personal', async ({
+  page,
+  context,
+}) => {
+  await openApp(page, '?plain');
+  const overlaps = await countOf(page, 'zone-overlap');
+  await openMode(page, 'brief');
+  for (const name of ['甲', '<b>乙</b>']) {
+    await page.getByTestId('scene-capture').click();
+    await page.getByTestId('scene-menu').last().click();
+    await page.getByTestId('scene-edit').click();
+    await page.getByTestId('scene-name').fill(name);
+    await page.getByTestId('scene-done').click();
+  }
+  await page.getByTestId('briefing-tabs').locator('label').nth(2).click();
+  const path = await exportPage(page);
+  const text = await readFile(path, 'utf8');
+  expect(text).not.toMatch(/https?:\/\//u);
+  // Personal data of the demo: nobody asked for them.
+  for (const found of text.match(/1\d{10}/gu) ?? []) expect.soft(found, 'a telephone number').toBe('');
+  expect(text).not.toContain('包联领导');
+  expect(text.length).toBeLessThan(4_000_000);
+
+  const alone = await context.newPage();
+  const broken: string[] = [];
+  alone.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
+  alone.on('pageerror', (error) => broken.push(error.message));
+  await context.setOffline(true);
+  await alone.goto(pathToFileURL(path).href);
+  await expect(alone.getByRole('heading', { level: 1 })).toHaveText('甲');
+  const picture = alone.locator('img.picture');
+  await expect.poll(() => picture.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(1920);
+  await expect(alone.locator('.position')).toHaveText('1 / 2');
+
+  await alone.keyboard.press('PageDown');
+  await expect(alone.getByRole('heading', { level: 1 })).toHaveText('<b>乙</b>');
+  await alone.keyboard.press('b');
+  await expect(alone.locator('.blank')).toBeVisible();
+  await alone.keyboard.press('1');
+  await expect(alone.locator('.position')).toHaveText('1 / 2');
+  await expect(alone.locator('.blank')).toBeHidden();
+
+  const box = (await picture.boundingBox())!;
+  await alone.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const card = alone.getByTestId('handover-card');
+  await expect(card).toContainText('责任单位');
+  await expect(card).toContainText('街道');
+  await alone.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+
+  const places = JSON.parse(/id="handover">(.*?)<\/script>/su.exec(text)![1]!).places as { rule: string }[];
+  expect(places.filter(({ rule }) => rule === 'zone-overlap')).toHaveLength(overlaps);
+  expect(broken).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { findOfficeErrors } from '../support/validate-office.ts';
+import { countOf, openApp, openMode, waitForMap } from './support.ts';
+
+test('a briefer exports a scene as a slide whose numbers are those of the findings', async ({ page }) => {
+  await openApp(page, '?plain');
+  await waitForMap(page);
+  const unassigned = await countOf(page, 'source-unassigned');
+  await openMode(page, 'brief');
+  await page.getByTestId('scene-capture').click();
+  await expect(page.getByTestId('scene')).toHaveCount(1);
+  await page.getByTestId('briefing-tabs').getByText('材料').click();
+
+  // Cancelled, nothing is saved, and it can be asked for again.
+  await page.getByTestId('slides-export').click();
+  await page.getByTestId('work-cancel').click();
+  await expect(page.getByTestId('slides-export')).toBeEnabled({ timeout: 30_000 });
+  await expect(page.getByTestId('slides-done')).toHaveText('');
+
+  await page.getByTestId('slides-section').getByText('4:3').click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 90_000 }),
+    page.getByTestId('slides-export').click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/-演示文稿\.pptx$/);
+  await expect(page.getByTestId('slides-done')).toContainText('1 幅场景');
+
+  const bytes = new Uint8Array(await readFile(await download.path()));
+  expect(await findOfficeErrors(bytes, 'pptx')).toEqual([]);
+  const parts = unzipSync(bytes);
+  const slide = strFromU8(parts['ppt/slides/slide2.xml'] as Uint8Array);
+  expect(slide).toContain('<a:t>未落实责任</a:t>');
+  expect(slide).toContain(`<a:t>${unassigned} 处</a:t>`);
+  expect(slide).toContain('<a:t>图例</a:t>');
+  // The picture of the map fills its box at 200 dots an inch and more.
+  const picture = parts['ppt/media/image-2-1.png'] as Uint8Array;
+  const [width, height] = [16, 20].map((at) => new DataView(picture.buffer, picture.byteOffset).getUint32(at));
+  const box = /<p:pic>.*?<a:ext cx="(\d+)" cy="(\d+)"/su.exec(slide);
+  const inches = [Number(box?.[1]) / 914_400, Number(box?.[2]) / 914_400];
+  expect((width ?? 0) / (inches[0] ?? 1)).toBeGreaterThan(200);
+  expect((height ?? 0) / (inches[1] ?? 1)).toBeGreaterThan(200);
+  // The map shows again what it showed, in the size that it had.
+  await expect(page.getByTestId('map')).not.toHaveAttribute('data-theme', 'projector');
+});
