@@ -30,6 +30,7 @@ export interface SelectionController {
   cycle(step: 1 | -1): void;
   setScope(scope: Scope | undefined, options?: Pick<SelectOptions, 'zoom'>): void;
   zoomToSelection(): void;
+  zoomToPlace(at: LonLat): void;
   click(pointer: MapPointer): Promise<void>;
   point(pointer: MapPointer | null): void;
   /** The workspace changed: what is gone is no longer selected, and the scope's members are found anew. */
@@ -101,8 +102,8 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
         : {}),
     }));
     // The wall has a card of its own, and leaves the panels of the page behind it as they are.
-    const isRevealed = reveal && !view.getState().presenting;
-    if (target && isRevealed && !settings.getState().findingsOpen) settings.getState().change({ findingsOpen: true });
+    const isSeen = reveal && !view.getState().presenting;
+    if (target && isSeen && !settings.getState().findingsOpen) settings.getState().change({ findingsOpen: true });
     void show(target, zoom && target !== undefined);
   };
 
@@ -170,6 +171,7 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
       const { selection } = view.getState();
       zoomTo(geometriesOf(selection), findingOf(selection)?.at);
     },
+    zoomToPlace: (at) => zoomTo([], at),
     async click(pointer) {
       if (view.getState().pointerTool) return;
       // A count opens where it stands: nearer, the marks are there one by one.

@@ -28,13 +28,13 @@ export interface MonthPapers {
   readonly document: WorkspaceDocument;
   readonly result: CheckResult;
   readonly compared: ComparedMonth | undefined;
-  readonly decisions: readonly NoticeDecision[];
   readonly group: GroupFinding;
   readonly wording: Wording;
 }
 
 export async function writePapers(papers: MonthPapers, folder: string, context: CommandContext): Promise<void> {
-  const { document, result, compared, decisions, wording } = papers;
+  const { document, result, compared, wording } = papers;
+  const { decisions = [] } = document;
   const write = async (name: string, pieces: Iterable<string | Uint8Array>) => {
     await writeOutput(join(folder, name), pieces, context.terminal.signal);
     await tellWritten(join(folder, name), context);
@@ -57,11 +57,11 @@ export async function writePapers(papers: MonthPapers, folder: string, context: 
   await write('map.png', [map.png()]);
 }
 
-function workbookTables({ result, compared, decisions, group, wording }: MonthPapers) {
+function workbookTables({ document, result, compared, group, wording }: MonthPapers) {
   const [summary, ...lists] = ledgerTables(result, (finding) => group(finding).street, wording);
   return [
     ...(summary ? [summary] : []),
-    ...(compared ? monthTables(compared, decisions, wording) : []),
+    ...(compared ? monthTables(compared, document.decisions ?? [], wording) : []),
     ...lists,
     ...(result.unchecked.length > 0 ? [uncheckedTable(result, wording)] : []),
     ...(result.notes.length > 0 ? [notesTable(result, wording)] : []),

@@ -16,6 +16,7 @@ import type { Language } from '../i18n/language.ts';
 import type { Bounds, Camera } from '../map/map-types.ts';
 import type { BaseMapEntry, FileBaseMap } from '../model/base-map.ts';
 import type { EngineName } from '../model/findings.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Scope } from '../model/scope.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
@@ -24,10 +25,11 @@ import type { ChangeList } from '../reports/months/list-changes.ts';
 import type { MonthReport } from '../reports/months/month-report.ts';
 import type { SlideDeck } from '../reports/slides/slide-deck.ts';
 import type { Table } from '../reports/table.ts';
+import type { SlipCommands } from './slips/slip-commands.ts';
 import type { ScopeMembers } from './store/scope-members.ts';
 import type { Target } from './store/view-store.ts';
 
-export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'json'] as const;
+export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'fgb', 'kml', 'json'] as const;
 export type FindingsFormat = (typeof FINDINGS_FORMATS)[number];
 export const TABLE_FORMATS = ['xlsx', 'csv'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
@@ -82,6 +84,7 @@ export interface Commands {
   attachMap(container: HTMLElement): () => void;
 
   readonly baseMaps: BaseMapCommands;
+  readonly slips: SlipCommands;
 
   openDemo(): void;
   /** A workspace is opened, everything else imported. */
@@ -149,6 +152,8 @@ export interface Commands {
   /** Colours a layer of roads by silt loading 积尘负荷, or no longer. */
   showSiltLoading(layer: string, on: boolean): void;
   zoomToSelection(): void;
+  /** As near as to a selection. */
+  zoomToPlace(at: LonLat): void;
 
   /** Once its texts are there. */
   setLanguage(language: Language): Promise<void>;
