@@ -4,7 +4,7 @@ import { captureScene } from '../../briefing/capture-scene.ts';
 import { addScene, nextSceneId, retakeScene } from '../../briefing/scene-edits.ts';
 import type { SceneNumber } from '../../briefing/scene-numbers.ts';
 import { idlePlayer, type PlayerAction, play, withScenes } from '../../briefing/scene-player.ts';
-import type { ShownView } from '../../briefing/shown-view.ts';
+import { SHOWN_PARTS, type ShownView } from '../../briefing/shown-view.ts';
 import type { Patch } from '../../model/patch.ts';
 import type { Scene } from '../../model/scene.ts';
 import { useTexts } from '../app-context.tsx';
@@ -40,6 +40,10 @@ export function BriefingMode(props: BriefingModeProps) {
     arrive(scene);
   };
   useWall(onStage, { ...props, show, leave });
+  useFollowedScene(
+    scenes.find(({ id }) => id === shown && !onStage),
+    onShow,
+  );
 
   return (
     <>
@@ -68,6 +72,17 @@ export function BriefingMode(props: BriefingModeProps) {
       )}
     </>
   );
+}
+
+/** Where what the scene on the map shows is changed, by its editor, by undo, the map follows. */
+function useFollowedScene(scene: Scene | undefined, onShow: BriefingModeProps['onShow']): void {
+  const known = useRef<{ readonly id: string; readonly looks: string }>(undefined);
+  useEffect(() => {
+    const before = known.current;
+    const looks = JSON.stringify(SHOWN_PARTS.map((part) => scene?.[part] ?? null));
+    known.current = scene && { id: scene.id, looks };
+    if (scene && before?.id === scene.id && before.looks !== looks) onShow(scene);
+  }, [scene, onShow]);
 }
 
 /** One scene arrives at a time: the next one breaks off what still moves. */
