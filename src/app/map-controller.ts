@@ -25,7 +25,7 @@ import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { addNotices, lookOf, RECOLOR_REASONS, type ViewState, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { boxOf } from './scope-geometry.ts';
-import { shownFindings } from './shown-findings.ts';
+import { findingShapes, shownFindings } from './shown-findings.ts';
 
 export interface MapHandlers {
   click(pointer: MapPointer): void;
@@ -39,6 +39,8 @@ export interface MapController {
   setHover(geometries: readonly GeoJSON.Geometry[]): void;
   fitBounds(bounds: Bounds, maxZoom?: number): void;
   fitLayer(layer: string): void;
+  /** Layers as they are drawn: now, and after every change. Returns the function that ends it. */
+  watchLayers(listener: (views: readonly LayerView[]) => void): () => void;
   /** Where every feature that is not marked as outside lies. */
   fitFeatures(outside: ReadonlyMap<string, Uint8Array>): void;
   fitAll(): void;
@@ -70,6 +72,8 @@ export function createMapController(parts: MapControllerParts): MapController {
   const leaderText = () => translator()('map.leader.label', { name: '{name}' });
   const stylingOf = createStylingCache();
   let mapView: MapView | undefined;
+  let shownLayers: readonly LayerView[] = [];
+  const layerWatchers = new Set<(views: readonly LayerView[]) => void>();
   let selection: readonly GeoJSON.Geometry[] = [];
   /** The workspace that the camera was brought to. */
   let framed: string | undefined;
@@ -133,21 +137,15 @@ export function createMapController(parts: MapControllerParts): MapController {
       return [{ id, kind, drawable, styling, visible, opacity, ...labels }];
     });
     busy();
+    shownLayers = views;
     mapView?.setLayers(views);
+    for (const watch of layerWatchers) watch(views);
   };
 
   const pushFindings = () => {
     const { scopeMembers } = view.getState();
     busy();
-    mapView?.setFindings(
-      shownFindings(workspace.getState(), view.getState()).map((finding) => ({
-        id: finding.id,
-        rule: finding.rule,
-        at: finding.at,
-        ...(finding.geometry ? { geometry: finding.geometry } : {}),
-        dimmed: scopeMembers !== undefined && !scopeMembers.hasFinding(finding),
-      })),
-    );
+    mapView?.setFindings(findingShapes(shownFindings(workspace.getState(), view.getState()), scopeMembers));
   };
 
   const pushOverlays = (before: ViewState['overlays'] = {}) => {
@@ -313,6 +311,11 @@ export function createMapController(parts: MapControllerParts): MapController {
       selection = geometries;
       busy();
       mapView?.setSelection(geometries);
+    },
+    watchLayers(listener) {
+      layerWatchers.add(listener);
+      listener(shownLayers);
+      return () => layerWatchers.delete(listener);
     },
     setHover: (geometries) => mapView?.setHover(geometries),
     fitBounds: (bounds, maxZoom) =>

@@ -30,6 +30,7 @@ export interface SelectionController {
   cycle(step: 1 | -1): void;
   setScope(scope: Scope | undefined, options?: Pick<SelectOptions, 'zoom'>): void;
   zoomToSelection(): void;
+  zoomToPlace(at: LonLat): void;
   click(pointer: MapPointer): Promise<void>;
   point(pointer: MapPointer | null): void;
   /** The workspace changed: what is gone is no longer selected, and the scope's members are found anew. */
@@ -100,7 +101,9 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
         ? { openRules: new Set([...state.openRules, finding.rule]), list: 'findings' as const }
         : {}),
     }));
-    if (target && reveal && !settings.getState().findingsOpen) settings.getState().change({ findingsOpen: true });
+    // The wall has a card of its own, and leaves the panels of the page behind it as they are.
+    const isSeen = reveal && !view.getState().presenting;
+    if (target && isSeen && !settings.getState().findingsOpen) settings.getState().change({ findingsOpen: true });
     void show(target, zoom && target !== undefined);
   };
 
@@ -168,6 +171,7 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
       const { selection } = view.getState();
       zoomTo(geometriesOf(selection), findingOf(selection)?.at);
     },
+    zoomToPlace: (at) => zoomTo([], at),
     async click(pointer) {
       if (view.getState().pointerTool) return;
       // A count opens where it stands: nearer, the marks are there one by one.
@@ -181,8 +185,9 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
       select(targets[0], { zoom: false });
     },
     point(pointer) {
-      // While something is drawn, the engine's time belongs to what it takes in.
-      pointing = pointer !== null && !view.getState().isDrawing && !view.getState().pointerTool;
+      // While something is drawn, the engine's time belongs to what it takes in; on a wall nothing shows that nobody asked for.
+      const { isDrawing, pointerTool, presenting } = view.getState();
+      pointing = pointer !== null && !isDrawing && !pointerTool && !presenting;
       if (pointer && pointing) latestPoint.ask(pointer);
       else {
         latestPoint.forget();

@@ -8,6 +8,7 @@ import type { Scene } from '../../model/scene.ts';
 import { useTexts } from '../app-context.tsx';
 import classes from './briefing.module.css';
 import type { BriefingPanelProps } from './briefing-props.ts';
+import { GroundSection } from './ground/GroundSection.tsx';
 import { SceneEditor } from './scenes/SceneEditor.tsx';
 import { SceneKeeps } from './scenes/SceneKeeps.tsx';
 
@@ -120,6 +121,7 @@ export function SceneItem(props: SceneItemProps) {
         </Menu>
       </div>
       <SceneKeeps scene={scene} scenes={scenes} isShown={isShown} onEdit={onEdit} />
+      {isShown && <GroundSection scene={scene} scenes={scenes} />}
       {editing && (
         <SceneEditor
           scene={scene}

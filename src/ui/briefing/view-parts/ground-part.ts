@@ -1,4 +1,4 @@
-/** The scene itself, for what is drawn of it on the ground: its annotations. They are not looked at, but made of it. */
+/** What a scene has on the ground: its annotations, and the left side of its before and after. It is drawn, never read. */
 import type { ViewPart } from './view-part.ts';
 
 export const groundPart: ViewPart = {
@@ -8,7 +8,7 @@ export const groundPart: ViewPart = {
     return undefined;
   },
   remember({ view }) {
-    const { sceneOnMap } = view.getState();
-    return () => view.setState({ sceneOnMap });
+    const { sceneOnMap, swipeShare } = view.getState();
+    return () => view.setState({ sceneOnMap, swipeShare });
   },
 };
