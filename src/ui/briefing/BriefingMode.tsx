@@ -18,8 +18,6 @@ export interface BriefingModeProps {
   readonly readView: () => ShownView;
   /** Everything that the scene keeps; with a signal it comes as its transition says, until another one comes. */
   readonly onShow: (scene: Scene, arriving?: AbortSignal) => void;
-  /** The map has another size: the scene's ground in it, without a movement. */
-  readonly onAim: (scene: Scene) => void;
   /** The big numbers of a scene: `countForScene` over the findings in its scope. */
   readonly numbersOf: (scene: Scene) => readonly SceneNumber[];
   readonly onEdit: (patch: Patch) => void;
@@ -98,16 +96,16 @@ function useArrival(onShow: BriefingModeProps['onShow']) {
   return { arrive, leave };
 }
 
-interface Wall extends Pick<BriefingModeProps, 'onPlaying' | 'onAim' | 'mapElement'> {
+interface Wall extends Pick<BriefingModeProps, 'onPlaying'> {
   readonly show: (scene: Scene) => void;
   readonly leave: () => void;
 }
 
-/** The map takes the look and the room of the wall before the first scene comes onto it, and follows its size. */
+/** The map takes the look and the room of the wall before the first scene comes onto it. */
 function useWall(onStage: Scene | undefined, wall: Wall): void {
-  const latest = useRef({ ...wall, onStage });
+  const latest = useRef(wall);
   useEffect(() => {
-    latest.current = { ...wall, onStage };
+    latest.current = wall;
   });
   const playing = onStage !== undefined;
   useEffect(() => {
@@ -121,16 +119,6 @@ function useWall(onStage: Scene | undefined, wall: Wall): void {
   useEffect(() => {
     if (onStage) latest.current.show(onStage);
   }, [onStage]);
-  const { mapElement } = wall;
-  useEffect(() => {
-    if (!playing || !mapElement) return undefined;
-    const follow = new ResizeObserver(() => {
-      const { onStage: scene, onAim } = latest.current;
-      if (scene) onAim(scene);
-    });
-    follow.observe(mapElement);
-    return () => follow.disconnect();
-  }, [playing, mapElement]);
 }
 
 /** The player over a list that may change under it. */
