@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { countOf, openApp, openMode, selectFirstOf } from './support.ts';
 
+test.use({ viewport: { width: 1100, height: 640 } });
+
 const part = (page: Page, name: string) => page.getByTestId(`scene-part-${name}`);
 
 test('a briefer saves all that is looked at, finds it again, and edits, groups and copies the scene', async ({
@@ -15,7 +17,7 @@ test('a briefer saves all that is looked at, finds it again, and edits, groups a
   await expect(page.getByTestId('time-shown')).toBeVisible();
   await page.getByTestId('drawer-table').click();
   await page.getByTestId('table-search').fill('云');
-  await page.getByTestId('table-on-map').locator('..').click();
+  await page.getByTestId('table-on-map').press(' ');
   const sign = page.getByTestId('filter-sign');
   await expect(sign).toBeVisible();
   await page.getByTestId('open-whatIf').click();
