@@ -29,7 +29,7 @@ import type { SlipCommands } from './slips/slip-commands.ts';
 import type { ScopeMembers } from './store/scope-members.ts';
 import type { Target } from './store/view-store.ts';
 
-export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'json'] as const;
+export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'fgb', 'kml', 'json'] as const;
 export type FindingsFormat = (typeof FINDINGS_FORMATS)[number];
 export const TABLE_FORMATS = ['xlsx', 'csv'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
