@@ -12,6 +12,7 @@ import { createBaseMapStore } from '../ui/store/base-map-store.ts';
 import { createImportStore } from '../ui/store/import-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { mapTheme } from '../ui/store/map-theme.ts';
+import { createPlacePictureStore } from '../ui/store/place-picture-store.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
 import { createSettingsStore, type Settings, type SettingsStore } from '../ui/store/settings-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
@@ -30,6 +31,7 @@ import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
 import { createMapPictures } from './map-pictures.ts';
+import { createMonthController } from './month-controller.ts';
 import { createPermalinkController, type PermalinkPage } from './permalink-controller.ts';
 import { createPhotoController } from './photo-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
@@ -230,6 +232,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     } else if (holdsWorkspace(read.value)) void controller.open(createFileSource(files));
     else void imports.begin(read.value);
   };
+  const months = createMonthController({ engine, workspace, view, edit: controller.edit, settled: controller.settled });
   const pictures = createMapPictures(view, swipe);
   const commands: Commands = {
     attachMap: (container) =>
@@ -286,6 +289,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     zoomToAll: map.fitAll,
     showSiltLoading: createSiltLoading(workspace, view),
     zoomToSelection: selection.zoomToSelection,
+    zoomToPlace: selection.zoomToPlace,
     async setLanguage(language) {
       try {
         await words.load(language);
@@ -302,6 +306,10 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     probe: (draft) => engine.probe(draft),
     chartData: (request) => engine.chartData(request),
     countInside: (request) => engine.countInside(request),
+    compareMonths: months.compare,
+    listChanges: months.list,
+    keepMonth: months.keep,
+    importMonth: months.importFile,
     upwind: (question) => engine.upwind(question),
     surroundings: (question) => engine.surroundings(question),
     groundShares: (areas) => engine.groundShares(areas),
@@ -325,7 +333,20 @@ export function createServices(settings: SettingsStore, words: Words): Started {
   };
 
   return {
-    services: { words, settings, workspace, view, keeping, importing, profiles, time, tables, baseMaps, commands },
+    services: {
+      words,
+      settings,
+      workspace,
+      view,
+      keeping,
+      importing,
+      profiles,
+      time,
+      tables,
+      baseMaps,
+      placePictures: createPlacePictureStore(),
+      commands,
+    },
     start() {
       bases.start();
       if (baseMaps.getState().pictures.length > 0) void withPictures(() => {});

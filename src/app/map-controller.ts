@@ -2,6 +2,7 @@
  * Keeps the map in step with the stores, and hands its events on. The one place that makes a MapView;
  * before the map stands, and where there is no WebGL, every call is quietly kept or dropped.
  */
+import { wallCamera } from '../briefing/wall-camera.ts';
 import type { Translate } from '../i18n/make-translator.ts';
 import { labelFeatures, styleFeatures } from '../map/feature-style.ts';
 import { isLabelled } from '../map/label-points.ts';
@@ -112,6 +113,15 @@ export function createMapController(parts: MapControllerParts): MapController {
       left: left + MARGIN_PIXELS,
     };
   };
+  /**
+   * A briefing shows ground: what was seen stays to be seen when its panel comes, and when it goes. A scene that is
+   * saved right away is then of the whole of it.
+   */
+  const pad = (keepsGround: boolean) => {
+    const seen = keepsGround ? mapView?.freeCamera() : undefined;
+    mapView?.setPadding(padding());
+    if (mapView && seen) mapView.setFreeCamera(wallCamera(seen, ...mapView.freeCamera().room));
+  };
   const theme = () => mapTheme(view.getState(), settings.getState());
 
   const pushLayers = () => {
@@ -211,7 +221,7 @@ export function createMapController(parts: MapControllerParts): MapController {
         state.mode !== before.mode ||
         state.presenting !== before.presenting
       )
-        mapView?.setPadding(padding());
+        pad(state.mode !== before.mode && (state.mode === 'brief' || before.mode === 'brief'));
       if (state.looks !== before.looks || state.drawnOtherwise !== before.drawnOtherwise) pushLayers();
       if (state.hiddenRules !== before.hiddenRules) pushFindings();
       if (mapTheme(state, settings.getState()) !== mapTheme(before, settings.getState())) mapView?.setTheme(theme());

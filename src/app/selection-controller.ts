@@ -30,6 +30,7 @@ export interface SelectionController {
   cycle(step: 1 | -1): void;
   setScope(scope: Scope | undefined, options?: Pick<SelectOptions, 'zoom'>): void;
   zoomToSelection(): void;
+  zoomToPlace(at: LonLat): void;
   click(pointer: MapPointer): Promise<void>;
   point(pointer: MapPointer | null): void;
   /** The workspace changed: what is gone is no longer selected, and the scope's members are found anew. */
@@ -168,6 +169,7 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
       const { selection } = view.getState();
       zoomTo(geometriesOf(selection), findingOf(selection)?.at);
     },
+    zoomToPlace: (at) => zoomTo([], at),
     async click(pointer) {
       if (view.getState().pointerTool) return;
       // A count opens where it stands: nearer, the marks are there one by one.

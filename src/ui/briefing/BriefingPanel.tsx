@@ -7,6 +7,7 @@ import draw from '../draw/draw.module.css';
 import { Lazily } from '../shell/Lazily.tsx';
 import type { BriefingPanelProps } from './briefing-props.ts';
 import { SceneList } from './scenes/SceneList.tsx';
+import { StorySection } from './story/StorySection.tsx';
 
 const MonthsPane = lazy(() => import('./months/MonthsPane.tsx').then((module) => ({ default: module.MonthsPane })));
 const PapersPane = lazy(() => import('./papers/PapersPane.tsx').then((module) => ({ default: module.PapersPane })));
@@ -19,7 +20,12 @@ export function BriefingPanel(props: BriefingPanelProps) {
   const { scenes } = props;
   const [tab, setTab] = useState<Tab>('scenes');
   return (
-    <aside className={draw.panel} aria-label={t('briefing.title')} data-testid="briefing-panel">
+    <aside
+      className={draw.panel}
+      data-wide={tab === 'months'}
+      aria-label={t('briefing.title')}
+      data-testid="briefing-panel"
+    >
       <div className={draw.head}>
         <h2 className={draw.title}>{t('briefing.title')}</h2>
         <Button
@@ -72,6 +78,7 @@ function Scenes(props: BriefingPanelProps) {
         </Button>
         {scenes.length === 0 && <p className={draw.hint}>{t('briefing.none')}</p>}
       </div>
+      <StorySection />
       <div className={draw.body}>
         <SceneList {...props} />
       </div>

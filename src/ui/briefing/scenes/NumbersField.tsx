@@ -1,10 +1,12 @@
-/** The big numbers of a scene: those of its rules by themselves, none, or chosen ones with labels of their own. */
+/** The big numbers of a scene, as they are now: those of its rules by themselves, none, or chosen ones with labels of their own. */
 import { ActionIcon, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { listNumberChoices, numberKey } from '../../../briefing/number-choices.ts';
 import type { Scene, SceneNumberSpec } from '../../../model/scene.ts';
 import { useTexts, useWorkspace } from '../../app-context.tsx';
+import { useSceneNumbers } from '../scene-facts.ts';
+import { type NumberWords, writeSceneNumber } from '../scene-number-words.ts';
 import { nameNumber } from './name-number.ts';
 import classes from './scenes.module.css';
 
@@ -17,12 +19,13 @@ interface NumbersFieldProps {
 }
 
 export function NumbersField({ scene, onChange }: NumbersFieldProps) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { numbers } = scene;
   /** Chosen ones that are put aside come back with their mode. */
   const [aside, setAside] = useState<readonly SceneNumberSpec[]>([]);
   const [isChoosing, setChoosing] = useState(false);
   const mode: Mode = numbers === undefined ? 'automatic' : numbers.length > 0 || isChoosing ? 'chosen' : 'none';
+  const values = useSceneNumbers([scene])(scene).map((number) => writeSceneNumber(number, t, language));
   const setMode = (next: string) => {
     if (numbers && numbers.length > 0) setAside(numbers);
     setChoosing(next === 'chosen');
@@ -39,18 +42,32 @@ export function NumbersField({ scene, onChange }: NumbersFieldProps) {
         data={MODES.map((value) => ({ value, label: t(`briefing.numbers.${value}`) }))}
         data-testid="scene-numbers-mode"
       />
-      {mode === 'automatic' && <p className={classes.hint}>{t('briefing.numbers.automaticHint')}</p>}
-      {mode === 'chosen' && <ChosenNumbers numbers={numbers ?? []} onChange={onChange} />}
+      {mode === 'automatic' && (
+        <>
+          <p className={classes.hint}>{t('briefing.numbers.automaticHint')}</p>
+          <dl className={classes.values} data-testid="scene-numbers-now">
+            {values.map(({ label, value, detail }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{[value, detail].filter(Boolean).join(' · ')}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      {mode === 'chosen' && <ChosenNumbers numbers={numbers ?? []} values={values} onChange={onChange} />}
     </fieldset>
   );
 }
 
 interface ChosenNumbersProps {
   readonly numbers: readonly SceneNumberSpec[];
+  /** Of each of them, in their order. */
+  readonly values: readonly NumberWords[];
   readonly onChange: (numbers: readonly SceneNumberSpec[]) => void;
 }
 
-function ChosenNumbers({ numbers, onChange }: ChosenNumbersProps) {
+function ChosenNumbers({ numbers, values, onChange }: ChosenNumbersProps) {
   const { t } = useTexts();
   return (
     <>
@@ -59,6 +76,7 @@ function ChosenNumbers({ numbers, onChange }: ChosenNumbersProps) {
           <NumberItem
             key={numberKey(number)}
             number={number}
+            value={values[index]?.value ?? ''}
             isFirst={index === 0}
             isLast={index === numbers.length - 1}
             onLabel={(label) => onChange(numbers.with(index, withLabel(number, label)))}
@@ -74,6 +92,7 @@ function ChosenNumbers({ numbers, onChange }: ChosenNumbersProps) {
 
 interface NumberItemProps {
   readonly number: SceneNumberSpec;
+  readonly value: string;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly onLabel: (label: string) => void;
@@ -81,14 +100,19 @@ interface NumberItemProps {
   readonly onRemove: () => void;
 }
 
-function NumberItem({ number, isFirst, isLast, onLabel, onStep, onRemove }: NumberItemProps) {
+function NumberItem({ number, value, isFirst, isLast, onLabel, onStep, onRemove }: NumberItemProps) {
   const { t } = useTexts();
   const features = useWorkspace((state) => state.features);
   const name = nameNumber(number, features, t);
   return (
     <li className={classes.number} data-testid="scene-number">
       <div className={classes.numberHead}>
-        <span className={classes.numberName}>{name}</span>
+        <span className={classes.numberName}>
+          {name}
+          <span className={classes.numberValue} data-testid="scene-number-value">
+            {value}
+          </span>
+        </span>
         <ActionIcon disabled={isFirst} onClick={() => onStep(-1)} aria-label={t('briefing.up', { title: name })}>
           <IconArrowUp size={16} />
         </ActionIcon>
