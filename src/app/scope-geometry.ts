@@ -25,7 +25,7 @@ function membersOfOwner(features: FeaturesByLayer, scope: Extract<Scope, { type:
       Uint8Array.from(batch.ids, (feature) => (unitOf(features, { layer, feature }) === scope.owner ? 0 : 1)),
     );
   }
-  const hasFinding = (finding: Finding) =>
+  const hasFinding: ScopeMembers['hasFinding'] = (finding) =>
     finding.subjects.some((subject) => unitOf(features, subject) === scope.owner);
   return { scope, outside, hasFinding, ground: null };
 }
@@ -48,7 +48,7 @@ function membersOfZone(features: FeaturesByLayer, scope: Extract<Scope, { type: 
     const at = features.get(subject.layer)?.indexOf(subject.feature);
     return at !== undefined && outside.get(subject.layer)?.[at] === 0;
   };
-  const hasFinding = (finding: Finding) => {
+  const hasFinding: ScopeMembers['hasFinding'] = (finding) => {
     if (contains(finding.at[0], finding.at[1])) return true;
     return finding.subjects.some((subject) => {
       const kind = features.get(subject.layer)?.layer.kind;

@@ -9,7 +9,6 @@ export interface BeforeMap {
   readonly view: MapView;
   /** Share of the width, from the left, that it covers. */
   setShare(share: number): void;
-  theme(): MapTheme;
   setTheme(theme: MapTheme): void;
   destroy(): void;
 }
@@ -57,8 +56,8 @@ export function openBeforeMap(
     setShare(share) {
       box.style.clipPath = `inset(0 ${(1 - share) * 100}% 0 0)`;
     },
-    theme: () => theme,
     setTheme(next) {
+      if (next === theme) return;
       theme = next;
       view.setTheme(next);
     },
