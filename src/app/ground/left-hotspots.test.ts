@@ -3,7 +3,7 @@ import type { WorkspaceDocument } from '../../model/workspace.ts';
 import { buildTestFeatures } from '../../ui/test-features.ts';
 import { createLeftHotspots } from './left-hotspots.ts';
 
-const at = (longitude: number) => ({ type: 'Point', coordinates: [longitude, 34.7] }) as const;
+const at = (longitude: number): GeoJSON.Point => ({ type: 'Point', coordinates: [longitude, 34.7] });
 const features = buildTestFeatures([
   {
     id: 'hotspots',

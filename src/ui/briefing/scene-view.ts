@@ -15,13 +15,13 @@ import { themePart } from './view-parts/theme-part.ts';
 import type { ViewPart } from './view-parts/view-part.ts';
 
 const PARTS: readonly ViewPart[] = [
-  groundPart,
   themePart,
   layersPart,
   hotspotsPart,
   filterPart,
   panelsPart,
   pointingPart,
+  groundPart,
 ];
 
 /** Over the wall one follows a flight; beside the panels everything is quick. */
