@@ -5,7 +5,6 @@
  */
 import type { Subject } from '../core/subject.ts';
 import { type GeometryColumn, GeometryType, geometryToGeoJson } from '../geo/geometry-column.ts';
-import type { Finding } from '../model/findings.ts';
 import { isSourceKind } from '../model/kinds.ts';
 import type { LonLat } from '../model/lon-lat.ts';
 import type { Scope } from '../model/scope.ts';

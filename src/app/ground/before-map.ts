@@ -18,7 +18,7 @@ export type CreateMapView = (container: HTMLElement, options: MapViewOptions) =>
 export function openBeforeMap(
   main: MapView,
   createMapView: CreateMapView,
-  options: Omit<MapViewOptions, 'controls' | 'motion' | 'camera'>,
+  options: Omit<MapViewOptions, 'controls' | 'motion' | 'camera' | 'tiles'>,
 ): BeforeMap {
   const box = document.createElement('div');
   box.className = 'chentu-before';
@@ -29,7 +29,13 @@ export function openBeforeMap(
   room.style.height = '100%';
   box.append(room);
   main.map.getContainer().append(box);
-  const view = createMapView(room, { ...options, camera: main.camera(), controls: false, motion: false });
+  const view = createMapView(room, {
+    ...options,
+    tiles: main.lendTiles(),
+    camera: main.camera(),
+    controls: false,
+    motion: false,
+  });
   view.map.setPixelRatio(main.map.getPixelRatio());
 
   let { theme } = options;
