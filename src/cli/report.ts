@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { CheckResult } from '../model/findings.ts';
 import { isMonth, monthOf } from '../model/months.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
+import { createCaseFacts } from '../reports/case-facts.ts';
 import type { Wording } from '../reports/findings-table.ts';
 import { compareDocumentMonths } from '../reports/months/document-months.ts';
 import { createGrouping } from '../reports/months/group-findings.ts';
@@ -51,14 +52,23 @@ export const reportCommand: CommandDefinition = {
     if (month === undefined || month !== monthOf(result.asOf)) {
       return explainFailure(fail('cli-report-other-month', { asOf: result.asOf, month: month ?? '' }).problem, context);
     }
-    const wording: Wording = { translate: context.translate, describe: createSubjectLookup(document) };
+    const wording: Wording = {
+      translate: context.translate,
+      describe: createSubjectLookup(document),
+      caseOf: createCaseFacts(document, result.asOf),
+    };
     const group = createGrouping(document, (subject) => wording.describe(subject).owner);
     const compared = compareWithBefore(await withKeptMonths(document, source), result, context);
     context.clearProgress();
     context.terminal.stdout.write(printMonth({ month, result, compared, wording }));
     await writePapers({ document, result, compared, group, wording }, prepared.value, context);
     if (usage.value.slips) {
-      const slips = await writeSlips(document, result, usage.value.slips, prepared.value, context);
+      const slips = await writeSlips(
+        { document, result, files: source.files },
+        usage.value.slips,
+        prepared.value,
+        context,
+      );
       if (!slips.ok) return explainFailure(slips.problem, context);
     }
     if (parsed.flag('keep') && source.folder !== undefined) {

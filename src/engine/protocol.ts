@@ -25,6 +25,7 @@ import type {
   LayerChoices,
   ReadingChoices,
 } from '../formats/importing/import-types.ts';
+import type { ReadReturns, ReturnedFile } from '../formats/returns/read-returned.ts';
 import type { Drawable } from '../geo/drawable.ts';
 import type { CheckResult, EngineName, Finding, FindingsDelta } from '../model/findings.ts';
 import type { LonLat } from '../model/lon-lat.ts';
@@ -35,6 +36,7 @@ import type { MonthChoice } from '../reports/months/document-months.ts';
 import type { ChangeFilter, ChangeList } from '../reports/months/list-changes.ts';
 import type { MonthReport } from '../reports/months/month-report.ts';
 import type { SlideDeck } from '../reports/slides/slide-deck.ts';
+import type { MadeSlips, SlipsRequest } from '../reports/slips/make-slips.ts';
 import type { PlainTable } from '../reports/table.ts';
 
 /** A workspace as files: paths relative to its folder, `/` between names. */
@@ -130,6 +132,12 @@ export interface JobTable {
   writeTables: { input: { tables: readonly PlainTable[]; format: 'xlsx' | 'csv' }; output: Uint8Array<ArrayBuffer> };
   /** A briefing as a PowerPoint file. Needs nothing open. */
   writeSlides: { input: SlideDeck; output: Uint8Array<ArrayBuffer> };
+  /** Slips 交办单 of findings as a Word file. */
+  writeSlips: { input: SlipsRequest; output: MadeSlips };
+  /** What is in files of returned slips. Needs nothing open. */
+  readReturned: { input: readonly ReturnedFile[]; output: ReadReturns };
+  /** The placeholders of a template of slips; a problem where it cannot be used. Needs nothing open. */
+  examineTemplate: { input: Uint8Array; output: readonly string[] };
   /** Reads files that were dropped and says what they hold; the import is then under way in this worker. */
   openImport: {
     input: { files: readonly WorkspaceFile[]; surroundings: ImportSurroundings };
