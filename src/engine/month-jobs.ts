@@ -1,45 +1,46 @@
 /** Jobs about months of what is open. The last comparison is kept, since one question follows another. */
 import type { Session } from '../checks/session.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import type { CheckResult } from '../model/findings.ts';
 import { monthOf, snapshotPath } from '../model/months.ts';
+import type { WorkspaceDocument } from '../model/workspace.ts';
 import type { DocumentMonths, MonthChoice, ReadKeptMonth } from '../reports/months/document-months.ts';
+import type { MonthReport } from '../reports/months/month-report.ts';
 import type { JobHandlers } from './job-runner.ts';
 
 type MonthJob = 'compareMonths' | 'findingsOfMonth' | 'listChanges' | 'keepMonth' | 'readMonth';
 
 /** The code is fetched when somebody first compares. */
 export function createMonthJobs(findSession: () => Session | undefined): Pick<JobHandlers, MonthJob> {
-  let last: { check: CheckResult; key: string; months: DocumentMonths } | undefined;
   let read: ReadKeptMonth | undefined;
+  const months = createMemo<DocumentMonths>();
+  const reports = createMemo<MonthReport>();
 
   async function compare({ document, check }: Session, choice: MonthChoice): Promise<Result<DocumentMonths>> {
-    const key = JSON.stringify([choice.before, choice.after]);
-    // Every edit makes another check.
-    if (last?.check === check && last.key === key) return ok(last.months);
     const { compareDocumentMonths, createMonthReader } = await import('../reports/months/document-months.ts');
     read ??= createMonthReader();
-    const months = compareDocumentMonths(document, check, choice, read);
-    last = months.ok ? { check, key, months: months.value } : undefined;
-    return months;
+    const reading = read;
+    return months(comparedParts(document, choice), () => compareDocumentMonths(document, check, choice, reading));
   }
 
   return {
     async compareMonths(choice) {
       const session = findSession();
       if (!session) return fail('engine.nothing-open');
-      const months = await compare(session, choice);
-      if (!months.ok) return months;
+      const compared = await compare(session, choice);
+      if (!compared.ok) return compared;
       const { buildMonthReport } = await import('../reports/months/month-report.ts');
-      return ok(buildMonthReport(session.document, session.check, months.value));
+      const { document } = session;
+      return reports([...comparedParts(document, choice), document.cases], () =>
+        ok(buildMonthReport(document, session.check, compared.value)),
+      );
     },
     async listChanges({ choice, filter, limit }) {
       const session = findSession();
       if (!session) return fail('engine.nothing-open');
-      const months = await compare(session, choice);
-      if (!months.ok) return months;
+      const compared = await compare(session, choice);
+      if (!compared.ok) return compared;
       const { listChanges } = await import('../reports/months/list-changes.ts');
-      return ok(listChanges(months.value, filter, limit));
+      return ok(listChanges(compared.value, filter, limit));
     },
     async keepMonth() {
       const session = findSession();
@@ -74,6 +75,21 @@ export function createMonthJobs(findSession: () => Session | undefined): Pick<Jo
         ? fail('months-no-date', { asOf })
         : ok({ month, findings: findings.length }, snapshot.notes);
     },
+  };
+}
+
+/** What a comparison depends on: a scene or a decision changes none of it. */
+function comparedParts(document: WorkspaceDocument, { before, after }: MonthChoice): unknown[] {
+  const { layers, exceptions, rulePack, series, asOf, unread } = document;
+  return [layers, exceptions, rulePack, series, asOf, unread?.files, before, after];
+}
+
+/** The last answer again as long as all parts are the same. */
+function createMemo<T>(): (parts: readonly unknown[], make: () => Result<T>) => Result<T> {
+  let last: { readonly parts: readonly unknown[]; readonly result: Result<T> } | undefined;
+  return (parts, make) => {
+    if (!last?.parts.every((part, index) => part === parts[index])) last = { parts, result: make() };
+    return last.result;
   };
 }
 

@@ -265,6 +265,8 @@ export interface MoveOptions {
   readonly maxZoom?: number;
   /** Default: as the map's `motion`. */
   readonly motion?: boolean;
+  /** Of a movement. Default: 200 ms, as everything on the page. */
+  readonly durationMs?: number;
 }
 
 export interface MapView {

@@ -52,24 +52,32 @@ function commonDutyFirst(zones: ReturnType<typeof listZones>) {
 
 /** Streets in the workspace's order. */
 export function listStreets(document: WorkspaceDocument): PathZone[] {
-  return listZones(document).flatMap(({ zone }) => (zone.level === 'street' ? [zone] : []));
+  return listZones(document, 'street').map(({ zone }) => zone);
+}
+
+/** Outlines of streets, in the order in which `createZonePath` asks them. */
+export function listStreetOutlines(document: WorkspaceDocument) {
+  const streets = commonDutyFirst(listZones(document, 'street'));
+  return streets.map(({ zone: { name }, box, geometry }) => ({ name, box, geometry }));
 }
 
 /** The names of the streets of the duty that most of them have, each once: those that a place is said to lie in. */
 export function listCommonStreetNames(document: WorkspaceDocument): string[] {
-  const streets = listZones(document).filter(({ zone }) => zone.level === 'street');
+  const streets = listZones(document, 'street');
   return [...new Set(ofCommonDuty(streets, ({ duty }) => duty).map(({ zone }) => zone.name))];
 }
 
-function listZones(document: WorkspaceDocument) {
+/** `only`: of one level; the others' shapes are not read. */
+function listZones(document: WorkspaceDocument, only?: string) {
   return document.layers
     .filter(({ kind }) => kind === 'responsibilityZone')
     .flatMap((layer) => {
       const batch = effectiveBatch(layer);
       return batch.ids.flatMap((feature, index) => {
+        const level = textAt(batch, 'level', index)?.trim() || 'grid';
+        if (only !== undefined && level !== only) return [];
         const geometry = geometryToGeoJson(batch.geometry, index);
         if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return [];
-        const level = textAt(batch, 'level', index)?.trim() || 'grid';
         const rank = (ZONE_LEVELS as readonly string[]).indexOf(level);
         const duty = dutyOf(textAt(batch, 'duty', index));
         const name = textAt(batch, 'name', index) ?? textAt(batch, 'code', index) ?? feature;

@@ -4,7 +4,7 @@
  */
 import type { Subject } from '../../core/subject.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
-import { createZonePath } from '../zone-path.ts';
+import { createStreetAt } from '../street-at.ts';
 import type { SnapshotFinding } from './snapshot.ts';
 
 export interface FindingGroups {
@@ -20,9 +20,9 @@ export function createGrouping(
   document: WorkspaceDocument,
   ownerOf: (subject: Subject) => string | undefined,
 ): GroupFinding {
-  const pathOf = createZonePath(document);
+  const streetAt = createStreetAt(document);
   return ({ at, subjects }) => ({
-    street: pathOf(at).find(({ level }) => level === 'street')?.name,
+    street: streetAt(at),
     owners: [...new Set(subjects.flatMap((subject) => ownerOf(subject) ?? []))],
   });
 }
