@@ -1,6 +1,6 @@
 /** 月度: this month against one before – totals, ranking, proposals – and the findings behind every number. */
 import { SegmentedControl, Select } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { explainProblem } from '../../../i18n/explain.ts';
 import { keptMonths } from '../../../model/months.ts';
 import type { WorkspaceDocument } from '../../../model/workspace.ts';
@@ -40,16 +40,16 @@ function Months({ document }: { readonly document: WorkspaceDocument }) {
   const report = useMonthReport(choice);
   const [opened, setOpened] = useState<Opened>();
   const [part, setPart] = useState<Part>('street');
-  const pressed = useRef<Element | null>(null);
+  const pressed = useRef<HTMLElement>(undefined);
   const open = (next: Opened) => {
-    pressed.current = globalThis.document.activeElement;
+    const { activeElement } = globalThis.document;
+    pressed.current = activeElement instanceof HTMLElement ? activeElement : undefined;
     setOpened(next);
   };
   // What was looked at stays as it was under the list: its scroll, its forms, and the number that was pressed.
-  const close = () => {
-    setOpened(undefined);
-    requestAnimationFrame(() => pressed.current instanceof HTMLElement && pressed.current.focus());
-  };
+  useEffect(() => {
+    if (!opened) pressed.current?.focus();
+  }, [opened]);
   return (
     <>
       <div hidden={opened !== undefined}>
@@ -94,7 +94,9 @@ function Months({ document }: { readonly document: WorkspaceDocument }) {
           </div>
         )}
       </div>
-      {opened && report?.ok && <ChangeRows report={report.value} choice={choice} opened={opened} onBack={close} />}
+      {opened && report?.ok && (
+        <ChangeRows report={report.value} choice={choice} opened={opened} onBack={() => setOpened(undefined)} />
+      )}
     </>
   );
 }

@@ -62,7 +62,7 @@ export function ProposalItem(props: ProposalItemProps) {
             onClick={() => setDeciding('accepted')}
             data-testid="months-accept"
           >
-            {t('months.outcome.accepted')}
+            {t('monthly.decide.accepted')}
           </Button>
           <Button
             size="compact-sm"
@@ -71,7 +71,7 @@ export function ProposalItem(props: ProposalItemProps) {
             onClick={() => setDeciding('dismissed')}
             data-testid="months-dismiss"
           >
-            {t('months.outcome.dismissed')}
+            {t('monthly.decide.dismissed')}
           </Button>
         </div>
       )}
