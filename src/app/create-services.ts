@@ -12,6 +12,7 @@ import { createBaseMapStore } from '../ui/store/base-map-store.ts';
 import { createImportStore } from '../ui/store/import-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { createPlacePictureStore } from '../ui/store/place-picture-store.ts';
+import { mapTheme } from '../ui/store/map-theme.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
 import { createSettingsStore, type Settings, type SettingsStore } from '../ui/store/settings-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
@@ -25,6 +26,7 @@ import { findAllowedOrigins } from './base-maps/page-origins.ts';
 import type { PictureController } from './base-maps/picture-controller.ts';
 import { createExportController } from './export-controller.ts';
 import { followAnnotations } from './ground/annotation-controller.ts';
+import { createSwipeController } from './ground/swipe-controller.ts';
 import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
@@ -128,11 +130,25 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     mendBaseMap: (address) => bases.mend(address),
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
-  followAnnotations({ view, workspace, settings, translator });
+  const theme = () => mapTheme(view.getState(), settings.getState());
+  const annotations = followAnnotations({ view, workspace, settings, translator });
+  const swipe = createSwipeController({
+    view,
+    workspace,
+    settings,
+    baseMaps,
+    translator,
+    theme,
+    watchLayers: map.watchLayers,
+    watchInk: annotations.watch,
+    findingsOfMonth: async () => [],
+  });
   const time = createTimeStore();
-  const stopWaiting = view.subscribe(({ drawer }) => {
-    if (drawer !== 'time') return;
+  const stopWaiting = view.subscribe(({ drawer }) => drawer === 'time' && time.setState({ isAsked: true }));
+  const stopAsking = time.subscribe(({ isAsked }) => {
+    if (!isAsked) return;
     stopWaiting();
+    stopAsking();
     void import('./time-controller.ts').then(({ createTimeController }) =>
       createTimeController({
         time,
@@ -217,7 +233,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     else void imports.begin(read.value);
   };
   const months = createMonthController({ engine, workspace, view, edit: controller.edit, settled: controller.settled });
-  const pictures = createMapPictures(view);
+  const pictures = createMapPictures(view, swipe);
   const commands: Commands = {
     attachMap: (container) =>
       map.attach(container, {
@@ -273,6 +289,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     zoomToAll: map.fitAll,
     showSiltLoading: createSiltLoading(workspace, view),
     zoomToSelection: selection.zoomToSelection,
+    zoomToPlace: selection.zoomToPlace,
     async setLanguage(language) {
       try {
         await words.load(language);

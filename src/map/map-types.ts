@@ -250,6 +250,8 @@ export interface MoveOptions {
   readonly maxZoom?: number;
   /** Default: as the map's `motion`. */
   readonly motion?: boolean;
+  /** Of a movement. Default: 200 ms, as everything on the page. */
+  readonly durationMs?: number;
 }
 
 export interface MapView {
@@ -282,6 +284,10 @@ export interface MapView {
   flyTo(center: LonLat, zoom?: number, options?: MoveOptions): void;
   camera(): Camera;
   setCamera(camera: Camera, options?: MoveOptions): void;
+  /** The camera over the part that no panel covers: its middle, and its size as `room`. */
+  freeCamera(): Required<Camera>;
+  /** Brings a camera's centre into the middle of that part; its `room` is not looked at. */
+  setFreeCamera(camera: Camera, options?: MoveOptions): void;
   bounds(): Bounds;
   /** The part that no panel covers. */
   freeBounds(): Bounds;

@@ -16,6 +16,7 @@ import type { Language } from '../i18n/language.ts';
 import type { Bounds, Camera } from '../map/map-types.ts';
 import type { BaseMapEntry, FileBaseMap } from '../model/base-map.ts';
 import type { EngineName } from '../model/findings.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Scope } from '../model/scope.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
@@ -73,6 +74,8 @@ export interface PictureRequest {
 export interface SelectOptions {
   /** Moves the map there. Default true. */
   readonly zoom?: boolean;
+  /** Opens the findings at it. Default true. */
+  readonly reveal?: boolean;
 }
 
 export interface Commands {
@@ -138,7 +141,7 @@ export interface Commands {
   /** The next (or the one before) of what lies under the last click. */
   cycle(step: 1 | -1): void;
   hover(target: Target | undefined): void;
-  setScope(scope: Scope | undefined): void;
+  setScope(scope: Scope | undefined, options?: Pick<SelectOptions, 'zoom'>): void;
   /** What would lie in a scope; undefined where its zone is not there. O(positions) for a street. */
   membersOf(scope: Scope): ScopeMembers | undefined;
   zoomToLayer(layer: string): void;
@@ -147,6 +150,8 @@ export interface Commands {
   /** Colours a layer of roads by silt loading 积尘负荷, or no longer. */
   showSiltLoading(layer: string, on: boolean): void;
   zoomToSelection(): void;
+  /** As near as to a selection. */
+  zoomToPlace(at: LonLat): void;
 
   /** Once its texts are there. */
   setLanguage(language: Language): Promise<void>;

@@ -101,7 +101,7 @@ const BESIDE_BOARD: WallPart = { left: 0.03, right: 0.4, top: 0.24, bottom: 0.8 
 function sceneOf(plan: PartPlan, { document, check, district, facts, words }: Making): Omit<Scene, 'id'> {
   const { part, kinds, numbers, board, isNear, hotspots } = plan;
   const rules = plan.rules.filter((rule) => check.summary.byRule[rule]);
-  const near = isNear ? groundOfFindings(check.findings.filter(isOpenOf(rules))) : undefined;
+  const found = groundOfFindings(check.findings.filter(isOpenOf(rules)));
   // By street means nothing where nothing divides the district.
   const usable = board?.type === 'byStreet' && facts.streets === 0 ? undefined : board;
   return {
@@ -109,7 +109,7 @@ function sceneOf(plan: PartPlan, { document, check, district, facts, words }: Ma
     caption: words(`boards.story.${part}.caption`),
     notes: words(`boards.story.${part}.notes`),
     group: words('boards.story.group'),
-    camera: frameGround(near ?? district, usable ? BESIDE_BOARD : BESIDE_WORDS),
+    camera: frameGround(isNear && found ? found : unionOf(district, found), usable ? BESIDE_BOARD : BESIDE_WORDS),
     layers: Object.fromEntries(document.layers.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => [id, 1])),
     rules,
     numbers: numbers.filter((spec) => spec.of !== 'findings' || check.summary.byRule[spec.rule]),
@@ -117,6 +117,12 @@ function sceneOf(plan: PartPlan, { document, check, district, facts, words }: Ma
     ...(hotspots && { hotspots }),
   };
 }
+
+/** Findings may lie outside of the boundary. */
+const unionOf = (one: Ground, other: Ground | undefined): Ground =>
+  other
+    ? [Math.min(one[0], other[0]), Math.min(one[1], other[1]), Math.max(one[2], other[2]), Math.max(one[3], other[3])]
+    : one;
 
 const isOpenOf =
   (rules: readonly RuleId[]) =>

@@ -102,7 +102,8 @@ export function planParts(worst: RuleId): readonly PartPlan[] {
       part: 'gaps',
       kinds: [...GROUND, 'patrolZone'],
       rules: ['zone-gap', 'zone-escape'],
-      numbers: [count('zone-gap'), ground('zone-gap'), count('zone-escape')],
+      // The ground of gaps among patrol zones is most of a district: what no responsibility zone covers says more.
+      numbers: [count('zone-gap'), { of: 'summary', value: 'uncoveredAreaSquareMeters' }, count('zone-escape')],
       isNear: true,
       needs: ['zone-gap', 'zone-escape'],
     },

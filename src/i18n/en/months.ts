@@ -61,6 +61,7 @@ export const monthsTexts = {
   'months.counting.unranked':
     'Streets without findings are listed; who had nothing to settle has no rank by settled share; findings in no street or of no unit stand apart without a rank. Only units with findings are listed.',
   'months.counting.fraction': 'Settled share = settled ÷ (open before − excepted or joint − not judged).',
+  'months.accepted': 'Accepted notices',
   'months.notices': 'Proposed notices',
   'months.decisions': 'Decisions',
   'months.list.commend': 'Commendation',

@@ -53,6 +53,7 @@ export const monthsTexts = {
   'months.counting.unranked':
     '没有问题的街道照列；上月没有可销号问题的不参与销号率排名；不在任何街道内、未填责任单位的问题单列，不参与排名。单位只列有问题的。',
   'months.counting.fraction': '销号率 = 销号数 ÷（上月未处理数 − 转为例外或共管数 − 未判定数）。',
+  'months.accepted': '采纳名单',
   'months.notices': '通报建议',
   'months.decisions': '人工决定',
   'months.list.commend': '表彰',

@@ -55,8 +55,7 @@ export interface BoardCard {
   readonly finding: string;
   readonly rule: RuleId;
   readonly at: LonLat;
-  /** Whose outline stands for the place where there is no picture. */
-  readonly subject: Subject | undefined;
+  readonly subjects: readonly Subject[];
   readonly title: string;
   readonly street?: string;
   readonly owners: readonly string[];
@@ -64,6 +63,8 @@ export interface BoardCard {
   readonly size?: string;
   /** Since when, in days. */
   readonly days?: string;
+  /** Which measure is missing, where the rule is about measures. */
+  readonly reason?: string;
   /** What became of it, where it was handed out. */
   readonly state?: string;
   readonly sentence: string;

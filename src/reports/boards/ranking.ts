@@ -6,7 +6,7 @@ import { type Board, type BoardRow, countCell, textCell } from './board.ts';
 import { type BoardFacts, isProblem } from './board-facts.ts';
 
 /** Besides the sum, as many rules have a column of their own: those with most findings. */
-const RULE_COLUMNS = 3;
+const RULE_COLUMNS = 2;
 
 interface Tally {
   readonly name: string;

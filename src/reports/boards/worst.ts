@@ -50,6 +50,7 @@ function cardOf(finding: Finding, rank: number, facts: BoardFacts, of: Workspace
   const { street, owners } = group(finding);
   const size = formatFindingSize(finding, language);
   const days = bareDays(finding, facts);
+  const reason = missingMeasure(finding, facts);
   const names = subjects.map(
     (subject) => lookup.fieldOf(subject, 'name') ?? lookup.fieldOf(subject, 'code') ?? subject.feature,
   );
@@ -58,16 +59,29 @@ function cardOf(finding: Finding, rank: number, facts: BoardFacts, of: Workspace
     finding: id,
     rule,
     at,
-    subject: subjects[0],
+    subjects,
     title: names.join(t('report.listSeparator')) || t(`rule.${rule}`),
     ...(street !== undefined && { street }),
     owners,
     ...(size !== undefined && { size }),
     ...(days !== undefined && { days: t('boards.days', { count: days }) }),
+    ...(reason !== undefined && { reason }),
     ...(of && { state: describeCase(of, check.asOf, t).text }),
     sentence: explainFinding(finding, t),
     photos: of?.photos ?? [],
   };
+}
+
+/** The measures that a source fails are findings of their own: the worst is named, the others are counted. */
+function missingMeasure({ rule, explain, subjects }: Finding, { findings, t }: BoardFacts): string | undefined {
+  const { field } = explain.params;
+  const [subject] = subjects;
+  if (rule !== 'source-uncontrolled' || typeof field !== 'string' || !subject) return undefined;
+  const key = subjectKey(subject);
+  const count = findings.filter(
+    (one) => one.rule === rule && one.subjects[0] && subjectKey(one.subjects[0]) === key,
+  ).length;
+  return t(count > 1 ? 'boards.card.missingMore' : 'boards.card.missing', { field, count });
 }
 
 /** As the rule counted them; else, of soil that its ledger calls uncovered, whole days since it was opened last. */

@@ -32,7 +32,7 @@ export function noticesTable(
     return acceptedOnly && decision?.outcome !== 'accepted' ? [] : [rowOf(proposal, decision, translate, describe)];
   });
   return {
-    title: translate('months.notices'),
+    title: translate(acceptedOnly ? 'months.accepted' : 'months.notices'),
     columns: ['month', 'list', 'partyType', 'party', 'basis', 'outcome', 'decidedReason', 'decidedBy', 'decidedOn'].map(
       (key) => column(key, 'text', translate),
     ),

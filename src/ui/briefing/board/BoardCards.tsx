@@ -16,7 +16,7 @@ export function BoardCards({ cards }: { readonly cards: readonly BoardCard[] }) 
 
 function Card({ card }: { readonly card: BoardCard }) {
   const { t } = useTexts();
-  const { rank, title, street, owners, size, days, state } = card;
+  const { rank, title, street, owners, size, days, reason, state } = card;
   const figures = [size, days].filter((text) => text !== undefined);
   return (
     <li className={classes.card} data-testid="board-card" data-finding={card.finding}>
@@ -29,6 +29,7 @@ function Card({ card }: { readonly card: BoardCard }) {
         {street !== undefined && <p>{street}</p>}
         <p>{owners.join(t('report.listSeparator')) || t('boards.card.noOwner')}</p>
         {figures.length > 0 && <p className={classes.figures}>{figures.join(' · ')}</p>}
+        {reason !== undefined && <p>{reason}</p>}
         {state !== undefined && <p className={classes.state}>{state}</p>}
       </div>
     </li>

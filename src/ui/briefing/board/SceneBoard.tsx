@@ -10,6 +10,7 @@ import { BoardTable } from './BoardTable.tsx';
 import classes from './board.module.css';
 import { type BoardPage, listPages } from './board-pages.ts';
 import { useBoard } from './use-board.ts';
+import { useFit } from './use-fit.ts';
 
 export function SceneBoard({ scene }: { readonly scene: Scene }) {
   const { t } = useTexts();
@@ -25,7 +26,9 @@ export function SceneBoard({ scene }: { readonly scene: Scene }) {
 
 function CountedBoard({ board }: { readonly board: Board }) {
   const { t } = useTexts();
-  const pages = listPages(board);
+  const content = useRef<HTMLDivElement>(null);
+  const fit = useFit(content, board);
+  const pages = listPages(board, fit.items, fit.rules);
   const [asked, setAsked] = useState(0);
   const at = Math.min(asked, pages.length - 1);
   useTurning(at, pages.length, setAsked);
@@ -39,7 +42,7 @@ function CountedBoard({ board }: { readonly board: Board }) {
       aria-label={board.title}
     >
       <h2 className={classes.title}>{page.type === 'rules' ? t('boards.page.rules') : board.title}</h2>
-      <div className={classes.content} aria-live="polite">
+      <div ref={content} className={classes.content} aria-live="polite" data-type={page.type}>
         <Content page={page} />
       </div>
       {pages.length > 1 && (

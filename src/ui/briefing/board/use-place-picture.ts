@@ -5,7 +5,7 @@ import type { BoardCard } from '../../../reports/boards/board.ts';
 import { usePlacePictures, useWorkspace } from '../../app-context.tsx';
 import { fieldOf } from '../../store/layer-features.ts';
 
-export type PlacePictureKind = 'photo' | 'map';
+type PlacePictureKind = 'photo' | 'map';
 
 /** What a browser shows; a list of files may name anything. */
 const PICTURE = /\.(?:jpe?g|png|webp)$/iu;
@@ -13,9 +13,10 @@ const FOLDER = 'attachments/';
 
 export function usePlacePicture({
   finding,
-  subject,
+  subjects,
   photos,
 }: BoardCard): { readonly kind: PlacePictureKind; readonly address: string } | undefined {
+  const [subject] = subjects;
   const ofHotspot = useWorkspace(({ features }) => (subject ? fieldOf(features, subject, PHOTO_COLUMN) : undefined));
   const files = useWorkspace(({ document }) => document?.unread?.files);
   const current = useWorkspace(({ findingById }) => findingById.get(finding));

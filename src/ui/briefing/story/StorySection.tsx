@@ -27,7 +27,6 @@ export function StorySection() {
     setStory(made);
     if (made.scenes.length === 0) return;
     services.commands.edit(addStory(document, made));
-    void takePlacePictures(services, made.scenes);
   };
   return (
     <div className={draw.section} data-testid="story">
