@@ -11,8 +11,8 @@ import type { Commands } from '../ui/commands.ts';
 import { createBaseMapStore } from '../ui/store/base-map-store.ts';
 import { createImportStore } from '../ui/store/import-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
-import { createPlacePictureStore } from '../ui/store/place-picture-store.ts';
 import { mapTheme } from '../ui/store/map-theme.ts';
+import { createPlacePictureStore } from '../ui/store/place-picture-store.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
 import { createSettingsStore, type Settings, type SettingsStore } from '../ui/store/settings-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
@@ -277,6 +277,10 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     exportPicture: exports.exportPicture,
     exportFile: exports.exportFile,
     writeSlides: (deck, signal) => engine.writeSlides(deck, signal ? { signal } : {}),
+    writeMonthPack: async (input, signal) => {
+      await controller.settled();
+      return engine.writeMonthPack(input, signal ? { signal } : {});
+    },
     takePicture: pictures.take,
     exportShape: (id) => void exports.exportShape(id),
     select: selection.select,

@@ -172,6 +172,7 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     sizesOf: missing,
     writeTables: missing,
     writeSlides: missing,
+    writeMonthPack: missing,
     secondOpinion: missing,
     compareEngines: missing,
     conflict: missing,

@@ -31,6 +31,7 @@ import type {
   JobName,
   JobTable,
   KeptMonthFile,
+  MonthPack,
   OpenedData,
   OpenInput,
   OpenOutput,
@@ -77,6 +78,7 @@ export interface EngineClient {
   exportLayer(input: JobTable['exportLayer']['input'], options?: CallOptions): Promise<Result<ExportedLayer>>;
   writeTables(input: JobTable['writeTables']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
   writeSlides(deck: JobTable['writeSlides']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  writeMonthPack(input: JobTable['writeMonthPack']['input'], options?: CallOptions): Promise<Result<MonthPack>>;
   /** Reads files for an import. Their bytes are moved to the worker. */
   openImport(input: JobTable['openImport']['input'], options?: CallOptions): Promise<Result<ImportExamination>>;
   reviseImport(input: JobTable['reviseImport']['input'], options?: CallOptions): Promise<Result<ExaminedLayer>>;
@@ -217,6 +219,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     exportLayer: (input, options) => run('exportLayer', input, options),
     writeTables: (input, options) => run('writeTables', input, options),
     writeSlides: (deck, options) => run('writeSlides', deck, options),
+    writeMonthPack: (input, options) => run('writeMonthPack', input, options),
     openImport: (input, options) => run('openImport', input, options),
     reviseImport: (input, options) => run('reviseImport', input, options),
     examineDatum: (input, options) => run('examineDatum', input, options),

@@ -34,6 +34,7 @@ import type { ChartData } from '../reports/charts/chart-data.ts';
 import type { MonthChoice } from '../reports/months/document-months.ts';
 import type { ChangeFilter, ChangeList } from '../reports/months/list-changes.ts';
 import type { MonthReport } from '../reports/months/month-report.ts';
+import type { PackOptions } from '../reports/months/pack-files.ts';
 import type { SlideDeck } from '../reports/slides/slide-deck.ts';
 import type { PlainTable } from '../reports/table.ts';
 
@@ -92,6 +93,17 @@ export interface KeptMonthFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+export interface MonthPackInput extends PackOptions {
+  /** Without them the pack has no slides. */
+  readonly slides: SlideDeck | undefined;
+}
+
+export interface MonthPack {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Names of what is in it. */
+  readonly files: readonly string[];
+}
+
 export interface JobTable {
   open: { input: OpenInput; output: OpenOutput };
   apply: { input: Patch; output: ApplyOutput };
@@ -130,6 +142,8 @@ export interface JobTable {
   writeTables: { input: { tables: readonly PlainTable[]; format: 'xlsx' | 'csv' }; output: Uint8Array<ArrayBuffer> };
   /** A briefing as a PowerPoint file. Needs nothing open. */
   writeSlides: { input: SlideDeck; output: Uint8Array<ArrayBuffer> };
+  /** The papers of the month of what is open, as one zip. */
+  writeMonthPack: { input: MonthPackInput; output: MonthPack };
   /** Reads files that were dropped and says what they hold; the import is then under way in this worker. */
   openImport: {
     input: { files: readonly WorkspaceFile[]; surroundings: ImportSurroundings };
