@@ -38,6 +38,7 @@ export const slidesTexts = {
   'slides.axis.areaSquareMeters': 'Area (ha)',
   'slides.axis.uncoveredAreaSquareMeters': 'Uncovered area (ha)',
   'slides.axis.lengthMeters': 'Length (km)',
+  'slides.rowsMore': '{{count}} more rows are in the ledger',
   'slides.chartAlt': 'Bar chart: {{title}}, {{axis}}. {{list}}',
   'slides.card.rank': 'No.',
   'slides.card.subject': 'What',

@@ -36,6 +36,7 @@ export const slidesTexts = {
   'slides.axis.areaSquareMeters': '面积（亩）',
   'slides.axis.uncoveredAreaSquareMeters': '未覆盖面积（亩）',
   'slides.axis.lengthMeters': '长度（千米）',
+  'slides.rowsMore': '另有 {{count}} 行未列出，见台账',
   'slides.chartAlt': '条形图：{{title}}，{{axis}}。{{list}}',
   'slides.card.rank': '序号',
   'slides.card.subject': '对象',
