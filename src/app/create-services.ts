@@ -15,6 +15,7 @@ import { mapTheme } from '../ui/store/map-theme.ts';
 import { createPlacePictureStore } from '../ui/store/place-picture-store.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
 import { createSettingsStore, type Settings, type SettingsStore } from '../ui/store/settings-store.ts';
+import { createSlipStore } from '../ui/store/slip-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
 import { createTableStore } from '../ui/store/table-store.ts';
 import { createTimeStore } from '../ui/store/time-store.ts';
@@ -39,6 +40,8 @@ import { findScopeMembers } from './scope-geometry.ts';
 import { createSelectionController } from './selection-controller.ts';
 import { showReadiness } from './show-readiness.ts';
 import { createSiltLoading } from './silt-loading.ts';
+import { createSlipController } from './slip-controller.ts';
+import { createSlipPictures } from './slip-pictures.ts';
 import { createWorkspaceController } from './workspace-controller.ts';
 import { createFileSource, createServedSource, DEMO_FOLDER, type PathAndBlob, readAll } from './workspace-source.ts';
 
@@ -53,6 +56,8 @@ const OPEN_WORKSPACE = 'chentu.workspace';
 /** Where an office puts the base map of its own district, beside the app. */
 const SERVED_BASE_MAP = 'basemap/district.pmtiles';
 
+/** Slips that came back, with what came along. */
+const SLIP = /\.docx$/iu;
 /** Only its bytes tell whether a zip is a workspace. */
 const MAYBE_WORKSPACE = /(?:workspace\.json|\.chentu|\.zip)$/iu;
 
@@ -74,6 +79,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
   const importing = createImportStore();
   const profiles = createProfileStore(createKeyValueStorage(findLocalStorage));
   const tables = createTableStore(createKeyValueStorage(findLocalStorage));
+  const slips = createSlipStore(createKeyValueStorage(findLocalStorage));
   const storage = createWorkspaceStorage({
     onStatus: (status) => keeper.onStatus(status),
     onHistory: (history) => controller.follow(history),
@@ -213,8 +219,12 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     zoomToLayer: map.fitLayer,
     translate: (key, params) => translator()(key, params),
   });
-  /** A workspace is opened; photos become hotspots; other data are imported. */
+  /** A workspace is opened; returned slips settle findings; photos become hotspots; other data are imported. */
   const openFiles = async (given: readonly PathAndBlob[]) => {
+    if (given.some(({ path }) => SLIP.test(path))) {
+      const returned = given.map(({ path, blob }) => (blob instanceof File ? blob : new File([blob], path)));
+      return view.setState({ dialog: 'returns', returned });
+    }
     const files = photos.take(given);
     if (files.length === 0) return;
     if (areForTheGround(files.map(({ path }) => path))) {
@@ -234,6 +244,17 @@ export function createServices(settings: SettingsStore, words: Words): Started {
   };
   const months = createMonthController({ engine, workspace, view, edit: controller.edit, settled: controller.settled });
   const pictures = createMapPictures(view, swipe);
+
+  const slipCommands = createSlipController({
+    engine,
+    workspace,
+    view,
+    settings,
+    pictures: createSlipPictures({ workspace, view, takePicture: pictures.take, select: selection.select }),
+    edit: controller.edit,
+    translator,
+    settled: controller.settled,
+  });
   const commands: Commands = {
     attachMap: (container) =>
       map.attach(container, {
@@ -250,6 +271,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       removePicture: (id) => void withPictures((pictures) => pictures.remove(id)),
       putInView: (id) => void withPictures((pictures) => pictures.putInView(id)),
     },
+    slips: slipCommands,
     openDemo: () => void controller.open(createServedSource(DEMO_FOLDER)),
     openFiles: (files) => void openFiles(readPicked(files)),
     openDrop: (dropped) => void readDrop(dropped).then(openFiles),
@@ -349,6 +371,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       tables,
       baseMaps,
       placePictures: createPlacePictureStore(),
+      slips,
       commands,
     },
     start() {

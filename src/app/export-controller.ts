@@ -1,14 +1,15 @@
 /** What leaves the app as a file. The writers are fetched when they are first asked for. */
 import { createPacer } from '../core/pacer.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import type { Progress } from '../core/task.ts';
-import type { CallOptions, EngineClient } from '../engine/engine-client.ts';
+import type { EngineClient } from '../engine/engine-client.ts';
+import type { FormatId } from '../formats/driver.ts';
 import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
 import { wordOfField } from '../i18n/field-words.ts';
 import type { Language } from '../i18n/language.ts';
 import { namesFrom, type Translate } from '../i18n/make-translator.ts';
 import type { CheckResult } from '../model/findings.ts';
 import { fieldsOfKind, type LayerKind } from '../model/kinds.ts';
+import { createCaseFacts } from '../reports/case-facts.ts';
 import type { Wording } from '../reports/findings-table.ts';
 import type { PlainTable, Table, TableCell } from '../reports/table.ts';
 import type { FindingsFormat, TableFormat } from '../ui/commands.ts';
@@ -18,6 +19,7 @@ import { lastEdit, type StorageStore } from '../ui/store/storage-store.ts';
 import { addNotices, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { download, fileName } from './download.ts';
+import { createWorkRunner } from './run-work.ts';
 import { createFileSaver } from './save-file.ts';
 
 export interface ExportController {
@@ -44,12 +46,11 @@ export interface ExportControllerParts {
   readonly settled: () => Promise<void>;
 }
 
-/** What is done by then needs no telling. */
-const SHOWN_AFTER_MS = 200;
-
 const TYPES = {
   json: 'application/json',
   geojson: 'application/geo+json',
+  fgb: 'application/octet-stream',
+  kml: 'application/vnd.google-earth.kml+xml',
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const satisfies Record<FindingsFormat, string>;
@@ -59,9 +60,10 @@ export function createExportController(parts: ExportControllerParts): ExportCont
   const files = createFileSaver();
 
   const wording = (): Wording => {
-    const { features } = workspace.getState();
+    const { features, document, check } = workspace.getState();
     return {
       translate: translator(),
+      ...(document && check && { caseOf: createCaseFacts(document, check.asOf) }),
       describe: (subject) => ({
         layerTitle: features.get(subject.layer)?.layer.title,
         name: fieldOf(features, subject, 'name'),
@@ -90,19 +92,7 @@ export function createExportController(parts: ExportControllerParts): ExportCont
     return name;
   };
 
-  /** Shows what takes long, how far it is, and a way out of it. */
-  const withWork = async <T>(name: string, run: (options: CallOptions) => Promise<T>): Promise<T> => {
-    const controller = new AbortController();
-    const show = (progress?: Progress) => view.setState({ work: { name, progress, cancel: () => controller.abort() } });
-    const timer = setTimeout(show, SHOWN_AFTER_MS);
-    const onProgress = (progress: Progress) => view.getState().work && show(progress);
-    try {
-      return await run({ signal: controller.signal, onProgress });
-    } finally {
-      clearTimeout(timer);
-      view.setState({ work: undefined });
-    }
-  };
+  const withWork = createWorkRunner(view);
 
   /** By the engine's worker; where it has nothing open (a check that was cancelled), here. */
   const writeWorkspace = async (): Promise<Result<Uint8Array<ArrayBuffer>>> => {
@@ -233,6 +223,9 @@ async function piecesOf(check: CheckResult, format: FindingsFormat, wording: Wor
       return [...(await import('../reports/findings-json.ts')).findingsJson(check)];
     case 'geojson':
       return [...(await import('../reports/findings-geojson.ts')).findingsGeoJson(check, wording)];
+    case 'fgb':
+    case 'kml':
+      return writeShapes(check, format, wording);
     case 'csv': {
       const { findingsTable } = await import('../reports/findings-table.ts');
       return piecesOfTables([findingsTable(check, wording)], format);
@@ -248,6 +241,24 @@ async function piecesOf(check: CheckResult, format: FindingsFormat, wording: Wor
       return piecesOfTables(sheets, format);
     }
   }
+}
+
+const SHAPE_FORMATS = { fgb: 'flatgeobuf', kml: 'kml' } as const satisfies Partial<Record<FindingsFormat, FormatId>>;
+
+/** Throws where the format cannot hold them. What is no value of its own in KML is text there, as everywhere. */
+async function writeShapes(
+  check: CheckResult,
+  format: keyof typeof SHAPE_FORMATS,
+  wording: Wording,
+): Promise<BlobPart[]> {
+  const [{ findingsBatch }, { writeFile }] = await Promise.all([
+    import('../reports/findings-batch.ts'),
+    import('../formats/write-file.ts'),
+  ]);
+  const { batch } = findingsBatch(check, wording);
+  const written = await writeFile(SHAPE_FORMATS[format], { name: check.workspace, batch });
+  if (!written.ok) throw new Error(wording.translate(`problem.${written.problem.code}`, written.problem.params));
+  return [written.value];
 }
 
 /** CSV holds one table. */

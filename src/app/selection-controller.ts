@@ -101,7 +101,9 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
         ? { openRules: new Set([...state.openRules, finding.rule]), list: 'findings' as const }
         : {}),
     }));
-    if (target && reveal && !settings.getState().findingsOpen) settings.getState().change({ findingsOpen: true });
+    // The wall has a card of its own, and leaves the panels of the page behind it as they are.
+    const isSeen = reveal && !view.getState().presenting;
+    if (target && isSeen && !settings.getState().findingsOpen) settings.getState().change({ findingsOpen: true });
     void show(target, zoom && target !== undefined);
   };
 
@@ -183,8 +185,9 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
       select(targets[0], { zoom: false });
     },
     point(pointer) {
-      // While something is drawn, the engine's time belongs to what it takes in.
-      pointing = pointer !== null && !view.getState().isDrawing && !view.getState().pointerTool;
+      // While something is drawn, the engine's time belongs to what it takes in; on a wall nothing shows that nobody asked for.
+      const { isDrawing, pointerTool, presenting } = view.getState();
+      pointing = pointer !== null && !isDrawing && !pointerTool && !presenting;
       if (pointer && pointing) latestPoint.ask(pointer);
       else {
         latestPoint.forget();

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { document } from '../../test/fixtures/patch-samples.ts';
 import { applyPatch, type Patch } from '../model/patch.ts';
@@ -6,7 +5,6 @@ import type { Scene } from '../model/scene.ts';
 import { captureScene } from './capture-scene.ts';
 import { addScene, changeScene, deleteScene, duplicateScene, nextSceneId, retakeScene } from './scene-edits.ts';
 import { moveScene } from './scene-order.ts';
-import { actionOfKey, idlePlayer, type PlayerAction, type PlayerState, play, withScenes } from './scene-player.ts';
 import type { ShownView } from './shown-view.ts';
 
 const view: ShownView = {
@@ -17,67 +15,6 @@ const view: ShownView = {
 };
 const scene = (number: number): Scene => ({ ...captureScene(view, [], `第${number}幅`), id: `scene-${number}` });
 const three = [1, 2, 3].map(scene);
-const keys = (state: PlayerState, ...pressed: string[]) =>
-  pressed.reduce((current, key) => play(current, actionOfKey(key) ?? { type: 'blank' }), state);
-const playing = (count: number) => play(idlePlayer(count), { type: 'start' });
-
-describe('the player', () => {
-  it('plays three scenes by keyboard, and stays on the last', () => {
-    expect(keys(playing(3), 'ArrowRight', ' ', 'PageDown', 'ArrowRight')).toEqual({
-      playing: true,
-      index: 2,
-      count: 3,
-      blank: false,
-    });
-    expect(keys(playing(3), 'End', 'ArrowLeft').index).toBe(1);
-    expect(keys(playing(3), 'End', 'PageUp', 'PageUp', 'PageUp').index).toBe(0);
-    expect(keys(playing(3), '3').index).toBe(2);
-    expect(keys(playing(3), 'End', 'Home').index).toBe(0);
-    expect(keys(playing(3), 'Escape').playing).toBe(false);
-    expect(actionOfKey('x')).toBeUndefined();
-  });
-
-  it('lights a black wall before it moves on', () => {
-    const black = keys(playing(3), 'b');
-    expect(black.blank).toBe(true);
-    expect(keys(black, 'ArrowRight')).toMatchObject({ blank: false, index: 0 });
-    expect(keys(black, 'B').blank).toBe(false);
-  });
-
-  it('does not start without scenes, and hears nothing before it starts', () => {
-    expect(playing(0).playing).toBe(false);
-    expect(keys(idlePlayer(3), 'ArrowRight').index).toBe(0);
-  });
-
-  it('never leaves the list, whatever is pressed', () => {
-    const action: fc.Arbitrary<PlayerAction> = fc.oneof(
-      fc.constantFrom<PlayerAction>(
-        { type: 'next' },
-        { type: 'previous' },
-        { type: 'first' },
-        { type: 'last' },
-        { type: 'blank' },
-        { type: 'end' },
-      ),
-      fc.record({ type: fc.constantFrom('go' as const, 'start' as const), index: fc.integer() }),
-    );
-    fc.assert(
-      fc.property(fc.nat(5), fc.array(action), (count, actions) => {
-        const end = actions.reduce(play, playing(count));
-        expect(end.index >= 0 && end.index < Math.max(1, count)).toBe(true);
-        expect(end.playing && count === 0).toBe(false);
-      }),
-    );
-  });
-
-  it('keeps the scene on the wall when the list changes under it', () => {
-    const second = keys(playing(3), 'ArrowRight');
-    const [a, b, c] = three as [Scene, Scene, Scene];
-    expect(withScenes(second, three, [b, a, c]).index).toBe(0);
-    expect(withScenes(second, three, [a, c])).toMatchObject({ index: 1, count: 2, playing: true });
-    expect(withScenes(second, three, [])).toEqual(idlePlayer(0));
-  });
-});
 
 describe('scenes as patches', () => {
   const scenesAfter = (patch: Patch | undefined, scenes: readonly Scene[] = three) =>

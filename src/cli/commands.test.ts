@@ -79,7 +79,7 @@ describe('check', () => {
   });
 
   it('writes every format asked for, the same bytes each time, from a folder, its manifest and an archive', async () => {
-    const formats = 'json,geojson,fgb,csv,xlsx';
+    const formats = 'json,geojson,fgb,kml,csv,xlsx';
     const paths = ['workspace.json', 'layers/soil.geojson', 'layers/zones.geojson'];
     const files = paths.map((path) => ({ path, bytes: new Uint8Array(readFileSync(at('small', path))) }));
     writeFileSync(at('small.chentu'), zipFiles(files));
@@ -92,7 +92,8 @@ describe('check', () => {
       expect(code).toBe(0);
     }
     const names = readdirSync(at('out/a')).sort();
-    expect(names).toEqual(['findings.csv', 'findings.fgb', 'findings.geojson', 'findings.json', 'findings.xlsx']);
+    const kinds = ['csv', 'fgb', 'geojson', 'json', 'kml', 'xlsx'];
+    expect(names).toEqual(kinds.map((kind) => `findings.${kind}`));
     for (const name of names) {
       const first = readFileSync(at('out/a', name));
       expect(readFileSync(at('out/b', name)).equals(first), name).toBe(true);

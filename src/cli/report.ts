@@ -53,7 +53,12 @@ export const reportCommand: CommandDefinition = {
     context.terminal.stdout.write(printMonth({ ...papers, month }));
     await writePapers(monthFiles(papers, { linkTo: usage.value.linkTo }), prepared.value, context);
     if (usage.value.slips) {
-      const slips = await writeSlips(document, result, usage.value.slips, prepared.value, context);
+      const slips = await writeSlips(
+        { document, result, files: source.files },
+        usage.value.slips,
+        prepared.value,
+        context,
+      );
       if (!slips.ok) return explainFailure(slips.problem, context);
     }
     if (parsed.flag('keep') && source.folder !== undefined) {

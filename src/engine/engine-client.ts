@@ -16,12 +16,14 @@ import type { Progress } from '../core/task.ts';
 import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import type { ExportedLayer } from '../formats/export-layer.ts';
 import type { ExaminedLayer, ImportExamination, ImportResult } from '../formats/importing/import-types.ts';
+import type { ReadReturns, ReturnedFile } from '../formats/returns/read-returned.ts';
 import type { Finding } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
 import type { MonthChoice } from '../reports/months/document-months.ts';
 import type { ChangeList } from '../reports/months/list-changes.ts';
 import type { MonthReport } from '../reports/months/month-report.ts';
+import type { MadeSlips, SlipsRequest } from '../reports/slips/make-slips.ts';
 import { createInlinePort, type EnginePort, type OpenEnginePort, openWorkerPort } from './engine-port.ts';
 import type {
   ApplyOutput,
@@ -79,6 +81,9 @@ export interface EngineClient {
   writeTables(input: JobTable['writeTables']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
   writeSlides(deck: JobTable['writeSlides']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
   writeMonthPack(input: JobTable['writeMonthPack']['input'], options?: CallOptions): Promise<Result<MonthPack>>;
+  writeSlips(request: SlipsRequest, options?: CallOptions): Promise<Result<MadeSlips>>;
+  readReturned(files: readonly ReturnedFile[], options?: CallOptions): Promise<Result<ReadReturns>>;
+  examineTemplate(template: Uint8Array, options?: CallOptions): Promise<Result<readonly string[]>>;
   /** Reads files for an import. Their bytes are moved to the worker. */
   openImport(input: JobTable['openImport']['input'], options?: CallOptions): Promise<Result<ImportExamination>>;
   reviseImport(input: JobTable['reviseImport']['input'], options?: CallOptions): Promise<Result<ExaminedLayer>>;
@@ -220,6 +225,9 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     writeTables: (input, options) => run('writeTables', input, options),
     writeSlides: (deck, options) => run('writeSlides', deck, options),
     writeMonthPack: (input, options) => run('writeMonthPack', input, options),
+    writeSlips: (request, options) => run('writeSlips', request, options),
+    readReturned: (files, options) => run('readReturned', files, options),
+    examineTemplate: (template, options) => run('examineTemplate', template, options),
     openImport: (input, options) => run('openImport', input, options),
     reviseImport: (input, options) => run('reviseImport', input, options),
     examineDatum: (input, options) => run('examineDatum', input, options),

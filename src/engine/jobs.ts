@@ -103,6 +103,14 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
         ),
       );
     },
+    async writeSlips(request, task) {
+      if (!session) return fail('engine.nothing-open');
+      const { makeSlips } = await import('../reports/slips/make-slips.ts');
+      return makeSlips(session.document, session.check, request, task);
+    },
+    readReturned: async (files, task) =>
+      ok(await (await import('../formats/returns/read-returned.ts')).readReturned(files, task)),
+    examineTemplate: async (template) => (await import('../reports/slips/slips-docx.ts')).examineTemplate(template),
     async save(_, task) {
       if (!session) return fail('engine.nothing-open');
       const files = await saveWorkspace(session.document, task);

@@ -25,6 +25,7 @@ import type {
   LayerChoices,
   ReadingChoices,
 } from '../formats/importing/import-types.ts';
+import type { ReadReturns, ReturnedFile } from '../formats/returns/read-returned.ts';
 import type { Drawable } from '../geo/drawable.ts';
 import type { CheckResult, EngineName, Finding, FindingsDelta } from '../model/findings.ts';
 import type { LonLat } from '../model/lon-lat.ts';
@@ -36,6 +37,7 @@ import type { ChangeFilter, ChangeList } from '../reports/months/list-changes.ts
 import type { MonthReport } from '../reports/months/month-report.ts';
 import type { PackOptions } from '../reports/months/pack-files.ts';
 import type { SlideDeck } from '../reports/slides/slide-deck.ts';
+import type { MadeSlips, SlipsRequest } from '../reports/slips/make-slips.ts';
 import type { PlainTable } from '../reports/table.ts';
 
 /** A workspace as files: paths relative to its folder, `/` between names. */
@@ -144,6 +146,12 @@ export interface JobTable {
   writeSlides: { input: SlideDeck; output: Uint8Array<ArrayBuffer> };
   /** The papers of the month of what is open, as one zip. */
   writeMonthPack: { input: MonthPackInput; output: MonthPack };
+  /** Slips 交办单 of findings as a Word file. */
+  writeSlips: { input: SlipsRequest; output: MadeSlips };
+  /** What is in files of returned slips. Needs nothing open. */
+  readReturned: { input: readonly ReturnedFile[]; output: ReadReturns };
+  /** The placeholders of a template of slips; a problem where it cannot be used. Needs nothing open. */
+  examineTemplate: { input: Uint8Array; output: readonly string[] };
   /** Reads files that were dropped and says what they hold; the import is then under way in this worker. */
   openImport: {
     input: { files: readonly WorkspaceFile[]; surroundings: ImportSurroundings };

@@ -18,6 +18,7 @@ import { createDrawWindow } from './draw-window.ts';
 import { createEmitter } from './emitter.ts';
 import { adoptStyle } from './foreign-style.ts';
 import { middleOfFreePart, placeBeside } from './free-part.ts';
+import { holdFonts } from './hold-fonts.ts';
 import { createLabelPoints } from './label-points.ts';
 import { createMapControls } from './map-controls.ts';
 import { cameraOf, centerOf, moveOptions, setGeoJson } from './map-motion.ts';
@@ -149,6 +150,8 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       baseMap = next;
       if (data.started()) layBase(next);
     },
+    holdBaseMap: async () => (baseMap.type === 'pmtiles' ? tiles.hold() : baseMap.type === 'none'),
+    holdFonts,
     setPictures(pictures) {
       restyle({ pictures: pictures.map((picture) => ({ ...picture, template: tiles.openLayer(picture) })) });
     },

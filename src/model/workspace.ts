@@ -49,12 +49,16 @@ export interface WorkspaceCase {
   readonly finding: string;
   readonly status: (typeof CASE_STATUSES)[number];
   /** ISO days. */
+  readonly assignedAt?: string;
   readonly deadline?: string;
   readonly settledAt?: string;
+  readonly verifiedAt?: string;
   /** In the words of whoever settled it. */
   readonly outcome?: string;
-  /** File names, under `attachments/` where they are in the workspace. */
+  /** After it was put right: file names, under `attachments/` where they are in the workspace. */
   readonly photos?: readonly string[];
+  /** Before it was put right. */
+  readonly photosBefore?: readonly string[];
 }
 
 export interface WorkspaceManifest {

@@ -3,6 +3,7 @@
  * the rule fills. An id leads from each list to the same finding in the other.
  */
 import { type CheckResult, type Finding, RULE_IDS } from '../model/findings.ts';
+import { CASE_COLUMNS } from './case-facts.ts';
 import { column, findingsTable, type Wording } from './findings-table.ts';
 import { summaryRows, summaryTable } from './summary-table.ts';
 import type { LinkedTable, TableCell, WebLink } from './table.ts';
@@ -63,7 +64,8 @@ export function ledgerTables(
   };
   const ruleTables = [...byRule].map(([rule, own]): LinkedTable => {
     const filled = columns.flatMap((_, place) =>
-      own.some((index) => rows[index]?.[place] !== null) && !REDUNDANT.includes(columns[place]?.key ?? '')
+      (own.some((index) => rows[index]?.[place] !== null) || isFilledIn(columns[place]?.key ?? '')) &&
+      !REDUNDANT.includes(columns[place]?.key ?? '')
         ? [place]
         : [],
     );
@@ -80,6 +82,9 @@ export function ledgerTables(
   });
   return [linkedSummary, linkedAll, ...ruleTables];
 }
+
+/** Empty until somebody fills it in. */
+const isFilledIn = (key: string) => CASE_COLUMNS.some((filled) => filled.key === key);
 
 /** The same in every row of a rule's own table. */
 const REDUNDANT: readonly string[] = ['rule', 'ruleId', 'priority'];

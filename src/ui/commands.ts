@@ -25,10 +25,11 @@ import type { ChangeList } from '../reports/months/list-changes.ts';
 import type { MonthReport } from '../reports/months/month-report.ts';
 import type { SlideDeck } from '../reports/slides/slide-deck.ts';
 import type { Table } from '../reports/table.ts';
+import type { SlipCommands } from './slips/slip-commands.ts';
 import type { ScopeMembers } from './store/scope-members.ts';
 import type { Target } from './store/view-store.ts';
 
-export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'json'] as const;
+export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'fgb', 'kml', 'json'] as const;
 export type FindingsFormat = (typeof FINDINGS_FORMATS)[number];
 export const TABLE_FORMATS = ['xlsx', 'csv'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
@@ -83,6 +84,7 @@ export interface Commands {
   attachMap(container: HTMLElement): () => void;
 
   readonly baseMaps: BaseMapCommands;
+  readonly slips: SlipCommands;
 
   openDemo(): void;
   /** A workspace is opened, everything else imported. */

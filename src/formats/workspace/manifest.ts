@@ -140,11 +140,10 @@ function isException(value: unknown): value is WorkspaceException {
 
 function isCase(value: unknown): value is WorkspaceCase {
   if (!isFields(value) || !isText(value.finding)) return false;
-  const { status, deadline, settledAt, outcome, photos = [] } = value;
+  const { status, assignedAt, deadline, settledAt, verifiedAt, outcome, photos = [], photosBefore = [] } = value;
   return (
     (CASE_STATUSES as readonly unknown[]).includes(status) &&
-    [deadline, settledAt, outcome].every((text) => text === undefined || isText(text)) &&
-    Array.isArray(photos) &&
-    photos.every(isText)
+    [assignedAt, deadline, settledAt, verifiedAt, outcome].every((text) => text === undefined || isText(text)) &&
+    [photos, photosBefore].every((names) => Array.isArray(names) && names.every(isText))
   );
 }

@@ -27,7 +27,6 @@ export const briefingTexts = {
   'briefing.drag': 'Drag to reorder',
   'briefing.stage': 'On the wall',
   'briefing.position': '{{number}} / {{total}}',
-  'briefing.blank': 'Black; any page key goes on',
   'briefing.end': 'End',
   'briefing.next': 'Next',
   'briefing.previous': 'Previous',

@@ -27,7 +27,6 @@ export const briefingTexts = {
   'briefing.drag': '拖动排序',
   'briefing.stage': '放映',
   'briefing.position': '{{number}} / {{total}}',
-  'briefing.blank': '黑屏，按任意翻页键继续',
   'briefing.end': '结束放映',
   'briefing.next': '下一幅',
   'briefing.previous': '上一幅',

@@ -6,6 +6,7 @@ import type { Problem } from '../../core/result.ts';
 import type { Translate } from '../../i18n/make-translator.ts';
 import type { CheckResult } from '../../model/findings.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
+import { createCaseFacts } from '../case-facts.ts';
 import { tableCsv } from '../csv.ts';
 import { createSubjectLookup } from '../describe-subject.ts';
 import { findingAddress } from '../finding-address.ts';
@@ -48,7 +49,11 @@ export interface PaperOptions {
 
 /** What the papers are written from. `document`: with the months that its workspace keeps. O(findings + zones). */
 export function gatherMonth(document: WorkspaceDocument, result: CheckResult, translate: Translate): MonthPapers {
-  const wording: Wording = { translate, describe: createSubjectLookup(document) };
+  const wording: Wording = {
+    translate,
+    describe: createSubjectLookup(document),
+    caseOf: createCaseFacts(document, result.asOf),
+  };
   const group = createGrouping(document, (subject) => wording.describe(subject).owner);
   const months = compareDocumentMonths(document, result);
   const common = { document, result, group, wording };

@@ -102,6 +102,7 @@ function drawChart(slide: PptxGenJS.Slide, { title, altText, labels, values, axi
     [{ name: axis.replaceAll(/[<>&"']/gu, ' '), labels: [...shown], values: values.slice(0, MOST_BARS) }],
     {
       ...box,
+      h: Math.min(box.h, CHART_HEAD + BAR_HEIGHT * shown.length),
       barDir: 'bar',
       barGapWidthPct: 45,
       chartColors: [COLORS.accent],
@@ -122,7 +123,7 @@ function drawChart(slide: PptxGenJS.Slide, { title, altText, labels, values, axi
       dataLabelFontFace: text.face,
       dataLabelFontSize: text.size,
       dataLabelColor: text.color,
-      dataLabelFormatCode: '#,##0.##',
+      dataLabelFormatCode: values.every(Number.isInteger) ? '#,##0' : '#,##0.0#',
       altText,
       objectName: title,
     },

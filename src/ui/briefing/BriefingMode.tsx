@@ -9,7 +9,7 @@ import type { Patch } from '../../model/patch.ts';
 import type { Scene } from '../../model/scene.ts';
 import { useTexts } from '../app-context.tsx';
 import { BriefingPanel } from './BriefingPanel.tsx';
-import { SceneStage } from './SceneStage.tsx';
+import { SceneStage } from './stage/SceneStage.tsx';
 
 export interface BriefingModeProps {
   readonly scenes: readonly Scene[];

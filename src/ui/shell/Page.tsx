@@ -25,6 +25,7 @@ const DIALOGS = {
     import('../settings/CompareDialog.tsx').then(({ CompareDialog }) => ({ default: CompareDialog })),
   ),
   help: lazy(() => import('../settings/HelpDialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog }))),
+  returns: lazy(() => import('../slips/ReturnsDialog.tsx').then(({ ReturnsDialog }) => ({ default: ReturnsDialog }))),
   slivers: lazy(() => import('../settle/SliversDialog.tsx').then(({ SliversDialog }) => ({ default: SliversDialog }))),
 };
 

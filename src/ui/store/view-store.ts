@@ -4,6 +4,7 @@ import type { Problem } from '../../core/result.ts';
 import { type Subject, subjectKey } from '../../core/subject.ts';
 import type { Progress } from '../../core/task.ts';
 import type { FeatureRecolor, MapView, OverlayShape } from '../../map/map-types.ts';
+import type { CaseStanding } from '../../model/cases.ts';
 import type { RuleId } from '../../model/findings.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { Scope } from '../../model/scope.ts';
@@ -27,7 +28,7 @@ export function targetKey(target: Target): string {
   return target.type === 'finding' ? `finding ${target.id}` : `feature ${subjectKey(target.subject)}`;
 }
 
-export type Dialog = 'search' | 'settings' | 'help' | 'compare' | 'slivers';
+export type Dialog = 'search' | 'settings' | 'help' | 'compare' | 'slivers' | 'returns';
 export type FindingsList = 'findings' | 'unchecked' | 'notes';
 
 export interface LayerLook {
@@ -85,7 +86,11 @@ export interface ViewState {
   readonly openRules: ReadonlySet<RuleId>;
   readonly list: FindingsList;
   readonly filter: string;
+  /** Only findings whose cases stand so are listed. */
+  readonly standing: CaseStanding | undefined;
   readonly dialog: Dialog | undefined;
+  /** Files of returned slips that the dialog about them looks at. */
+  readonly returned: readonly File[];
   readonly historyOpen: boolean;
   /** Undefined: the drawer is closed. */
   readonly drawer: DrawerTab | undefined;
@@ -135,7 +140,9 @@ export const INITIAL_VIEW: ViewState = {
   openRules: new Set(),
   list: 'findings',
   filter: '',
+  standing: undefined,
   dialog: undefined,
+  returned: [],
   historyOpen: false,
   drawer: undefined,
   panel: undefined,
