@@ -304,6 +304,10 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     exportPicture: exports.exportPicture,
     exportFile: exports.exportFile,
     writeSlides: (deck, signal) => engine.writeSlides(deck, signal ? { signal } : {}),
+    writeMonthPack: async (input, signal) => {
+      await controller.settled();
+      return engine.writeMonthPack(input, signal ? { signal } : {});
+    },
     takePicture: pictures.take,
     exportShape: (id) => void exports.exportShape(id),
     select: selection.select,

@@ -1,8 +1,8 @@
 /** A month on a terminal: what is open, what changed, street by street. */
 import { formatCount, formatNumber } from '../i18n/format.ts';
 import { CHANGE_KINDS } from '../reports/months/compare-months.ts';
+import type { MonthPapers } from '../reports/months/month-papers.ts';
 import type { ChangeTally } from '../reports/months/tally-changes.ts';
-import type { MonthPapers } from './month-papers.ts';
 import { layOutTable } from './text-layout.ts';
 
 export function printMonth({

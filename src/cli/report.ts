@@ -2,23 +2,17 @@
 import { resolve } from 'node:path';
 import { runChecks } from '../checks/run-checks.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import type { CheckResult } from '../model/findings.ts';
 import { isMonth, monthOf } from '../model/months.ts';
-import type { WorkspaceDocument } from '../model/workspace.ts';
-import { createCaseFacts } from '../reports/case-facts.ts';
-import type { Wording } from '../reports/findings-table.ts';
-import { compareDocumentMonths } from '../reports/months/document-months.ts';
-import { createGrouping } from '../reports/months/group-findings.ts';
-import { buildMonthReport } from '../reports/months/month-report.ts';
+import { isWebAddress } from '../reports/finding-address.ts';
+import { gatherMonth, monthFiles } from '../reports/months/month-papers.ts';
 import type { CommandDefinition, ParsedOptions } from './command.ts';
 import { createSpread } from './create-spread.ts';
-import { createSubjectLookup } from './describe-subject.ts';
-import { type ComparedMonth, tellWritten, writePapers } from './month-papers.ts';
+import { tellWritten, writePapers } from './month-papers.ts';
 import { keepMonth, withKeptMonths } from './month-snapshots.ts';
 import { asNote, CHECKING_OPTIONS, checkingUsage, openForCheck, prepareFolder } from './open-for-check.ts';
 import { explainFailure, printNotes } from './print.ts';
 import { printMonth } from './print-month.ts';
-import { type CommandContext, EXIT } from './terminal.ts';
+import { EXIT } from './terminal.ts';
 import { readSlipOptions, SLIP_OPTIONS, type SlipRequest, writeSlips } from './write-slips.ts';
 
 export const reportCommand: CommandDefinition = {
@@ -27,6 +21,7 @@ export const reportCommand: CommandDefinition = {
   options: {
     month: { type: 'text', value: 'YYYY-MM' },
     out: { type: 'text', value: 'DIR' },
+    'link-to': { type: 'text', value: 'URL' },
     ...SLIP_OPTIONS,
     ...CHECKING_OPTIONS,
     keep: { type: 'flag' },
@@ -52,16 +47,11 @@ export const reportCommand: CommandDefinition = {
     if (month === undefined || month !== monthOf(result.asOf)) {
       return explainFailure(fail('cli-report-other-month', { asOf: result.asOf, month: month ?? '' }).problem, context);
     }
-    const wording: Wording = {
-      translate: context.translate,
-      describe: createSubjectLookup(document),
-      caseOf: createCaseFacts(document, result.asOf),
-    };
-    const group = createGrouping(document, (subject) => wording.describe(subject).owner);
-    const compared = compareWithBefore(await withKeptMonths(document, source), result, context);
+    const papers = gatherMonth(await withKeptMonths(document, source), result, context.translate);
     context.clearProgress();
-    context.terminal.stdout.write(printMonth({ month, result, compared, wording }));
-    await writePapers({ document, result, compared, group, wording }, prepared.value, context);
+    printNotes(papers.problems, context);
+    context.terminal.stdout.write(printMonth({ ...papers, month }));
+    await writePapers(monthFiles(papers, { linkTo: usage.value.linkTo }), prepared.value, context);
     if (usage.value.slips) {
       const slips = await writeSlips(
         { document, result, files: source.files },
@@ -82,6 +72,8 @@ export const reportCommand: CommandDefinition = {
 interface ReportUsage {
   readonly month: string | undefined;
   readonly out: string;
+  /** Where the app is served. */
+  readonly linkTo: string | undefined;
   readonly jobs: number | undefined;
   readonly slips: SlipRequest | undefined;
 }
@@ -91,24 +83,10 @@ function reportUsage(parsed: ParsedOptions): Result<ReportUsage> {
   if (out === undefined) return fail('cli-report-without-out');
   const month = parsed.text('month');
   if (month !== undefined && !isMonth(month)) return fail('cli-bad-month', { value: month });
+  const linkTo = parsed.text('link-to');
+  if (linkTo !== undefined && !isWebAddress(linkTo)) return fail('cli-bad-address', { value: linkTo });
   const slips = readSlipOptions(parsed);
   if (!slips.ok) return slips;
   const checking = checkingUsage(parsed);
-  return checking.ok ? ok({ month, out, jobs: checking.value.jobs, slips: slips.value }) : checking;
-}
-
-/** Undefined where the workspace keeps no month before, or none that can be read: that is told. */
-function compareWithBefore(
-  document: WorkspaceDocument,
-  result: CheckResult,
-  context: CommandContext,
-): ComparedMonth | undefined {
-  const months = compareDocumentMonths(document, result);
-  context.clearProgress();
-  if (!months.ok) {
-    if (months.problem.code !== 'months-none-before') printNotes([months.problem], context);
-    return undefined;
-  }
-  printNotes(months.value.notes, context);
-  return { months: months.value, report: buildMonthReport(document, result, months.value) };
+  return checking.ok ? ok({ month, out, linkTo, jobs: checking.value.jobs, slips: slips.value }) : checking;
 }

@@ -173,6 +173,7 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     sizesOf: missing,
     writeTables: missing,
     writeSlides: missing,
+    writeMonthPack: missing,
     writeSlips: missing,
     examineTemplate: missing,
     readReturned: missing,

@@ -34,6 +34,7 @@ import type {
   JobTable,
   KeptMonthFile,
   MonthMark,
+  MonthPack,
   OpenedData,
   OpenInput,
   OpenOutput,
@@ -81,6 +82,7 @@ export interface EngineClient {
   exportLayer(input: JobTable['exportLayer']['input'], options?: CallOptions): Promise<Result<ExportedLayer>>;
   writeTables(input: JobTable['writeTables']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
   writeSlides(deck: JobTable['writeSlides']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  writeMonthPack(input: JobTable['writeMonthPack']['input'], options?: CallOptions): Promise<Result<MonthPack>>;
   writeSlips(request: SlipsRequest, options?: CallOptions): Promise<Result<MadeSlips>>;
   readReturned(files: readonly ReturnedFile[], options?: CallOptions): Promise<Result<ReadReturns>>;
   examineTemplate(template: Uint8Array, options?: CallOptions): Promise<Result<readonly string[]>>;
@@ -225,6 +227,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     exportLayer: (input, options) => run('exportLayer', input, options),
     writeTables: (input, options) => run('writeTables', input, options),
     writeSlides: (deck, options) => run('writeSlides', deck, options),
+    writeMonthPack: (input, options) => run('writeMonthPack', input, options),
     writeSlips: (request, options) => run('writeSlips', request, options),
     readReturned: (files, options) => run('readReturned', files, options),
     examineTemplate: (template, options) => run('examineTemplate', template, options),

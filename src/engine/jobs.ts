@@ -22,6 +22,7 @@ import { parseRulePack } from '../rules/parse-rule-pack.ts';
 import { createImportJobs } from './import-jobs.ts';
 import type { JobHandlers, JobTask } from './job-runner.ts';
 import { createMonthJobs } from './month-jobs.ts';
+import { createPackJobs } from './pack-jobs.ts';
 
 /** A hundred thousand findings in one message would keep the page from anything else for seconds. */
 const FINDINGS_PER_MESSAGE = 2000;
@@ -61,6 +62,7 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
       }),
     ...createImportJobs(),
     ...createMonthJobs(() => session),
+    ...createPackJobs(() => session),
     probe: (draft) => withSession((open) => open.probe(draft)),
     shape: (id) => withSession((open) => open.shape(id)),
     pick: ({ at, toleranceMeters, layers }) => withSession((open) => open.pick(at, toleranceMeters, layers)),
@@ -100,10 +102,6 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
             .join(''),
         ),
       );
-    },
-    async writeSlides(deck) {
-      const { slidesPptx } = await import('../reports/slides/slides-pptx.ts');
-      return ok(await slidesPptx(deck));
     },
     async writeSlips(request, task) {
       if (!session) return fail('engine.nothing-open');

@@ -36,6 +36,7 @@ import type { MonthChoice } from '../reports/months/document-months.ts';
 import type { ChangeFilter, ChangeList } from '../reports/months/list-changes.ts';
 import type { MonthReport } from '../reports/months/month-report.ts';
 import type { SnapshotFinding } from '../reports/months/snapshot.ts';
+import type { PackOptions } from '../reports/months/pack-files.ts';
 import type { SlideDeck } from '../reports/slides/slide-deck.ts';
 import type { MadeSlips, SlipsRequest } from '../reports/slips/make-slips.ts';
 import type { PlainTable } from '../reports/table.ts';
@@ -96,6 +97,16 @@ export interface KeptMonthFile {
 }
 
 export type MonthMark = Pick<SnapshotFinding, 'id' | 'rule' | 'at' | 'subjects'>;
+export interface MonthPackInput extends PackOptions {
+  /** Without them the pack has no slides. */
+  readonly slides: SlideDeck | undefined;
+}
+
+export interface MonthPack {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Names of what is in it. */
+  readonly files: readonly string[];
+}
 
 export interface JobTable {
   open: { input: OpenInput; output: OpenOutput };
@@ -137,6 +148,8 @@ export interface JobTable {
   writeTables: { input: { tables: readonly PlainTable[]; format: 'xlsx' | 'csv' }; output: Uint8Array<ArrayBuffer> };
   /** A briefing as a PowerPoint file. Needs nothing open. */
   writeSlides: { input: SlideDeck; output: Uint8Array<ArrayBuffer> };
+  /** The papers of the month of what is open, as one zip. */
+  writeMonthPack: { input: MonthPackInput; output: MonthPack };
   /** Slips 交办单 of findings as a Word file. */
   writeSlips: { input: SlipsRequest; output: MadeSlips };
   /** What is in files of returned slips. Needs nothing open. */

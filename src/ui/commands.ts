@@ -8,7 +8,7 @@ import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/s
 import type { LayerSizes } from '../checks/sizes-of.ts';
 import type { StreetAnswer, StreetQuestion } from '../checks/street-of.ts';
 import type { Result } from '../core/result.ts';
-import type { ChangeQuestion } from '../engine/protocol.ts';
+import type { ChangeQuestion, MonthPack, MonthPackInput } from '../engine/protocol.ts';
 import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import type { AskedChoices, ReadingChoices } from '../formats/importing/import-types.ts';
 import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
@@ -138,6 +138,8 @@ export interface Commands {
   exportFile(title: string, extension: string, content: Blob): string;
   /** A briefing as a PowerPoint file. */
   writeSlides(deck: SlideDeck, signal?: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  /** The papers of the month as one zip, once the engine has all edits. */
+  writeMonthPack(input: MonthPackInput, signal?: AbortSignal): Promise<Result<MonthPack>>;
 
   select(target: Target | undefined, options?: SelectOptions): void;
   /** The next (or the one before) of what lies under the last click. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import type { CheckResult } from '../../src/model/findings.ts';
 import { findOfficeErrors } from '../support/validate-office.ts';
 import { countOf, openApp, openMode, waitForMap } from './support.ts';
 
@@ -41,6 +42,23 @@ test('a briefer exports a scene as a slide whose numbers are those of the findin
   const inches = [Number(box?.[1]) / 914_400, Number(box?.[2]) / 914_400];
   expect((width ?? 0) / (inches[0] ?? 1)).toBeGreaterThan(200);
   expect((height ?? 0) / (inches[1] ?? 1)).toBeGreaterThan(200);
+  // The papers of the month in one file, without the slides that were just made.
+  await page.getByTestId('month-pack-slides').uncheck();
+  await page.getByTestId('month-pack-link').fill('http://10.1.2.3/chentu/');
+  const [pack] = await Promise.all([page.waitForEvent('download'), page.getByTestId('month-pack-make').click()]);
+  expect(pack.suggestedFilename()).toMatch(/月度材料2026-11\.zip$/);
+  const papers = unzipSync(new Uint8Array(await readFile(await pack.path())));
+  expect(Object.keys(papers)).toEqual(expect.arrayContaining(['changes.csv', 'findings.json', 'ledger.xlsx']));
+  const { findings } = JSON.parse(strFromU8(papers['findings.json'] as Uint8Array)) as CheckResult;
+  expect(findings.filter(({ rule, status }) => rule === 'source-unassigned' && status === 'open')).toHaveLength(
+    unassigned,
+  );
+  const ledger = unzipSync(papers['ledger.xlsx'] as Uint8Array);
+  const links = Object.keys(ledger).filter(
+    (path) => path.endsWith('.rels') && strFromU8(ledger[path] as Uint8Array).includes('http://10.1.2.3/chentu/#w='),
+  );
+  // All findings, and the list of each rule that has some.
+  expect(links.length).toBeGreaterThan(2);
   // The map shows again what it showed, in the size that it had.
   await expect(page.getByTestId('map')).not.toHaveAttribute('data-theme', 'projector');
 });

@@ -39,6 +39,7 @@ export const cliTexts = {
   'cli.report.option.deadline-days': 'days from the time of the check to the deadline (default 7, a proposal)',
   'cli.report.option.template': "the office's own template (.docx); placeholders: docs/slips.md",
   'cli.report.option.people': 'name persons, telephone numbers and leaders on the slips',
+  'cli.report.option.link-to': 'address of Chentu; each finding of the ledger opens there on the map',
   'cli.report.option.keep': 'keep the findings of this month in the folder snapshots of the workspace',
   'cli.report.examples': 'chentu report demo --month 2026-11 --out papers\nchentu report demo --out papers --keep',
   'cli.report.head': '{{month}}: {{open}} open findings',
@@ -51,6 +52,8 @@ export const cliTexts = {
   'problem.cli-report-other-month':
     'The workspace is of {{asOf}}, which is not in {{month}}. Open the workspace of that month, or give the time with --as-of.',
   'problem.cli-no-slips': 'Nothing is open that needs a slip; none was written.',
+  'problem.cli-bad-address':
+    '“{{value}}” is no web address. --link-to begins with http:// or https://, such as http://10.1.2.3:8080/.',
   'problem.cli-keep-needs-folder':
     '--keep needs the folder of a workspace; an archive is not written to. Unpack it first.',
   'cli.check.summary': 'check a workspace by all rules and sum up the findings',

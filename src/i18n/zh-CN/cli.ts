@@ -39,6 +39,7 @@ export const cliTexts = {
   'cli.report.option.deadline-days': '整改期限，从检查时点起算的天数（缺省 7 天，为建议值）',
   'cli.report.option.template': '交办单模板（.docx），占位符见 docs/slips.md',
   'cli.report.option.people': '交办单写明责任人、联系电话和包联领导',
+  'cli.report.option.link-to': '尘图的访问地址；台账中每个问题可点开到图上',
   'cli.report.option.keep': '把本月结果保存到工作区的 snapshots 文件夹',
   'cli.report.examples': 'chentu report 示范区 --month 2026-11 --out 月报\nchentu report 示范区 --out 月报 --keep',
   'cli.report.head': '{{month}}：未处理问题 {{open}} 个',
@@ -49,6 +50,8 @@ export const cliTexts = {
   'problem.cli-report-other-month':
     '工作区的检查时点是 {{asOf}}，不在 {{month}}。请打开该月的工作区，或用 --as-of 指定时点。',
   'problem.cli-no-slips': '没有需要交办的问题，未写交办单。',
+  'problem.cli-bad-address':
+    '“{{value}}”不是网址。--link-to 要以 http:// 或 https:// 开头，例如 http://10.1.2.3:8080/。',
   'problem.cli-keep-needs-folder': '--keep 需要工作区文件夹，压缩包不能写入。请先解压。',
   'cli.check.summary': '按规则检查工作区，列出问题汇总',
   'cli.check.about':

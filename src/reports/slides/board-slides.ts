@@ -25,6 +25,7 @@ export function deckBoard(board: Board, spec: SceneBoardSpec, words: BoardWords)
     continuedTitle: translate('slides.continued', { title: board.title }),
     notes: [...board.notes, ...board.sources],
     notesTitle: translate('boards.page.rules'),
+    moreRows: translate('slides.rowsMore', { count: '{count}' }),
   };
   if (board.nothing !== undefined) return { ...common, columns: [], rows: [], nothing: board.nothing };
   return { ...common, ...contentOf(board, spec, words) };

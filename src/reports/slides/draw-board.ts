@@ -10,6 +10,11 @@ import { COLORS, FONT, POINTS } from './slide-look.ts';
 const MOST_BARS = 12;
 const CHART_SHARE = 0.46;
 const GAP = 0.25;
+/** Of the line that says how many rows are left out; kept free under every table. */
+const MORE_HEIGHT = 0.25;
+/** Of a bar with its name, and of the chart's title above: few bars do not fill a slide. */
+const BAR_HEIGHT = 0.45;
+const CHART_HEAD = 0.9;
 
 /** A few lines find room under the table. */
 const MOST_LINES = 3;
@@ -22,8 +27,8 @@ export function drawBoard(nextSlide: NextSlide, board: DeckBoard, box: Box): voi
   const note = board.notes.join('\n');
   const lines = note === '' ? 0 : countLines(note, POINTS.note, box.w);
   const noteHeight = lines === 0 || lines > MOST_LINES ? 0 : heightOfLines(lines, POINTS.note) + 0.1;
-  const room = { ...box, h: box.h - noteHeight };
-  const foot = { ...box, y: box.y + box.h - noteHeight, h: noteHeight };
+  const room = { ...box, h: box.h - noteHeight - MORE_HEIGHT };
+  const foot = { ...box, y: box.y + box.h - noteHeight - MORE_HEIGHT, h: noteHeight + MORE_HEIGHT };
   if (board.nothing !== undefined) {
     const slide = nextSlide(0);
     drawLines(slide, [board.nothing], { ...room, h: 1 }, POINTS.caption);
@@ -37,12 +42,17 @@ export function drawBoard(nextSlide: NextSlide, board: DeckBoard, box: Box): voi
 function drawPages(nextSlide: NextSlide, board: DeckBoard, room: Box, foot: Box | undefined): void {
   const chart = board.chart && board.chart.labels.length > 0 ? board.chart : undefined;
   const chartWidth = chart ? CHART_SHARE * room.w : 0;
-  const tableBox = { ...room, x: room.x + (chart ? chartWidth + GAP : 0), w: room.w - (chart ? chartWidth + GAP : 0) };
-  for (const [page, rows] of paginateBoard(board, tableBox.w, tableBox.h).entries()) {
+  const beside = chart ? { ...room, x: room.x + chartWidth + GAP, w: room.w - chartWidth - GAP } : room;
+  const boxOf = (page: number) => (page === 0 ? beside : room);
+  const { pages, left } = paginateBoard(board, (page) => boxOf(page).w, room.h);
+  for (const [page, rows] of pages.entries()) {
     const slide = nextSlide(page);
     if (page === 0 && chart) drawChart(slide, chart, { ...room, w: chartWidth });
-    drawTable(slide, board, rows, tableBox);
-    if (foot) drawLines(slide, board.notes, foot, POINTS.note);
+    drawTable(slide, board, rows, boxOf(page));
+    const isLast = page === pages.length - 1;
+    const more = isLast && left > 0 ? [board.moreRows.replace('{count}', String(left))] : [];
+    const place = foot ?? { ...room, y: room.y + room.h, h: MORE_HEIGHT };
+    if (foot || more.length > 0) drawLines(slide, [...more, ...(foot ? board.notes : [])], place, POINTS.note);
   }
 }
 
@@ -92,6 +102,7 @@ function drawChart(slide: PptxGenJS.Slide, { title, altText, labels, values, axi
     [{ name: axis.replaceAll(/[<>&"']/gu, ' '), labels: [...shown], values: values.slice(0, MOST_BARS) }],
     {
       ...box,
+      h: Math.min(box.h, CHART_HEAD + BAR_HEIGHT * shown.length),
       barDir: 'bar',
       barGapWidthPct: 45,
       chartColors: [COLORS.accent],
@@ -112,7 +123,7 @@ function drawChart(slide: PptxGenJS.Slide, { title, altText, labels, values, axi
       dataLabelFontFace: text.face,
       dataLabelFontSize: text.size,
       dataLabelColor: text.color,
-      dataLabelFormatCode: '#,##0.##',
+      dataLabelFormatCode: values.every(Number.isInteger) ? '#,##0' : '#,##0.0#',
       altText,
       objectName: title,
     },

@@ -45,7 +45,8 @@ export function drawSlides(file: PptxGenJS, deck: SlideDeck, keep: KeepPicture):
     if (!board) continue;
     drawBoard(
       (page) => {
-        return next(page === 0 ? board.title : board.continuedTitle, undefined);
+        const isNotes = page === 'notes';
+        return next(isNotes ? board.notesTitle : page === 0 ? board.title : board.continuedTitle, undefined);
       },
       board,
       boxes.body,

@@ -93,6 +93,8 @@ export interface DeckBoard {
   /** Counting rules and the like: under the table where they are short, else on a slide of their own. */
   readonly notes: readonly string[];
   readonly notesTitle: string;
+  /** `{count}` stands for how many rows have no room. */
+  readonly moreRows: string;
 }
 
 export interface DeckColumn {

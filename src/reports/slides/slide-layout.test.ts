@@ -52,13 +52,19 @@ test('rows go on where a slide is full, in their order, and long cells take more
     continuedTitle: '',
     notes: [],
     notesTitle: '',
+    moreRows: '',
     columns,
     rows: Array.from({ length: 30 }, (_, row) => [`第 ${row} 行`]),
   };
-  const pages = paginateBoard(board, 4, 3);
-  expect(pages.flat()).toEqual(board.rows);
-  expect(pages.length).toBeGreaterThan(1);
+  const { pages, left } = paginateBoard(board, () => 4, 4.5);
+  expect([pages.flat(), left]).toEqual([board.rows, 0]);
+  expect(pages).toHaveLength(3);
   const long = { ...board, rows: board.rows.map(([cell]) => [`${cell}${'很长的说明'.repeat(12)}`]) };
-  expect(paginateBoard(long, 4, 3).length).toBeGreaterThan(2 * pages.length);
-  expect(paginateBoard({ ...board, rows: [] }, 4, 3)).toEqual([[]]);
+  const cut = paginateBoard(long, () => 4, 4.5);
+  expect(cut.pages).toHaveLength(3);
+  expect(cut.pages.flat()).toEqual(long.rows.slice(0, 30 - cut.left));
+  expect(cut.left).toBeGreaterThan(0);
+  // A wider table has shorter rows.
+  expect(paginateBoard(long, (page) => (page === 0 ? 4 : 12), 4.5).left).toBeLessThan(cut.left);
+  expect(paginateBoard({ ...board, rows: [] }, () => 4, 3)).toEqual({ pages: [[]], left: 0 });
 });

@@ -66,6 +66,7 @@ const SCENES: readonly SceneSlide[] = [
       },
       notes: ['只计未办结的问题。'],
       notesTitle: '计数口径与依据',
+      moreRows: '另有 {count} 行未列出',
     },
   },
   { scene: { title: '没有地图' }, numbers: [], map: undefined },

@@ -1,14 +1,15 @@
-/** Slides, and the papers of the month. */
+/** The scenes of a briefing as slides. */
 import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
 import { IconPresentation } from '@tabler/icons-react';
 import { useState } from 'react';
+import { fail } from '../../../core/result.ts';
 import { formatBytes } from '../../../i18n/format.ts';
 import type { Scene } from '../../../model/scene.ts';
 import { SLIDE_RATIOS, type SlideRatio } from '../../../reports/slides/slide-deck.ts';
 import { useApp, useTexts, useView, useWorkspace } from '../../app-context.tsx';
 import draw from '../../draw/draw.module.css';
-import { makeSlides } from './slides/export-slides.ts';
-import { withWork } from './with-work.ts';
+import { runWork } from '../../running-work.ts';
+import { addNotices } from '../../store/view-store.ts';
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 const ALL = '';
@@ -29,12 +30,16 @@ export function SlidesSection() {
 
   const run = async () => {
     setDone('');
-    const bytes = await withWork(services.view, 'slides.work', (task) =>
-      makeSlides(services, { scenes: chosen, ratio, withNotes }, task),
-    );
-    if (!bytes) return;
-    const file = services.commands.exportFile(t('slides.title'), 'pptx', new Blob([bytes], { type: MEDIA_TYPE }));
-    setDone(t('slides.done', { file, count: chosen.length, size: formatBytes(bytes.length) }));
+    const made = await runWork(services.view, 'slides.work', async (work) => {
+      const { makeSlides } = await import('./slides/export-slides.ts');
+      return makeSlides(services, { scenes: chosen, ratio, withNotes }, work);
+    }).catch((error: unknown) => fail('app.export-failed', { reason: String(error) }));
+    if (!made.ok) {
+      if (made.problem.code !== 'engine.cancelled') addNotices(services.view, 'error', [made.problem]);
+      return;
+    }
+    const file = services.commands.exportFile(t('slides.title'), 'pptx', new Blob([made.value], { type: MEDIA_TYPE }));
+    setDone(t('slides.done', { file, count: chosen.length, size: formatBytes(made.value.length) }));
   };
 
   return (

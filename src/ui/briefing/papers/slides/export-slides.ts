@@ -1,12 +1,12 @@
 /** Scenes as a PowerPoint file: each is drawn by the map of the page, then the file is written by the engine's worker. */
 import { countForScene, type SceneFacts } from '../../../../briefing/scene-numbers.ts';
 import { fail, ok, type Result } from '../../../../core/result.ts';
-import type { Progress } from '../../../../core/task.ts';
 import type { Scene } from '../../../../model/scene.ts';
 import { deckBoard } from '../../../../reports/slides/board-slides.ts';
 import { buildDeck, type SceneSlide } from '../../../../reports/slides/build-deck.ts';
 import type { DeckNumber, SlideDeck, SlideRatio } from '../../../../reports/slides/slide-deck.ts';
 import type { AppServices } from '../../../app-context.tsx';
+import type { WorkInHand } from '../../../running-work.ts';
 import { countBoard } from '../../board/use-board.ts';
 import { loadSceneFacts } from '../../scene-facts.ts';
 import { writeSceneNumber } from '../../scene-number-words.ts';
@@ -18,25 +18,21 @@ export interface SlidesRequest {
   readonly withNotes: boolean;
 }
 
-export interface SlidesTask {
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: Progress) => void;
-}
-
 /** Fails where nothing is open, and when cancelled. Where there is no map, the slides have none and say so. */
 export async function makeSlides(
   services: AppServices,
   request: SlidesRequest,
-  task: SlidesTask,
+  work: WorkInHand,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
-  const deck = await makeDeck(services, request, task);
-  return deck.ok ? services.commands.writeSlides(deck.value, task.signal) : deck;
+  const deck = await makeDeck(services, request, work);
+  return deck.ok ? services.commands.writeSlides(deck.value, work.signal) : deck;
 }
 
-async function makeDeck(
+/** The scenes with their maps, numbers and boards, to be written. */
+export async function makeDeck(
   services: AppServices,
   { scenes, ratio, withNotes }: SlidesRequest,
-  { signal, onProgress }: SlidesTask,
+  { signal, progress }: WorkInHand,
 ): Promise<Result<SlideDeck>> {
   const { workspace, settings, words } = services;
   const { document, check, isDemo } = workspace.getState();
@@ -46,7 +42,7 @@ async function makeDeck(
   const facts = await loadSceneFacts(services, scenes);
   const slides: SceneSlide[] = [];
   for (const [index, scene] of scenes.entries()) {
-    onProgress({ stage: 'slides', done: index, total: scenes.length, detail: scene.title });
+    progress({ stage: 'slides', done: index, total: scenes.length, detail: scene.title });
     const drawn = await drawScene(services, scene, ratio, signal);
     if (!drawn.ok && drawn.problem.code !== 'picture-without-map') return drawn;
     const counted = scene.board && (await countBoard(services, scene));
@@ -54,11 +50,11 @@ async function makeDeck(
     slides.push({
       scene,
       numbers: numbersOf(services, scene, facts),
-      map: drawn.ok ? drawn.value.map : undefined,
+      map: drawn.ok ? drawn.value : undefined,
       board: scene.board && counted ? deckBoard(counted.value, scene.board, { translate: t, language }) : undefined,
     });
   }
-  onProgress({ stage: 'slides', done: scenes.length, total: scenes.length });
+  progress({ stage: 'slides', done: scenes.length, total: scenes.length });
   const { rulePack } = document;
   return ok(
     buildDeck(slides, {

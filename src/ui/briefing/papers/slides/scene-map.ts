@@ -1,11 +1,11 @@
 /** The map of a scene for a slide: its picture, and what has to be said beside it. What was looked at is looked at again afterwards. */
+import { pictureCamera } from '../../../../briefing/part-camera.ts';
 import { ok, type Result } from '../../../../core/result.ts';
 import { formatLength } from '../../../../i18n/format.ts';
 import type { Translate } from '../../../../i18n/make-translator.ts';
 import type { LegendEntry } from '../../../../map/legend.ts';
 import type { MapTheme, MapView } from '../../../../map/map-types.ts';
 import { niceScale } from '../../../../map/scale-bar.ts';
-import type { Finding } from '../../../../model/findings.ts';
 import type { Scene } from '../../../../model/scene.ts';
 import { dayOf } from '../../../../reports/slides/build-deck.ts';
 import { mapPictureSize } from '../../../../reports/slides/slide-boxes.ts';
@@ -14,12 +14,6 @@ import type { AppServices } from '../../../app-context.tsx';
 import { legendOfShown } from '../../../layers/shown-legend.ts';
 import { pictureOfScene } from '../../picture-of-scene.ts';
 import { swatchPicture } from './swatch-picture.ts';
-
-export interface DrawnScene {
-  readonly map: DeckMap;
-  /** Those in the scene's scope. */
-  readonly findings: readonly Finding[];
-}
 
 /** Of the picture's width: long enough to measure by, short enough for its line. */
 const SCALE_SHARE = 0.2;
@@ -30,20 +24,21 @@ export async function drawScene(
   scene: Scene,
   ratio: SlideRatio,
   signal: AbortSignal,
-): Promise<Result<DrawnScene>> {
+): Promise<Result<DeckMap>> {
   const { settings, words } = services;
   const { language, theme } = settings.getState();
   const { widthPixels, heightPixels, pixelRatio } = mapPictureSize(ratio, scene.caption !== undefined);
+  const beside = { ...scene, camera: pictureCamera(scene) };
   let shown: Shown | undefined;
   const onDrawn = () => {
     shown = readShown(services, (scene.theme ?? 'projector') === 'projector' ? 'projector' : theme);
   };
-  const taken = await pictureOfScene(services, scene, { widthPixels, heightPixels, pixelRatio, onDrawn }, signal);
+  const taken = await pictureOfScene(services, beside, { widthPixels, heightPixels, pixelRatio, onDrawn }, signal);
   if (!taken.ok) return taken;
   if (!shown) throw new Error('Picture of a scene: found no map behind it, expected one');
   const png = new Uint8Array(await taken.value.arrayBuffer());
   const said = await sayShown(shown, scene.title, widthPixels, words.of(language));
-  return ok({ map: { png, widthPixels, heightPixels, ...said }, findings: shown.findings });
+  return ok({ png, widthPixels, heightPixels, ...said });
 }
 
 interface Shown {
@@ -51,11 +46,10 @@ interface Shown {
   readonly camera: ReturnType<MapView['camera']>;
   readonly credit: string;
   readonly asOf: string;
-  readonly findings: readonly Finding[];
 }
 
 function readShown({ view, workspace }: AppServices, theme: MapTheme): Shown | undefined {
-  const { map, scopeMembers, looks, hiddenRules } = view.getState();
+  const { map, looks, hiddenRules } = view.getState();
   if (!map) return undefined;
   const { document, stylings, drawables, check } = workspace.getState();
   const camera = map.camera();
@@ -67,7 +61,6 @@ function readShown({ view, workspace }: AppServices, theme: MapTheme): Shown | u
     camera,
     credit: map.credit(),
     asOf: check?.asOf ?? '',
-    findings: (check?.findings ?? []).filter((finding) => !scopeMembers || scopeMembers.hasFinding(finding)),
   };
 }
 
