@@ -24,8 +24,8 @@ export function findingTemplate(labels) {
       align: AlignmentType.CENTER,
     },
   );
-  const photo = (text) =>
-    cell(labels, [text], {
+  const photo = (name) =>
+    cell(labels, [labels[name], labels[`${name}Value`]], {
       use: 'label',
       align: AlignmentType.CENTER,
       columnSpan: 2,
@@ -46,7 +46,7 @@ export function findingTemplate(labels) {
     wide('suggestion'),
     wide('request'),
     row([label(labels.map), value(labels.mapValue, { columnSpan: 2, align: AlignmentType.CENTER }), place]),
-    row([photo(labels.before), photo(labels.after)], { height: PHOTO_HEIGHT }),
+    row([photo('before'), photo('after')], { height: PHOTO_HEIGHT }),
     row([label(labels.result), value('', { columnSpan: 3 })], { height: RESULT_HEIGHT }),
     signatures('issuer', 'receiver'),
     signatures('head', 'checker'),

@@ -11,8 +11,11 @@ import type { Commands } from '../ui/commands.ts';
 import { createBaseMapStore } from '../ui/store/base-map-store.ts';
 import { createImportStore } from '../ui/store/import-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
+import { mapTheme } from '../ui/store/map-theme.ts';
+import { createPlacePictureStore } from '../ui/store/place-picture-store.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
 import { createSettingsStore, type Settings, type SettingsStore } from '../ui/store/settings-store.ts';
+import { createSlipStore } from '../ui/store/slip-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
 import { createTableStore } from '../ui/store/table-store.ts';
 import { createTimeStore } from '../ui/store/time-store.ts';
@@ -24,10 +27,12 @@ import { findAllowedOrigins } from './base-maps/page-origins.ts';
 import type { PictureController } from './base-maps/picture-controller.ts';
 import { createExportController } from './export-controller.ts';
 import { followAnnotations } from './ground/annotation-controller.ts';
+import { createSwipeController } from './ground/swipe-controller.ts';
 import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
 import { createMapPictures } from './map-pictures.ts';
+import { createMonthController } from './month-controller.ts';
 import { createPermalinkController, type PermalinkPage } from './permalink-controller.ts';
 import { createPhotoController } from './photo-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
@@ -35,6 +40,8 @@ import { findScopeMembers } from './scope-geometry.ts';
 import { createSelectionController } from './selection-controller.ts';
 import { showReadiness } from './show-readiness.ts';
 import { createSiltLoading } from './silt-loading.ts';
+import { createSlipController } from './slip-controller.ts';
+import { createSlipPictures } from './slip-pictures.ts';
 import { createWorkspaceController } from './workspace-controller.ts';
 import { createFileSource, createServedSource, DEMO_FOLDER, type PathAndBlob, readAll } from './workspace-source.ts';
 
@@ -49,6 +56,8 @@ const OPEN_WORKSPACE = 'chentu.workspace';
 /** Where an office puts the base map of its own district, beside the app. */
 const SERVED_BASE_MAP = 'basemap/district.pmtiles';
 
+/** Slips that came back, with what came along. */
+const SLIP = /\.docx$/iu;
 /** Only its bytes tell whether a zip is a workspace. */
 const MAYBE_WORKSPACE = /(?:workspace\.json|\.chentu|\.zip)$/iu;
 
@@ -70,6 +79,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
   const importing = createImportStore();
   const profiles = createProfileStore(createKeyValueStorage(findLocalStorage));
   const tables = createTableStore(createKeyValueStorage(findLocalStorage));
+  const slips = createSlipStore(createKeyValueStorage(findLocalStorage));
   const storage = createWorkspaceStorage({
     onStatus: (status) => keeper.onStatus(status),
     onHistory: (history) => controller.follow(history),
@@ -126,11 +136,25 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     mendBaseMap: (address) => bases.mend(address),
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
-  followAnnotations({ view, workspace, settings, translator });
+  const theme = () => mapTheme(view.getState(), settings.getState());
+  const annotations = followAnnotations({ view, workspace, settings, translator });
+  const swipe = createSwipeController({
+    view,
+    workspace,
+    settings,
+    baseMaps,
+    translator,
+    theme,
+    watchLayers: map.watchLayers,
+    watchInk: annotations.watch,
+    findingsOfMonth: async () => [],
+  });
   const time = createTimeStore();
-  const stopWaiting = view.subscribe(({ drawer }) => {
-    if (drawer !== 'time') return;
+  const stopWaiting = view.subscribe(({ drawer }) => drawer === 'time' && time.setState({ isAsked: true }));
+  const stopAsking = time.subscribe(({ isAsked }) => {
+    if (!isAsked) return;
     stopWaiting();
+    stopAsking();
     void import('./time-controller.ts').then(({ createTimeController }) =>
       createTimeController({
         time,
@@ -195,8 +219,12 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     zoomToLayer: map.fitLayer,
     translate: (key, params) => translator()(key, params),
   });
-  /** A workspace is opened; photos become hotspots; other data are imported. */
+  /** A workspace is opened; returned slips settle findings; photos become hotspots; other data are imported. */
   const openFiles = async (given: readonly PathAndBlob[]) => {
+    if (given.some(({ path }) => SLIP.test(path))) {
+      const returned = given.map(({ path, blob }) => (blob instanceof File ? blob : new File([blob], path)));
+      return view.setState({ dialog: 'returns', returned });
+    }
     const files = photos.take(given);
     if (files.length === 0) return;
     if (areForTheGround(files.map(({ path }) => path))) {
@@ -214,7 +242,19 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     } else if (holdsWorkspace(read.value)) void controller.open(createFileSource(files));
     else void imports.begin(read.value);
   };
-  const pictures = createMapPictures(view);
+  const months = createMonthController({ engine, workspace, view, edit: controller.edit, settled: controller.settled });
+  const pictures = createMapPictures(view, swipe);
+
+  const slipCommands = createSlipController({
+    engine,
+    workspace,
+    view,
+    settings,
+    pictures: createSlipPictures({ workspace, view, takePicture: pictures.take, select: selection.select }),
+    edit: controller.edit,
+    translator,
+    settled: controller.settled,
+  });
   const commands: Commands = {
     attachMap: (container) =>
       map.attach(container, {
@@ -231,6 +271,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       removePicture: (id) => void withPictures((pictures) => pictures.remove(id)),
       putInView: (id) => void withPictures((pictures) => pictures.putInView(id)),
     },
+    slips: slipCommands,
     openDemo: () => void controller.open(createServedSource(DEMO_FOLDER)),
     openFiles: (files) => void openFiles(readPicked(files)),
     openDrop: (dropped) => void readDrop(dropped).then(openFiles),
@@ -270,6 +311,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     zoomToAll: map.fitAll,
     showSiltLoading: createSiltLoading(workspace, view),
     zoomToSelection: selection.zoomToSelection,
+    zoomToPlace: selection.zoomToPlace,
     async setLanguage(language) {
       try {
         await words.load(language);
@@ -286,6 +328,10 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     probe: (draft) => engine.probe(draft),
     chartData: (request) => engine.chartData(request),
     countInside: (request) => engine.countInside(request),
+    compareMonths: months.compare,
+    listChanges: months.list,
+    keepMonth: months.keep,
+    importMonth: months.importFile,
     upwind: (question) => engine.upwind(question),
     surroundings: (question) => engine.surroundings(question),
     groundShares: (areas) => engine.groundShares(areas),
@@ -309,7 +355,21 @@ export function createServices(settings: SettingsStore, words: Words): Started {
   };
 
   return {
-    services: { words, settings, workspace, view, keeping, importing, profiles, time, tables, baseMaps, commands },
+    services: {
+      words,
+      settings,
+      workspace,
+      view,
+      keeping,
+      importing,
+      profiles,
+      time,
+      tables,
+      baseMaps,
+      placePictures: createPlacePictureStore(),
+      slips,
+      commands,
+    },
     start() {
       bases.start();
       if (baseMaps.getState().pictures.length > 0) void withPictures(() => {});

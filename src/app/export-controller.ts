@@ -1,8 +1,7 @@
 /** What leaves the app as a file. The writers are fetched when they are first asked for. */
 import { createPacer } from '../core/pacer.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import type { Progress } from '../core/task.ts';
-import type { CallOptions, EngineClient } from '../engine/engine-client.ts';
+import type { EngineClient } from '../engine/engine-client.ts';
 import type { FormatId } from '../formats/driver.ts';
 import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
 import { wordOfField } from '../i18n/field-words.ts';
@@ -10,6 +9,7 @@ import type { Language } from '../i18n/language.ts';
 import { namesFrom, type Translate } from '../i18n/make-translator.ts';
 import type { CheckResult } from '../model/findings.ts';
 import { fieldsOfKind, type LayerKind } from '../model/kinds.ts';
+import { createCaseFacts } from '../reports/case-facts.ts';
 import type { Wording } from '../reports/findings-table.ts';
 import type { PlainTable, Table, TableCell } from '../reports/table.ts';
 import type { FindingsFormat, TableFormat } from '../ui/commands.ts';
@@ -19,6 +19,7 @@ import { lastEdit, type StorageStore } from '../ui/store/storage-store.ts';
 import { addNotices, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { download, fileName } from './download.ts';
+import { createWorkRunner } from './run-work.ts';
 import { createFileSaver } from './save-file.ts';
 
 export interface ExportController {
@@ -45,9 +46,6 @@ export interface ExportControllerParts {
   readonly settled: () => Promise<void>;
 }
 
-/** What is done by then needs no telling. */
-const SHOWN_AFTER_MS = 200;
-
 const TYPES = {
   json: 'application/json',
   geojson: 'application/geo+json',
@@ -62,9 +60,10 @@ export function createExportController(parts: ExportControllerParts): ExportCont
   const files = createFileSaver();
 
   const wording = (): Wording => {
-    const { features } = workspace.getState();
+    const { features, document, check } = workspace.getState();
     return {
       translate: translator(),
+      ...(document && check && { caseOf: createCaseFacts(document, check.asOf) }),
       describe: (subject) => ({
         layerTitle: features.get(subject.layer)?.layer.title,
         name: fieldOf(features, subject, 'name'),
@@ -93,19 +92,7 @@ export function createExportController(parts: ExportControllerParts): ExportCont
     return name;
   };
 
-  /** Shows what takes long, how far it is, and a way out of it. */
-  const withWork = async <T>(name: string, run: (options: CallOptions) => Promise<T>): Promise<T> => {
-    const controller = new AbortController();
-    const show = (progress?: Progress) => view.setState({ work: { name, progress, cancel: () => controller.abort() } });
-    const timer = setTimeout(show, SHOWN_AFTER_MS);
-    const onProgress = (progress: Progress) => view.getState().work && show(progress);
-    try {
-      return await run({ signal: controller.signal, onProgress });
-    } finally {
-      clearTimeout(timer);
-      view.setState({ work: undefined });
-    }
-  };
+  const withWork = createWorkRunner(view);
 
   /** By the engine's worker; where it has nothing open (a check that was cancelled), here. */
   const writeWorkspace = async (): Promise<Result<Uint8Array<ArrayBuffer>>> => {

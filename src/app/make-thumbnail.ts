@@ -1,13 +1,16 @@
-/** A small picture of a photo, upright and without its EXIF. */
+/** A smaller picture of a photo or of a map, upright and without its EXIF. */
 
-const LONGEST_PIXELS = 240;
+const THUMBNAIL_PIXELS = 240;
 const QUALITY = 0.8;
 
-/** JPEG; undefined where the browser cannot show the picture (HEIC in most). */
-export async function makeThumbnail(photo: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> {
+/** As `shrinkPicture`, in the size of a preview. */
+export const makeThumbnail = (photo: Blob) => shrinkPicture(photo, THUMBNAIL_PIXELS);
+
+/** JPEG, its longer side no longer than that; undefined where the browser cannot show the picture (HEIC in most). */
+export async function shrinkPicture(photo: Blob, longestPixels: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
     const bitmap = await createImageBitmap(photo, { imageOrientation: 'from-image' });
-    const scale = Math.min(1, LONGEST_PIXELS / Math.max(bitmap.width, bitmap.height));
+    const scale = Math.min(1, longestPixels / Math.max(bitmap.width, bitmap.height));
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.round(bitmap.width * scale));
     canvas.height = Math.max(1, Math.round(bitmap.height * scale));

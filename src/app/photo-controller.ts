@@ -10,6 +10,7 @@ import { PHOTO_LAYER } from '../model/photo-column.ts';
 import type { TimeStore } from '../ui/store/time-store.ts';
 import { addNotices, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
+import { clockOffsetOf } from './clock-offset.ts';
 import { makeThumbnail } from './make-thumbnail.ts';
 import { emptyWorkspace, type PathAndBlob, type WorkspaceSource } from './workspace-source.ts';
 
@@ -36,17 +37,10 @@ const HEIC = /\.hei[cf]$/iu;
 const WORLD_FILE = /\.(?:jgw|jpgw|jpegw|wld)$/iu;
 /** EXIF of a JPEG is limited to 64 kB and stands at its beginning, behind at most a few other segments. */
 const HEAD_BYTES = 2 ** 19;
-const BEIJING = '+08:00';
 
 export function createPhotoController(parts: PhotoControllerParts): PhotoController {
   const { workspace, view, time, open, edit, canEdit, zoomToLayer, translate } = parts;
   let running: AbortController | undefined;
-
-  /** The camera's clock is taken to show the time of the workspace. */
-  const clockOffset = () => {
-    const { check, document } = workspace.getState();
-    return /[+-]\d{2}:\d{2}$/u.exec(check?.asOf ?? document?.asOf ?? '')?.[0] ?? BEIJING;
-  };
 
   const readOne = async ({ path, blob }: PathAndBlob, offset: string): Promise<PlacedPhoto | Problem> => {
     const name = path.split('/').at(-1) ?? path;
@@ -70,7 +64,7 @@ export function createPhotoController(parts: PhotoControllerParts): PhotoControl
     if (isOwn && !canEdit()) return addNotices(view, 'error', [problem('app.read-only')]);
     const photos: PlacedPhoto[] = [];
     const problems: Problem[] = [];
-    const offset = clockOffset();
+    const offset = clockOffsetOf(workspace.getState());
     for (const [done, file] of files.entries()) {
       time.setState({ readingPhotos: { done, total: files.length } });
       const read = await readOne(file, offset);

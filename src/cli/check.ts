@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { runChecks } from '../checks/run-checks.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { EngineName } from '../model/findings.ts';
+import { createCaseFacts } from '../reports/case-facts.ts';
 import type { CommandDefinition, ParsedOptions } from './command.ts';
 import { createSpread } from './create-spread.ts';
 import { createSubjectLookup } from './describe-subject.ts';
@@ -45,7 +46,11 @@ export const checkCommand: CommandDefinition = {
       spread,
       task,
     }).finally(pool.close);
-    const wording = { translate, describe: createSubjectLookup(document) };
+    const wording = {
+      translate,
+      describe: createSubjectLookup(document),
+      caseOf: createCaseFacts(document, result.asOf),
+    };
     clearProgress();
     const rulePackName = document.rulePack.name[language];
     terminal.stdout.write(

@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fail, ok, type Result } from '../core/result.ts';
+import type { WorkspaceFiles } from '../formats/workspace/workspace-files.ts';
 import type { CheckResult, RuleId } from '../model/findings.ts';
 import { RULE_IDS } from '../model/findings.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
-import type { createFindingMaps } from '../reports/sheets/finding-map.ts';
-import type { SlipOptions } from '../reports/slips/slip-options.ts';
+import { templatePath } from '../reports/slips/own-template.ts';
 import type { ParsedOptions } from './command.ts';
 import { tellWritten } from './month-papers.ts';
 import { writeOutput } from './output-file.ts';
@@ -23,11 +23,6 @@ export const SLIP_OPTIONS = {
 
 /** A proposal, no rule: a week. */
 const DEADLINE_DAYS = '7';
-
-/** A Word file of thousands of pictures opens in no office: slips beyond these say that they have none. */
-const MOST_MAPS = 500;
-/** Of 96 dpi: sharp enough on paper, and a third of the size of one of 200 dpi. */
-const MAP_SCALE = 1.5;
 
 export interface SlipRequest {
   readonly per: 'finding' | 'street';
@@ -52,39 +47,49 @@ export function readSlipOptions(parsed: ParsedOptions): Result<SlipRequest | und
   });
 }
 
+interface CheckedWorkspace {
+  readonly document: WorkspaceDocument;
+  readonly result: CheckResult;
+  readonly files: WorkspaceFiles;
+}
+
 /** Fails where the template cannot be used, or nothing is open. */
 export async function writeSlips(
-  document: WorkspaceDocument,
-  result: CheckResult,
+  { document, result, files }: CheckedWorkspace,
   request: SlipRequest,
   folder: string,
   context: CommandContext,
 ): Promise<Result<undefined>> {
   const { terminal, translate, language } = context;
-  const [{ buildSlips }, { slipsDocx }, { createFindingMaps }] = await Promise.all([
+  const [{ buildSlips }, { slipsDocx }, { drawSlipMaps, MOST_MAPS }] = await Promise.all([
     import('../reports/slips/build-slips.ts'),
     import('../reports/slips/slips-docx.ts'),
-    import('../reports/sheets/finding-map.ts'),
+    import('../reports/slips/slip-maps.ts'),
   ]);
   const { per, rules, deadlineDays, withPersonal, template: named } = request;
-  const ruleFilter = rules.length > 0 ? { rules } : {};
-  // A list of a street's findings has no place for maps.
-  const mapOf = per === 'finding' ? createMapOf(createFindingMaps(document), translate) : undefined;
-  const slips = buildSlips(document, result, {
+  const options = {
     translate,
     language,
     per,
     deadlineDays,
     withPersonal,
-    ...ruleFilter,
-    ...(mapOf && { mapOf }),
-  });
+    ...(rules.length > 0 && { rules }),
+  };
+  const asked = buildSlips(document, result, options);
+  // A list of a street's findings has no place for maps.
+  const ids = new Set(per === 'finding' ? asked.flatMap(({ items }) => items.map(({ findingId }) => findingId)) : []);
+  const shown = result.findings.filter(({ id }) => ids.has(id));
+  const maps = await drawSlipMaps(document, shown, translate, context.task);
+  context.clearProgress();
+  const slips = buildSlips(document, result, { ...options, mapOf: ({ id }) => maps.get(id) });
   if (slips.length === 0) return fail('cli-no-slips');
-  if (mapOf && slips.length > MOST_MAPS) {
+  if (shown.length > MOST_MAPS) {
     terminal.stderr.write(`${translate('sheets.mapsLeftOut', { count: MOST_MAPS })}\n`);
   }
   const template =
-    named === undefined ? undefined : await readFile(resolve(terminal.cwd, named)).catch(() => undefined);
+    named === undefined
+      ? await readKeptTemplate(files, per)
+      : await readFile(resolve(terminal.cwd, named)).catch(() => undefined);
   if (named !== undefined && !template) return fail('cli-not-found', { file: named });
   const made = await slipsDocx(slips, { translate, language }, template && new Uint8Array(template));
   if (!made.ok) return made;
@@ -94,14 +99,8 @@ export async function writeSlips(
   return ok(undefined);
 }
 
-function createMapOf(
-  mapOfFinding: ReturnType<typeof createFindingMaps>,
-  translate: CommandContext['translate'],
-): NonNullable<SlipOptions['mapOf']> {
-  let left = MOST_MAPS;
-  return (finding) => {
-    if (left-- <= 0) return undefined;
-    const description = translate('sheets.findingMap', { rule: translate(`rule.${finding.rule}`) });
-    return { png: mapOfFinding(finding).png(MAP_SCALE), description };
-  };
+/** The office's own that the page has put into the workspace. */
+async function readKeptTemplate(files: WorkspaceFiles, per: SlipRequest['per']): Promise<Uint8Array | undefined> {
+  const path = templatePath(per);
+  return files.paths().includes(path) ? files.read(path) : undefined;
 }

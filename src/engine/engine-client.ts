@@ -16,16 +16,23 @@ import type { Progress } from '../core/task.ts';
 import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import type { ExportedLayer } from '../formats/export-layer.ts';
 import type { ExaminedLayer, ImportExamination, ImportResult } from '../formats/importing/import-types.ts';
+import type { ReadReturns, ReturnedFile } from '../formats/returns/read-returned.ts';
 import type { Finding } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
+import type { MonthChoice } from '../reports/months/document-months.ts';
+import type { ChangeList } from '../reports/months/list-changes.ts';
+import type { MonthReport } from '../reports/months/month-report.ts';
+import type { MadeSlips, SlipsRequest } from '../reports/slips/make-slips.ts';
 import { createInlinePort, type EnginePort, type OpenEnginePort, openWorkerPort } from './engine-port.ts';
 import type {
   ApplyOutput,
+  ChangeQuestion,
   FinishImportInput,
   FromWorker,
   JobName,
   JobTable,
+  KeptMonthFile,
   OpenedData,
   OpenInput,
   OpenOutput,
@@ -52,6 +59,13 @@ export interface EngineClient {
   pick(input: JobTable['pick']['input'], options?: CallOptions): Promise<Result<Subject[]>>;
   chartData(request: ChartRequest, options?: CallOptions): Promise<Result<ChartData>>;
   countInside(request: AreaRequest, options?: CallOptions): Promise<Result<AreaCount>>;
+  compareMonths(choice: MonthChoice, options?: CallOptions): Promise<Result<MonthReport>>;
+  listChanges(question: ChangeQuestion, options?: CallOptions): Promise<Result<ChangeList>>;
+  readMonth(
+    input: JobTable['readMonth']['input'],
+    options?: CallOptions,
+  ): Promise<Result<JobTable['readMonth']['output']>>;
+  keepMonth(options?: CallOptions): Promise<Result<KeptMonthFile>>;
   upwind(question: UpwindQuestion, options?: CallOptions): Promise<Result<UpwindPlace[]>>;
   surroundings(question: SurroundingsQuestion, options?: CallOptions): Promise<Result<Surroundings | null>>;
   groundShares(areas: JobTable['groundShares']['input'], options?: CallOptions): Promise<Result<GroundShare[][]>>;
@@ -65,6 +79,9 @@ export interface EngineClient {
   exportLayer(input: JobTable['exportLayer']['input'], options?: CallOptions): Promise<Result<ExportedLayer>>;
   writeTables(input: JobTable['writeTables']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
   writeSlides(deck: JobTable['writeSlides']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  writeSlips(request: SlipsRequest, options?: CallOptions): Promise<Result<MadeSlips>>;
+  readReturned(files: readonly ReturnedFile[], options?: CallOptions): Promise<Result<ReadReturns>>;
+  examineTemplate(template: Uint8Array, options?: CallOptions): Promise<Result<readonly string[]>>;
   /** Reads files for an import. Their bytes are moved to the worker. */
   openImport(input: JobTable['openImport']['input'], options?: CallOptions): Promise<Result<ImportExamination>>;
   reviseImport(input: JobTable['reviseImport']['input'], options?: CallOptions): Promise<Result<ExaminedLayer>>;
@@ -188,6 +205,10 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     pick: (input, options) => run('pick', input, options),
     chartData: (request, options) => run('chartData', request, options),
     countInside: (request, options) => run('countInside', request, options),
+    compareMonths: (choice, options) => run('compareMonths', choice, options),
+    listChanges: (question, options) => run('listChanges', question, options),
+    keepMonth: (options) => run('keepMonth', null, options),
+    readMonth: (input, options) => run('readMonth', input, options),
     upwind: (question, options) => run('upwind', question, options),
     surroundings: (question, options) => run('surroundings', question, options),
     groundShares: (areas, options) => run('groundShares', areas, options),
@@ -201,6 +222,9 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     exportLayer: (input, options) => run('exportLayer', input, options),
     writeTables: (input, options) => run('writeTables', input, options),
     writeSlides: (deck, options) => run('writeSlides', deck, options),
+    writeSlips: (request, options) => run('writeSlips', request, options),
+    readReturned: (files, options) => run('readReturned', files, options),
+    examineTemplate: (template, options) => run('examineTemplate', template, options),
     openImport: (input, options) => run('openImport', input, options),
     reviseImport: (input, options) => run('reviseImport', input, options),
     examineDatum: (input, options) => run('examineDatum', input, options),

@@ -25,13 +25,18 @@ import type {
   LayerChoices,
   ReadingChoices,
 } from '../formats/importing/import-types.ts';
+import type { ReadReturns, ReturnedFile } from '../formats/returns/read-returned.ts';
 import type { Drawable } from '../geo/drawable.ts';
 import type { CheckResult, EngineName, Finding, FindingsDelta } from '../model/findings.ts';
 import type { LonLat } from '../model/lon-lat.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
+import type { MonthChoice } from '../reports/months/document-months.ts';
+import type { ChangeFilter, ChangeList } from '../reports/months/list-changes.ts';
+import type { MonthReport } from '../reports/months/month-report.ts';
 import type { SlideDeck } from '../reports/slides/slide-deck.ts';
+import type { MadeSlips, SlipsRequest } from '../reports/slips/make-slips.ts';
 import type { PlainTable } from '../reports/table.ts';
 
 /** A workspace as files: paths relative to its folder, `/` between names. */
@@ -76,6 +81,19 @@ export interface FinishImportInput {
   readonly taken: readonly string[];
 }
 
+export interface ChangeQuestion {
+  readonly choice: MonthChoice;
+  readonly filter: ChangeFilter;
+  /** The most that is answered; absent: all. */
+  readonly limit?: number;
+}
+
+/** A month's findings as they are kept under `snapshots/`. */
+export interface KeptMonthFile {
+  readonly month: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface JobTable {
   open: { input: OpenInput; output: OpenOutput };
   apply: { input: Patch; output: ApplyOutput };
@@ -85,6 +103,14 @@ export interface JobTable {
   pick: { input: { at: LonLat; toleranceMeters: number; layers: readonly string[] }; output: Subject[] };
   /** What charts and rankings show, within a scope. */
   chartData: { input: ChartRequest; output: ChartData };
+  /** Two months of what is open, in numbers. */
+  compareMonths: { input: MonthChoice; output: MonthReport };
+  /** The findings behind one of those numbers. */
+  listChanges: { input: ChangeQuestion; output: ChangeList };
+  /** What is checked now, to be kept as its month. */
+  keepMonth: { input: null; output: KeptMonthFile };
+  /** What month a findings.json of somewhere else holds. Needs nothing open. */
+  readMonth: { input: WorkspaceFile; output: { readonly month: string; readonly findings: number } };
   /** What lies in an area drawn on the map. */
   countInside: { input: AreaRequest; output: AreaCount };
   upwind: { input: UpwindQuestion; output: UpwindPlace[] };
@@ -106,6 +132,12 @@ export interface JobTable {
   writeTables: { input: { tables: readonly PlainTable[]; format: 'xlsx' | 'csv' }; output: Uint8Array<ArrayBuffer> };
   /** A briefing as a PowerPoint file. Needs nothing open. */
   writeSlides: { input: SlideDeck; output: Uint8Array<ArrayBuffer> };
+  /** Slips 交办单 of findings as a Word file. */
+  writeSlips: { input: SlipsRequest; output: MadeSlips };
+  /** What is in files of returned slips. Needs nothing open. */
+  readReturned: { input: readonly ReturnedFile[]; output: ReadReturns };
+  /** The placeholders of a template of slips; a problem where it cannot be used. Needs nothing open. */
+  examineTemplate: { input: Uint8Array; output: readonly string[] };
   /** Reads files that were dropped and says what they hold; the import is then under way in this worker. */
   openImport: {
     input: { files: readonly WorkspaceFile[]; surroundings: ImportSurroundings };

@@ -5,6 +5,7 @@
 import type { LayerSizes } from '../checks/sizes-of.ts';
 import type { StreetAnswer } from '../checks/street-of.ts';
 import { arraysOf, type Drawable } from '../geo/drawable.ts';
+import type { MadeSlips } from '../reports/slips/make-slips.ts';
 import type { FromWorker, JobName, ToWorker } from './protocol.ts';
 
 /** Buffers of a message to the worker: the bytes of the files that it shall read. The sender loses them. */
@@ -18,8 +19,10 @@ export function transfersFromWorker(message: FromWorker, job: JobName): ArrayBuf
   if (message.type === 'opened') return buffersOfDrawables(message.data.drawables);
   if (message.type !== 'done') return [];
   if (job === 'apply') return buffersOfDrawables((message.output as { drawables: Record<string, Drawable> }).drawables);
-  if (job === 'exportLayer') return unique([(message.output as { bytes: Uint8Array }).bytes.buffer]);
+  if (job === 'exportLayer' || job === 'keepMonth')
+    return unique([(message.output as { bytes: Uint8Array }).bytes.buffer]);
   if (job === 'streetsOf') return unique([(message.output as StreetAnswer).codes.buffer]);
+  if (job === 'writeSlips') return unique([(message.output as MadeSlips).bytes.buffer]);
   if (job === 'sizesOf') {
     const { areasSquareMeters, lengthsMeters } = message.output as LayerSizes;
     return unique([areasSquareMeters.buffer, lengthsMeters.buffer]);

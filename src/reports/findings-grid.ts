@@ -7,6 +7,7 @@ import { createTextStore } from '../model/column-builder.ts';
 import type { TextColumn } from '../model/feature-batch.ts';
 import type { Finding, Measures } from '../model/findings.ts';
 import type { Grid, GridColumn, GridUnit } from '../model/grid/grid.ts';
+import type { CaseFactsOf } from './case-facts.ts';
 import { hasFewValues, type StreetColumn, streetColumn } from './layer-grid.ts';
 
 export interface FindingsGridInput {
@@ -17,6 +18,8 @@ export interface FindingsGridInput {
   /** What a finding is called, and the units of its subjects. */
   readonly titleOf: (finding: Finding) => string;
   readonly ownersOf: (finding: Finding) => readonly string[];
+  /** What became of them, where the workspace has cases. */
+  readonly caseOf?: CaseFactsOf | undefined;
 }
 
 type NumberMeasure = Exclude<keyof Measures, 'pm10TonnesPerYear'>;
@@ -34,7 +37,7 @@ const BARE = { unit: 'none', isSummed: false, isPersonal: false, isShown: true }
 
 /** Measures that no finding has are left out. O(findings × columns), with rests. Rejects only when cancelled. */
 export async function buildFindingsGrid(input: FindingsGridInput, task: Task = {}): Promise<Grid> {
-  const { findings, streets, translate, titleOf, ownersOf } = input;
+  const { findings, streets, translate, titleOf, ownersOf, caseOf } = input;
   const pacer = createPacer(task);
   const separator = translate('report.listSeparator');
   const texts = async (textOf: (finding: Finding) => string): Promise<TextColumn> => {
@@ -73,6 +76,27 @@ export async function buildFindingsGrid(input: FindingsGridInput, task: Task = {
     values: { type: 'number', values: Float64Array.from(findings, (finding) => numberOf(finding) ?? Number.NaN) },
     isSummed: SUMMED.has(key),
   });
+  const caseColumns = async (factsOf: CaseFactsOf): Promise<GridColumn[]> => {
+    const standings = await texts((finding) => {
+      const { standing } = factsOf(finding);
+      return standing === undefined ? '' : translate(standing);
+    });
+    const deadlines = await texts((finding) => factsOf(finding).deadline ?? '');
+    const outcomes = await texts((finding) => factsOf(finding).outcome ?? '');
+    const of = (key: string, type: GridColumn['type'], values: TextColumn): GridColumn => ({
+      ...BARE,
+      key,
+      title: translate(`column.${key}`),
+      type,
+      values,
+    });
+    return [
+      of('caseStatus', 'choice', standings),
+      of('deadline', 'date', deadlines),
+      numbers('overdueDays', translate('column.overdueDays'), 'none', (finding) => factsOf(finding).overdueDays),
+      of('outcome', 'text', outcomes),
+    ];
+  };
   const measured = (Object.keys(MEASURES) as NumberMeasure[]).map((key) =>
     numbers(key, translate(`measure.${key}`), MEASURES[key], ({ measures }) => measures[key]),
   );
@@ -96,6 +120,7 @@ export async function buildFindingsGrid(input: FindingsGridInput, task: Task = {
       values: owners,
     },
     { ...BARE, key: 'status', title: translate('column.status'), type: 'choice', values: statuses },
+    ...(caseOf ? await caseColumns(caseOf) : []),
     numbers('severity', translate('datatable.column.severity'), 'fraction', ({ severity }) => severity),
     ...[...measured, ...tonnes].filter(
       ({ values }) => values?.type === 'number' && values.values.some((value) => !Number.isNaN(value)),

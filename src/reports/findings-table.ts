@@ -7,6 +7,7 @@ import type { Subject } from '../core/subject.ts';
 import { explainFinding, explainProblem, explainSuggestion } from '../i18n/explain.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { CheckResult, Finding } from '../model/findings.ts';
+import { CASE_COLUMNS, type CaseFactsOf } from './case-facts.ts';
 import { roundDegrees, roundFraction, roundMeters } from './rounding.ts';
 import type { Table, TableCell, TableColumn, TableColumnType } from './table.ts';
 
@@ -21,6 +22,8 @@ export type DescribeSubject = (subject: Subject) => SubjectInfo;
 export interface Wording {
   readonly translate: Translate;
   readonly describe: DescribeSubject;
+  /** With what became of the findings, in columns of their own. */
+  readonly caseOf?: CaseFactsOf;
 }
 
 interface FindingColumn {
@@ -74,11 +77,18 @@ const FINDING_COLUMNS: readonly FindingColumn[] = [
 
 /** All findings in the result's order. Rows are made on demand. */
 export function findingsTable(result: CheckResult, wording: Wording): Table {
-  const { translate } = wording;
+  const { translate, caseOf } = wording;
+  const cases = caseOf ? CASE_COLUMNS : [];
   return {
     title: translate('report.findings'),
-    columns: FINDING_COLUMNS.map(({ key, type }) => column(key, type, translate)),
-    rows: lazily(result.findings, (finding) => FINDING_COLUMNS.map(({ value }) => value(finding, wording))),
+    columns: [...FINDING_COLUMNS, ...cases].map(({ key, type }) => column(key, type, translate)),
+    rows: lazily(result.findings, (finding) => {
+      const facts = caseOf?.(finding);
+      return [
+        ...FINDING_COLUMNS.map(({ value }) => value(finding, wording)),
+        ...(facts ? CASE_COLUMNS.map(({ value }) => value(facts, translate)) : []),
+      ];
+    }),
   };
 }
 

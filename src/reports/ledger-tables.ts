@@ -3,22 +3,38 @@
  * the rule fills. An id leads from each list to the same finding in the other.
  */
 import { type CheckResult, type Finding, RULE_IDS } from '../model/findings.ts';
+import { CASE_COLUMNS } from './case-facts.ts';
 import { column, findingsTable, type Wording } from './findings-table.ts';
 import { summaryRows, summaryTable } from './summary-table.ts';
-import type { LinkedTable, TableCell } from './table.ts';
+import type { LinkedTable, TableCell, WebLink } from './table.ts';
 
 export type StreetOf = (finding: Pick<Finding, 'at' | 'subjects'>) => string | undefined;
 
+export interface LedgerOptions {
+  /** Where a finding opens on the map; without it the ledger leads nowhere but within itself. */
+  readonly addressOf?: ((finding: string) => string) | undefined;
+}
+
 /** O(findings × columns), rows of all held at once. */
-export function ledgerTables(result: CheckResult, streetOf: StreetOf, wording: Wording): LinkedTable[] {
+export function ledgerTables(
+  result: CheckResult,
+  streetOf: StreetOf,
+  wording: Wording,
+  { addressOf }: LedgerOptions = {},
+): LinkedTable[] {
   const { translate } = wording;
   const all = findingsTable(result, wording);
   const street = column('street', 'text', translate);
-  const rows = [...all.rows].map((cells, index): TableCell[] => [
-    ...cells,
-    streetOf(result.findings[index] as Finding) ?? null,
-  ]);
-  const columns = [...all.columns, street];
+  const link = addressOf && { column: column('link', 'text', translate), text: translate('report.openOnMap') };
+  const rows = [...all.rows].map((cells, index): (TableCell | WebLink)[] => {
+    const finding = result.findings[index] as Finding;
+    return [
+      ...cells,
+      streetOf(finding) ?? null,
+      ...(link && addressOf ? [{ text: link.text, address: addressOf(finding.id) }] : []),
+    ];
+  });
+  const columns = [...all.columns, street, ...(link ? [link.column] : [])];
   const byRule = new Map(
     RULE_IDS.flatMap((rule) => {
       const own = result.findings.flatMap((finding, index) => (finding.rule === rule ? [index] : []));
@@ -48,7 +64,8 @@ export function ledgerTables(result: CheckResult, streetOf: StreetOf, wording: W
   };
   const ruleTables = [...byRule].map(([rule, own]): LinkedTable => {
     const filled = columns.flatMap((_, place) =>
-      own.some((index) => rows[index]?.[place] !== null) && !REDUNDANT.includes(columns[place]?.key ?? '')
+      (own.some((index) => rows[index]?.[place] !== null) || isFilledIn(columns[place]?.key ?? '')) &&
+      !REDUNDANT.includes(columns[place]?.key ?? '')
         ? [place]
         : [],
     );
@@ -65,6 +82,9 @@ export function ledgerTables(result: CheckResult, streetOf: StreetOf, wording: W
   });
   return [linkedSummary, linkedAll, ...ruleTables];
 }
+
+/** Empty until somebody fills it in. */
+const isFilledIn = (key: string) => CASE_COLUMNS.some((filled) => filled.key === key);
 
 /** The same in every row of a rule's own table. */
 const REDUNDANT: readonly string[] = ['rule', 'ruleId', 'priority'];

@@ -259,6 +259,14 @@ describe('saving and opening again', () => {
             series: [{ id: 'pm10', file: 'series/s1.csv' }],
             cases: [
               { finding: 'f', status: 'open', photos: ['照片.jpg'], extra: 1 },
+              {
+                finding: 'h',
+                status: 'verified',
+                assignedAt: '2026-11-24',
+                verifiedAt: '2026-12-02',
+                photosBefore: [],
+              },
+              { finding: 'i', status: 'assigned', photosBefore: '前.jpg' },
               { finding: 'g', status: 'lost' },
               7,
             ],

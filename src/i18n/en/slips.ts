@@ -2,12 +2,15 @@
 export const slipsTexts = {
   'slips.basis': '{{value}} ({{tag}}); source: {{origin}}',
   'slips.comma': ', ',
+  'slips.mapOf': 'Map of finding {{id}}',
   'slips.measure': '{{label}} {{text}}',
   'slips.noMap': '(map attached separately)',
   'slips.noStreet': 'In no street',
   'slips.noZone': 'In no responsibility zone',
   'slips.note':
     'Found by a screening of the ledgers, outlines and rules of the workspace; check on site before acting. ',
+  'slips.photoAfter': 'Finding {{id}}, after',
+  'slips.photoBefore': 'Finding {{id}}, before',
   'slips.qr': 'Chentu finding {{id}}\nGCJ-02 for phone maps (longitude,latitude)\n{{place}}',
   'slips.request.assignment':
     'Please settle this by {{deadline}} and report what was done, with photos from before and after, to the office that hands it out. If it does not exist or is not yours to settle, say so in writing by then.',
@@ -48,4 +51,5 @@ export const slipsTexts = {
     'The template could not be filled ({{reason}}). Start again from the template that comes with the app.',
   'problem.slip-template-unreadable':
     'The template is no readable Word file (.docx). Save an old .doc or an encrypted file as a plain .docx first.',
+  'problem.slips-none': 'All chosen findings are settled or gone; there is no slip to write. Choose others.',
 } as const;

@@ -2,11 +2,14 @@
 export const slipsTexts = {
   'slips.basis': '{{value}}（{{tag}}）；来源：{{origin}}',
   'slips.comma': '，',
+  'slips.mapOf': '问题 {{id}} 位置图',
   'slips.measure': '{{label}} {{text}}',
   'slips.noMap': '（附图另附）',
   'slips.noStreet': '未划入街道',
   'slips.noZone': '不在责任网格内',
   'slips.note': '本单依据工作区台账、图斑和规则包筛查生成，办理前请现场核实。',
+  'slips.photoAfter': '问题 {{id}} 整改后照片',
+  'slips.photoBefore': '问题 {{id}} 整改前照片',
   'slips.qr': '尘图问题 {{id}}\n火星坐标（GCJ-02，经度,纬度）\n{{place}}',
   'slips.request.assignment':
     '请于 {{deadline}} 前办结，并将办理情况和整改前后照片报交办单位。经核实问题不存在或不属本单位职责的，请于期限前书面说明。',
@@ -38,4 +41,5 @@ export const slipsTexts = {
   'problem.slip-template-failed': '无法按模板生成文件（{{reason}}）。请用自带模板另存后再修改。',
   'problem.slip-template-unreadable':
     '模板不是可读的 Word 文件（.docx）。旧版 .doc 或加密的文件，请在 Word 中另存为不加密的 .docx。',
+  'problem.slips-none': '所选问题都已办结，或已不在检查结果中，没有可写的交办单。请改选问题。',
 } as const;

@@ -8,8 +8,9 @@ import { citeRule } from '../cite-rule.ts';
 import { nameSubjects } from '../findings-table.ts';
 import { listMeasures } from '../list-measures.ts';
 import type { PathZone } from '../zone-path.ts';
-import type { SlipItem, SlipPeople } from './slip.ts';
+import type { SlipItem, SlipPeople, SlipPicture } from './slip.ts';
 import type { SlipOptions } from './slip-options.ts';
+import type { FindingPhotos } from './slip-photos.ts';
 
 /** What all slips of one call share. */
 export interface SlipFrame {
@@ -17,6 +18,7 @@ export interface SlipFrame {
   readonly lookup: FeatureLookup;
   readonly options: SlipOptions;
   readonly issued: string;
+  readonly photosOf: (finding: Finding) => FindingPhotos;
 }
 
 export interface PlacedFinding {
@@ -30,7 +32,7 @@ export const streetOf = (path: readonly PathZone[]) => path.find(({ level }) => 
 
 /** O(subjects + zones). */
 export function buildItem(
-  { document, lookup, options }: SlipFrame,
+  { document, lookup, options, photosOf }: SlipFrame,
   { finding, path: findPath }: PlacedFinding,
 ): SlipItem {
   const path = findPath();
@@ -45,6 +47,9 @@ export function buildItem(
   const address = firstOf('address');
   const street = streetOf(path)?.name;
   const map = options.mapOf?.(finding);
+  const photos = photosOf(finding);
+  const pictures = (all: readonly Uint8Array[], key: string) =>
+    all.map((bytes): SlipPicture => ({ bytes, description: translate(key, { id: finding.id }) }));
   return {
     findingId: finding.id,
     rule: finding.rule,
@@ -66,6 +71,8 @@ export function buildItem(
     at,
     gcj02: fromWgs84('gcj02', at[0], at[1]),
     ...(map && { map }),
+    photosBefore: pictures(photos.before, 'slips.photoBefore'),
+    photosAfter: pictures(photos.after, 'slips.photoAfter'),
   };
 }
 

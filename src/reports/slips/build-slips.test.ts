@@ -101,7 +101,7 @@ describe('which findings get one', () => {
   });
 
   it('takes the picture that it is given for a finding', () => {
-    const picture = { png: new Uint8Array(1), description: '位置图' };
+    const picture = { bytes: new Uint8Array(1), description: '位置图' };
     const [slip] = build({ mapOf: ({ rule }) => (rule === 'source-uncontrolled' ? picture : undefined) });
     expect(build({ mapOf: () => picture }).every(({ items }) => items[0]?.map === picture)).toBe(true);
     expect(slip?.items[0]?.map).toBe(slip?.items[0]?.rule === 'source-uncontrolled' ? picture : undefined);

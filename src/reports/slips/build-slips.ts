@@ -12,6 +12,7 @@ import { buildItem, type PlacedFinding, readPeople, type SlipFrame, streetOf } f
 import type { Slip } from './slip.ts';
 import { addDays, findDay } from './slip-days.ts';
 import type { SlipOptions } from './slip-options.ts';
+import { createFindingPhotos } from './slip-photos.ts';
 
 /**
  * In the order of the findings (priority, then severity), or of the streets in the workspace; what no street
@@ -20,10 +21,12 @@ import type { SlipOptions } from './slip-options.ts';
  * O(findings + slips × zones); by street, O(findings × zones).
  */
 export function buildSlips(document: WorkspaceDocument, result: CheckResult, options: SlipOptions): Slip[] {
-  const frame = {
+  const lookup = createFeatureLookup(document);
+  const frame: SlipFrame = {
     document,
     options,
-    lookup: createFeatureLookup(document),
+    lookup,
+    photosOf: createFindingPhotos(document, lookup),
     issued: findDay(result.asOf) ?? FALLBACK_AS_OF,
   };
   const pathOf = createZonePath(document);
@@ -47,10 +50,11 @@ export function buildSlips(document: WorkspaceDocument, result: CheckResult, opt
 
 type Accepts = (placed: PlacedFinding) => boolean;
 
-function createFilter({ rules, street, ids }: SlipOptions): Accepts {
+function createFilter({ rules, street, ids: listed }: SlipOptions): Accepts {
+  const ids = listed && new Set(listed);
   return ({ finding, path }) => {
     if (rules && !rules.includes(finding.rule)) return false;
-    if (ids && !ids.includes(finding.id)) return false;
+    if (ids && !ids.has(finding.id)) return false;
     if (street === undefined) return true;
     const found = streetOf(path());
     return found !== undefined && (found.name === street || found.subject.feature === street);

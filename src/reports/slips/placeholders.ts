@@ -8,11 +8,13 @@ import type { CitedThreshold } from '../cite-rule.ts';
 import type { MeasureText } from '../list-measures.ts';
 import type { NumberedItem, Placeholder, ScopeName, ScopeTypes, SlipWords } from './placeholder-types.ts';
 import { qrPng, slipQrText } from './qr-code.ts';
-import type { Slip, SlipItem } from './slip.ts';
+import type { Slip, SlipItem, SlipPicture } from './slip.ts';
 
-/** 10 × 6.25 cm and 2.6 × 2.6 cm. */
+/** 10 × 6.25 cm and 2.6 × 2.6 cm, in pixels of 1/96 inch. */
 const MAP_BOX = { boxWidth: 378, boxHeight: 236 };
 const QR_BOX = { boxWidth: 98, boxHeight: 98 };
+/** 7.6 × 5.7 cm: two beside each other on A4. */
+const PHOTO_BOX = { boxWidth: 287, boxHeight: 215 };
 
 const text = <T>(zh: string, en: string, value: (of: T, words: SlipWords) => string | undefined): Placeholder<T> => ({
   zh,
@@ -94,13 +96,17 @@ const FINDING: readonly Placeholder<NumberedItem>[] = [
     type: 'picture',
     value: ({ item }, { translate }) => (item.map ? { picture: item.map, ...MAP_BOX } : translate('slips.noMap')),
   },
+  photo('整改前照片', 'photoBefore', ({ photosBefore }) => photosBefore[0]),
+  photo('整改前照片2', 'photoBefore2', ({ photosBefore }) => photosBefore[1]),
+  photo('整改后照片', 'photoAfter', ({ photosAfter }) => photosAfter[0]),
+  photo('整改后照片2', 'photoAfter2', ({ photosAfter }) => photosAfter[1]),
   {
     zh: '二维码',
     en: 'qr',
     type: 'picture',
     value: ({ item }, { translate }) => {
       const said = slipQrText(item, translate);
-      return { picture: { png: qrPng(said), description: said }, ...QR_BOX };
+      return { picture: { bytes: qrPng(said), description: said }, ...QR_BOX };
     },
   },
 ];
@@ -131,6 +137,15 @@ export const PLACEHOLDERS: { readonly [S in ScopeName]: readonly Placeholder<Sco
 /** By either name; undefined for what is no placeholder of the scope. */
 export function findPlaceholder<S extends ScopeName>(scope: S, name: string): Placeholder<ScopeTypes[S]> | undefined {
   return PLACEHOLDERS[scope].find(({ zh, en }) => zh === name || en === name);
+}
+
+/** An empty slot where the workspace has no such photo: it is glued or pasted in. */
+function photo(zh: string, en: string, find: (item: SlipItem) => SlipPicture | undefined): Placeholder<NumberedItem> {
+  const value = ({ item }: NumberedItem) => {
+    const picture = find(item);
+    return picture ? { picture, ...PHOTO_BOX } : '';
+  };
+  return { zh, en, type: 'picture', value };
 }
 
 /** What is known of an item, of the item in its place. */

@@ -11,3 +11,15 @@ export function findDay(time: string): string | undefined {
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
+
+/** The deadline so many days after a check; undefined where its time is no date. */
+export function deadlineAfter(asOf: string, days: number): string | undefined {
+  const day = findDay(asOf);
+  return day && addDays(day, days);
+}
+
+/** How many days after a check an ISO day is; negative before it, undefined where either is no date. */
+export function daysAfter(asOf: string, deadline: string): number | undefined {
+  const [from, to] = [findDay(asOf), findDay(deadline)];
+  return from && to ? Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) : undefined;
+}

@@ -22,9 +22,9 @@ export interface SlipPeople {
   readonly leader?: string;
 }
 
-/** A PNG with what it shows in words. */
+/** A PNG or JPEG with what it shows in words. */
 export interface SlipPicture {
-  readonly png: Uint8Array;
+  readonly bytes: Uint8Array;
   readonly description: string;
 }
 
@@ -53,6 +53,9 @@ export interface SlipItem {
   /** The same place in GCJ-02 火星坐标, which maps on Chinese phones expect. */
   readonly gcj02: LonLat;
   readonly map?: SlipPicture;
+  /** Photos from before it is put right and after, as far as the workspace has them. */
+  readonly photosBefore: readonly SlipPicture[];
+  readonly photosAfter: readonly SlipPicture[];
 }
 
 export interface Slip {

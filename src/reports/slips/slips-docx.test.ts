@@ -38,7 +38,7 @@ const fill = async (body: string, slips = soil()) => paragraphsOf(await write(sl
 
 describe('the template that comes with the app', () => {
   it('says all of a finding, in Chinese, with a QR code and a map', async () => {
-    const map = { png: bitmapPng([[true, false]], 8), description: '图 <1> & "甲"' };
+    const map = { bytes: bitmapPng([[true, false]], 8), description: '图 <1> & "甲"' };
     const docx = await write(build({ rules: ['source-uncontrolled'], withPersonal: true, mapOf: () => map }));
     expect(findBrokenLinks(docx)).toEqual([]);
     const text = paragraphsOf(docx).join('\n');
@@ -65,6 +65,23 @@ describe('the template that comes with the app', () => {
     const pictures = Object.keys(partsOf(docx)).filter((path) => path.startsWith('word/media/image'));
     expect(pictures).toHaveLength(2);
     expect(documentXml(docx)).toContain('descr="图 &lt;1&gt; &amp; &quot;甲&quot;"');
+  });
+
+  it('shows the photos that the workspace has, from before and after', async () => {
+    const [id] = soil()[0]!.items.map(({ findingId }) => findingId);
+    const files = { 'attachments/前.png': bitmapPng([[true]], 40), 'attachments/后.png': bitmapPng([[false]], 20) };
+    const photographed = {
+      ...workspace,
+      cases: [{ finding: id!, status: 'assigned' as const, photosBefore: ['前.png', '缺.jpg'], photos: ['后.png'] }],
+      unread: { files, layers: [] },
+    };
+    const options = { translate, language: 'zh-CN', deadlineDays: 10, rules: ['source-uncontrolled'] } as const;
+    const docx = await write(buildSlips(photographed, result, options));
+    const xml = documentXml(docx);
+    expect(xml).toContain(`descr="问题 ${id} 整改前照片"`);
+    expect(xml).toContain(`descr="问题 ${id} 整改后照片"`);
+    // 5.7 cm square, in EMU of 1/360,000 cm: 215 pixels of 9,525.
+    expect(xml.match(/<wp:extent cx="2047875" cy="2047875"/g)).toHaveLength(2);
   });
 
   it('is the same bytes twice', async () => {

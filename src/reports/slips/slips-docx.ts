@@ -56,6 +56,20 @@ export async function slipsDocx(
   }
 }
 
+/** Whether a template can be used, and the placeholders that stand in it, each once. Fails as `slipsDocx` does. */
+export async function examineTemplate(template: Uint8Array): Promise<Result<readonly string[]>> {
+  const handler = new TemplateHandler({ maxXmlDepth: MAX_XML_DEPTH });
+  try {
+    const bytes = Uint8Array.from(template).buffer;
+    const wrong = await checkTemplate(handler, bytes);
+    if (wrong) return { ok: false, problem: wrong };
+    const tags = await handler.parseTags(bytes);
+    return ok([...new Set(tags.map(({ name }) => name))]);
+  } catch (error) {
+    return explainFailure(error);
+  }
+}
+
 /** `[cm: 8]` after a placeholder's name. */
 const optionsOf = (tag: PathPart | undefined) => (typeof tag === 'object' ? (tag.options ?? {}) : {});
 

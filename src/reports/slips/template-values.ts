@@ -1,6 +1,6 @@
 /** What stands for a placeholder at one spot of a template that is being filled. Knows the filler's path, and no XML. */
 import { escapeXml, withoutUnwritable } from '../../core/xml-text.ts';
-import { readPngSize } from '../png.ts';
+import { type PictureSize, readPictureSize } from './picture-size.ts';
 import type { FittedPicture, NumberedItem, ScopeName, ScopeTypes, SlipWords } from './placeholder-types.ts';
 import { findPlaceholder } from './placeholders.ts';
 import type { Slip } from './slip.ts';
@@ -12,7 +12,7 @@ export const ALL_SLIPS = 'allSlips';
 export interface ImageContent {
   readonly _type: 'image';
   readonly source: ArrayBuffer;
-  readonly format: 'image/png';
+  readonly format: PictureSize['format'];
   readonly width: number;
   readonly height: number;
   readonly altText: string;
@@ -88,17 +88,17 @@ function scopeOf<S extends ScopeName>(scope: S, of: ScopeTypes[S], words: SlipWo
 
 const cleanText = (text: string) => withoutUnwritable(text).replaceAll(/\r\n?/g, '\n');
 
-/** Pictures that are no PNG are told by their description. */
+/** Pictures that are neither PNG nor JPEG are told by their description. */
 function toContent(value: FittedPicture | string): Content {
   if (typeof value === 'string') return value;
   const { picture, boxWidth, boxHeight } = value;
-  const size = readPngSize(picture.png);
+  const size = readPictureSize(picture.bytes);
   if (!size) return cleanText(picture.description);
   const scale = Math.min(boxWidth / size.width, boxHeight / size.height);
   return {
     _type: 'image',
-    source: Uint8Array.from(picture.png).buffer,
-    format: 'image/png',
+    source: Uint8Array.from(picture.bytes).buffer,
+    format: size.format,
     width: Math.round(size.width * scale),
     height: Math.round(size.height * scale),
     // The filler writes it into an attribute as it is.

@@ -10,6 +10,7 @@ import { listMeasures } from '../../reports/list-measures.ts';
 import { useCommands, useTexts } from '../app-context.tsx';
 import { SubjectLink } from '../feature/SubjectLink.tsx';
 import { UnderPointerList } from '../feature/UnderPointerList.tsx';
+import { CaseSection } from '../slips/CaseSection.tsx';
 import classes from './findings.module.css';
 import { RuleBasis } from './RuleBasis.tsx';
 import { SecondOpinionSection } from './SecondOpinionSection.tsx';
@@ -36,6 +37,7 @@ export function FindingCard({ finding }: { finding: Finding }) {
       <p className={classes.sentence} data-testid="finding-sentence">
         {explainFinding(finding, t)}
       </p>
+      <CaseSection finding={finding} />
       <UnderPointerList />
       {isConflict && (
         <Suspense fallback={<Loader size="sm" />}>

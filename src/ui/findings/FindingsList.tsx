@@ -8,6 +8,7 @@ import type { Language, Translate } from '../../i18n/translate.ts';
 import type { Finding, RuleId } from '../../model/findings.ts';
 import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { FindingSwatch } from '../layers/SwatchIcon.tsx';
+import { StandingMark } from '../slips/StandingMark.tsx';
 import { toggleIn } from '../store/view-store.ts';
 import { titleOfFinding } from './finding-title.ts';
 import classes from './findings.module.css';
@@ -130,6 +131,7 @@ function FindingLine({ finding, onStep }: { finding: Finding; onStep: (event: Ke
       <Severity value={finding.severity} t={t} />
       <span className={classes.name}>{titleOfFinding(finding, features, t)}</span>
       {finding.status !== 'open' && <span className={classes.muted}>{t(`status.${finding.status}`)}</span>}
+      {finding.status === 'open' && <StandingMark finding={finding.id} />}
       <span className={classes.number}>{measureOf(finding, language)}</span>
     </button>
   );
@@ -151,7 +153,9 @@ const CAN_SETTLE_SLIVERS: ReadonlySet<RuleId> = new Set(['zone-overlap', 'zone-g
 function RemarkRow({ row }: { row: Extract<FindingRow, { type: 'slivers' | 'clear' }> }) {
   const { t } = useTexts();
   const { view } = useApp();
-  const narrowed = useView((state) => state.scopeMembers !== undefined || state.filter !== '');
+  const narrowed = useView(
+    (state) => state.scopeMembers !== undefined || state.standing !== undefined || state.filter !== '',
+  );
   const { slivers, sliverAreaSquareMeters, unchecked } = row.group;
   const text =
     row.type === 'slivers'

@@ -1,18 +1,19 @@
 /** The right panel: totals, the list by rule, and under it what is selected. */
 import { ActionIcon, Button, CloseButton, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarRightCollapse, IconSearch } from '@tabler/icons-react';
-import { useDeferredValue, useMemo } from 'react';
 import { formatArea, formatCount, formatFraction } from '../../i18n/format.ts';
 import type { CheckResult } from '../../model/findings.ts';
 import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import shell from '../shell/shell.module.css';
+import { StandingFilter } from '../slips/StandingFilter.tsx';
 import type { FindingsList as ListName } from '../store/view-store.ts';
 import { FindingsList } from './FindingsList.tsx';
 import classes from './findings.module.css';
-import { groupFindings, type RuleGroup } from './group-findings.ts';
+import type { RuleGroup } from './group-findings.ts';
 import { NotesList } from './NotesList.tsx';
 import { SelectionDetail } from './SelectionDetail.tsx';
 import { UncheckedList } from './UncheckedList.tsx';
+import { useRuleGroups } from './use-rule-groups.ts';
 
 export function FindingsPanel() {
   const { t } = useTexts();
@@ -64,17 +65,6 @@ function NoCheck() {
         </div>
       )}
     </div>
-  );
-}
-
-function useRuleGroups(check: CheckResult | undefined): RuleGroup[] {
-  const features = useWorkspace((state) => state.features);
-  const rulePack = useWorkspace((state) => state.document?.rulePack);
-  const members = useView((state) => state.scopeMembers);
-  const filter = useDeferredValue(useView((state) => state.filter));
-  return useMemo(
-    () => (check && rulePack ? groupFindings(check, { inScope: members?.hasFinding, filter, features, rulePack }) : []),
-    [check, rulePack, members, filter, features],
   );
 }
 
@@ -131,6 +121,7 @@ function ListTools({ check }: { check: CheckResult }) {
         onChange={(value) => view.setState({ list: value as ListName })}
         data={[label('findings'), label('unchecked', check.unchecked.length), label('notes', check.notes.length)]}
       />
+      <StandingFilter />
       <TextInput
         size="xs"
         value={filter}

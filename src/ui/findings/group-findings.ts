@@ -25,6 +25,8 @@ export interface RuleGroup {
 export interface GroupOptions {
   /** Undefined: everything. */
   readonly inScope?: ((finding: Finding) => boolean) | undefined;
+  /** By how its case stands; undefined: everything. */
+  readonly hasStanding?: ((finding: Finding) => boolean) | undefined;
   readonly filter?: string;
   readonly features: FeaturesByLayer;
   readonly rulePack: RulePack;
@@ -32,18 +34,19 @@ export interface GroupOptions {
 
 /** One group for every rule that was judged, those without findings included. O(findings). */
 export function groupFindings(check: CheckResult, options: GroupOptions): RuleGroup[] {
-  const { inScope, features, rulePack } = options;
+  const { inScope, hasStanding, features, rulePack } = options;
   const needle = foldText(options.filter ?? '');
   const byRule = new Map<RuleId, Finding[]>();
   for (const finding of check.findings) {
     if (inScope && !inScope(finding)) continue;
+    if (hasStanding && !hasStanding(finding)) continue;
     if (needle && !haystackOf(finding, features).includes(needle)) continue;
     const list = byRule.get(finding.rule);
     if (list) list.push(finding);
     else byRule.set(finding.rule, [finding]);
   }
   const judged = RULE_IDS.filter((rule) => byRule.has(rule) || check.summary.byRule[rule]);
-  const narrowed = inScope !== undefined || needle !== '';
+  const narrowed = inScope !== undefined || hasStanding !== undefined || needle !== '';
   return judged
     .map((rule) => buildGroup(rule, byRule.get(rule) ?? [], check, narrowed))
     .sort((a, b) => rankOf(rulePack, a.rule) - rankOf(rulePack, b.rule));

@@ -4,10 +4,12 @@ import type { Problem } from '../../core/result.ts';
 import { type Subject, subjectKey } from '../../core/subject.ts';
 import type { Progress } from '../../core/task.ts';
 import type { FeatureRecolor, MapView, OverlayShape } from '../../map/map-types.ts';
+import type { CaseStanding } from '../../model/cases.ts';
 import type { RuleId } from '../../model/findings.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { ScopeMembers } from './scope-members.ts';
+import type { Theme } from './settings-store.ts';
 import { INITIAL_WHAT_IF, type WhatIfState } from './what-if-state.ts';
 import type { Notice } from './workspace-store.ts';
 
@@ -26,7 +28,7 @@ export function targetKey(target: Target): string {
   return target.type === 'finding' ? `finding ${target.id}` : `feature ${subjectKey(target.subject)}`;
 }
 
-export type Dialog = 'search' | 'settings' | 'help' | 'compare' | 'slivers';
+export type Dialog = 'search' | 'settings' | 'help' | 'compare' | 'slivers' | 'returns';
 export type FindingsList = 'findings' | 'unchecked' | 'notes';
 
 export interface LayerLook {
@@ -84,7 +86,11 @@ export interface ViewState {
   readonly openRules: ReadonlySet<RuleId>;
   readonly list: FindingsList;
   readonly filter: string;
+  /** Only findings whose cases stand so are listed. */
+  readonly standing: CaseStanding | undefined;
   readonly dialog: Dialog | undefined;
+  /** Files of returned slips that the dialog about them looks at. */
+  readonly returned: readonly File[];
   readonly historyOpen: boolean;
   /** Undefined: the drawer is closed. */
   readonly drawer: DrawerTab | undefined;
@@ -102,13 +108,19 @@ export interface ViewState {
   readonly sceneOnMap: Scene | undefined;
   /** Id of the annotation of that scene that is being edited: it has handles. */
   readonly annotationInHand: string | undefined;
+  /** The editors of annotations and of before and after are unfolded under that scene. */
+  readonly groundOpen: boolean;
+  /** Where its before gives way to its after: share of the map's width, from the left. */
+  readonly swipeShare: number;
   readonly whatIf: WhatIfState;
   readonly work: RunningWork | undefined;
   readonly notices: readonly Notice[];
   /** The map, once it stands: for drawing tools and scenes. */
   readonly map: MapView | undefined;
-  /** A briefing is on: the map has the projector's look. */
+  /** A briefing is on: the map has the look of its scene, else the projector's. */
   readonly presenting: boolean;
+  /** The look that the scene on the map asks for; undefined: none was put there. */
+  readonly sceneTheme: Theme | undefined;
   /** Files are being dragged over the page. */
   readonly dragging: boolean;
 }
@@ -128,7 +140,9 @@ export const INITIAL_VIEW: ViewState = {
   openRules: new Set(),
   list: 'findings',
   filter: '',
+  standing: undefined,
   dialog: undefined,
+  returned: [],
   historyOpen: false,
   drawer: undefined,
   panel: undefined,
@@ -140,11 +154,14 @@ export const INITIAL_VIEW: ViewState = {
   overlays: {},
   sceneOnMap: undefined,
   annotationInHand: undefined,
+  groundOpen: false,
+  swipeShare: 0.5,
   whatIf: INITIAL_WHAT_IF,
   work: undefined,
   notices: [],
   map: undefined,
   presenting: false,
+  sceneTheme: undefined,
   dragging: false,
 };
 

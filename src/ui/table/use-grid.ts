@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { StreetAnswer } from '../../checks/street-of.ts';
 import type { Finding, RuleId } from '../../model/findings.ts';
 import type { Grid } from '../../model/grid/grid.ts';
+import { createCaseFacts } from '../../reports/case-facts.ts';
 import { buildFindingsGrid } from '../../reports/findings-grid.ts';
 import { buildLayerGrid } from '../../reports/layer-grid.ts';
 import { useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
@@ -79,6 +80,9 @@ function useFindingsGrid(rule: RuleId | undefined): GridSource | undefined {
   const isReady = useWorkspace((state) => state.phase === 'ready');
   const members = useView((state) => state.scopeMembers);
   const findings = useMemo(() => check?.findings.filter((finding) => finding.rule === rule) ?? [], [check, rule]);
+  const cases = useWorkspace((state) => state.document?.cases);
+  const asOf = check?.asOf ?? '';
+  const caseOf = useMemo(() => cases && createCaseFacts({ cases }, asOf), [cases, asOf]);
   const [answer, setAnswer] = useState<{ readonly of: readonly Finding[]; readonly streets: StreetAnswer }>();
   const [built, setBuilt] = useState<{ readonly of: readonly Finding[]; readonly grid: Grid }>();
 
@@ -104,14 +108,14 @@ function useFindingsGrid(rule: RuleId | undefined): GridSource | undefined {
     const ownersOf = ({ subjects }: Finding) => subjects.flatMap((subject) => unitOf(features, subject) ?? []);
     const titleOf = (finding: Finding) => titleOfFinding(finding, features, t);
     buildFindingsGrid(
-      { findings, streets, translate: t, titleOf, ownersOf },
+      { findings, streets, translate: t, titleOf, ownersOf, caseOf },
       { signal: stop.signal, pause: nextTurn },
     ).then(
       (grid) => !stop.signal.aborted && setBuilt({ of: findings, grid }),
       () => undefined,
     );
     return () => stop.abort();
-  }, [rule, findings, features, streets, t]);
+  }, [rule, findings, features, streets, caseOf, t]);
 
   return useMemo(() => {
     if (rule === undefined || built?.of !== findings) return undefined;

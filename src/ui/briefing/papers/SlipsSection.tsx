@@ -1,4 +1,12 @@
-/** Slips 交办单: handed out, coming back. */
+/** Slips 交办单: which findings, on what paper, until when; and what comes back. */
+import { SlipCaseSection } from '../../slips/CasesSummary.tsx';
+import { SlipMaker } from '../../slips/SlipMaker.tsx';
+
 export function SlipsSection() {
-  return null;
+  return (
+    <>
+      <SlipMaker />
+      <SlipCaseSection />
+    </>
+  );
 }
