@@ -89,6 +89,8 @@ const MOST_LEGEND_ROWS_BELOW = 7;
 const FOOT = MARGIN + 4.1;
 /** Divisions of the scale bar, dark and light in turn. */
 const DIVISIONS = 4;
+/** Of a third of the page's width. */
+const BAR_SHARE = 0.62;
 
 /** With room for a legend beside the map. */
 const isWidePage = ({ width, height }: SheetPage) => width > 1.2 * height;
@@ -204,6 +206,8 @@ function foot(page: SheetPage, words: SheetWords, ground: SheetGround): SheetIte
   const right = page.width - MARGIN * u;
   const lines = [page.height - (MARGIN + 1.35) * u, page.height - MARGIN * u];
   const third = (page.width - 2 * MARGIN * u) / 3;
+  // The bar stands in the middle, its last label reaches beyond it.
+  const side = third * (1.5 - BAR_SHARE / 2) - 3 * u;
   const sides = (texts: readonly string[], x: number, align: 'left' | 'right') =>
     texts
       .filter(Boolean)
@@ -216,7 +220,7 @@ function foot(page: SheetPage, words: SheetWords, ground: SheetGround): SheetIte
           baseline: lines[index]!,
           size: 0.9 * u,
           align,
-          maxWidth: third - u,
+          maxWidth: side,
         }),
       );
   return [
@@ -229,7 +233,7 @@ function foot(page: SheetPage, words: SheetWords, ground: SheetGround): SheetIte
 /** In the middle of the foot: the ratio, and a bar in divisions with its length. */
 function scaleBar(page: SheetPage, words: SheetWords, { metersPerUnit }: SheetGround, room: number): SheetItem[] {
   const u = page.text;
-  const meters = scaleBarMeters(metersPerUnit * room * 0.62);
+  const meters = scaleBarMeters(metersPerUnit * room * BAR_SHARE);
   const length = meters / metersPerUnit;
   const left = page.width / 2 - length / 2;
   const top = page.height - (MARGIN + 0.5) * u;

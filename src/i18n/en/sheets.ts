@@ -41,7 +41,7 @@ export const sheetsTexts = {
   'sheets.gif': 'Export GIF',
   'sheets.film': 'Export WebM film',
   'sheets.animation.hint':
-    'Hotspots through time, one picture a day (or the step chosen in the time pane); Word and PowerPoint take the GIF.',
+    'Hotspots through time, one picture a day (or the step chosen in the time pane), the last 90 at most; Word and PowerPoint take the GIF.',
   'sheets.office': 'Made by {{office}}',
   'sheets.asOf': 'Data as of {{date}}',
   'sheets.demo': 'The demo district is fictitious',

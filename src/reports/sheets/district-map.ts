@@ -1,5 +1,5 @@
 /** The whole district with its findings as dots, without a page: for the month's papers. Pure. */
-import type { Finding, RuleId } from '../../model/findings.ts';
+import type { Finding } from '../../model/findings.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
 import { drawGround } from './draw-ground.ts';
 import type { Drawn } from './drawing.ts';
@@ -14,12 +14,13 @@ import { zoneNames } from './zone-names.ts';
 /** As wide as the text of an A4 page, 16 × 12 cm at 96 dpi. */
 const PAGE_MAP_SIZE: PixelSize = { widthPixels: 605, heightPixels: 454 };
 const MARGIN_PIXELS = 14;
-const DOT_PIXELS = 2.6;
+const DOT_PIXELS = 2.2;
+const DOT_COLOR = FINDING_COLORS['hotspot-source'];
 
 /** Undefined for a workspace without any place. Open findings alone. O(positions + findings). */
 export function districtMap(
   document: WorkspaceDocument,
-  findings: Iterable<Pick<Finding, 'at' | 'rule' | 'status'>>,
+  findings: Iterable<Pick<Finding, 'at' | 'status'>>,
   size: PixelSize = PAGE_MAP_SIZE,
 ): FindingMap | undefined {
   const layers = createGroundLayers(document);
@@ -52,31 +53,25 @@ function* boxesOf(layers: readonly GroundLayer[]) {
   }
 }
 
-/** Dots of one rule in one shape: thousands of them stay a small file. */
-function drawDots(findings: Iterable<Pick<Finding, 'at' | 'rule' | 'status'>>, window: MapWindow): Drawn[] {
-  const dots = new Map<RuleId, (readonly [number, number])[]>();
-  for (const { at, rule, status } of findings) {
-    if (status !== 'open') continue;
-    const own = dots.get(rule) ?? [];
-    own.push(window.place(at[0], at[1]));
-    dots.set(rule, own);
-  }
+/** All in one colour: a picture without letters has no legend. Thousands of them in one shape stay a small file. */
+function drawDots(findings: Iterable<Pick<Finding, 'at' | 'status'>>, window: MapWindow): Drawn[] {
+  const places = [...findings].flatMap(({ at, status }) => (status === 'open' ? [window.place(at[0], at[1])] : []));
+  const discs = (radius: number) => places.map((place) => disc(...place, radius, 10));
   // White first, so that no dot takes a bite out of another.
-  const discs = (radius: number) => (place: readonly [number, number]) => disc(...place, radius, 10);
-  return [...dots].flatMap(([rule, places]): Drawn[] => [
+  return [
     {
       type: 'paths',
-      paths: places.map(discs(DOT_PIXELS + 0.7)),
+      paths: discs(DOT_PIXELS + 0.6),
       fill: { color: CASING, opacity: 1 },
       fillRule: 'nonzero',
       closed: true,
     },
     {
       type: 'paths',
-      paths: places.map(discs(DOT_PIXELS)),
-      fill: { color: FINDING_COLORS[rule], opacity: 1 },
+      paths: discs(DOT_PIXELS),
+      fill: { color: DOT_COLOR, opacity: 1 },
       fillRule: 'nonzero',
       closed: true,
     },
-  ]);
+  ];
 }

@@ -60,8 +60,8 @@ describe('a map of the district', () => {
   it('has all zones in it, and a dot for each open finding', () => {
     const map = districtMap(workspace, result.findings)!;
     expect(map.svg('示范区')).toContain('>东街道</text>');
-    const open = result.findings.filter(({ status, rule }) => status === 'open' && rule === 'zone-overlap').length;
-    const dots = map.drawing.items.filter((item) => item.type === 'paths' && item.fill?.color === '#c2185b');
+    const open = result.findings.filter(({ status }) => status === 'open').length;
+    const dots = map.drawing.items.filter((item) => item.type === 'paths' && item.fill?.color === '#a3124f');
     expect(dots.flatMap((item) => (item.type === 'paths' ? item.paths : []))).toHaveLength(open);
   });
 });

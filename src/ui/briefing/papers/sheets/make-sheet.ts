@@ -164,7 +164,6 @@ function wordsOf(
   const made = [
     office && t('sheets.office', { office }),
     check ? t('sheets.asOf', { date: formatDate(check.asOf) }) : '',
-    isDemo ? t('sheets.demo') : '',
   ];
   return {
     title,
@@ -175,7 +174,11 @@ function wordsOf(
     left: [made.filter(Boolean).join(GAP), t('sheets.datum')],
     right: [
       credit,
-      [approvalNumber && t('sheets.approval', { number: approvalNumber }), t('sheets.screening')]
+      [
+        approvalNumber && t('sheets.approval', { number: approvalNumber }),
+        t('sheets.screening'),
+        isDemo && t('sheets.demo'),
+      ]
         .filter(Boolean)
         .join(GAP),
     ],
