@@ -1,6 +1,6 @@
 /**
  * Writes the embedded demo district: `npm run demo` → public/demo/. TypeScript cannot run in Node 20,
- * so a small program is bundled first, into a folder that is thrown away.
+ * so a small program is bundled first, into a folder that is thrown away. The month before is checked and kept beside.
  */
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -12,12 +12,24 @@ const target = join(root, 'public/demo');
 /** The program: the generator with the formats' FlatGeobuf writer, which the generator itself may not import. */
 const PROGRAM = `
 import { demoFiles } from '/data/demo/demo-files.ts';
+import { MONTH_BEFORE } from '/data/demo/month-before.ts';
+import { makeMonthBefore } from '/src/cli/demo-month.ts';
+import { filesInMemory } from '/src/formats/workspace/workspace-files.ts';
 import { writeFile } from '/src/formats/write-file.ts';
-export const files = (size, seed) => demoFiles({ size, seed, writeLayer: async (name, batch) => {
-  const written = await writeFile('flatgeobuf', { name, batch });
-  if (!written.ok) throw new Error(JSON.stringify(written.problem));
-  return written.value;
-} });
+const orThrow = (result) => {
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result.value;
+};
+export async function* files(size, seed) {
+  const kept = [];
+  const writeLayer = async (name, batch) => orThrow(await writeFile('flatgeobuf', { name, batch }));
+  for await (const file of demoFiles({ size, seed, months: [MONTH_BEFORE.month], writeLayer })) {
+    kept.push(file);
+    yield file;
+  }
+  const { path, pieces } = orThrow(await makeMonthBefore(filesInMemory(kept), {}));
+  yield { path, bytes: new TextEncoder().encode([...pieces].join('')) };
+}
 `;
 
 const program = {

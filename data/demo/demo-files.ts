@@ -12,6 +12,8 @@ export interface DemoFile {
 interface DemoFilesOptions {
   readonly size: DemoSize;
   readonly seed: number;
+  /** As for `generateDistrict`. */
+  readonly months?: readonly string[];
   /** An indexed FlatGeobuf of a layer, e.g. the formats' writer. */
   readonly writeLayer: (title: string, batch: FeatureBatch) => Promise<Uint8Array<ArrayBuffer>>;
 }

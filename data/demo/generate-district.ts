@@ -55,7 +55,14 @@ const FORGOTTEN_PATCHES = 5;
 /** Far enough from the district's edge that the shifted patches stay inside it. */
 const SHIFTED_AROUND: Point = [3600, 6900];
 
-export function generateDistrict(options: { readonly size: DemoSize; readonly seed: number }): DemoDistrict {
+interface DistrictOptions {
+  readonly size: DemoSize;
+  readonly seed: number;
+  /** Months whose findings somebody puts beside: the manifest names them. */
+  readonly months?: readonly string[];
+}
+
+export function generateDistrict(options: DistrictOptions): DemoDistrict {
   const district = createDistrict(options.size, options.seed);
   const series = buildSeries(district.seed);
   const plants = plantSoil(district);
@@ -74,7 +81,7 @@ export function generateDistrict(options: { readonly size: DemoSize; readonly se
     receptors: () => buildReceptors(district),
   };
   return {
-    manifest: buildManifest(series),
+    manifest: buildManifest(series, options.months),
     layers: new Map(LAYER_IDS.map((id) => [id, builders[id]])),
     series,
     plantedFaults: describeFaults(district, plants),

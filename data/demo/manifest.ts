@@ -1,4 +1,5 @@
 /** workspace.json of the demo: which layer lies in which file, and how its Chinese columns are called here. */
+import { snapshotPath } from '../../src/model/months.ts';
 import type { LayerManifest, WorkspaceManifest } from '../../src/model/workspace.ts';
 import { FRAME_CENTER } from './district.ts';
 
@@ -178,6 +179,8 @@ export const LAYER_IDS = [
 
 export function buildManifest(
   series: readonly { readonly station: string; readonly path: string }[],
+  /** Months whose findings lie in the folder, for whoever cannot list it. */
+  months: readonly string[] = [],
 ): WorkspaceManifest {
   return {
     format: 'chentu-workspace',
@@ -195,5 +198,6 @@ export function buildManifest(
     exceptions: [],
     cases: [],
     scenes: [],
+    ...(months.length > 0 ? { snapshots: months.map((month) => ({ month, file: snapshotPath(month) })) } : {}),
   };
 }

@@ -10,6 +10,9 @@ import { earliestInstant, latestInstant } from '../../src/model/instant.ts';
 import type { PatchOperation } from '../../src/model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../../src/model/workspace.ts';
 
+/** The demo's month before: its last evening. */
+export const MONTH_BEFORE = { month: '2026-10', asOf: '2026-10-31T18:00:00+08:00' } as const;
+
 export type PlantedChangeKind =
   | 'opened'
   | 'treated'

@@ -11,6 +11,8 @@ import type { Commands } from '../ui/commands.ts';
 import { createBaseMapStore } from '../ui/store/base-map-store.ts';
 import { createImportStore } from '../ui/store/import-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
+import { mapTheme } from '../ui/store/map-theme.ts';
+import { createPlacePictureStore } from '../ui/store/place-picture-store.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
 import { createSettingsStore, type Settings, type SettingsStore } from '../ui/store/settings-store.ts';
 import { createSlipStore } from '../ui/store/slip-store.ts';
@@ -25,10 +27,12 @@ import { findAllowedOrigins } from './base-maps/page-origins.ts';
 import type { PictureController } from './base-maps/picture-controller.ts';
 import { createExportController } from './export-controller.ts';
 import { followAnnotations } from './ground/annotation-controller.ts';
+import { createSwipeController } from './ground/swipe-controller.ts';
 import { createImportController } from './import-controller.ts';
 import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
 import { createMapPictures } from './map-pictures.ts';
+import { createMonthController } from './month-controller.ts';
 import { createPermalinkController, type PermalinkPage } from './permalink-controller.ts';
 import { createPhotoController } from './photo-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
@@ -132,11 +136,25 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     mendBaseMap: (address) => bases.mend(address),
   });
   const selection = createSelectionController({ engine, workspace, view, settings, map });
-  followAnnotations({ view, workspace, settings, translator });
+  const theme = () => mapTheme(view.getState(), settings.getState());
+  const annotations = followAnnotations({ view, workspace, settings, translator });
+  const swipe = createSwipeController({
+    view,
+    workspace,
+    settings,
+    baseMaps,
+    translator,
+    theme,
+    watchLayers: map.watchLayers,
+    watchInk: annotations.watch,
+    findingsOfMonth: async () => [],
+  });
   const time = createTimeStore();
-  const stopWaiting = view.subscribe(({ drawer }) => {
-    if (drawer !== 'time') return;
+  const stopWaiting = view.subscribe(({ drawer }) => drawer === 'time' && time.setState({ isAsked: true }));
+  const stopAsking = time.subscribe(({ isAsked }) => {
+    if (!isAsked) return;
     stopWaiting();
+    stopAsking();
     void import('./time-controller.ts').then(({ createTimeController }) =>
       createTimeController({
         time,
@@ -224,7 +242,9 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     } else if (holdsWorkspace(read.value)) void controller.open(createFileSource(files));
     else void imports.begin(read.value);
   };
-  const pictures = createMapPictures(view);
+  const months = createMonthController({ engine, workspace, view, edit: controller.edit, settled: controller.settled });
+  const pictures = createMapPictures(view, swipe);
+
   const slipCommands = createSlipController({
     engine,
     workspace,
@@ -291,6 +311,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     zoomToAll: map.fitAll,
     showSiltLoading: createSiltLoading(workspace, view),
     zoomToSelection: selection.zoomToSelection,
+    zoomToPlace: selection.zoomToPlace,
     async setLanguage(language) {
       try {
         await words.load(language);
@@ -307,6 +328,10 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     probe: (draft) => engine.probe(draft),
     chartData: (request) => engine.chartData(request),
     countInside: (request) => engine.countInside(request),
+    compareMonths: months.compare,
+    listChanges: months.list,
+    keepMonth: months.keep,
+    importMonth: months.importFile,
     upwind: (question) => engine.upwind(question),
     surroundings: (question) => engine.surroundings(question),
     groundShares: (areas) => engine.groundShares(areas),
@@ -341,6 +366,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       time,
       tables,
       baseMaps,
+      placePictures: createPlacePictureStore(),
       slips,
       commands,
     },

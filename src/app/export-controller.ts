@@ -2,6 +2,7 @@
 import { createPacer } from '../core/pacer.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
+import type { FormatId } from '../formats/driver.ts';
 import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
 import { wordOfField } from '../i18n/field-words.ts';
 import type { Language } from '../i18n/language.ts';
@@ -48,6 +49,8 @@ export interface ExportControllerParts {
 const TYPES = {
   json: 'application/json',
   geojson: 'application/geo+json',
+  fgb: 'application/octet-stream',
+  kml: 'application/vnd.google-earth.kml+xml',
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const satisfies Record<FindingsFormat, string>;
@@ -220,6 +223,9 @@ async function piecesOf(check: CheckResult, format: FindingsFormat, wording: Wor
       return [...(await import('../reports/findings-json.ts')).findingsJson(check)];
     case 'geojson':
       return [...(await import('../reports/findings-geojson.ts')).findingsGeoJson(check, wording)];
+    case 'fgb':
+    case 'kml':
+      return writeShapes(check, format, wording);
     case 'csv': {
       const { findingsTable } = await import('../reports/findings-table.ts');
       return piecesOfTables([findingsTable(check, wording)], format);
@@ -235,6 +241,24 @@ async function piecesOf(check: CheckResult, format: FindingsFormat, wording: Wor
       return piecesOfTables(sheets, format);
     }
   }
+}
+
+const SHAPE_FORMATS = { fgb: 'flatgeobuf', kml: 'kml' } as const satisfies Partial<Record<FindingsFormat, FormatId>>;
+
+/** Throws where the format cannot hold them. What is no value of its own in KML is text there, as everywhere. */
+async function writeShapes(
+  check: CheckResult,
+  format: keyof typeof SHAPE_FORMATS,
+  wording: Wording,
+): Promise<BlobPart[]> {
+  const [{ findingsBatch }, { writeFile }] = await Promise.all([
+    import('../reports/findings-batch.ts'),
+    import('../formats/write-file.ts'),
+  ]);
+  const { batch } = findingsBatch(check, wording);
+  const written = await writeFile(SHAPE_FORMATS[format], { name: check.workspace, batch });
+  if (!written.ok) throw new Error(wording.translate(`problem.${written.problem.code}`, written.problem.params));
+  return [written.value];
 }
 
 /** CSV holds one table. */

@@ -2,6 +2,7 @@
  * Keeps the map in step with the stores, and hands its events on. The one place that makes a MapView;
  * before the map stands, and where there is no WebGL, every call is quietly kept or dropped.
  */
+import { wallCamera } from '../briefing/wall-camera.ts';
 import type { Translate } from '../i18n/make-translator.ts';
 import { labelFeatures, styleFeatures } from '../map/feature-style.ts';
 import { isLabelled } from '../map/label-points.ts';
@@ -19,11 +20,12 @@ import type {
 import type { BaseMapStore } from '../ui/store/base-map-store.ts';
 import type { ImportStore } from '../ui/store/import-store.ts';
 import type { LayerFeatures } from '../ui/store/layer-features.ts';
+import { mapTheme } from '../ui/store/map-theme.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { addNotices, lookOf, RECOLOR_REASONS, type ViewState, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { boxOf } from './scope-geometry.ts';
-import { shownFindings } from './shown-findings.ts';
+import { findingShapes, shownFindings } from './shown-findings.ts';
 
 export interface MapHandlers {
   click(pointer: MapPointer): void;
@@ -37,6 +39,8 @@ export interface MapController {
   setHover(geometries: readonly GeoJSON.Geometry[]): void;
   fitBounds(bounds: Bounds, maxZoom?: number): void;
   fitLayer(layer: string): void;
+  /** Layers as they are drawn: now, and after every change. Returns the function that ends it. */
+  watchLayers(listener: (views: readonly LayerView[]) => void): () => void;
   /** Where every feature that is not marked as outside lies. */
   fitFeatures(outside: ReadonlyMap<string, Uint8Array>): void;
   fitAll(): void;
@@ -68,6 +72,8 @@ export function createMapController(parts: MapControllerParts): MapController {
   const leaderText = () => translator()('map.leader.label', { name: '{name}' });
   const stylingOf = createStylingCache();
   let mapView: MapView | undefined;
+  let shownLayers: readonly LayerView[] = [];
+  const layerWatchers = new Set<(views: readonly LayerView[]) => void>();
   let selection: readonly GeoJSON.Geometry[] = [];
   /** The workspace that the camera was brought to. */
   let framed: string | undefined;
@@ -79,9 +85,11 @@ export function createMapController(parts: MapControllerParts): MapController {
     // The findings give way to what is being decided.
     const findingsOpen = settings.getState().findingsOpen && (!isImporting || importPhase === 'done');
     const scale = theme === 'projector' ? 1.3 : 1;
-    // The panel of drawing stands beside the layers, not in their place.
-    const { mode, panel, drawer } = view.getState();
-    const isBeside = mode === 'draw' || (mode === 'browse' && panel !== undefined);
+    // The panel of the mode stands beside the layers, not in their place.
+    const { mode, panel, drawer, presenting } = view.getState();
+    // The wall shows the map alone.
+    if (presenting) return { top: 0, bottom: 0, left: 0, right: 0 };
+    const isBeside = mode !== 'browse' || panel !== undefined;
     const leftPanels = Number(layersOpen) + Number(isBeside);
     const drawerOpen = drawer !== undefined && mode !== 'brief';
     const sheets = innerWidth < SHEETS_BELOW_PIXELS;
@@ -105,7 +113,16 @@ export function createMapController(parts: MapControllerParts): MapController {
       left: left + MARGIN_PIXELS,
     };
   };
-  const theme = () => (view.getState().presenting ? 'projector' : settings.getState().theme);
+  /**
+   * A briefing shows ground: what was seen stays to be seen when its panel comes, and when it goes. A scene that is
+   * saved right away is then of the whole of it.
+   */
+  const pad = (keepsGround: boolean) => {
+    const seen = keepsGround ? mapView?.freeCamera() : undefined;
+    mapView?.setPadding(padding());
+    if (mapView && seen) mapView.setFreeCamera(wallCamera(seen, ...mapView.freeCamera().room));
+  };
+  const theme = () => mapTheme(view.getState(), settings.getState());
 
   const pushLayers = () => {
     const { features, drawables, stylings } = workspace.getState();
@@ -120,21 +137,15 @@ export function createMapController(parts: MapControllerParts): MapController {
       return [{ id, kind, drawable, styling, visible, opacity, ...labels }];
     });
     busy();
+    shownLayers = views;
     mapView?.setLayers(views);
+    for (const watch of layerWatchers) watch(views);
   };
 
   const pushFindings = () => {
     const { scopeMembers } = view.getState();
     busy();
-    mapView?.setFindings(
-      shownFindings(workspace.getState(), view.getState()).map((finding) => ({
-        id: finding.id,
-        rule: finding.rule,
-        at: finding.at,
-        ...(finding.geometry ? { geometry: finding.geometry } : {}),
-        dimmed: scopeMembers !== undefined && !scopeMembers.hasFinding(finding),
-      })),
-    );
+    mapView?.setFindings(findingShapes(shownFindings(workspace.getState(), view.getState()), scopeMembers));
   };
 
   const pushOverlays = (before: ViewState['overlays'] = {}) => {
@@ -204,11 +215,16 @@ export function createMapController(parts: MapControllerParts): MapController {
         if (state.masks !== before.masks || state.recolors.alert !== before.recolors.alert) pushFindings();
       }
       if (state.overlays !== before.overlays) pushOverlays(before.overlays);
-      if (state.panel !== before.panel || state.drawer !== before.drawer || state.mode !== before.mode)
-        mapView?.setPadding(padding());
+      if (
+        state.panel !== before.panel ||
+        state.drawer !== before.drawer ||
+        state.mode !== before.mode ||
+        state.presenting !== before.presenting
+      )
+        pad(state.mode !== before.mode && (state.mode === 'brief' || before.mode === 'brief'));
       if (state.looks !== before.looks || state.drawnOtherwise !== before.drawnOtherwise) pushLayers();
       if (state.hiddenRules !== before.hiddenRules) pushFindings();
-      if (state.presenting !== before.presenting) mapView?.setTheme(theme());
+      if (mapTheme(state, settings.getState()) !== mapTheme(before, settings.getState())) mapView?.setTheme(theme());
     }),
     settings.subscribe((state, before) => {
       if (state.theme !== before.theme) mapView?.setTheme(theme());
@@ -295,6 +311,11 @@ export function createMapController(parts: MapControllerParts): MapController {
       selection = geometries;
       busy();
       mapView?.setSelection(geometries);
+    },
+    watchLayers(listener) {
+      layerWatchers.add(listener);
+      listener(shownLayers);
+      return () => layerWatchers.delete(listener);
     },
     setHover: (geometries) => mapView?.setHover(geometries),
     fitBounds: (bounds, maxZoom) =>

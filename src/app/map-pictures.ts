@@ -19,23 +19,34 @@ export interface MapPictures {
   take(request: PictureRequest, signal?: AbortSignal): Promise<Result<Blob>>;
 }
 
-export function createMapPictures(view: ViewStore): MapPictures {
+/** A second map over the first one: the before of a before and after. */
+export interface LeftHalf {
+  settled(): Promise<MapView | undefined>;
+  compose(picture: Blob): Promise<Blob>;
+}
+
+export function createMapPictures(view: ViewStore, half: LeftHalf): MapPictures {
   let last: Promise<unknown> = Promise.resolve();
   return {
     take(request, signal) {
-      const taken = last.then(() => take(view, request, signal));
+      const taken = last.then(() => take(view, half, request, signal));
       last = taken.catch(() => {});
       return taken;
     },
   };
 }
 
-async function take(view: ViewStore, request: PictureRequest, signal?: AbortSignal): Promise<Result<Blob>> {
+async function take(
+  view: ViewStore,
+  half: LeftHalf,
+  request: PictureRequest,
+  signal?: AbortSignal,
+): Promise<Result<Blob>> {
   const { map } = view.getState();
   if (!map) return fail('picture-without-map');
   if (signal?.aborted) return fail('engine.cancelled');
   const camera = map.camera();
-  const { presenting, sceneOnMap, annotationInHand } = view.getState();
+  const { presenting, sceneOnMap, annotationInHand, swipeShare } = view.getState();
   const putBack = layOut(map, request);
   try {
     // The projector's look is that of paper and slides: thick edges, strong fills, white ground.
@@ -45,14 +56,18 @@ async function take(view: ViewStore, request: PictureRequest, signal?: AbortSign
     await request.show?.();
     aim(map, request, camera);
     await drawn(map, signal);
+    const left = await half.settled();
+    if (left) await drawn(left, signal);
     if (signal?.aborted) return fail('engine.cancelled');
     const picture = await map.capture();
     request.onDrawn?.();
-    return ok(picture);
+    return ok(left ? await half.compose(picture) : picture);
   } catch (error) {
     return fail('app.export-failed', { reason: error instanceof Error ? error.message : String(error) });
   } finally {
     view.setState({ presenting, sceneOnMap, annotationInHand });
+    // Another scene had begun in the middle.
+    view.setState({ swipeShare });
     putBack();
     map.setCamera(camera, { motion: false });
   }

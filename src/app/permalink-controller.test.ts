@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Camera, MapView } from '../map/map-types.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
+import { workspaceKey } from '../model/workspace-key.ts';
 import { createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
 import { buildTestFeatures } from '../ui/test-features.ts';
-import { workspaceKey } from './permalink.ts';
 import { createPermalinkController } from './permalink-controller.ts';
 
 const KEY = workspaceKey('示范区');

@@ -4,10 +4,11 @@
  */
 import { problem } from '../core/result.ts';
 import type { Scope } from '../model/scope.ts';
+import { workspaceKey } from '../model/workspace-key.ts';
 import { listScopes } from '../ui/store/scope-members.ts';
 import { addNotices, DEFAULT_LOOK, lookOf, type Target, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
-import { formatPermalink, type LinkedScope, type Permalink, parsePermalink, workspaceKey } from './permalink.ts';
+import { formatPermalink, type LinkedScope, type Permalink, parsePermalink } from './permalink.ts';
 
 /** One write for a pan or a run through a list; browsers refuse hundreds in a row. */
 const WRITE_AFTER_MS = 300;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatPermalink, type Permalink, parsePermalink, workspaceKey } from './permalink.ts';
+import { workspaceKey } from '../model/workspace-key.ts';
+import { findingAddress } from '../reports/finding-address.ts';
+import { formatPermalink, type Permalink, parsePermalink } from './permalink.ts';
 
 const LINK: Permalink = {
   workspace: workspaceKey('云河区示范（虚构）2026年11月'),
@@ -52,5 +54,13 @@ describe('permalinks', () => {
   it('tell workspaces apart by their names', () => {
     expect(workspaceKey('示范区')).toMatch(/^[0-9a-z]{7}$/);
     expect(workspaceKey('示范区')).not.toBe(workspaceKey('示范区 '));
+  });
+});
+
+it('a link of a ledger selects its finding', () => {
+  const address = findingAddress('http://chentu.test/', '示范区', 'zone-gap:街道/7');
+  expect(parsePermalink(new URL(address).hash)).toMatchObject({
+    workspace: workspaceKey('示范区'),
+    selection: { type: 'finding', id: 'zone-gap:街道/7' },
   });
 });

@@ -9,6 +9,7 @@ import { footprintOf } from '../model/hotspot-footprint.ts';
 import { isZoneKind } from '../model/kinds.ts';
 import type { LonLat } from '../model/lon-lat.ts';
 import type { Scope } from '../model/scope.ts';
+import type { SelectOptions } from '../ui/commands.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { isMasked, lookOf, sameTarget, type Target, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
@@ -24,11 +25,12 @@ const PICK_TOLERANCE_PIXELS = 6;
 const SAME_PLACE_PIXELS = 5;
 
 export interface SelectionController {
-  select(target: Target | undefined, options?: { zoom?: boolean }): void;
+  select(target: Target | undefined, options?: SelectOptions): void;
   hover(target: Target | undefined): void;
   cycle(step: 1 | -1): void;
-  setScope(scope: Scope | undefined): void;
+  setScope(scope: Scope | undefined, options?: Pick<SelectOptions, 'zoom'>): void;
   zoomToSelection(): void;
+  zoomToPlace(at: LonLat): void;
   click(pointer: MapPointer): Promise<void>;
   point(pointer: MapPointer | null): void;
   /** The workspace changed: what is gone is no longer selected, and the scope's members are found anew. */
@@ -89,15 +91,19 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
     else if (at) map.fitBounds([at[0], at[1], at[0], at[1]], SELECTION_MAX_ZOOM);
   };
 
-  const select = (target: Target | undefined, { zoom = true }: { zoom?: boolean } = {}) => {
+  const select = (target: Target | undefined, { zoom = true, reveal = true }: SelectOptions = {}) => {
     const finding = findingOf(target);
     view.setState((state) => ({
       selection: target,
       underPointer: target && state.underPointer.some((one) => sameTarget(one, target)) ? state.underPointer : [],
       // What is selected on the map is to be seen in the list.
-      ...(finding ? { openRules: new Set([...state.openRules, finding.rule]), list: 'findings' as const } : {}),
+      ...(finding && reveal
+        ? { openRules: new Set([...state.openRules, finding.rule]), list: 'findings' as const }
+        : {}),
     }));
-    if (target && !settings.getState().findingsOpen) settings.getState().change({ findingsOpen: true });
+    // The wall has a card of its own, and leaves the panels of the page behind it as they are.
+    const isSeen = reveal && !view.getState().presenting;
+    if (target && isSeen && !settings.getState().findingsOpen) settings.getState().change({ findingsOpen: true });
     void show(target, zoom && target !== undefined);
   };
 
@@ -153,9 +159,10 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
     select,
     hover,
     cycle: step,
-    setScope(scope) {
+    setScope(scope, { zoom = true } = {}) {
       const members = scope && findScopeMembers(workspace.getState().features, scope);
       view.setState({ scope: members ? scope : undefined, scopeMembers: members });
+      if (!zoom) return;
       const bounds = members?.ground ? boundsOfGeometries([members.ground]) : undefined;
       if (bounds) map.fitBounds(bounds);
       else if (members) map.fitFeatures(members.outside);
@@ -164,6 +171,7 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
       const { selection } = view.getState();
       zoomTo(geometriesOf(selection), findingOf(selection)?.at);
     },
+    zoomToPlace: (at) => zoomTo([], at),
     async click(pointer) {
       if (view.getState().pointerTool) return;
       // A count opens where it stands: nearer, the marks are there one by one.
@@ -177,8 +185,9 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
       select(targets[0], { zoom: false });
     },
     point(pointer) {
-      // While something is drawn, the engine's time belongs to what it takes in.
-      pointing = pointer !== null && !view.getState().isDrawing && !view.getState().pointerTool;
+      // While something is drawn, the engine's time belongs to what it takes in; on a wall nothing shows that nobody asked for.
+      const { isDrawing, pointerTool, presenting } = view.getState();
+      pointing = pointer !== null && !isDrawing && !pointerTool && !presenting;
       if (pointer && pointing) latestPoint.ask(pointer);
       else {
         latestPoint.forget();

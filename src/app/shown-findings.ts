@@ -1,5 +1,7 @@
 /** Which findings the map shows, and what of them: the same for drawing and for clicking. */
+import type { FindingShape } from '../map/map-types.ts';
 import type { Finding } from '../model/findings.ts';
+import type { ScopeMembers } from '../ui/store/scope-members.ts';
 import { isMasked, type ViewState } from '../ui/store/view-store.ts';
 import type { WorkspaceState } from '../ui/store/workspace-store.ts';
 
@@ -39,4 +41,15 @@ function isUnpatrolledGround({ rule, explain }: Finding): boolean {
 
 function withoutGeometry({ geometry: _, ...finding }: Finding): Finding {
   return finding;
+}
+
+/** As the map draws them: faint outside of a scope. O(findings). */
+export function findingShapes(findings: readonly Finding[], members: ScopeMembers | undefined): FindingShape[] {
+  return findings.map((finding) => ({
+    id: finding.id,
+    rule: finding.rule,
+    at: finding.at,
+    ...(finding.geometry ? { geometry: finding.geometry } : {}),
+    dimmed: members !== undefined && !members.hasFinding(finding),
+  }));
 }

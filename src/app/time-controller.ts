@@ -1,6 +1,6 @@
 /**
  * Hotspots over time: from what the time pane sets to masks, what the map draws instead of single hotspots, and the
- * figures that the pane shows. Loaded when the pane is first opened; goes on when it is closed again.
+ * figures that the pane shows. Loaded when somebody first asks, by the pane or by a scene; goes on when the pane is closed.
  */
 
 import { findFrameCenter } from '../checks/frame.ts';
@@ -12,6 +12,7 @@ import { createFrame } from '../geo/laea.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { latestInstant } from '../model/instant.ts';
 import type { FeaturesByLayer } from '../ui/store/layer-features.ts';
+import { mapTheme } from '../ui/store/map-theme.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { INITIAL_TIME, type TimeStore } from '../ui/store/time-store.ts';
 import { INITIAL_VIEW, setMasks, setOverlay, type ViewStore } from '../ui/store/view-store.ts';
@@ -71,7 +72,7 @@ export function createTimeController(parts: TimeControllerParts): void {
       filtered,
       drawing,
       measure,
-      theme: settings.getState().theme,
+      theme: mapTheme(view.getState(), settings.getState()),
       endMs: range?.endMs ?? axis?.edges.at(-1) ?? instant,
       asOfMs: instant,
       offsetMs: offsetOf(clock()),
@@ -131,13 +132,16 @@ export function createTimeController(parts: TimeControllerParts): void {
       isWanted = false;
       time.setState(({ readingPhotos }) => ({ ...INITIAL_TIME, readingPhotos }));
     }
-    if (state.drawer === 'time') begin();
+    if (state.drawer === 'time' && !time.getState().isAsked) time.setState({ isAsked: true });
     if (state.map !== before.map) listenToCamera();
+    const page = settings.getState();
+    if (mapTheme(state, page) !== mapTheme(before, page)) draw();
   });
   settings.subscribe((state, before) => {
     if (state.theme !== before.theme || state.language !== before.language) draw();
   });
   time.subscribe((state, before) => {
+    if (state.isAsked) begin();
     if (state.table !== before.table || state.step !== before.step) {
       time.setState({ axis: state.table && buildTimeAxis(state.table.timesMs, state.step, offsetOf(clock())) });
     }
@@ -146,7 +150,7 @@ export function createTimeController(parts: TimeControllerParts): void {
       draw();
   });
   listenToCamera();
-  if (view.getState().drawer === 'time') begin();
+  if (time.getState().isAsked) begin();
 }
 
 function hotspotLayers(features: FeaturesByLayer): HotspotLayer[] {

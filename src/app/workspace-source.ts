@@ -94,7 +94,9 @@ async function fetchWorkspace(folder: string, signal: AbortSignal): Promise<Resu
 export function filesOfManifest(bytes: Uint8Array<ArrayBuffer>): string[] {
   try {
     const manifest = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
-    const entries = [manifest.layers, manifest.series].flatMap((list) => (Array.isArray(list) ? list : []));
+    const entries = [manifest.layers, manifest.series, manifest.snapshots].flatMap((list) =>
+      Array.isArray(list) ? list : [],
+    );
     const named = [...entries.map((entry: { file?: unknown } | null) => entry?.file), manifest.rulePack];
     const texts = named.filter((path): path is string => typeof path === 'string' && path !== '');
     return [...new Set(texts.map((path) => path.replaceAll('\\', '/').replace(/^\.\//, '')))];

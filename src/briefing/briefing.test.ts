@@ -1,11 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { document } from '../../test/fixtures/patch-samples.ts';
 import { applyPatch, type Patch } from '../model/patch.ts';
 import type { Scene } from '../model/scene.ts';
-import { captureScene, type ShownView } from './capture-scene.ts';
-import { addScene, deleteScene, describeScene, moveScene, nextSceneId, retakeScene } from './scene-edits.ts';
-import { actionOfKey, idlePlayer, type PlayerAction, type PlayerState, play, withScenes } from './scene-player.ts';
+import { captureScene } from './capture-scene.ts';
+import { addScene, changeScene, deleteScene, duplicateScene, nextSceneId, retakeScene } from './scene-edits.ts';
+import { moveScene } from './scene-order.ts';
+import type { ShownView } from './shown-view.ts';
 
 const view: ShownView = {
   camera: { center: [113.612345678, 34.7], zoom: 12.3456, bearing: -0.001, pitch: 0 },
@@ -15,67 +15,6 @@ const view: ShownView = {
 };
 const scene = (number: number): Scene => ({ ...captureScene(view, [], `第${number}幅`), id: `scene-${number}` });
 const three = [1, 2, 3].map(scene);
-const keys = (state: PlayerState, ...pressed: string[]) =>
-  pressed.reduce((current, key) => play(current, actionOfKey(key) ?? { type: 'blank' }), state);
-const playing = (count: number) => play(idlePlayer(count), { type: 'start' });
-
-describe('the player', () => {
-  it('plays three scenes by keyboard, and stays on the last', () => {
-    expect(keys(playing(3), 'ArrowRight', ' ', 'PageDown', 'ArrowRight')).toEqual({
-      playing: true,
-      index: 2,
-      count: 3,
-      blank: false,
-    });
-    expect(keys(playing(3), 'End', 'ArrowLeft').index).toBe(1);
-    expect(keys(playing(3), 'End', 'PageUp', 'PageUp', 'PageUp').index).toBe(0);
-    expect(keys(playing(3), '3').index).toBe(2);
-    expect(keys(playing(3), 'End', 'Home').index).toBe(0);
-    expect(keys(playing(3), 'Escape').playing).toBe(false);
-    expect(actionOfKey('x')).toBeUndefined();
-  });
-
-  it('lights a black wall before it moves on', () => {
-    const black = keys(playing(3), 'b');
-    expect(black.blank).toBe(true);
-    expect(keys(black, 'ArrowRight')).toMatchObject({ blank: false, index: 0 });
-    expect(keys(black, 'B').blank).toBe(false);
-  });
-
-  it('does not start without scenes, and hears nothing before it starts', () => {
-    expect(playing(0).playing).toBe(false);
-    expect(keys(idlePlayer(3), 'ArrowRight').index).toBe(0);
-  });
-
-  it('never leaves the list, whatever is pressed', () => {
-    const action: fc.Arbitrary<PlayerAction> = fc.oneof(
-      fc.constantFrom<PlayerAction>(
-        { type: 'next' },
-        { type: 'previous' },
-        { type: 'first' },
-        { type: 'last' },
-        { type: 'blank' },
-        { type: 'end' },
-      ),
-      fc.record({ type: fc.constantFrom('go' as const, 'start' as const), index: fc.integer() }),
-    );
-    fc.assert(
-      fc.property(fc.nat(5), fc.array(action), (count, actions) => {
-        const end = actions.reduce(play, playing(count));
-        expect(end.index >= 0 && end.index < Math.max(1, count)).toBe(true);
-        expect(end.playing && count === 0).toBe(false);
-      }),
-    );
-  });
-
-  it('keeps the scene on the wall when the list changes under it', () => {
-    const second = keys(playing(3), 'ArrowRight');
-    const [a, b, c] = three as [Scene, Scene, Scene];
-    expect(withScenes(second, three, [b, a, c]).index).toBe(0);
-    expect(withScenes(second, three, [a, c])).toMatchObject({ index: 1, count: 2, playing: true });
-    expect(withScenes(second, three, [])).toEqual(idlePlayer(0));
-  });
-});
 
 describe('scenes as patches', () => {
   const scenesAfter = (patch: Patch | undefined, scenes: readonly Scene[] = three) =>
@@ -90,12 +29,10 @@ describe('scenes as patches', () => {
   });
 
   it('describes, retakes and deletes; undo brings everything back', () => {
-    const described = scenesAfter(describeScene(three, 'scene-2', { title: '东区', caption: '三处裸土' }));
+    const described = scenesAfter(changeScene(three, 'scene-2', { title: '东区', caption: '三处裸土' }));
     expect(described[1]).toEqual({ ...three[1], title: '东区', caption: '三处裸土' });
-    expect(describeScene(described, 'scene-2', { title: '东区' })).toBeUndefined();
-    expect(scenesAfter(describeScene(described, 'scene-2', { caption: '' }), described)[1]).not.toHaveProperty(
-      'caption',
-    );
+    expect(changeScene(described, 'scene-2', { title: '东区' })).toBeUndefined();
+    expect(scenesAfter(changeScene(described, 'scene-2', { caption: '' }), described)[1]).not.toHaveProperty('caption');
     const retaken = scenesAfter(retakeScene(described, 'scene-2', { ...scene(9), layers: { soil: 0.5 } }), described);
     expect(retaken[1]).toMatchObject({ id: 'scene-2', title: '东区', caption: '三处裸土', layers: { soil: 0.5 } });
     expect(ids(scenesAfter(deleteScene(three, 'scene-2')))).toBe('13');
@@ -107,12 +44,41 @@ describe('scenes as patches', () => {
     expect(applyPatch(after, inverse).document).toEqual(before);
   });
 
+  it('keeps words, numbers and marks when a scene is taken anew, and nothing of what was shown', () => {
+    const [first] = three as [Scene];
+    const rich: Scene = {
+      ...first,
+      notes: '先说东区',
+      group: '裸土',
+      numbers: [],
+      board: { type: 'months' },
+      theme: 'dark',
+      hotspots: { drawing: 'heat' },
+      carried: { smell: 'dust' },
+    };
+    const shown = captureScene({ ...view, whatIf: { alert: 'red' } }, [], '');
+    const [retaken] = scenesAfter(retakeScene([rich], rich.id, shown), [rich]);
+    const { theme: _, hotspots: __, ...stays } = rich;
+    expect(retaken).toEqual({ ...stays, whatIf: { alert: 'red' } });
+  });
+
+  it('copies a scene behind itself, and takes parts off', () => {
+    const copied = scenesAfter(duplicateScene(three, 'scene-1', '第1幅（副本）'));
+    expect(ids(copied)).toBe('1423');
+    expect(copied[1]).toEqual({ ...three[0], id: 'scene-4', title: '第1幅（副本）' });
+    expect(scenesAfter(changeScene(three, 'scene-1', { finding: undefined }))[0]).not.toHaveProperty('finding');
+    expect(changeScene(three, 'scene-1', { title: '', notes: '', theme: undefined })).toBeUndefined();
+    expect(duplicateScene(three, 'none', '')).toBeUndefined();
+  });
+
   it('adds under the next free number, and rounds the camera', () => {
-    const added = scenesAfter(addScene(three, captureScene(view, three, '新')));
+    const added = scenesAfter(
+      addScene(three, captureScene({ ...view, camera: { ...view.camera, room: [1004.4, 700] } }, three, '新')),
+    );
     expect(added[3]).toEqual({
       id: 'scene-4',
       title: '新',
-      camera: { center: [113.6123457, 34.7], zoom: 12.35, bearing: 0, pitch: 0 },
+      camera: { center: [113.6123457, 34.7], zoom: 12.35, bearing: 0, pitch: 0, room: [1004, 700] },
       layers: { soil: 1, zones: 0.333 },
       rules: ['zone-overlap'],
       finding: 'f1',

@@ -1,8 +1,10 @@
 /** Changes to the list of scenes as patches. Pure: ids are the next free number, never random. */
 import type { Patch } from '../model/patch.ts';
 import type { Scene } from '../model/scene.ts';
+import { SHOWN_PARTS } from './shown-view.ts';
 
-export type SceneText = Partial<Pick<Scene, 'title' | 'caption'>>;
+/** What may change in a scene; undefined takes a part away. */
+export type SceneChange = { readonly [part in keyof Omit<Scene, 'id'>]?: Scene[part] | undefined };
 
 /** The next free `scene-n`, one past the highest in use. */
 export function nextSceneId(scenes: readonly Scene[]): string {
@@ -12,55 +14,60 @@ export function nextSceneId(scenes: readonly Scene[]): string {
 
 /** Adds a scene at the end. */
 export function addScene(scenes: readonly Scene[], scene: Scene): Patch {
-  return patchOf('edit.scene-added', scene, [...scenes, scene]);
+  return scenesPatch('edit.scene-added', scene, [...scenes, scene]);
 }
 
-/** Undefined when there is no such scene, or nothing changes. An empty caption is left out. */
-export function describeScene(scenes: readonly Scene[], id: string, text: SceneText): Patch | undefined {
+/** The same scene once more, after itself, under another title. */
+export function duplicateScene(scenes: readonly Scene[], id: string, title: string): Patch | undefined {
+  const at = scenes.findIndex((scene) => scene.id === id);
+  const scene = scenes[at];
+  if (!scene) return undefined;
+  const copy = { ...scene, id: nextSceneId(scenes), title };
+  return scenesPatch('edit.scene-added', copy, scenes.toSpliced(at + 1, 0, copy));
+}
+
+/** Undefined when there is no such scene, or nothing changes. Empty texts are left out; an empty title changes nothing. */
+export function changeScene(scenes: readonly Scene[], id: string, change: SceneChange): Patch | undefined {
   const scene = scenes.find((candidate) => candidate.id === id);
   if (!scene) return undefined;
-  const { caption, ...rest } = { ...scene, ...text };
-  const changed: Scene = caption ? { ...rest, caption } : rest;
-  if (changed.title === scene.title && changed.caption === scene.caption) return undefined;
-  return patchOf(
-    'edit.scene-described',
-    changed,
-    scenes.map((candidate) => (candidate.id === id ? changed : candidate)),
-  );
+  const merged = Object.entries({ ...scene, ...change, title: change.title || scene.title });
+  const changed = Object.fromEntries(
+    merged.filter(([, part]) => part !== undefined && part !== ''),
+  ) as unknown as Scene;
+  if (isSame(changed, scene)) return undefined;
+  return scenesPatch('edit.scene-described', changed, replaced(scenes, changed));
 }
 
-/** Replaces what a scene shows by what is shown now; its words stay. */
+/** Replaces what a scene shows by what is shown now; its words, numbers and marks stay. */
 export function retakeScene(scenes: readonly Scene[], id: string, shown: Scene): Patch | undefined {
   const scene = scenes.find((candidate) => candidate.id === id);
   if (!scene) return undefined;
-  const { caption } = scene;
-  const changed: Scene = { ...shown, id, title: scene.title, ...(caption ? { caption } : {}) };
-  return patchOf(
-    'edit.scene-retaken',
-    scene,
-    scenes.map((candidate) => (candidate.id === id ? changed : candidate)),
-  );
-}
-
-/** Moves a scene to an index of the list as it will be; undefined where it stands there already. */
-export function moveScene(scenes: readonly Scene[], id: string, toIndex: number): Patch | undefined {
-  const from = scenes.findIndex((scene) => scene.id === id);
-  const scene = scenes[from];
-  const to = Math.max(0, Math.min(scenes.length - 1, toIndex));
-  if (!scene || from === to) return undefined;
-  return patchOf('edit.scene-moved', scene, scenes.toSpliced(from, 1).toSpliced(to, 0, scene));
+  const isShown = new Set<string>(SHOWN_PARTS);
+  const stays = Object.fromEntries(Object.entries(scene).filter(([part]) => !isShown.has(part)));
+  const taken = Object.fromEntries(Object.entries(shown).filter(([part]) => isShown.has(part)));
+  const changed = { ...stays, ...taken } as unknown as Scene;
+  return scenesPatch('edit.scene-retaken', changed, replaced(scenes, changed));
 }
 
 export function deleteScene(scenes: readonly Scene[], id: string): Patch | undefined {
   const scene = scenes.find((candidate) => candidate.id === id);
   if (!scene) return undefined;
-  return patchOf(
+  return scenesPatch(
     'edit.scene-deleted',
     scene,
     scenes.filter((candidate) => candidate.id !== id),
   );
 }
 
-function patchOf(code: string, scene: Scene, scenes: readonly Scene[]): Patch {
-  return { label: { code, params: { title: scene.title } }, operations: [{ op: 'scenes', scenes }] };
+export function scenesPatch(code: string, { title }: { readonly title: string }, scenes: readonly Scene[]): Patch {
+  return { label: { code, params: { title } }, operations: [{ op: 'scenes', scenes }] };
+}
+
+const replaced = (scenes: readonly Scene[], changed: Scene) =>
+  scenes.map((scene) => (scene.id === changed.id ? changed : scene));
+
+/** Whatever the order of the parts: scenes are plain data. */
+function isSame(a: Scene, b: Scene): boolean {
+  const inOrder = (scene: Scene) => JSON.stringify(Object.entries(scene).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return inOrder(a) === inOrder(b);
 }

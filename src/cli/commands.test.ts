@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipFiles } from '../formats/workspace/zip.ts';
+import type { CheckResult } from '../model/findings.ts';
 import { COMMANDS } from './commands.ts';
 import { runCli } from './run-cli.ts';
 import { createTestTerminal } from './test-terminal.ts';
@@ -78,7 +79,7 @@ describe('check', () => {
   });
 
   it('writes every format asked for, the same bytes each time, from a folder, its manifest and an archive', async () => {
-    const formats = 'json,geojson,fgb,csv,xlsx';
+    const formats = 'json,geojson,fgb,kml,csv,xlsx';
     const paths = ['workspace.json', 'layers/soil.geojson', 'layers/zones.geojson'];
     const files = paths.map((path) => ({ path, bytes: new Uint8Array(readFileSync(at('small', path))) }));
     writeFileSync(at('small.chentu'), zipFiles(files));
@@ -91,7 +92,8 @@ describe('check', () => {
       expect(code).toBe(0);
     }
     const names = readdirSync(at('out/a')).sort();
-    expect(names).toEqual(['findings.csv', 'findings.fgb', 'findings.geojson', 'findings.json', 'findings.xlsx']);
+    const kinds = ['csv', 'fgb', 'geojson', 'json', 'kml', 'xlsx'];
+    expect(names).toEqual(kinds.map((kind) => `findings.${kind}`));
     for (const name of names) {
       const first = readFileSync(at('out/a', name));
       expect(readFileSync(at('out/b', name)).equals(first), name).toBe(true);
@@ -234,9 +236,10 @@ describe('report', () => {
       '小区\n2026-10：未处理问题 1 个\n工作区里没有更早月份的快照，未作环比；加 --keep 保存本月，下月即可对比。\n',
     ]);
     expect(readdirSync(at('october')).sort()).toEqual(['findings.json', 'ledger.xlsx', 'map.png', 'map.svg']);
-    expect(readFileSync(at('months/snapshots/2026-10/findings.json'))).toEqual(
-      readFileSync(at('october/findings.json')),
-    );
+    const ofFile = (path: string) => JSON.parse(readFileSync(at(path), 'utf8'));
+    const [kept, written] = [ofFile('months/snapshots/2026-10/findings.json'), ofFile('october/findings.json')];
+    const ids = ({ findings }: CheckResult) => findings.map(({ id, status }) => [id, status]);
+    expect([kept.asOf, ids(kept)]).toEqual([written.asOf, ids(written)]);
 
     // The patch outside is settled, another is dug out.
     const soil = collection(square(113.7, 34.8, 0.001, { id: 'new', 名称: '丙' }));
@@ -250,6 +253,8 @@ describe('report', () => {
       'ledger.xlsx',
       'map.png',
       'map.svg',
+      'notices.csv',
+      'notices.json',
     ]);
     const changes = JSON.parse(readFileSync(at('november/changes.json'), 'utf8'));
     expect(changes.changes.map(({ kind, subjects }: { kind: string; subjects: object[] }) => [kind, subjects])).toEqual(
@@ -258,7 +263,7 @@ describe('report', () => {
         ['settled', [{ layer: 'soil', feature: 'out' }]],
       ],
     );
-    expect(second.stdout.trimEnd().split('\n').at(-1)?.split(/\s+/)).toEqual([
+    expect(second.stdout.trimEnd().split('\n').at(-2)?.split(/\s+/)).toEqual([
       'All',
       '1',
       '–',
@@ -267,10 +272,13 @@ describe('report', () => {
       '–',
       '–',
       '–',
+      '–',
       '1',
       '1',
       '100.0%',
     ]);
+    // One of one is fewer than the rule pack asks for.
+    expect(ofFile('november/notices.json')).toMatchObject({ format: 'chentu-notices', proposals: [] });
   });
 
   it('writes slips for Word where they are asked for, from the office’s template if it has one', async () => {

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type DemoFile, demoFiles } from '../../data/demo/demo-files.ts';
 import { DEMO_SIZES, type DemoSize } from '../../data/demo/generate-district.ts';
 import { LAYER_IDS } from '../../data/demo/manifest.ts';
+import { MONTH_BEFORE } from '../../data/demo/month-before.ts';
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
 import { checkpoint } from '../core/task.ts';
 import { writeFile } from '../formats/write-file.ts';
@@ -40,9 +41,10 @@ export const demoCommand: CommandDefinition = {
     const free = await prepareEmpty(folder, named);
     if (!free.ok) return explainFailure(free.problem, context);
     const size = (parsed.text('size') ?? 'S') as DemoSize;
-    const written = await writeDistrict(folder, { size, seed: seed.value }, context);
+    const months = parsed.flag('month-before') ? [MONTH_BEFORE.month] : [];
+    const written = await writeDistrict(folder, { size, seed: seed.value, months }, context);
     if (!written.ok) return explainFailure(written.problem, context);
-    const month = parsed.flag('month-before') ? await writeMonthBefore(folder, context) : ok(undefined);
+    const month = months.length > 0 ? await writeMonthBefore(folder, context) : ok(undefined);
     if (!month.ok) return explainFailure(month.problem, context);
     context.clearProgress();
     const { translate, terminal } = context;
@@ -85,7 +87,7 @@ interface Written {
 /** workspace.json is put in place last: a folder that was stopped half-way is no workspace. */
 async function writeDistrict(
   folder: string,
-  options: { readonly size: DemoSize; readonly seed: number },
+  options: { readonly size: DemoSize; readonly seed: number; readonly months: readonly string[] },
   { task, terminal }: CommandContext,
 ): Promise<Result<Written>> {
   const written: Written = { sources: 0, files: 0, bytes: 0 };

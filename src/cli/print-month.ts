@@ -1,7 +1,7 @@
 /** A month on a terminal: what is open, what changed, street by street. */
 import { formatCount, formatNumber } from '../i18n/format.ts';
 import { CHANGE_KINDS } from '../reports/months/compare-months.ts';
-import { type ChangeTally, tallyAll, tallyChanges } from '../reports/months/tally-changes.ts';
+import type { ChangeTally } from '../reports/months/tally-changes.ts';
 import type { MonthPapers } from './month-papers.ts';
 import { layOutTable } from './text-layout.ts';
 
@@ -9,18 +9,17 @@ export function printMonth({
   month,
   result,
   compared,
-  group,
   wording,
-}: MonthPapers & { readonly month: string }): string {
+}: Pick<MonthPapers, 'result' | 'compared' | 'wording'> & { readonly month: string }): string {
   const { translate } = wording;
   const open = result.findings.filter(({ status }) => status === 'open').length;
   const head = `${result.workspace}\n${translate('cli.report.head', { month, open: formatCount(open) })}\n`;
   if (!compared) return `${head}${translate('cli.report.nothingBefore')}\n`;
-  const rules = compared.sameRules ? '' : `${translate('cli.report.otherRules')}\n`;
-  const rows = tallyChanges(compared.changes, group, 'street').map((tally) =>
-    tallyCells(tally.name ?? translate('months.none.street'), tally),
-  );
-  const all = tallyCells(translate('months.all'), tallyAll(compared.changes));
+  const { before, after, sameRules } = compared.report.compared;
+  const { streets, all: total, notices } = compared.report;
+  const rules = sameRules ? '' : `${translate('cli.report.otherRules')}\n`;
+  const rows = streets.map((tally) => tallyCells(tally.name ?? translate('months.none.street'), tally));
+  const all = tallyCells(translate('months.all'), total);
   const headers = [
     translate('column.street'),
     translate('column.openBefore'),
@@ -28,11 +27,12 @@ export function printMonth({
     translate('column.openNow'),
     translate('column.settledFraction'),
   ];
+  const proposed = `${translate('cli.report.notices', { count: notices.proposals.length })}\n`;
   const columns = headers.map((header, index) => ({
     header,
     align: index === 0 ? ('left' as const) : ('right' as const),
   }));
-  return `${head}${translate('months.compared', { before: compared.before.asOf, after: compared.after.asOf })}\n${rules}\n${layOutTable(columns, [...rows, all])}`;
+  return `${head}${translate('months.compared', { before: before.asOf, after: after.asOf })}\n${rules}\n${layOutTable(columns, [...rows, all])}${proposed}`;
 }
 
 function tallyCells(name: string, { counts, openBefore, openNow, settledFraction }: ChangeTally): string[] {

@@ -1,25 +1,24 @@
 /** `chentu report`: the papers of a month – the ledger, what changed since the month before, who settled what. */
 import { resolve } from 'node:path';
 import { runChecks } from '../checks/run-checks.ts';
-import { fail, ok, type Problem, type Result } from '../core/result.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import type { CheckResult } from '../model/findings.ts';
+import { isMonth, monthOf } from '../model/months.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
 import { createCaseFacts } from '../reports/case-facts.ts';
 import type { Wording } from '../reports/findings-table.ts';
-import { compareMonths, type MonthComparison } from '../reports/months/compare-months.ts';
+import { compareDocumentMonths } from '../reports/months/document-months.ts';
 import { createGrouping } from '../reports/months/group-findings.ts';
-import { createReopened } from '../reports/months/reopened.ts';
-import { snapshotOf } from '../reports/months/snapshot.ts';
+import { buildMonthReport } from '../reports/months/month-report.ts';
 import type { CommandDefinition, ParsedOptions } from './command.ts';
 import { createSpread } from './create-spread.ts';
 import { createSubjectLookup } from './describe-subject.ts';
-import { tellWritten, writePapers } from './month-papers.ts';
-import { isMonth, keepMonth, monthOf, monthsBefore, readMonths } from './month-snapshots.ts';
+import { type ComparedMonth, tellWritten, writePapers } from './month-papers.ts';
+import { keepMonth, withKeptMonths } from './month-snapshots.ts';
 import { asNote, CHECKING_OPTIONS, checkingUsage, openForCheck, prepareFolder } from './open-for-check.ts';
 import { explainFailure, printNotes } from './print.ts';
 import { printMonth } from './print-month.ts';
 import { type CommandContext, EXIT } from './terminal.ts';
-import type { WorkspaceSource } from './workspace-source.ts';
 import { readSlipOptions, SLIP_OPTIONS, type SlipRequest, writeSlips } from './write-slips.ts';
 
 export const reportCommand: CommandDefinition = {
@@ -59,9 +58,9 @@ export const reportCommand: CommandDefinition = {
       caseOf: createCaseFacts(document, result.asOf),
     };
     const group = createGrouping(document, (subject) => wording.describe(subject).owner);
-    const compared = await compareWithBefore(source, document, month, result, context);
+    const compared = compareWithBefore(await withKeptMonths(document, source), result, context);
     context.clearProgress();
-    context.terminal.stdout.write(printMonth({ document, month, result, compared, group, wording }));
+    context.terminal.stdout.write(printMonth({ month, result, compared, wording }));
     await writePapers({ document, result, compared, group, wording }, prepared.value, context);
     if (usage.value.slips) {
       const slips = await writeSlips(
@@ -98,19 +97,18 @@ function reportUsage(parsed: ParsedOptions): Result<ReportUsage> {
   return checking.ok ? ok({ month, out, jobs: checking.value.jobs, slips: slips.value }) : checking;
 }
 
-/** Undefined where the workspace keeps no month before. */
-async function compareWithBefore(
-  source: WorkspaceSource,
+/** Undefined where the workspace keeps no month before, or none that can be read: that is told. */
+function compareWithBefore(
   document: WorkspaceDocument,
-  month: string,
   result: CheckResult,
   context: CommandContext,
-): Promise<MonthComparison | undefined> {
-  const { snapshots, problems } = await readMonths(source, monthsBefore(source, month));
+): ComparedMonth | undefined {
+  const months = compareDocumentMonths(document, result);
   context.clearProgress();
-  printNotes(problems as readonly Problem[], context);
-  const [before, ...earlier] = snapshots;
-  if (!before) return undefined;
-  const isReopened = createReopened(document, before.asOf, result.asOf);
-  return compareMonths(before, snapshotOf(result), { earlier, isReopened });
+  if (!months.ok) {
+    if (months.problem.code !== 'months-none-before') printNotes([months.problem], context);
+    return undefined;
+  }
+  printNotes(months.value.notes, context);
+  return { months: months.value, report: buildMonthReport(document, result, months.value) };
 }

@@ -15,7 +15,7 @@ import { writeOutput } from './output-file.ts';
 import { printNotes } from './print.ts';
 import type { CommandContext } from './terminal.ts';
 
-export const EXPORT_FORMATS = ['json', 'geojson', 'fgb', 'csv', 'xlsx'] as const;
+export const EXPORT_FORMATS = ['json', 'geojson', 'fgb', 'kml', 'csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface Results {
@@ -58,7 +58,9 @@ async function makePieces(
     case 'csv':
       return ok(tableCsv(findingsTable(result, wording)));
     case 'fgb':
-      return makeFlatGeobuf({ result, wording }, context);
+      return makeShapes('flatgeobuf', { result, wording }, context);
+    case 'kml':
+      return makeShapes('kml', { result, wording }, context);
     case 'xlsx': {
       const { tablesXlsx } = await import('../reports/xlsx.ts');
       const tables = [summaryTable(result, wording.translate), findingsTable(result, wording)];
@@ -69,12 +71,13 @@ async function makePieces(
   }
 }
 
-async function makeFlatGeobuf(
+async function makeShapes(
+  format: 'flatgeobuf' | 'kml',
   { result, wording }: Pick<Results, 'result' | 'wording'>,
   context: CommandContext,
 ): Promise<Result<Pieces>> {
   const { batch, problems } = findingsBatch(result, wording);
-  const written = await writeFile('flatgeobuf', { name: 'findings', batch }, { task: context.task });
+  const written = await writeFile(format, { name: 'findings', batch }, { task: context.task });
   if (!written.ok) return written;
   const notes: Problem[] = [...problems, ...written.notes];
   printNotes(notes, context);

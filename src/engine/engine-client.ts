@@ -20,14 +20,19 @@ import type { ReadReturns, ReturnedFile } from '../formats/returns/read-returned
 import type { Finding } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
+import type { MonthChoice } from '../reports/months/document-months.ts';
+import type { ChangeList } from '../reports/months/list-changes.ts';
+import type { MonthReport } from '../reports/months/month-report.ts';
 import type { MadeSlips, SlipsRequest } from '../reports/slips/make-slips.ts';
 import { createInlinePort, type EnginePort, type OpenEnginePort, openWorkerPort } from './engine-port.ts';
 import type {
   ApplyOutput,
+  ChangeQuestion,
   FinishImportInput,
   FromWorker,
   JobName,
   JobTable,
+  KeptMonthFile,
   OpenedData,
   OpenInput,
   OpenOutput,
@@ -54,6 +59,13 @@ export interface EngineClient {
   pick(input: JobTable['pick']['input'], options?: CallOptions): Promise<Result<Subject[]>>;
   chartData(request: ChartRequest, options?: CallOptions): Promise<Result<ChartData>>;
   countInside(request: AreaRequest, options?: CallOptions): Promise<Result<AreaCount>>;
+  compareMonths(choice: MonthChoice, options?: CallOptions): Promise<Result<MonthReport>>;
+  listChanges(question: ChangeQuestion, options?: CallOptions): Promise<Result<ChangeList>>;
+  readMonth(
+    input: JobTable['readMonth']['input'],
+    options?: CallOptions,
+  ): Promise<Result<JobTable['readMonth']['output']>>;
+  keepMonth(options?: CallOptions): Promise<Result<KeptMonthFile>>;
   upwind(question: UpwindQuestion, options?: CallOptions): Promise<Result<UpwindPlace[]>>;
   surroundings(question: SurroundingsQuestion, options?: CallOptions): Promise<Result<Surroundings | null>>;
   groundShares(areas: JobTable['groundShares']['input'], options?: CallOptions): Promise<Result<GroundShare[][]>>;
@@ -193,6 +205,10 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     pick: (input, options) => run('pick', input, options),
     chartData: (request, options) => run('chartData', request, options),
     countInside: (request, options) => run('countInside', request, options),
+    compareMonths: (choice, options) => run('compareMonths', choice, options),
+    listChanges: (question, options) => run('listChanges', question, options),
+    keepMonth: (options) => run('keepMonth', null, options),
+    readMonth: (input, options) => run('readMonth', input, options),
     upwind: (question, options) => run('upwind', question, options),
     surroundings: (question, options) => run('surroundings', question, options),
     groundShares: (areas, options) => run('groundShares', areas, options),

@@ -21,6 +21,7 @@ import { buildChartData } from '../reports/charts/chart-data.ts';
 import { parseRulePack } from '../rules/parse-rule-pack.ts';
 import { createImportJobs } from './import-jobs.ts';
 import type { JobHandlers, JobTask } from './job-runner.ts';
+import { createMonthJobs } from './month-jobs.ts';
 
 /** A hundred thousand findings in one message would keep the page from anything else for seconds. */
 const FINDINGS_PER_MESSAGE = 2000;
@@ -59,6 +60,7 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
         };
       }),
     ...createImportJobs(),
+    ...createMonthJobs(() => session),
     probe: (draft) => withSession((open) => open.probe(draft)),
     shape: (id) => withSession((open) => open.shape(id)),
     pick: ({ at, toleranceMeters, layers }) => withSession((open) => open.pick(at, toleranceMeters, layers)),

@@ -32,6 +32,9 @@ import type { LonLat } from '../model/lon-lat.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
+import type { MonthChoice } from '../reports/months/document-months.ts';
+import type { ChangeFilter, ChangeList } from '../reports/months/list-changes.ts';
+import type { MonthReport } from '../reports/months/month-report.ts';
 import type { SlideDeck } from '../reports/slides/slide-deck.ts';
 import type { MadeSlips, SlipsRequest } from '../reports/slips/make-slips.ts';
 import type { PlainTable } from '../reports/table.ts';
@@ -78,6 +81,19 @@ export interface FinishImportInput {
   readonly taken: readonly string[];
 }
 
+export interface ChangeQuestion {
+  readonly choice: MonthChoice;
+  readonly filter: ChangeFilter;
+  /** The most that is answered; absent: all. */
+  readonly limit?: number;
+}
+
+/** A month's findings as they are kept under `snapshots/`. */
+export interface KeptMonthFile {
+  readonly month: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface JobTable {
   open: { input: OpenInput; output: OpenOutput };
   apply: { input: Patch; output: ApplyOutput };
@@ -87,6 +103,14 @@ export interface JobTable {
   pick: { input: { at: LonLat; toleranceMeters: number; layers: readonly string[] }; output: Subject[] };
   /** What charts and rankings show, within a scope. */
   chartData: { input: ChartRequest; output: ChartData };
+  /** Two months of what is open, in numbers. */
+  compareMonths: { input: MonthChoice; output: MonthReport };
+  /** The findings behind one of those numbers. */
+  listChanges: { input: ChangeQuestion; output: ChangeList };
+  /** What is checked now, to be kept as its month. */
+  keepMonth: { input: null; output: KeptMonthFile };
+  /** What month a findings.json of somewhere else holds. Needs nothing open. */
+  readMonth: { input: WorkspaceFile; output: { readonly month: string; readonly findings: number } };
   /** What lies in an area drawn on the map. */
   countInside: { input: AreaRequest; output: AreaCount };
   upwind: { input: UpwindQuestion; output: UpwindPlace[] };

@@ -5,6 +5,7 @@
  */
 import { addProtocol, type RequestParameters, removeProtocol } from 'maplibre-gl';
 import { FileSource, PMTiles } from 'pmtiles';
+import { createHeldSource, type HeldSource } from './held-source.ts';
 import type { TileLayer } from './map-types.ts';
 
 export interface BaseTiles {
@@ -12,6 +13,8 @@ export interface BaseTiles {
   open(source: string | Blob): string;
   /** Tile template for a raster source; the same for a layer of the same id. */
   openLayer(layer: TileLayer): string;
+  /** Brings the archive that was opened last onto the page as a whole. False where that cannot be. */
+  hold(): Promise<boolean>;
   close(): void;
 }
 
@@ -19,19 +22,28 @@ export function createBaseTiles(): BaseTiles {
   const scheme = `basemap${Math.random().toString(36).slice(2)}`;
   const archives = new Map<string, PMTiles>();
   const layers = new Map<string, TileLayer>();
+  let last: HeldSource | undefined;
   addProtocol(scheme, async (request, abort) => ({
     data: await (answerLayer(request, layers, abort.signal) ?? answer(request, archives, abort.signal)),
   }));
   return {
     open(source) {
       const name = `a${archives.size}`;
-      archives.set(name, new PMTiles(typeof source === 'string' ? source : new FileSource(asFile(source))));
+      if (typeof source === 'string') {
+        last = createHeldSource(source);
+        archives.set(name, new PMTiles(last));
+      } else {
+        last = undefined;
+        archives.set(name, new PMTiles(new FileSource(asFile(source))));
+      }
       return `${scheme}://${name}`;
     },
     openLayer(layer) {
       layers.set(layer.id, layer);
       return `${scheme}://layer/${encodeURIComponent(layer.id)}/{z}/{x}/{y}`;
     },
+    // A file is here already.
+    hold: async () => last?.hold() ?? true,
     close: () => removeProtocol(scheme),
   };
 }

@@ -250,6 +250,8 @@ export interface MoveOptions {
   readonly maxZoom?: number;
   /** Default: as the map's `motion`. */
   readonly motion?: boolean;
+  /** Of a movement. Default: 200 ms, as everything on the page. */
+  readonly durationMs?: number;
 }
 
 export interface MapView {
@@ -260,6 +262,10 @@ export interface MapView {
   setTheme(theme: MapTheme): void;
   setLanguage(language: MapLanguage): void;
   setBaseMap(baseMap: BaseMap): void;
+  /** Brings the base map's archive onto the page as a whole, so that none of it is fetched later. False where tiles still come from elsewhere. */
+  holdBaseMap(): Promise<boolean>;
+  /** Fetches the type of these characters, so that names can be written later without a network. */
+  holdFonts(characters: string): Promise<void>;
   /** Replaces all pictures, bottom first. */
   setPictures(pictures: readonly PictureLayer[]): void;
   /** Replaces all data layers. Unchanged drawables and stylings (by identity) cost nothing. */
@@ -282,6 +288,10 @@ export interface MapView {
   flyTo(center: LonLat, zoom?: number, options?: MoveOptions): void;
   camera(): Camera;
   setCamera(camera: Camera, options?: MoveOptions): void;
+  /** The camera over the part that no panel covers: its middle, and its size as `room`. */
+  freeCamera(): Required<Camera>;
+  /** Brings a camera's centre into the middle of that part; its `room` is not looked at. */
+  setFreeCamera(camera: Camera, options?: MoveOptions): void;
   bounds(): Bounds;
   /** The part that no panel covers. */
   freeBounds(): Bounds;

@@ -17,6 +17,8 @@ import { createDataOverlay } from './data-overlay.ts';
 import { createDrawWindow } from './draw-window.ts';
 import { createEmitter } from './emitter.ts';
 import { adoptStyle } from './foreign-style.ts';
+import { middleOfFreePart, placeBeside } from './free-part.ts';
+import { holdFonts } from './hold-fonts.ts';
 import { createLabelPoints } from './label-points.ts';
 import { createMapControls } from './map-controls.ts';
 import { cameraOf, centerOf, moveOptions, setGeoJson } from './map-motion.ts';
@@ -148,6 +150,8 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       baseMap = next;
       if (data.started()) layBase(next);
     },
+    holdBaseMap: async () => (baseMap.type === 'pmtiles' ? tiles.hold() : baseMap.type === 'none'),
+    holdFonts,
     setPictures(pictures) {
       restyle({ pictures: pictures.map((picture) => ({ ...picture, template: tiles.openLayer(picture) })) });
     },
@@ -187,7 +191,12 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     },
     flyTo(center, zoom, move: MoveOptions = {}) {
       const { padding: room, ...rest } = moveOptions(move, motion, padding);
-      map.flyTo({ center: centerOf(center), ...(zoom === undefined ? {} : { zoom }), ...rest, offset: offsetOf(room) });
+      map.flyTo({
+        center: centerOf(center),
+        ...(zoom === undefined ? {} : { zoom }),
+        ...rest,
+        offset: middleOfFreePart(room),
+      });
     },
     camera() {
       const { lng, lat } = map.getCenter();
@@ -196,6 +205,23 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     setCamera(camera, move: MoveOptions = {}) {
       const { padding: _, ...rest } = moveOptions(move, motion, NO_PADDING);
       map.flyTo({ ...cameraOf(camera), ...rest });
+    },
+    freeCamera() {
+      const camera = view.camera();
+      const { clientWidth, clientHeight } = container;
+      const [right, down] = middleOfFreePart(padding);
+      return {
+        ...camera,
+        center: placeBeside(camera, right, down),
+        room: [
+          Math.max(1, clientWidth - padding.left - padding.right),
+          Math.max(1, clientHeight - padding.top - padding.bottom),
+        ],
+      };
+    },
+    setFreeCamera({ room: _, ...camera }, move) {
+      const [right, down] = middleOfFreePart(padding);
+      view.setCamera({ ...camera, center: placeBeside(camera, -right, -down) }, move);
     },
     bounds() {
       const bounds = map.getBounds();
@@ -249,9 +275,4 @@ function baseParts(baseMap: BaseMap, tiles: BaseTiles): Partial<StyleState> {
       return { rasterBase: { ground: opened(ground), muted, ...(annotation && { annotation: opened(annotation) }) } };
     }
   }
-}
-
-/** A padding as the shift of the centre that keeps it in the free part. */
-function offsetOf({ top, right, bottom, left }: Padding): [number, number] {
-  return [(left - right) / 2, (top - bottom) / 2];
 }

@@ -5,6 +5,7 @@
 import { invariant } from '../core/invariant.ts';
 import type { FeatureBatch } from './feature-batch.ts';
 import type { Sentence } from './findings.ts';
+import type { NoticeDecision } from './notice-decision.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { Scene } from './scene.ts';
 import type {
@@ -28,9 +29,10 @@ export type PatchOperation =
   | { readonly op: 'layer'; readonly id: string; readonly index: number; readonly layer: NewLayer | undefined }
   | { readonly op: 'exceptions'; readonly exceptions: readonly WorkspaceException[] }
   | { readonly op: 'scenes'; readonly scenes: readonly Scene[] }
-  /** A file of the workspace's `attachments/` folder, e.g. a photo's thumbnail; undefined takes it away. */
+  /** A file that is carried with the workspace – a photo's thumbnail under `attachments/`, a month's findings under `snapshots/`; undefined takes it away. */
   | { readonly op: 'attachment'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> | undefined }
   | { readonly op: 'cases'; readonly cases: readonly WorkspaceCase[] | undefined }
+  | { readonly op: 'decisions'; readonly decisions: readonly NoticeDecision[] | undefined }
   /** Other thresholds or priorities. `isOwn`: the workspace's file of rules no longer says it and is written on saving. */
   | { readonly op: 'rulePack'; readonly rulePack: RulePack; readonly isOwn: boolean };
 
@@ -116,6 +118,11 @@ function applyOperation(document: WorkspaceDocument, operation: PatchOperation):
       const { cases: before, ...others } = document;
       const { cases } = operation;
       return [cases ? { ...others, cases } : others, { op: 'cases', cases: before }];
+    }
+    case 'decisions': {
+      const { decisions: before, ...others } = document;
+      const { decisions } = operation;
+      return [decisions ? { ...others, decisions } : others, { op: 'decisions', decisions: before }];
     }
     case 'rulePack': {
       const { rulePackIsOwn = false, ...others } = document;

@@ -69,6 +69,8 @@ export interface SceneTransition {
 /** Which hotspots are shown and how they are drawn. */
 export interface SceneHotspots {
   readonly drawing: string;
+  /** What the cells of a grid show; absent: the unit that most hotspots have, else their number. */
+  readonly measure?: { readonly type: 'count' } | { readonly type: 'value'; readonly unit: string };
   /** A span of ISO instants, its end not part of it; or the calendar month in Beijing of the workspace's date. Absent: all. */
   readonly time?: { readonly from: string; readonly end: string } | 'month';
   /** Values of each facet that are switched off. */
@@ -88,7 +90,13 @@ export interface SceneFilter {
 
 export interface SceneWhatIf {
   readonly alert?: 'yellow' | 'orange' | 'red';
-  readonly wind?: { readonly fromDegrees: number; readonly force?: number };
+  /** A wind that somebody set, or the reading of a station at the workspace's clock. */
+  readonly wind?: { readonly fromDegrees: number; readonly force?: number } | { readonly station: Subject };
+  /** How far one looks upwind; absent: the rule pack's. */
+  readonly reachMeters?: number;
+  /** Which sources upwind count; absent: all. */
+  readonly minAreaSquareMeters?: number;
+  readonly onlyOpenSoil?: boolean;
 }
 
 /** One big number, bound to the data: what is counted, in the scene's scope. */

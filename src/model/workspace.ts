@@ -3,6 +3,7 @@ import type { Subject } from '../core/subject.ts';
 import type { FeatureBatch, Value } from './feature-batch.ts';
 import type { LayerKind } from './kinds.ts';
 import type { LonLat } from './lon-lat.ts';
+import type { NoticeDecision } from './notice-decision.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { Scene } from './scene.ts';
 import type { Series } from './series.ts';
@@ -72,6 +73,10 @@ export interface WorkspaceManifest {
   readonly exceptions?: readonly WorkspaceException[];
   readonly cases?: readonly WorkspaceCase[];
   readonly scenes?: readonly Scene[];
+  /** What was decided about proposals of a month. */
+  readonly decisions?: readonly NoticeDecision[];
+  /** Months whose findings are kept: for whoever cannot list the folder. */
+  readonly snapshots?: readonly { readonly month: string; readonly file: string }[];
 }
 
 /** A feature as edited: canonical fields and the file's other columns in one flat record. */
@@ -105,6 +110,7 @@ export interface WorkspaceDocument {
   readonly scenes: readonly Scene[];
   /** At most one per finding is looked at: the first. */
   readonly cases?: readonly WorkspaceCase[];
+  readonly decisions?: readonly NoticeDecision[];
   /** Readings of monitoring stations, as read; edits do not change them. What they were read from is carried. */
   readonly series?: readonly Series[];
   /** Parts of workspace.json that are saved again as they were (series, unknown keys). */

@@ -6,20 +6,35 @@ import { type CheckResult, type Finding, RULE_IDS } from '../model/findings.ts';
 import { CASE_COLUMNS } from './case-facts.ts';
 import { column, findingsTable, type Wording } from './findings-table.ts';
 import { summaryRows, summaryTable } from './summary-table.ts';
-import type { LinkedTable, TableCell } from './table.ts';
+import type { LinkedTable, TableCell, WebLink } from './table.ts';
 
 export type StreetOf = (finding: Pick<Finding, 'at' | 'subjects'>) => string | undefined;
 
+export interface LedgerOptions {
+  /** Where a finding opens on the map; without it the ledger leads nowhere but within itself. */
+  readonly addressOf?: ((finding: string) => string) | undefined;
+}
+
 /** O(findings × columns), rows of all held at once. */
-export function ledgerTables(result: CheckResult, streetOf: StreetOf, wording: Wording): LinkedTable[] {
+export function ledgerTables(
+  result: CheckResult,
+  streetOf: StreetOf,
+  wording: Wording,
+  { addressOf }: LedgerOptions = {},
+): LinkedTable[] {
   const { translate } = wording;
   const all = findingsTable(result, wording);
   const street = column('street', 'text', translate);
-  const rows = [...all.rows].map((cells, index): TableCell[] => [
-    ...cells,
-    streetOf(result.findings[index] as Finding) ?? null,
-  ]);
-  const columns = [...all.columns, street];
+  const link = addressOf && { column: column('link', 'text', translate), text: translate('report.openOnMap') };
+  const rows = [...all.rows].map((cells, index): (TableCell | WebLink)[] => {
+    const finding = result.findings[index] as Finding;
+    return [
+      ...cells,
+      streetOf(finding) ?? null,
+      ...(link && addressOf ? [{ text: link.text, address: addressOf(finding.id) }] : []),
+    ];
+  });
+  const columns = [...all.columns, street, ...(link ? [link.column] : [])];
   const byRule = new Map(
     RULE_IDS.flatMap((rule) => {
       const own = result.findings.flatMap((finding, index) => (finding.rule === rule ? [index] : []));

@@ -52,7 +52,7 @@ export function webAddressOf({ address }: Pick<Threshold, 'address'>): string | 
 }
 
 /** Units that are words; the others are signs and the same in every language. */
-const UNIT_WORDS = ['1/d', 'h', 'month', 'force'];
+const UNIT_WORDS = ['1/d', 'h', 'd', 'month', 'force'];
 
 /** The value with its unit: `48 小时`, `20 m²`, `清扫、冲洗`. */
 export function formatThreshold({ value, unit }: Threshold, t: Translate): string {

@@ -1,10 +1,13 @@
 import { unzipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
+import { findOfficeErrors } from '../../test/support/validate-office.ts';
 import { displayWidth } from '../i18n/display-width.ts';
 import { createTranslator } from '../i18n/translate.ts';
 import type { CheckResult, Finding } from '../model/findings.ts';
+import { workspaceKey } from '../model/workspace-key.ts';
 import { neutralizeFormula, tableCsv } from './csv.ts';
+import { findingAddress, isWebAddress } from './finding-address.ts';
 import { findingsBatch } from './findings-batch.ts';
 import { findingsGeoJson } from './findings-geojson.ts';
 import { findingsJson } from './findings-json.ts';
@@ -265,6 +268,39 @@ describe('the ledger', () => {
     expect(all).toContain(`<hyperlink ref="A3" location="'未落实责任'!A2"/>`);
     expect(all.indexOf('</sheetData>')).toBeLessThan(all.indexOf('<autoFilter'));
     expect(all.indexOf('<autoFilter')).toBeLessThan(all.indexOf('<hyperlinks>'));
+  });
+});
+
+describe('the way from the ledger back to the map', () => {
+  const addressOf = (id: string) => findingAddress('https://chentu.example/app/?workspace=a&b#old', '云河区', id);
+
+  it('is a link of each finding in every list, and the workbook is valid', async () => {
+    const bytes = await tablesXlsx(ledgerTables(result, () => '东街道', wording, { addressOf }));
+    expect(await findOfficeErrors(bytes, 'xlsx')).toEqual([]);
+    const parts = unzipSync(bytes);
+    const read = (path: string) => new TextDecoder().decode(parts[path]);
+    const links = [
+      ...read('xl/worksheets/_rels/sheet3.xml.rels').matchAll(/Target="(http[^"]*)" TargetMode="External"/g),
+    ];
+    expect(links.map(([, address]) => address)).toEqual([
+      `https://chentu.example/app/?workspace=a&amp;b#w=${workspaceKey('云河区')}&amp;sel=f:source-unassigned%3A1`,
+    ]);
+    const ids = [...read('xl/worksheets/sheet3.xml').matchAll(/r:id="(rIdLink\d+)"/g)].map(([, id]) => id);
+    expect(ids.map((id) => read('xl/worksheets/_rels/sheet3.xml.rels').includes(`Id="${id}"`))).toEqual([true]);
+    const sheets = await readExcelFile(bytes.buffer);
+    expect(sheets[2]?.data[1]?.at(-1)).toBe('打开');
+  });
+
+  it('is not there where nobody said where the app is served', async () => {
+    const bytes = await tablesXlsx(ledgerTables(result, () => undefined, wording));
+    expect(await findOfficeErrors(bytes, 'xlsx')).toEqual([]);
+    const rels = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/_rels/sheet2.xml.rels']);
+    expect(rels).not.toContain('External');
+  });
+
+  it('is an address of the web', () => {
+    expect(isWebAddress('https://10.1.2.3:8080/chentu/')).toBe(true);
+    expect(['javascript:alert(1)', 'file:///c:/x', 'chentu', 'https://a b', ''].filter(isWebAddress)).toEqual([]);
   });
 });
 

@@ -11,13 +11,21 @@ export interface TableColumn {
   readonly type: TableColumnType;
 }
 
-/** A text that leads to a row of another table of the same workbook; elsewhere it is plain text. */
-export interface LinkCell {
+/** A text that leads to a row of another table of the same workbook, or out of it; elsewhere it is plain text. */
+export type LinkCell = RowLink | WebLink;
+
+export interface RowLink {
   readonly text: string;
   /** The other table's title. */
   readonly table: string;
   /** Its row, counted from 0 without the header. */
   readonly row: number;
+}
+
+export interface WebLink {
+  readonly text: string;
+  /** Whole, with its scheme. */
+  readonly address: string;
 }
 
 export type TableCell = string | number | null;

@@ -10,6 +10,8 @@ import { fixZipDates } from './zip-dates.ts';
 
 /** Excel's own limit, header included. */
 const ROWS_PER_SHEET = 1_048_576;
+/** Excel's own limit; it offers to repair a sheet that has more. */
+const LINKS_PER_SHEET = 65_530;
 /** Excel's own limit for the text of one cell. */
 const CHARACTERS_PER_CELL = 32_767;
 
@@ -48,29 +50,53 @@ interface SheetPlan {
 }
 
 /**
- * Filters on every header and links (ECMA-376 18.3.1.2, 18.3.1.47). Both stand right after the rows, in this order;
- * a link within the workbook needs no relationship, and its cell stays text that any program reads.
+ * Filters on every header and links (ECMA-376 18.3.1.2, 18.3.1.47). Both stand right after the rows, in this order. A
+ * link out of the workbook needs a relationship, one within does not; the cells of both stay text that any program reads.
  */
 function extrasOf(plans: readonly SheetPlan[]): Feature<never> {
   return {
     files: {
       transform: {
+        'xl/styles.xml': { transform: (xml) => xml.replaceAll(/(<font>)(.*?)(?=<\/font>)/gsu, inFontOrder) },
         'xl/worksheets/sheet{id}.xml': {
           transform: (xml, _options, { sheetIndex }) => {
             const { rows, columns, links } = plans[sheetIndex] as SheetPlan;
             const filter = rows > 1 ? `<autoFilter ref="A1:${columnName(columns)}${rows}"/>` : '';
-            const hyperlinks = [...links].map(
-              ([cell, { table, row }]) => `<hyperlink ref="${cell}" location="${escapeXml(placeOf(table, row))}"/>`,
-            );
+            const hyperlinks = [...links].map(([cell, link], index) => {
+              const target =
+                'address' in link
+                  ? `xmlns:r="${RELATIONSHIPS}" r:id="${linkId(index)}"`
+                  : `location="${escapeXml(placeOf(link.table, link.row))}"`;
+              return `<hyperlink ref="${cell}" ${target}/>`;
+            });
             const list = hyperlinks.length > 0 ? `<hyperlinks>${hyperlinks.join('')}</hyperlinks>` : '';
             return xml.replace('</sheetData>', () => `</sheetData>${filter}${list}`);
           },
+        },
+        'xl/worksheets/_rels/sheet{id}.xml.rels': {
+          insert: (_options, { sheetIndex }) =>
+            [...(plans[sheetIndex] as SheetPlan).links]
+              .map(([, link], index) =>
+                'address' in link
+                  ? `<Relationship Id="${linkId(index)}" Type="${RELATIONSHIPS}/hyperlink" Target="${escapeXml(link.address)}" TargetMode="External"/>`
+                  : '',
+              )
+              .join(''),
         },
       },
     },
   };
 }
 
+/** The writer gives a font's properties in an order of its own; the schema has one (18.8.22). */
+const FONT_ORDER = ['b', 'i', 'strike', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'charset', 'scheme'];
+function inFontOrder(_: string, tag: string, content: string): string {
+  const placeOf = (property: string) => FONT_ORDER.indexOf(/^<(\w+)/u.exec(property)?.[1] ?? '');
+  return tag + (content.match(/<[^>]+\/>/gu) ?? []).sort((a, b) => placeOf(a) - placeOf(b)).join('');
+}
+
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const linkId = (index: number) => `rIdLink${index + 1}`;
 const placeOf = (table: string, row: number) => `'${sheetName(table, 0).replaceAll("'", "''")}'!A${row + 2}`;
 
 /** 1 is A, 27 is AA. */
@@ -99,7 +125,8 @@ function planSheets(table: LinkedTable): SheetPlan[] {
     }
     page.data.push(cells.map((cell, index) => toCell(cell, table.columns[index]?.type ?? 'text')));
     for (const [index, cell] of cells.entries()) {
-      if (isLink(cell)) page.links.set(`${columnName(index + 1)}${page.data.length}`, cell);
+      if (isLink(cell) && page.links.size < LINKS_PER_SHEET)
+        page.links.set(`${columnName(index + 1)}${page.data.length}`, cell);
       if (page.data.length < 200) widen(widths, index, cell);
     }
   }

@@ -55,6 +55,12 @@ export function listStreets(document: WorkspaceDocument): PathZone[] {
   return listZones(document).flatMap(({ zone }) => (zone.level === 'street' ? [zone] : []));
 }
 
+/** The names of the streets of the duty that most of them have, each once: those that a place is said to lie in. */
+export function listCommonStreetNames(document: WorkspaceDocument): string[] {
+  const streets = listZones(document).filter(({ zone }) => zone.level === 'street');
+  return [...new Set(ofCommonDuty(streets, ({ duty }) => duty).map(({ zone }) => zone.name))];
+}
+
 function listZones(document: WorkspaceDocument) {
   return document.layers
     .filter(({ kind }) => kind === 'responsibilityZone')

@@ -45,6 +45,16 @@ describe('parseRulePack', () => {
       pavedRoadPm10Grams: 0.62,
       pavedRoadSiltExponent: 0.91,
       pavedRoadWeightExponent: 1.02,
+      commendSettledFraction: 0.9,
+      commendMinSettled: 5,
+      commendMaxReopened: 0,
+      circulateIncreaseFraction: 0.3,
+      circulateMinOpenBefore: 50,
+      circulateReopened: 3,
+      talkOverdueDays: 15,
+      talkLastMonths: 2,
+      superviseOverdueDays: 30,
+      superviseReopenedSquareMeters: 2000,
     });
     expect(Object.keys(result.value.thresholds)).toEqual(Object.keys(THRESHOLD_SHAPES));
   });

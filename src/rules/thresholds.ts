@@ -59,6 +59,18 @@ export interface Thresholds {
   readonly pavedRoadPm10Grams: number;
   readonly pavedRoadSiltExponent: number;
   readonly pavedRoadWeightExponent: number;
+
+  /** Proposals of a month (reports/months/notices.ts). 0 switches off what is not a limit of another. */
+  readonly commendSettledFraction: number;
+  readonly commendMinSettled: number;
+  readonly commendMaxReopened: number;
+  readonly circulateIncreaseFraction: number;
+  readonly circulateMinOpenBefore: number;
+  readonly circulateReopened: number;
+  readonly talkOverdueDays: number;
+  readonly talkLastMonths: number;
+  readonly superviseOverdueDays: number;
+  readonly superviseReopenedSquareMeters: number;
 }
 
 /** What the value of each threshold must be. */
@@ -110,6 +122,16 @@ export const THRESHOLD_SHAPES = {
   pavedRoadPm10Grams: number('g/(km·vehicle)', 0, 1000),
   pavedRoadSiltExponent: number('1', 0, 10),
   pavedRoadWeightExponent: number('1', 0, 10),
+  commendSettledFraction: number('fraction', 0, 1),
+  commendMinSettled: number('count', 1, 100_000),
+  commendMaxReopened: number('count', 0, 100_000),
+  circulateIncreaseFraction: number('fraction', 0, 10),
+  circulateMinOpenBefore: number('count', 1, 100_000),
+  circulateReopened: number('count', 0, 100_000),
+  talkOverdueDays: number('d', 0, 3650),
+  talkLastMonths: number('month', 0, 12),
+  superviseOverdueDays: number('d', 0, 3650),
+  superviseReopenedSquareMeters: number('m2', 0, 1e12),
 } as const satisfies Record<keyof Thresholds, ThresholdShape>;
 
 /**

@@ -7,6 +7,7 @@ import type { Words } from '../i18n/words.ts';
 import type { Commands } from './commands.ts';
 import type { BaseMapState, BaseMapStore } from './store/base-map-store.ts';
 import type { ImportState, ImportStore } from './store/import-store.ts';
+import type { PlacePictureState, PlacePictureStore } from './store/place-picture-store.ts';
 import type { ProfileState, ProfileStore } from './store/profile-store.ts';
 import type { SettingsState, SettingsStore } from './store/settings-store.ts';
 import type { SlipSettings, SlipStore } from './store/slip-store.ts';
@@ -27,6 +28,7 @@ export interface AppServices {
   readonly time: TimeStore;
   readonly tables: TableStore;
   readonly baseMaps: BaseMapStore;
+  readonly placePictures: PlacePictureStore;
   readonly slips: SlipStore;
   readonly commands: Commands;
 }
@@ -70,5 +72,7 @@ export const useProfiles = <T,>(select: (state: ProfileState) => T): T => useSto
 export const useTime = <T,>(select: (state: TimeState) => T): T => useStore(useApp().time, select);
 export const useKeeping = <T,>(select: (state: StorageState) => T): T => useStore(useApp().keeping, select);
 export const useTables = <T,>(select: (state: TableState) => T): T => useStore(useApp().tables, select);
+export const usePlacePictures = <T,>(select: (state: PlacePictureState) => T): T =>
+  useStore(useApp().placePictures, select);
 export const useSlips = <T,>(select: (state: SlipSettings) => T): T => useStore(useApp().slips, select);
 export const useBaseMaps = <T,>(select: (state: BaseMapState) => T): T => useStore(useApp().baseMaps, select);

@@ -8,6 +8,7 @@ import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/s
 import type { LayerSizes } from '../checks/sizes-of.ts';
 import type { StreetAnswer, StreetQuestion } from '../checks/street-of.ts';
 import type { Result } from '../core/result.ts';
+import type { ChangeQuestion } from '../engine/protocol.ts';
 import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import type { AskedChoices, ReadingChoices } from '../formats/importing/import-types.ts';
 import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
@@ -15,16 +16,20 @@ import type { Language } from '../i18n/language.ts';
 import type { Bounds, Camera } from '../map/map-types.ts';
 import type { BaseMapEntry, FileBaseMap } from '../model/base-map.ts';
 import type { EngineName } from '../model/findings.ts';
+import type { LonLat } from '../model/lon-lat.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Scope } from '../model/scope.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
+import type { MonthChoice } from '../reports/months/document-months.ts';
+import type { ChangeList } from '../reports/months/list-changes.ts';
+import type { MonthReport } from '../reports/months/month-report.ts';
 import type { SlideDeck } from '../reports/slides/slide-deck.ts';
 import type { Table } from '../reports/table.ts';
 import type { SlipCommands } from './slips/slip-commands.ts';
 import type { ScopeMembers } from './store/scope-members.ts';
 import type { Target } from './store/view-store.ts';
 
-export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'json'] as const;
+export const FINDINGS_FORMATS = ['xlsx', 'csv', 'geojson', 'fgb', 'kml', 'json'] as const;
 export type FindingsFormat = (typeof FINDINGS_FORMATS)[number];
 export const TABLE_FORMATS = ['xlsx', 'csv'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
@@ -70,6 +75,8 @@ export interface PictureRequest {
 export interface SelectOptions {
   /** Moves the map there. Default true. */
   readonly zoom?: boolean;
+  /** Opens the findings at it. Default true. */
+  readonly reveal?: boolean;
 }
 
 export interface Commands {
@@ -136,7 +143,7 @@ export interface Commands {
   /** The next (or the one before) of what lies under the last click. */
   cycle(step: 1 | -1): void;
   hover(target: Target | undefined): void;
-  setScope(scope: Scope | undefined): void;
+  setScope(scope: Scope | undefined, options?: Pick<SelectOptions, 'zoom'>): void;
   /** What would lie in a scope; undefined where its zone is not there. O(positions) for a street. */
   membersOf(scope: Scope): ScopeMembers | undefined;
   zoomToLayer(layer: string): void;
@@ -145,6 +152,8 @@ export interface Commands {
   /** Colours a layer of roads by silt loading 积尘负荷, or no longer. */
   showSiltLoading(layer: string, on: boolean): void;
   zoomToSelection(): void;
+  /** As near as to a selection. */
+  zoomToPlace(at: LonLat): void;
 
   /** Once its texts are there. */
   setLanguage(language: Language): Promise<void>;
@@ -152,6 +161,14 @@ export interface Commands {
   probe(draft: ProbeDraft): Promise<Result<ProbeResult>>;
   chartData(request: ChartRequest): Promise<Result<ChartData>>;
   countInside(request: AreaRequest): Promise<Result<AreaCount>>;
+  /** Two months, once the engine has all edits; by default what is kept of the newest month before, and now. */
+  compareMonths(choice?: MonthChoice): Promise<Result<MonthReport>>;
+  /** The findings behind one of the numbers. */
+  listChanges(question: ChangeQuestion): Promise<Result<ChangeList>>;
+  /** Keeps what is checked now as its month in the workspace. */
+  keepMonth(): Promise<void>;
+  /** Keeps an earlier month's findings.json in the workspace. */
+  importMonth(file: File): Promise<void>;
   upwind(question: UpwindQuestion): Promise<Result<UpwindPlace[]>>;
   surroundings(question: SurroundingsQuestion): Promise<Result<Surroundings | null>>;
   /** Whose ground each area lies on, the largest part first. */

@@ -23,9 +23,16 @@ export interface AnnotationParts {
 const ZOOM_STEP = 0.15;
 const NONE: readonly InkShape[] = [];
 
-export function followAnnotations({ view, workspace, settings, translator }: AnnotationParts): void {
+export interface Annotations {
+  /** What is drawn: now, and after every change. Returns the function that ends it. */
+  watch(listener: (shapes: readonly InkShape[]) => void): () => void;
+}
+
+export function followAnnotations({ view, workspace, settings, translator }: AnnotationParts): Annotations {
   let drawnZoom = 0;
   let isEmpty = true;
+  let drawn: readonly InkShape[] = NONE;
+  const watchers = new Set<(shapes: readonly InkShape[]) => void>();
 
   const draw = () => {
     const { map, sceneOnMap, annotationInHand, presenting } = view.getState();
@@ -33,12 +40,15 @@ export function followAnnotations({ view, workspace, settings, translator }: Ann
     if (!map || (isEmpty && annotations.length === 0)) return;
     isEmpty = annotations.length === 0;
     drawnZoom = map.map.getZoom();
-    if (isEmpty) return map.setInk(NONE);
     const inHand = presenting ? undefined : annotations.find(({ id }) => id === annotationInHand);
-    map.setInk([
-      ...shapesOfAnnotations(annotations, measureOf(map, presenting, translator())),
-      ...(inHand ? shapesOfHandles(inHand) : []),
-    ]);
+    drawn = isEmpty
+      ? NONE
+      : [
+          ...shapesOfAnnotations(annotations, measureOf(map, presenting, translator())),
+          ...(inHand ? shapesOfHandles(inHand) : []),
+        ];
+    map.setInk(drawn);
+    for (const watch of watchers) watch(drawn);
   };
   const follow = ({ map }: MapView) => {
     const zoomed = (least: number) => {
@@ -75,6 +85,13 @@ export function followAnnotations({ view, workspace, settings, translator }: Ann
     if (!sceneOnMap || scenes === before.document?.scenes) return;
     view.setState({ sceneOnMap: scenes?.find(({ id }) => id === sceneOnMap.id) });
   });
+  return {
+    watch(listener) {
+      watchers.add(listener);
+      listener(drawn);
+      return () => watchers.delete(listener);
+    },
+  };
 }
 
 function measureOf({ map }: MapView, isWall: boolean, translate: Translate) {

@@ -5,9 +5,11 @@
 import { fail, ok, type Problem, problem, type Result } from '../../core/result.ts';
 import { parseDateText } from '../../model/date-text.ts';
 import type { LonLat } from '../../model/lon-lat.ts';
+import type { NoticeDecision } from '../../model/notice-decision.ts';
 import type { Scene } from '../../model/scene.ts';
 import { CASE_STATUSES, type WorkspaceCase, type WorkspaceException } from '../../model/workspace.ts';
 import { locateJsonError } from '../geojson/locate-json-error.ts';
+import { isDecision } from './parse-decision.ts';
 import { shorten } from './parse-layer-entry.ts';
 import { parseScene } from './parse-scene.ts';
 
@@ -21,6 +23,7 @@ export interface ParsedManifest {
   readonly exceptions: readonly WorkspaceException[];
   readonly scenes: readonly Scene[];
   readonly cases: readonly WorkspaceCase[];
+  readonly decisions: readonly NoticeDecision[];
   /** Every other key, and those values that could not be used, under their own keys. */
   readonly carried: Readonly<Record<string, unknown>>;
 }
@@ -28,7 +31,9 @@ export interface ParsedManifest {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Keys of workspace.json that become parts of the document; all others are carried. `rulePack` is both. */
-const USED_KEYS = new Set(['format', 'version', 'name', 'asOf', 'frame', 'layers', 'exceptions', 'scenes', 'cases']);
+const USED_KEYS = new Set([
+  ...['format', 'version', 'name', 'asOf', 'frame', 'layers', 'exceptions', 'scenes', 'cases', 'decisions'],
+]);
 
 /** Fails where the text is no JSON, no workspace, or of a later version. */
 export function parseManifest(bytes: Uint8Array): Result<ParsedManifest> {
@@ -97,6 +102,7 @@ function readFields(root: Fields, layers: readonly unknown[]): Result<ParsedMani
       exceptions: takeList('exceptions', '{ "rule", "subjects", "kind": "exception" | "joint" }', isException),
       scenes,
       cases: takeList('cases', '{ "finding", "status": "open" | "assigned" | "settled" | "verified" }', isCase),
+      decisions: takeList('decisions', '{ "month": "2026-11", "list", "party", "outcome" }', isDecision),
       carried,
     },
     notes,

@@ -57,6 +57,7 @@ export async function openWorkspace(
     exceptions: manifest.exceptions,
     scenes: manifest.scenes,
     ...(manifest.cases.length > 0 ? { cases: manifest.cases } : {}),
+    ...(manifest.decisions.length > 0 ? { decisions: manifest.decisions } : {}),
     ...(series.length > 0 ? { series } : {}),
     carried: manifest.carried,
     ...(hasUnread ? { unread: { files: carriedFiles, layers: unreadLayers } } : {}),

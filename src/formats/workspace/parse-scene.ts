@@ -83,6 +83,7 @@ const OPTIONAL: Readonly<Record<string, Check>> = {
   theme: oneOf('light', 'dark', 'projector'),
   hotspots: fields({
     drawing: isText,
+    measure: optional(either(fields({ type: oneOf('count') }), fields({ type: oneOf('value'), unit: isText }))),
     time: optional(either(oneOf('month'), fields({ from: isDate, end: isDate }))),
     off: optional(fields({ source: optional(texts), kind: optional(texts), confidence: optional(texts) })),
   }),
@@ -93,7 +94,12 @@ const OPTIONAL: Readonly<Record<string, Check>> = {
   }),
   whatIf: fields({
     alert: optional(oneOf('yellow', 'orange', 'red')),
-    wind: optional(fields({ fromDegrees: isNumber, force: optional(isNumber) })),
+    wind: optional(
+      either(fields({ fromDegrees: isNumber, force: optional(isNumber) }), fields({ station: isSubject })),
+    ),
+    reachMeters: optional((value) => isNumber(value) && Number(value) > 0),
+    minAreaSquareMeters: optional(isNumber),
+    onlyOpenSoil: optional((value) => typeof value === 'boolean'),
   }),
   siltLayers: texts,
   panel: isText,

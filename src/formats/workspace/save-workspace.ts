@@ -10,6 +10,7 @@ import { effectiveBatch } from '../../model/effective-batch.ts';
 import type { Column, FeatureBatch } from '../../model/feature-batch.ts';
 import { ID_COLUMN } from '../../model/feature-ids.ts';
 import { formatRulePack } from '../../model/format-rule-pack.ts';
+import { keptMonths, snapshotPath } from '../../model/months.ts';
 import type { Layer, WorkspaceDocument } from '../../model/workspace.ts';
 import { writeFile } from '../write-file.ts';
 import { formatScene } from './parse-scene.ts';
@@ -81,7 +82,9 @@ function formatManifest(
   layers: readonly unknown[],
   rulesPath: string | undefined,
 ): Uint8Array<ArrayBuffer> {
-  const { series, rulePack, cases, name: carriedName, asOf, frame, exceptions, scenes, ...others } = document.carried;
+  const { series, rulePack, cases, decisions, snapshots: _, ...rest } = document.carried;
+  const { name: carriedName, asOf, frame, exceptions, scenes, ...others } = rest;
+  const months = keptMonths(document).map((month) => ({ month, file: snapshotPath(month) }));
   const manifest = {
     format: 'chentu-workspace',
     version: 1,
@@ -93,6 +96,8 @@ function formatManifest(
     frame: document.frame ?? frame,
     exceptions: joinLists(document.exceptions, exceptions),
     cases: joinLists(document.cases ?? [], cases),
+    decisions: joinLists(document.decisions ?? [], decisions),
+    snapshots: months.length > 0 ? months : undefined,
     scenes: joinLists(document.scenes.map(formatScene), scenes),
     ...others,
   };

@@ -4,6 +4,7 @@ export const reportsTexts = {
   'report.listSeparator': '; ',
   'report.notes': 'Notes on the data',
   'report.subject': '{{title}} {{feature}}',
+  'report.openOnMap': 'Open',
   'report.summary': 'Summary',
   'report.unchecked': 'Unchecked',
 
@@ -16,6 +17,7 @@ export const reportsTexts = {
   'column.explanation': 'Explanation',
   'column.id': 'Finding',
   'column.latitude': 'Latitude (WGS84)',
+  'column.link': 'On the map',
   'column.layer': 'Layer',
   'column.lengthMeters': 'Length (m)',
   'column.longitude': 'Longitude (WGS84)',

@@ -4,6 +4,7 @@ export const reportsTexts = {
   'report.listSeparator': '；',
   'report.notes': '数据提示',
   'report.subject': '{{title}} {{feature}}',
+  'report.openOnMap': '打开',
   'report.summary': '汇总',
   'report.unchecked': '未检查',
 
@@ -16,6 +17,7 @@ export const reportsTexts = {
   'column.explanation': '说明',
   'column.id': '问题编号',
   'column.latitude': '纬度（WGS84）',
+  'column.link': '在图上',
   'column.layer': '图层',
   'column.lengthMeters': '长度（m）',
   'column.longitude': '经度（WGS84）',

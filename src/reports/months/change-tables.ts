@@ -7,10 +7,15 @@ import type { Table, TableCell } from '../table.ts';
 import type { FindingChange, MonthComparison } from './compare-months.ts';
 import { CHANGE_KINDS } from './compare-months.ts';
 import type { GroupFinding } from './group-findings.ts';
-import { type ChangeTally, tallyAll, tallyChanges } from './tally-changes.ts';
+import type { RankedTally } from './rank-tallies.ts';
+import type { ChangeTally } from './tally-changes.ts';
 
 /** Every change in the comparison's order. Those of findings that stay the same are left to the ledger. */
-export function changesTable({ changes }: MonthComparison, group: GroupFinding, wording: Wording): Table {
+export function changesTable(
+  { changes }: Pick<MonthComparison, 'changes'>,
+  group: GroupFinding,
+  wording: Wording,
+): Table {
   const { translate } = wording;
   return {
     title: translate('months.changes'),
@@ -54,14 +59,18 @@ function changeRow(change: FindingChange, group: GroupFinding, wording: Wording)
   ];
 }
 
-/** One row a street (or unit), and all together at the end: a finding of two units counts for each, so rows of units may add up to more. */
+/**
+ * One row a street (or unit) in the order given, and all together at the end: a finding of two units counts for each, so
+ * rows of units may add up to more.
+ */
 export function tallyTable(
-  { changes }: MonthComparison,
-  group: GroupFinding,
+  ranked: readonly RankedTally[],
+  all: ChangeTally,
   by: 'street' | 'owner',
   translate: Translate,
 ): Table {
-  const rowOf = (name: string, { counts, openBefore, openNow, settledFraction }: ChangeTally): TableCell[] => [
+  const rowOf = (name: string, { rank, counts, openBefore, openNow, settledFraction }: RankedTally): TableCell[] => [
+    rank ?? null,
     name,
     openBefore,
     openNow,
@@ -71,6 +80,7 @@ export function tallyTable(
   return {
     title: translate(`months.by.${by}`),
     columns: [
+      column('rank', 'count', translate),
       column(by === 'street' ? 'street' : 'owner', 'text', translate),
       column('openBefore', 'count', translate),
       column('openNow', 'count', translate),
@@ -82,39 +92,52 @@ export function tallyTable(
       column('settledFraction', 'fraction', translate),
     ],
     rows: [
-      ...tallyChanges(changes, group, by).map((tally) => rowOf(tally.name ?? translate(`months.none.${by}`), tally)),
-      rowOf(translate('months.all'), tallyAll(changes)),
+      ...ranked.map((tally) => rowOf(tally.name ?? translate(`months.none.${by}`), tally)),
+      rowOf(translate('months.all'), all),
     ],
   };
 }
 
 /** How it was counted, one rule a row: a ranking without it does not survive a challenge. */
-export function countingRulesTable(comparison: MonthComparison, translate: Translate): Table {
-  const { before, after, sameRules } = comparison;
-  const rules = [
-    'open',
-    'screening',
-    'same',
-    'settled',
-    'excepted',
-    'reopened',
-    'place',
-    'units',
-    'street',
-    'fraction',
-  ];
+export function countingRulesTable(comparison: Compared, translate: Translate): Table {
   return {
     title: translate('months.counting'),
     columns: [column('countingRule', 'text', translate)],
-    rows: [
-      [translate('months.compared', { before: before.asOf, after: after.asOf })],
-      [translate(sameRules ? 'months.rules.same' : 'months.rules.different', packNames(comparison))],
-      ...rules.map((rule) => [translate(`months.counting.${rule}`)]),
-    ],
+    rows: listCountingRules(comparison, translate).map((rule) => [rule]),
   };
 }
 
-const packNames = ({ before, after }: MonthComparison) => ({
+const COUNTING_RULES = [
+  'open',
+  'screening',
+  'same',
+  'settled',
+  'unjudged',
+  'excepted',
+  'reopened',
+  'place',
+  'units',
+  'street',
+  'border',
+  'past',
+  'fraction',
+  'rank',
+  'unranked',
+];
+
+/** The same as sentences, one a rule. */
+export function listCountingRules(comparison: Compared, translate: Translate): string[] {
+  const { before, after, sameRules } = comparison;
+  return [
+    translate('months.compared', { before: before.asOf, after: after.asOf }),
+    translate(sameRules ? 'months.rules.same' : 'months.rules.different', packNames(comparison)),
+    ...COUNTING_RULES.map((rule) => translate(`months.counting.${rule}`)),
+  ];
+}
+
+type Compared = Omit<MonthComparison, 'changes'>;
+
+const packNames = ({ before, after }: Compared) => ({
   before: `${before.rulePack.id} ${before.rulePack.version}`,
   after: `${after.rulePack.id} ${after.rulePack.version}`,
 });

@@ -5,11 +5,12 @@
  * Knows no words.
  */
 import { subjectsKey } from '../../checks/finding-id.ts';
+import { subjectKey } from '../../core/subject.ts';
 import { createFrame } from '../../geo/laea.ts';
 import type { Measures, RuleId } from '../../model/findings.ts';
 import type { Snapshot, SnapshotFinding } from './snapshot.ts';
 
-export const CHANGE_KINDS = ['reopened', 'new', 'worse', 'same', 'better', 'excepted', 'settled'] as const;
+export const CHANGE_KINDS = ['reopened', 'new', 'worse', 'same', 'better', 'excepted', 'unjudged', 'settled'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface FindingChange {
@@ -62,7 +63,7 @@ export interface KnownBack {
 
 /**
  * Only open findings count as there; one that is excepted now and was open is `excepted`, a decision and no work
- * on the ground. O(findings), and pairs of equal rule and subjects among those without a partner.
+ * on the ground; one that is gone because its rule could not judge it this time is `unjudged`. O(findings), and pairs of equal rule and subjects among those without a partner.
  */
 export function compareMonths(
   before: Snapshot,
@@ -86,9 +87,14 @@ export function compareMonths(
     return withMeasure(isBack ? 'reopened' : 'new', finding, undefined, finding);
   });
   const partners = new Set(moved.values());
+  const wasJudged = createJudged(after);
+  const kindOfGone = (finding: SnapshotFinding): ChangeKind => {
+    if (statusNow.has(finding.id)) return 'excepted';
+    return wasJudged(finding) ? 'settled' : 'unjudged';
+  };
   const gone = [...wasOpen.values()]
     .filter((finding) => !isOpen.has(finding.id) && !partners.has(finding))
-    .map((finding) => withMeasure(statusNow.has(finding.id) ? 'excepted' : 'settled', finding, finding, undefined));
+    .map((finding) => withMeasure(kindOfGone(finding), finding, finding, undefined));
   const all = [...now, ...gone];
   return {
     before: { asOf: before.asOf, rulePack: before.rulePack },
@@ -98,8 +104,19 @@ export function compareMonths(
   };
 }
 
+/** Whether a month's check could judge what a finding is about: what it could not is not settled because it is silent. */
+function createJudged({ unchecked = [] }: Snapshot): (finding: SnapshotFinding) => boolean {
+  const silent = new Set(
+    unchecked.flatMap(({ rule, subjects }) =>
+      subjects.length === 0 ? [rule] : subjects.map((subject) => `${rule} ${subjectKey(subject)}`),
+    ),
+  );
+  return ({ rule, subjects }) =>
+    !silent.has(rule) && !subjects.some((subject) => silent.has(`${rule} ${subjectKey(subject)}`));
+}
+
 /** A screening names suspects; there is nothing in it to settle. */
-const NOT_COMPARED: readonly RuleId[] = ['hotspot-source'];
+export const NOT_COMPARED: readonly RuleId[] = ['hotspot-source'];
 
 const openOf = ({ findings }: Snapshot) =>
   findings.filter(({ status, rule }) => status === 'open' && !NOT_COMPARED.includes(rule));

@@ -5,6 +5,7 @@ import { changesTable, countingRulesTable, tallyTable } from './change-tables.ts
 import { changesJson } from './changes-json.ts';
 import { compareMonths } from './compare-months.ts';
 import { createGrouping } from './group-findings.ts';
+import { rankTallies } from './rank-tallies.ts';
 import { createReopened } from './reopened.ts';
 import { readSnapshot, type Snapshot, type SnapshotFinding } from './snapshot.ts';
 import { tallyAll, tallyChanges } from './tally-changes.ts';
@@ -124,9 +125,17 @@ describe('tables of a month', () => {
   });
 
   it('end with all, and say how it was counted', () => {
-    const table = tallyTable(COMPARED, group, 'street', translate);
+    const { changes } = COMPARED;
+    const ranked = rankTallies(tallyChanges(changes, group, 'street'), 'settledFraction');
+    const table = tallyTable(ranked, tallyAll(changes), 'street', translate);
     const rows = [...table.rows];
-    expect(rows.at(-1)).toEqual(['合计', 3, 2, 0, 1, 0, 1, 0, 0, 2, 0.6667]);
+    expect(rows.map(([rank, name]) => [rank, name])).toEqual([
+      [1, '东街道'],
+      [2, '西街道'],
+      [null, '（不在任何街道内）'],
+      [null, '合计'],
+    ]);
+    expect(rows.at(-1)).toEqual([null, '合计', 3, 2, 0, 1, 0, 1, 0, 0, 0, 2, 0.6667]);
     expect(rows.every((cells) => cells.length === table.columns.length)).toBe(true);
     const rules = [...countingRulesTable(COMPARED, translate).rows].flat();
     expect(rules[0]).toBe('对比时点：2026-10-31 与 2026-11-30。');

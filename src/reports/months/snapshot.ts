@@ -4,7 +4,7 @@
  */
 import { fail, ok, type Problem, problem, type Result } from '../../core/result.ts';
 import type { Subject } from '../../core/subject.ts';
-import type { CheckResult, CheckSummary, Finding, Measures, Sentence } from '../../model/findings.ts';
+import type { CheckResult, CheckSummary, Finding, Measures, Sentence, Unchecked } from '../../model/findings.ts';
 import { RULE_IDS } from '../../model/findings.ts';
 import type { LonLat } from '../../model/lon-lat.ts';
 
@@ -13,16 +13,23 @@ export type SnapshotFinding = Pick<
   'id' | 'rule' | 'priority' | 'severity' | 'status' | 'subjects' | 'at' | 'measures' | 'explain'
 >;
 
+/** What a rule could not judge: these subjects, or nothing at all where there are none. */
+export type Unjudged = Pick<Unchecked, 'rule' | 'subjects'>;
+
 export interface Snapshot {
   readonly workspace: string;
   readonly asOf: string;
   readonly rulePack: { readonly id: string; readonly version: string };
   readonly summary: CheckSummary;
   readonly findings: readonly SnapshotFinding[];
+  /** Absent: all was judged. */
+  readonly unchecked?: readonly Unjudged[];
 }
 
-export function snapshotOf({ workspace, asOf, rulePack, summary, findings, eachFinding }: CheckResult): Snapshot {
-  return { workspace, asOf, rulePack, summary, findings: eachFinding ? [...eachFinding()] : findings };
+export function snapshotOf(result: CheckResult): Snapshot {
+  const { workspace, asOf, rulePack, summary, findings, eachFinding, unchecked } = result;
+  const all = eachFinding ? [...eachFinding()] : findings;
+  return { workspace, asOf, rulePack, summary, findings: all, ...(unchecked.length > 0 ? { unchecked } : {}) };
 }
 
 /**
@@ -42,6 +49,7 @@ export function readSnapshot(bytes: Uint8Array, file: string): Result<Snapshot> 
   }
   const findings = value.findings.flatMap((item: unknown) => readFinding(item) ?? []);
   const left = value.findings.length - findings.length;
+  const unchecked = Array.isArray(value.unchecked) ? value.unchecked.filter(isUnjudged) : [];
   const notes: Problem[] = left > 0 ? [problem('snapshot-findings-left-out', { count: left }, { file })] : [];
   return ok(
     {
@@ -50,6 +58,7 @@ export function readSnapshot(bytes: Uint8Array, file: string): Result<Snapshot> 
       rulePack: { id: String(rulePack.id), version: String(rulePack.version) },
       summary: summary as unknown as CheckSummary,
       findings,
+      ...(unchecked.length > 0 ? { unchecked } : {}),
     },
     notes,
   );
@@ -65,8 +74,7 @@ function readFinding(item: unknown): SnapshotFinding | undefined {
     (RULE_IDS as readonly unknown[]).includes(rule) &&
     typeof severity === 'number' &&
     STATUSES.includes(status as string) &&
-    Array.isArray(subjects) &&
-    subjects.every((subject) => isRecord(subject) && typeof subject.layer === 'string') &&
+    areSubjects(subjects) &&
     Array.isArray(at) &&
     at.length === 2 &&
     at.every(Number.isFinite) &&
@@ -85,6 +93,12 @@ function readFinding(item: unknown): SnapshotFinding | undefined {
     explain: explain as unknown as Sentence,
   };
 }
+
+const areSubjects = (value: unknown): value is readonly Subject[] =>
+  Array.isArray(value) && value.every((subject) => isRecord(subject) && typeof subject.layer === 'string');
+
+const isUnjudged = (item: unknown): item is Unjudged =>
+  isRecord(item) && (RULE_IDS as readonly unknown[]).includes(item.rule) && areSubjects(item.subjects);
 
 function parseJson(bytes: Uint8Array): unknown {
   try {

@@ -1,5 +1,6 @@
 /** How a street's or a unit's month went, counted from the changes. Knows no words and no map. */
 import { compareText } from '../../core/subject.ts';
+import { RULE_IDS, type RuleId } from '../../model/findings.ts';
 import { CHANGE_KINDS, type ChangeKind, type FindingChange } from './compare-months.ts';
 import type { GroupFinding } from './group-findings.ts';
 
@@ -9,7 +10,7 @@ export interface ChangeTally {
   readonly counts: Readonly<Record<ChangeKind, number>>;
   readonly openBefore: number;
   readonly openNow: number;
-  /** Settled of what was open before; undefined where nothing was. Exceptions are decisions and count on neither side. */
+  /** Settled of what was open before; undefined where nothing was. Exceptions, and what could not be judged, count on neither side. */
   readonly settledFraction: number | undefined;
 }
 
@@ -32,6 +33,23 @@ export function tallyChanges(
   return [...counted].map(([name, counts]) => tallyOf(name, counts)).sort(compareTallies);
 }
 
+/** By rule, in the order of `RULE_IDS`; rules without a change are left out. O(changes). */
+export function tallyByRule(changes: readonly FindingChange[]): { rule: RuleId; tally: ChangeTally }[] {
+  const counted = new Map<RuleId, Record<ChangeKind, number>>();
+  for (const { kind, finding } of changes) {
+    const counts = counted.get(finding.rule) ?? noCounts();
+    counts[kind]++;
+    counted.set(finding.rule, counts);
+  }
+  return RULE_IDS.flatMap((rule) => {
+    const counts = counted.get(rule);
+    return counts ? [{ rule, tally: tallyOf(undefined, counts) }] : [];
+  });
+}
+
+/** Of whoever has no finding at all. */
+export const emptyTally = (name: string): ChangeTally => tallyOf(name, noCounts());
+
 /** All changes as one. */
 export function tallyAll(changes: readonly FindingChange[]): ChangeTally {
   const counts = noCounts();
@@ -45,7 +63,7 @@ function tallyOf(name: string | undefined, counts: Record<ChangeKind, number>): 
   return {
     name,
     counts,
-    openBefore: judged + counts.excepted,
+    openBefore: judged + counts.excepted + counts.unjudged,
     openNow: stayed + counts.new + counts.reopened,
     settledFraction: judged > 0 ? counts.settled / judged : undefined,
   };

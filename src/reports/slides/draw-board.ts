@@ -1,6 +1,6 @@
 /** A board as a native table and a native chart, over as many slides as its rows need. */
 import type PptxGenJS from 'pptxgenjs';
-import { countLines, heightOfLines } from './fit-text.ts';
+import { countLines, fitPoints, heightOfLines } from './fit-text.ts';
 import { CELL_MARGIN, columnWidths, paginateBoard } from './paginate-board.ts';
 import type { Box } from './slide-boxes.ts';
 import type { DeckBoard, DeckChart } from './slide-deck.ts';
@@ -11,32 +11,50 @@ const MOST_BARS = 12;
 const CHART_SHARE = 0.46;
 const GAP = 0.25;
 
-/** Pages of the table; the chart stands on the first, beside it. `nextSlide` makes each with its title. */
-export function drawBoard(nextSlide: (page: number) => PptxGenJS.Slide, board: DeckBoard, box: Box): void {
-  const note = board.note ?? '';
-  const noteHeight = note === '' ? 0 : heightOfLines(countLines(note, POINTS.note, box.w), POINTS.note) + 0.1;
+/** A few lines find room under the table. */
+const MOST_LINES = 3;
+
+/** `page`: 0 for the first, then those on which the table goes on, last that of the notes. */
+export type NextSlide = (page: number | 'notes') => PptxGenJS.Slide;
+
+/** Pages of the table; the chart stands on the first, beside it; notes that are long have the last. */
+export function drawBoard(nextSlide: NextSlide, board: DeckBoard, box: Box): void {
+  const note = board.notes.join('\n');
+  const lines = note === '' ? 0 : countLines(note, POINTS.note, box.w);
+  const noteHeight = lines === 0 || lines > MOST_LINES ? 0 : heightOfLines(lines, POINTS.note) + 0.1;
   const room = { ...box, h: box.h - noteHeight };
+  const foot = { ...box, y: box.y + box.h - noteHeight, h: noteHeight };
+  if (board.nothing !== undefined) {
+    const slide = nextSlide(0);
+    drawLines(slide, [board.nothing], { ...room, h: 1 }, POINTS.caption);
+    if (noteHeight > 0) drawLines(slide, board.notes, foot, POINTS.note);
+  } else drawPages(nextSlide, board, room, noteHeight > 0 ? foot : undefined);
+  if (lines > MOST_LINES) {
+    drawLines(nextSlide('notes'), board.notes, box, fitPoints(note, box, POINTS.caption, POINTS.note));
+  }
+}
+
+function drawPages(nextSlide: NextSlide, board: DeckBoard, room: Box, foot: Box | undefined): void {
   const chart = board.chart && board.chart.labels.length > 0 ? board.chart : undefined;
   const chartWidth = chart ? CHART_SHARE * room.w : 0;
   const tableBox = { ...room, x: room.x + (chart ? chartWidth + GAP : 0), w: room.w - (chart ? chartWidth + GAP : 0) };
-  const pages = paginateBoard(board, tableBox.w, tableBox.h);
-  for (const [page, rows] of pages.entries()) {
+  for (const [page, rows] of paginateBoard(board, tableBox.w, tableBox.h).entries()) {
     const slide = nextSlide(page);
     if (page === 0 && chart) drawChart(slide, chart, { ...room, w: chartWidth });
     drawTable(slide, board, rows, tableBox);
-    if (note === '') continue;
-    slide.addText(note, {
-      x: box.x,
-      y: box.y + box.h - noteHeight,
-      w: box.w,
-      h: noteHeight,
-      fontFace: FONT,
-      fontSize: POINTS.note,
-      color: COLORS.muted,
-      margin: 0,
-      valign: 'bottom',
-    });
+    if (foot) drawLines(slide, board.notes, foot, POINTS.note);
   }
+}
+
+function drawLines(slide: PptxGenJS.Slide, lines: readonly string[], box: Box, fontSize: number): void {
+  slide.addText(lines.join('\n'), {
+    ...box,
+    fontFace: FONT,
+    fontSize,
+    color: COLORS.muted,
+    margin: 0,
+    valign: 'top',
+  });
 }
 
 function drawTable(slide: PptxGenJS.Slide, board: DeckBoard, rows: readonly (readonly string[])[], box: Box): void {

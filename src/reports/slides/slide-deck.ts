@@ -88,8 +88,11 @@ export interface DeckBoard {
   readonly columns: readonly DeckColumn[];
   readonly rows: readonly (readonly string[])[];
   readonly chart?: DeckChart;
-  /** Counting rules and the like, under the table. */
-  readonly note?: string;
+  /** Said instead of table and chart. */
+  readonly nothing?: string;
+  /** Counting rules and the like: under the table where they are short, else on a slide of their own. */
+  readonly notes: readonly string[];
+  readonly notesTitle: string;
 }
 
 export interface DeckColumn {

@@ -50,6 +50,8 @@ test('rows go on where a slide is full, in their order, and long cells take more
   const board = {
     title: '',
     continuedTitle: '',
+    notes: [],
+    notesTitle: '',
     columns,
     rows: Array.from({ length: 30 }, (_, row) => [`第 ${row} 行`]),
   };

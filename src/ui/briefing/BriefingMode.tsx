@@ -1,66 +1,52 @@
 /** 简报 as a whole: the panel, the player, the stage. Takes data and callbacks, reads no store. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { captureScene, type ShownView } from '../../briefing/capture-scene.ts';
-import {
-  addScene,
-  deleteScene,
-  describeScene,
-  moveScene,
-  nextSceneId,
-  retakeScene,
-} from '../../briefing/scene-edits.ts';
+import { captureScene } from '../../briefing/capture-scene.ts';
+import { addScene, nextSceneId, retakeScene } from '../../briefing/scene-edits.ts';
 import type { SceneNumber } from '../../briefing/scene-numbers.ts';
 import { idlePlayer, type PlayerAction, play, withScenes } from '../../briefing/scene-player.ts';
+import type { ShownView } from '../../briefing/shown-view.ts';
 import type { Patch } from '../../model/patch.ts';
 import type { Scene } from '../../model/scene.ts';
 import { useTexts } from '../app-context.tsx';
 import { BriefingPanel } from './BriefingPanel.tsx';
-import { SceneStage } from './SceneStage.tsx';
+import { SceneStage } from './stage/SceneStage.tsx';
 
 export interface BriefingModeProps {
   readonly scenes: readonly Scene[];
   readonly mapElement: HTMLElement | undefined;
   /** What map and panels show now. */
   readonly readView: () => ShownView;
-  /** Camera, layers, rules, finding and scope as the scene has them. */
-  readonly onShow: (scene: Scene) => void;
+  /** Everything that the scene keeps; with a signal it comes as its transition says, until another one comes. */
+  readonly onShow: (scene: Scene, arriving?: AbortSignal) => void;
+  /** The map has another size: the scene's ground in it, without a movement. */
+  readonly onAim: (scene: Scene) => void;
   /** The big numbers of a scene: `countForScene` over the findings in its scope. */
   readonly numbersOf: (scene: Scene) => readonly SceneNumber[];
   readonly onEdit: (patch: Patch) => void;
-  /** A briefing starts or ends: the map turns to the projector theme and back. */
+  /** A briefing starts or ends: the map turns to the look of the wall and back. */
   readonly onPlaying: (playing: boolean) => void;
 }
 
 export function BriefingMode(props: BriefingModeProps) {
-  const { scenes, readView, onShow, numbersOf, onEdit, onPlaying, mapElement } = props;
+  const { scenes, readView, onShow, numbersOf, onEdit, mapElement } = props;
   const { t } = useTexts();
   const [shown, setShown] = useState<string>();
   const { player, act } = usePlayer(scenes);
   const onStage = player.playing ? scenes[player.index] : undefined;
   const edit = (patch: Patch | undefined) => patch && onEdit(patch);
+  const { arrive, leave } = useArrival(onShow);
   const show = (scene: Scene) => {
     setShown(scene.id);
-    onShow(scene);
+    arrive(scene);
   };
-
-  const latest = useRef({ show, onPlaying });
-  useEffect(() => {
-    latest.current = { show, onPlaying };
-  });
-  useEffect(() => {
-    if (onStage) latest.current.show(onStage);
-  }, [onStage]);
-  useEffect(() => {
-    if (!player.playing) return undefined;
-    latest.current.onPlaying(true);
-    return () => latest.current.onPlaying(false);
-  }, [player.playing]);
+  useWall(onStage, { ...props, show, leave });
 
   return (
     <>
       <BriefingPanel
         scenes={scenes}
         shown={shown}
+        onEdit={edit}
         onCapture={() => {
           const number = scenes.length + 1;
           const scene = captureScene(readView(), scenes, t('briefing.newTitle', { number }));
@@ -69,10 +55,7 @@ export function BriefingMode(props: BriefingModeProps) {
         }}
         onPlay={(index) => act({ type: 'start', index })}
         onShow={show}
-        onMove={(id, toIndex) => edit(moveScene(scenes, id, toIndex))}
-        onDescribe={(id, text) => edit(describeScene(scenes, id, text))}
         onRetake={(id) => edit(retakeScene(scenes, id, captureScene(readView(), scenes, '')))}
-        onDelete={(id) => edit(deleteScene(scenes, id))}
       />
       {onStage && (
         <SceneStage
@@ -85,6 +68,54 @@ export function BriefingMode(props: BriefingModeProps) {
       )}
     </>
   );
+}
+
+/** One scene arrives at a time: the next one breaks off what still moves. */
+function useArrival(onShow: BriefingModeProps['onShow']) {
+  const under = useRef<AbortController>(undefined);
+  const leave = useCallback(() => under.current?.abort(), []);
+  useEffect(() => leave, [leave]);
+  const arrive = (scene: Scene) => {
+    leave();
+    under.current = new AbortController();
+    onShow(scene, under.current.signal);
+  };
+  return { arrive, leave };
+}
+
+interface Wall extends Pick<BriefingModeProps, 'onPlaying' | 'onAim' | 'mapElement'> {
+  readonly show: (scene: Scene) => void;
+  readonly leave: () => void;
+}
+
+/** The map takes the look and the room of the wall before the first scene comes onto it, and follows its size. */
+function useWall(onStage: Scene | undefined, wall: Wall): void {
+  const latest = useRef({ ...wall, onStage });
+  useEffect(() => {
+    latest.current = { ...wall, onStage };
+  });
+  const playing = onStage !== undefined;
+  useEffect(() => {
+    if (!playing) return undefined;
+    latest.current.onPlaying(true);
+    return () => {
+      latest.current.leave();
+      latest.current.onPlaying(false);
+    };
+  }, [playing]);
+  useEffect(() => {
+    if (onStage) latest.current.show(onStage);
+  }, [onStage]);
+  const { mapElement } = wall;
+  useEffect(() => {
+    if (!playing || !mapElement) return undefined;
+    const follow = new ResizeObserver(() => {
+      const { onStage: scene, onAim } = latest.current;
+      if (scene) onAim(scene);
+    });
+    follow.observe(mapElement);
+    return () => follow.disconnect();
+  }, [playing, mapElement]);
 }
 
 /** The player over a list that may change under it. */

@@ -5,10 +5,9 @@ import { lazy, useState } from 'react';
 import { useTexts } from '../app-context.tsx';
 import draw from '../draw/draw.module.css';
 import { Lazily } from '../shell/Lazily.tsx';
-import classes from './briefing.module.css';
 import type { BriefingPanelProps } from './briefing-props.ts';
-import { GroundSection } from './ground/GroundSection.tsx';
-import { SceneItem } from './SceneItem.tsx';
+import { SceneList } from './scenes/SceneList.tsx';
+import { StorySection } from './story/StorySection.tsx';
 
 const MonthsPane = lazy(() => import('./months/MonthsPane.tsx').then((module) => ({ default: module.MonthsPane })));
 const PapersPane = lazy(() => import('./papers/PapersPane.tsx').then((module) => ({ default: module.PapersPane })));
@@ -21,7 +20,12 @@ export function BriefingPanel(props: BriefingPanelProps) {
   const { scenes } = props;
   const [tab, setTab] = useState<Tab>('scenes');
   return (
-    <aside className={draw.panel} aria-label={t('briefing.title')} data-testid="briefing-panel">
+    <aside
+      className={draw.panel}
+      data-wide={tab === 'months'}
+      aria-label={t('briefing.title')}
+      data-testid="briefing-panel"
+    >
       <div className={draw.head}>
         <h2 className={draw.title}>{t('briefing.title')}</h2>
         <Button
@@ -61,8 +65,6 @@ export function BriefingPanel(props: BriefingPanelProps) {
 function Scenes(props: BriefingPanelProps) {
   const { t } = useTexts();
   const { scenes } = props;
-  /** The scene being dragged, and the one it would go before. */
-  const [drag, setDrag] = useState<{ readonly id: string; readonly over: number }>();
   return (
     <>
       <div className={draw.section}>
@@ -76,26 +78,9 @@ function Scenes(props: BriefingPanelProps) {
         </Button>
         {scenes.length === 0 && <p className={draw.hint}>{t('briefing.none')}</p>}
       </div>
+      <StorySection />
       <div className={draw.body}>
-        <ol className={classes.sceneList} data-testid="scene-list">
-          {scenes.map((scene, index) => (
-            <SceneItem
-              key={scene.id}
-              {...props}
-              scene={scene}
-              index={index}
-              isOver={drag?.over === index}
-              onDragStart={() => setDrag({ id: scene.id, over: index })}
-              onDragOver={() => drag && drag.over !== index && setDrag({ ...drag, over: index })}
-              onDragEnd={() => setDrag(undefined)}
-              onDrop={() => {
-                if (drag) props.onMove(drag.id, index);
-                setDrag(undefined);
-              }}
-            />
-          ))}
-        </ol>
-        <GroundSection scenes={scenes} shown={props.shown} />
+        <SceneList {...props} />
       </div>
     </>
   );

@@ -1,11 +1,16 @@
-/** One scene of the list: shows it, moves it, and opens to its title and caption. */
-import { ActionIcon, Button, Menu, Textarea, TextInput } from '@mantine/core';
+/** One scene of the list: shows it, moves it, says what it keeps, and opens to its editor. */
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDots, IconGripVertical } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useRef, useState } from 'react';
+import { deleteScene, duplicateScene } from '../../briefing/scene-edits.ts';
+import { editScene, putIntoGroup, stepScene } from '../../briefing/scene-order.ts';
 import type { Scene } from '../../model/scene.ts';
 import { useTexts } from '../app-context.tsx';
 import classes from './briefing.module.css';
 import type { BriefingPanelProps } from './briefing-props.ts';
+import { GroundSection } from './ground/GroundSection.tsx';
+import { SceneEditor } from './scenes/SceneEditor.tsx';
+import { SceneKeeps } from './scenes/SceneKeeps.tsx';
 
 interface SceneItemProps extends BriefingPanelProps {
   readonly scene: Scene;
@@ -19,15 +24,18 @@ interface SceneItemProps extends BriefingPanelProps {
 
 export function SceneItem(props: SceneItemProps) {
   const { t } = useTexts();
-  const { scene, index, scenes } = props;
+  const { scene, index, scenes, onEdit } = props;
   const [editing, setEditing] = useState(false);
+  const menu = useRef<HTMLButtonElement>(null);
   const { title } = scene;
+  const isShown = props.shown === scene.id;
+  const otherGroups = [...new Set(scenes.flatMap(({ group }) => group ?? []))].filter((group) => group !== scene.group);
   return (
     <li
       className={classes.scene}
       data-testid="scene"
       data-over={props.isOver}
-      data-shown={props.shown === scene.id}
+      data-shown={isShown}
       onDragOver={(event) => {
         event.preventDefault();
         props.onDragOver();
@@ -64,23 +72,23 @@ export function SceneItem(props: SceneItemProps) {
           {title}
         </button>
         <ActionIcon
-          disabled={index === 0}
-          onClick={() => props.onMove(scene.id, index - 1)}
+          disabled={index === 0 && scene.group === undefined}
+          onClick={() => onEdit(stepScene(scenes, scene.id, -1))}
           aria-label={t('briefing.up', { title })}
           data-testid="scene-up"
         >
           <IconArrowUp size={16} />
         </ActionIcon>
         <ActionIcon
-          disabled={index === scenes.length - 1}
-          onClick={() => props.onMove(scene.id, index + 1)}
+          disabled={index === scenes.length - 1 && scene.group === undefined}
+          onClick={() => onEdit(stepScene(scenes, scene.id, 1))}
           aria-label={t('briefing.down', { title })}
         >
           <IconArrowDown size={16} />
         </ActionIcon>
         <Menu position="bottom-end">
           <Menu.Target>
-            <ActionIcon aria-label={t('briefing.actions', { title })} data-testid="scene-menu">
+            <ActionIcon ref={menu} aria-label={t('briefing.actions', { title })} data-testid="scene-menu">
               <IconDots size={16} />
             </ActionIcon>
           </Menu.Target>
@@ -88,73 +96,43 @@ export function SceneItem(props: SceneItemProps) {
             <Menu.Item onClick={() => setEditing(true)} data-testid="scene-edit">
               {t('briefing.edit')}
             </Menu.Item>
+            <Menu.Item
+              onClick={() => onEdit(duplicateScene(scenes, scene.id, t('briefing.copyTitle', { title })))}
+              data-testid="scene-duplicate"
+            >
+              {t('briefing.duplicate')}
+            </Menu.Item>
+            {otherGroups.map((group) => (
+              <Menu.Item key={group} onClick={() => onEdit(putIntoGroup(scenes, scene.id, group))}>
+                {t('briefing.group.into', { name: group })}
+              </Menu.Item>
+            ))}
+            {scene.group !== undefined && (
+              <Menu.Item onClick={() => onEdit(putIntoGroup(scenes, scene.id, undefined))}>
+                {t('briefing.group.leave', { name: scene.group })}
+              </Menu.Item>
+            )}
             <Menu.Item onClick={() => props.onRetake(scene.id)}>{t('briefing.retake')}</Menu.Item>
             <Menu.Item onClick={() => props.onPlay(index)}>{t('briefing.playFrom')}</Menu.Item>
-            <Menu.Item color="red" onClick={() => props.onDelete(scene.id)} data-testid="scene-delete">
+            <Menu.Item color="red" onClick={() => onEdit(deleteScene(scenes, scene.id))} data-testid="scene-delete">
               {t('briefing.delete')}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </div>
+      <SceneKeeps scene={scene} scenes={scenes} isShown={isShown} onEdit={onEdit} />
+      {isShown && <GroundSection scene={scene} scenes={scenes} />}
       {editing && (
         <SceneEditor
           scene={scene}
-          onDone={(text) => {
+          scenes={scenes}
+          onDone={(change) => {
             setEditing(false);
-            if (text) props.onDescribe(scene.id, text);
+            menu.current?.focus();
+            if (change) onEdit(editScene(scenes, scene.id, change));
           }}
         />
       )}
     </li>
-  );
-}
-
-/** One edit for title and caption together, when it is done. Escape leaves both as they were. */
-function SceneEditor({
-  scene,
-  onDone,
-}: {
-  scene: Scene;
-  onDone: (text: { title: string; caption: string } | undefined) => void;
-}) {
-  const { t } = useTexts();
-  const [title, setTitle] = useState(scene.title);
-  const [caption, setCaption] = useState(scene.caption ?? '');
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    onDone({ title: title.trim() || scene.title, caption: caption.trim() });
-  };
-  return (
-    <form
-      className={classes.editor}
-      onSubmit={onSubmit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onDone(undefined);
-      }}
-    >
-      <TextInput
-        label={t('briefing.name')}
-        value={title}
-        onChange={(event) => setTitle(event.currentTarget.value)}
-        data-autofocus
-        autoFocus
-        data-testid="scene-name"
-      />
-      <Textarea
-        label={t('briefing.caption')}
-        placeholder={t('briefing.captionPlaceholder')}
-        value={caption}
-        onChange={(event) => setCaption(event.currentTarget.value)}
-        autosize
-        minRows={2}
-        maxRows={5}
-        data-testid="scene-caption"
-      />
-      <Button type="submit" variant="default" data-testid="scene-done">
-        {t('briefing.done')}
-      </Button>
-    </form>
   );
 }

@@ -13,14 +13,21 @@ export interface NumberWords {
 }
 
 export function writeSceneNumber(number: SceneNumber, t: Translate, language: Language): NumberWords {
-  const { code, params, label, areaSquareMeters } = number;
+  const { label, areaSquareMeters } = number;
   return {
-    label: label ?? t(code, params),
+    label: label ?? labelOf(number, t),
     value: writeValue(number, t, language),
     ...(areaSquareMeters === undefined || areaSquareMeters === 0
       ? {}
       : { detail: formatArea(areaSquareMeters, language, 'short') }),
   };
+}
+
+/** Of a rule's findings not only the rule: their ground and their number stand side by side. */
+function labelOf({ code, params, unit }: SceneNumber, t: Translate): string {
+  const name = t(code, params);
+  if (!code.startsWith('rule.') || unit === 'findings') return name;
+  return t(unit === 'meters' ? 'boards.number.lengthOf' : 'boards.number.areaOf', { name });
 }
 
 function writeValue({ unit, value }: SceneNumber, t: Translate, language: Language): string {

@@ -34,6 +34,18 @@ export const THRESHOLD_GROUPS = {
     'pavedRoadSiltExponent',
     'pavedRoadWeightExponent',
   ],
+  notices: [
+    'commendSettledFraction',
+    'commendMinSettled',
+    'commendMaxReopened',
+    'circulateIncreaseFraction',
+    'circulateMinOpenBefore',
+    'circulateReopened',
+    'talkOverdueDays',
+    'talkLastMonths',
+    'superviseOverdueDays',
+    'superviseReopenedSquareMeters',
+  ],
 } as const satisfies Record<string, readonly (keyof Thresholds)[]>;
 
 export type ThresholdGroup = keyof typeof THRESHOLD_GROUPS;

@@ -4,7 +4,7 @@ import { THRESHOLD_SHAPES, type ThresholdShape } from '../../rules/thresholds.ts
 
 const SHAPES: Readonly<Record<string, ThresholdShape>> = THRESHOLD_SHAPES;
 /** Counted in whole numbers. */
-const WHOLE_UNITS: ReadonlySet<string> = new Set(['force', 'count', 'month']);
+const WHOLE_UNITS: ReadonlySet<string> = new Set(['force', 'count', 'd', 'month']);
 const PER_CENT = 100;
 
 export const shapeOf = (id: string): ThresholdShape | undefined => SHAPES[id];

@@ -1,15 +1,18 @@
 /** The tools of the mode: drawing or briefing. Their code comes when the mode is first entered. */
-import { lazy, useCallback, useMemo } from 'react';
+import { lazy, useCallback, useEffect, useMemo } from 'react';
 import type { Scene } from '../../model/scene.ts';
-import { useApp, useCommands, useKeeping, useView, useWorkspace } from '../app-context.tsx';
+import { useApp, useCommands, useKeeping, useSettings, useView, useWorkspace } from '../app-context.tsx';
 import { useSceneNumbers } from '../briefing/scene-facts.ts';
-import { readView, showScene } from '../briefing/scene-view.ts';
+import { aimAtScene, readView, showScene } from '../briefing/scene-view.ts';
 import { lookOf } from '../store/view-store.ts';
 import { Lazily } from './Lazily.tsx';
 
 const DrawMode = lazy(() => import('../draw/DrawMode.tsx').then((module) => ({ default: module.DrawMode })));
 const BriefingMode = lazy(() =>
   import('../briefing/BriefingMode.tsx').then((module) => ({ default: module.BriefingMode })),
+);
+const WhatIfOnMap = lazy(() =>
+  import('../whatif/WhatIfOnMap.tsx').then(({ WhatIfOnMap }) => ({ default: WhatIfOnMap })),
 );
 
 export function ModePanel() {
@@ -65,16 +68,29 @@ function Briefing() {
   const scenes = useWorkspace((state) => state.document?.scenes);
   const numbersOf = useSceneNumbers(scenes ?? NO_SCENES);
   const mapElement = useMemo(() => map?.map.getContainer(), [map]);
+  const assumes = useView((state) => state.panel === 'whatIf');
+  const theme = useSettings((settings) => settings.theme);
+  // A scene's look is left with the briefing, and for a look that is chosen for the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies(theme): its change is what ends the scene's look
+  useEffect(() => () => view.setState({ sceneTheme: undefined }), [view, theme]);
   if (!scenes) return null;
   return (
-    <BriefingMode
-      scenes={scenes}
-      mapElement={mapElement}
-      readView={() => readView(services)}
-      onShow={(scene) => showScene(scene, services)}
-      numbersOf={numbersOf}
-      onEdit={commands.edit}
-      onPlaying={(presenting) => view.setState({ presenting })}
-    />
+    <>
+      {assumes && (
+        <Lazily quiet>
+          <WhatIfOnMap />
+        </Lazily>
+      )}
+      <BriefingMode
+        scenes={scenes}
+        mapElement={mapElement}
+        readView={() => readView(services)}
+        onShow={(scene, arriving) => void showScene(scene, services, arriving)}
+        onAim={(scene) => aimAtScene(scene, services, { motion: false })}
+        numbersOf={numbersOf}
+        onEdit={commands.edit}
+        onPlaying={(presenting) => view.setState({ presenting })}
+      />
+    </>
   );
 }

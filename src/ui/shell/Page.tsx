@@ -112,6 +112,15 @@ function SeldomDialog() {
   );
 }
 
+const SwipeLine = lazy(() =>
+  import('../briefing/ground/SwipeLine.tsx').then((module) => ({ default: module.SwipeLine })),
+);
+
+function BeforeAndAfter() {
+  const hasTwoSides = useView((state) => state.sceneOnMap?.swipe !== undefined);
+  return <Lazily quiet>{hasTwoSides && <SwipeLine />}</Lazily>;
+}
+
 function MapArea() {
   const { t } = useTexts();
   const { attachMap } = useCommands();
@@ -121,6 +130,7 @@ function MapArea() {
   return (
     <main className={classes.map} aria-label={t('app.map.title')}>
       <div ref={container} style={{ height: '100%' }} data-testid="map" />
+      <BeforeAndAfter />
     </main>
   );
 }

@@ -50,6 +50,8 @@ export interface HotspotPicture {
 }
 
 export interface TimeState {
+  /** Somebody looks at hotspots over time: until then nothing is counted. */
+  readonly isAsked: boolean;
   readonly drawing: HotspotDrawing;
   readonly step: TimeStep;
   readonly range: TimeRange | undefined;
@@ -70,6 +72,7 @@ export type TimeStore = StoreApi<TimeState>;
 const NOTHING_OFF: TimeState['off'] = { source: new Set(), kind: new Set(), confidence: new Set() };
 
 export const INITIAL_TIME: TimeState = {
+  isAsked: false,
   drawing: 'points',
   step: 'day',
   range: undefined,

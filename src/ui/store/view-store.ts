@@ -9,6 +9,7 @@ import type { RuleId } from '../../model/findings.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { ScopeMembers } from './scope-members.ts';
+import type { Theme } from './settings-store.ts';
 import { INITIAL_WHAT_IF, type WhatIfState } from './what-if-state.ts';
 import type { Notice } from './workspace-store.ts';
 
@@ -107,13 +108,19 @@ export interface ViewState {
   readonly sceneOnMap: Scene | undefined;
   /** Id of the annotation of that scene that is being edited: it has handles. */
   readonly annotationInHand: string | undefined;
+  /** The editors of annotations and of before and after are unfolded under that scene. */
+  readonly groundOpen: boolean;
+  /** Where its before gives way to its after: share of the map's width, from the left. */
+  readonly swipeShare: number;
   readonly whatIf: WhatIfState;
   readonly work: RunningWork | undefined;
   readonly notices: readonly Notice[];
   /** The map, once it stands: for drawing tools and scenes. */
   readonly map: MapView | undefined;
-  /** A briefing is on: the map has the projector's look. */
+  /** A briefing is on: the map has the look of its scene, else the projector's. */
   readonly presenting: boolean;
+  /** The look that the scene on the map asks for; undefined: none was put there. */
+  readonly sceneTheme: Theme | undefined;
   /** Files are being dragged over the page. */
   readonly dragging: boolean;
 }
@@ -147,11 +154,14 @@ export const INITIAL_VIEW: ViewState = {
   overlays: {},
   sceneOnMap: undefined,
   annotationInHand: undefined,
+  groundOpen: false,
+  swipeShare: 0.5,
   whatIf: INITIAL_WHAT_IF,
   work: undefined,
   notices: [],
   map: undefined,
   presenting: false,
+  sceneTheme: undefined,
   dragging: false,
 };
 

@@ -1,28 +1,24 @@
 /** Which sources lie upwind of every station, and of the hotspot last selected: how far, how large, whose. */
 import { ActionIcon, Checkbox, NumberInput, Select, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconFocusCentered } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { UpwindPlace, UpwindSource } from '../../checks/around-types.ts';
 import { subjectKey } from '../../core/subject.ts';
 import { formatArea, formatBearing, formatCount, formatLength } from '../../i18n/format.ts';
-import type { OverlayShape } from '../../map/map-types.ts';
 import type { RulePack } from '../../model/rule-pack.ts';
 import { thresholdsInForce } from '../../rules/thresholds.ts';
 import { useApp, useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { SubjectLink } from '../feature/SubjectLink.tsx';
 import { fieldOf, titleOf, unitOf } from '../store/layer-features.ts';
-import { changeWhatIf, setOverlay } from '../store/view-store.ts';
+import { changeWhatIf } from '../store/view-store.ts';
+import { useSectors } from './use-sectors.ts';
 import { useUpwind } from './use-upwind.ts';
 import classes from './whatif.module.css';
 
-const OVERLAY = 'upwind';
 /** Rings in use around stations; none of them is prescribed. */
 const REACHES_METERS = [500, 1000, 3000, 4000, 5000];
-const RANKED_ON_MAP = 5;
 const MOST_SHOWN = 30;
 const SQUARE_METERS_PER_HECTARE = 10_000;
-/** Far from every hue of the layers, and legible on all three papers. */
-const SECTOR_COLOR = '#5b3fbf';
 
 export function UpwindSection({ pack }: { pack: RulePack }) {
   const { t } = useTexts();
@@ -144,28 +140,4 @@ function RankedSource({ source, rank }: { source: UpwindSource; rank: number }) 
       <SubjectLink subject={subject} detail={detail} more={who.filter(Boolean).join(' · ')} />
     </div>
   );
-}
-
-/** Every place's sector, and the first of the open one's sources with their ranks. */
-function useSectors(places: readonly UpwindPlace[], shown: UpwindPlace | undefined): void {
-  const { view } = useApp();
-  useEffect(() => {
-    const sectors = places.map(
-      ({ sector, subject }): OverlayShape => ({
-        geometry: sector,
-        fill: { color: SECTOR_COLOR, opacity: subject === shown?.subject ? 0.16 : 0.07 },
-        line: { color: SECTOR_COLOR, width: subject === shown?.subject ? 2 : 1, dashed: subject !== shown?.subject },
-      }),
-    );
-    const ranks = (shown?.sources ?? []).slice(0, RANKED_ON_MAP).map(
-      ({ at }, rank): OverlayShape => ({
-        geometry: { type: 'Point', coordinates: [...at] },
-        fill: { color: SECTOR_COLOR, opacity: 1 },
-        line: { color: '#ffffff', width: 1 },
-        label: String(rank + 1),
-      }),
-    );
-    setOverlay(view, OVERLAY, [...sectors, ...ranks]);
-    return () => setOverlay(view, OVERLAY, []);
-  }, [places, shown, view]);
 }

@@ -6,7 +6,7 @@ import { beijingClock } from '../../model/instant.ts';
 import { useApp, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { titleOf } from '../store/layer-features.ts';
 import { changeWhatIf } from '../store/view-store.ts';
-import type { StationReading } from './use-readings.ts';
+import type { StationReading } from './list-readings.ts';
 import { WindDial } from './WindDial.tsx';
 import classes from './whatif.module.css';
 

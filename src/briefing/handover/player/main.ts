@@ -1,5 +1,6 @@
 /** The player of a briefing that was handed on: runs alone in its page, from the data in it. No network, no storage. */
-import { actionOfKey, idlePlayer, type PlayerAction, play } from '../../scene-player.ts';
+import { idlePlayer, type PlayerAction, play } from '../../scene-player.ts';
+import { actionOfKey } from '../../stage-keys.ts';
 import { HANDOVER_ELEMENT, type Handover } from '../handover-types.ts';
 import { findWhose } from '../whose.ts';
 import { createCard } from './card.ts';
@@ -28,7 +29,7 @@ function start(handover: Handover): void {
     if (!scene) return;
     wall.show(scene, state.index);
     notes.textContent = scene.notes ?? '';
-    blank.hidden = !state.blank;
+    blank.hidden = state.cover === undefined;
     card.close();
   };
   const act = (action: PlayerAction) => {

@@ -24,6 +24,7 @@ export function AnnotationEditor({ scene }: { readonly scene: Scene }) {
   const { annotations = [] } = scene;
   return (
     <>
+      <h3 className={classes.heading}>{t('ground.annotations')}</h3>
       <div className={classes.tools} role="toolbar" aria-label={t('ground.tools')}>
         {TOOLS.map(([type, icon]) => (
           <ToolButton

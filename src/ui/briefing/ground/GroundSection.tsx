@@ -1,30 +1,49 @@
-/** What a scene has on the ground: its annotations, and its before and after. */
-import { useEffect } from 'react';
+/**
+ * What a scene has on the ground: its annotations, and its before and after. Under the scene that the map shows;
+ * folded, so that a list of scenes stays a list, and so that nothing on the map is moved by chance.
+ */
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { lazy, useEffect } from 'react';
 import type { Scene } from '../../../model/scene.ts';
-import { useApp, useTexts } from '../../app-context.tsx';
-import draw from '../../draw/draw.module.css';
-import { AnnotationEditor } from './AnnotationEditor.tsx';
+import { useApp, useTexts, useView } from '../../app-context.tsx';
+import { Lazily } from '../../shell/Lazily.tsx';
 import classes from './ground.module.css';
 
+const GroundEditors = lazy(() => import('./GroundEditors.tsx').then((module) => ({ default: module.GroundEditors })));
+
 export interface GroundSectionProps {
+  readonly scene: Scene;
   readonly scenes: readonly Scene[];
-  /** The scene that the map shows, if it is one. */
-  readonly shown: string | undefined;
 }
 
-export function GroundSection({ scenes, shown }: GroundSectionProps) {
+export function GroundSection({ scene, scenes }: GroundSectionProps) {
   const { t } = useTexts();
   const { view } = useApp();
-  const scene = scenes.find(({ id }) => id === shown);
+  const isOpen = useView((state) => state.groundOpen);
   // A scene just made is shown without having been put on the map.
   useEffect(() => {
-    if (scene && view.getState().sceneOnMap?.id !== scene.id) view.setState({ sceneOnMap: scene });
+    if (view.getState().sceneOnMap?.id !== scene.id) view.setState({ sceneOnMap: scene });
   }, [view, scene]);
-  if (!scene) return null;
+  const count = scene.annotations?.length ?? 0;
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
-    <section className={draw.section} aria-label={t('ground.title')} data-testid="ground-section">
-      <h3 className={classes.heading}>{t('ground.title')}</h3>
-      <AnnotationEditor key={scene.id} scene={scene} />
+    <section className={classes.section} aria-label={t('ground.title')} data-testid="ground-section">
+      <button
+        type="button"
+        className={classes.fold}
+        aria-expanded={isOpen}
+        onClick={() => view.setState({ groundOpen: !isOpen })}
+        data-testid="ground-fold"
+      >
+        <Chevron size={16} aria-hidden />
+        <span>{t('ground.title')}</span>
+        {count > 0 && <span className={classes.count}>{count}</span>}
+      </button>
+      {isOpen && (
+        <Lazily quiet>
+          <GroundEditors scene={scene} scenes={scenes} />
+        </Lazily>
+      )}
     </section>
   );
 }

@@ -3,9 +3,11 @@ import { countForScene, type SceneFacts } from '../../../../briefing/scene-numbe
 import { fail, ok, type Result } from '../../../../core/result.ts';
 import type { Progress } from '../../../../core/task.ts';
 import type { Scene } from '../../../../model/scene.ts';
+import { deckBoard } from '../../../../reports/slides/board-slides.ts';
 import { buildDeck, type SceneSlide } from '../../../../reports/slides/build-deck.ts';
 import type { DeckNumber, SlideDeck, SlideRatio } from '../../../../reports/slides/slide-deck.ts';
 import type { AppServices } from '../../../app-context.tsx';
+import { countBoard } from '../../board/use-board.ts';
 import { loadSceneFacts } from '../../scene-facts.ts';
 import { writeSceneNumber } from '../../scene-number-words.ts';
 import { drawScene } from './scene-map.ts';
@@ -40,16 +42,20 @@ async function makeDeck(
   const { document, check, isDemo } = workspace.getState();
   if (!document || !check) return fail('engine.nothing-open');
   const { language } = settings.getState();
+  const t = words.of(language);
   const facts = await loadSceneFacts(services, scenes);
   const slides: SceneSlide[] = [];
   for (const [index, scene] of scenes.entries()) {
     onProgress({ stage: 'slides', done: index, total: scenes.length, detail: scene.title });
     const drawn = await drawScene(services, scene, ratio, signal);
     if (!drawn.ok && drawn.problem.code !== 'picture-without-map') return drawn;
+    const counted = scene.board && (await countBoard(services, scene));
+    if (counted && !counted.ok) return counted;
     slides.push({
       scene,
       numbers: numbersOf(services, scene, facts),
       map: drawn.ok ? drawn.value.map : undefined,
+      board: scene.board && counted ? deckBoard(counted.value, scene.board, { translate: t, language }) : undefined,
     });
   }
   onProgress({ stage: 'slides', done: scenes.length, total: scenes.length });
@@ -62,7 +68,7 @@ async function makeDeck(
       isDemo,
       ratio,
       withNotes,
-      translate: words.of(language),
+      translate: t,
       language,
     }),
   );

@@ -1,0 +1,152 @@
+/**
+ * The parts of a ready story in their order: what each needs, which layers and findings it shows, which numbers and
+ * which board it asks for. Words are keys: `boards.story.<part>.title`, `.caption` and `.notes`.
+ */
+import type { RuleId } from '../../model/findings.ts';
+import type { LayerKind } from '../../model/kinds.ts';
+import type { Scene, SceneBoardSpec, SceneNumberSpec } from '../../model/scene.ts';
+
+export const STORY_PARTS = [
+  'overview',
+  'unassigned',
+  'worst',
+  'measures',
+  'overlaps',
+  'gaps',
+  'roads',
+  'hotspots',
+  'streets',
+  'owners',
+  'months',
+  'tasks',
+] as const;
+export type StoryPart = (typeof STORY_PARTS)[number];
+
+/** Why a part is not in the story. */
+export type WhyLeftOut = 'notJudged' | 'nothing' | 'noLayer' | 'noStreets' | 'noOwners' | 'noMonth' | 'noCases';
+
+export interface PartPlan {
+  readonly part: StoryPart;
+  /** Of these kinds all layers are shown. */
+  readonly kinds: readonly LayerKind[];
+  /** Marked on the map, those of them that were judged. */
+  readonly rules: readonly RuleId[];
+  readonly numbers: readonly SceneNumberSpec[];
+  readonly board?: SceneBoardSpec;
+  /** The camera goes to the findings; else to the whole district. */
+  readonly isNear?: boolean;
+  readonly hotspots?: Scene['hotspots'];
+  /** Some of these rules must have been judged and have findings. */
+  readonly needs?: readonly RuleId[];
+  /** At least one layer of each of these kinds. */
+  readonly needsKinds?: readonly LayerKind[];
+  readonly needsMore?: 'streets' | 'owners' | 'month' | 'cases';
+}
+
+const GROUND = ['boundary', 'responsibilityZone'] as const satisfies readonly LayerKind[];
+const SOURCES = ['bareSoil', 'constructionSite', 'industrialPark', 'stockpile'] as const satisfies readonly LayerKind[];
+/** How many cards the worst have. */
+const WORST = 10;
+const MOST_TASKS = 24;
+
+const count = (rule: RuleId) => ({ of: 'findings', rule, measure: 'count' }) as const;
+const ground = (rule: RuleId) => ({ of: 'findings', rule, measure: 'areaSquareMeters' }) as const;
+const length = (rule: RuleId) => ({ of: 'findings', rule, measure: 'lengthMeters' }) as const;
+
+/** @param worst the rule of the worst: the first of the rules on sources that has findings */
+export function planParts(worst: RuleId): readonly PartPlan[] {
+  return [
+    {
+      part: 'overview',
+      kinds: [...GROUND, ...SOURCES],
+      rules: [],
+      numbers: [
+        { of: 'summary', value: 'sources' },
+        { of: 'summary', value: 'zones' },
+        { of: 'summary', value: 'uncoveredAreaSquareMeters' },
+      ],
+    },
+    {
+      part: 'unassigned',
+      kinds: [...GROUND, ...SOURCES],
+      rules: ['source-unassigned'],
+      numbers: [count('source-unassigned'), ground('source-unassigned')],
+      board: { type: 'byStreet', rule: 'source-unassigned' },
+      needs: ['source-unassigned'],
+    },
+    {
+      part: 'worst',
+      kinds: [...GROUND, ...SOURCES],
+      rules: [worst],
+      numbers: [],
+      board: { type: 'worst', rule: worst, limit: WORST },
+      needs: [worst],
+    },
+    {
+      part: 'measures',
+      kinds: [...GROUND, 'constructionSite', 'bareSoil', 'industrialPark'],
+      rules: ['source-uncontrolled'],
+      numbers: [count('source-uncontrolled'), ground('source-uncontrolled')],
+      board: { type: 'byStreet', rule: 'source-uncontrolled' },
+      needs: ['source-uncontrolled'],
+    },
+    {
+      part: 'overlaps',
+      kinds: [...GROUND, 'patrolZone'],
+      rules: ['zone-overlap'],
+      numbers: [count('zone-overlap'), ground('zone-overlap')],
+      isNear: true,
+      needs: ['zone-overlap'],
+    },
+    {
+      part: 'gaps',
+      kinds: [...GROUND, 'patrolZone'],
+      rules: ['zone-gap', 'zone-escape'],
+      // The ground of gaps among patrol zones is most of a district: what no responsibility zone covers says more.
+      numbers: [count('zone-gap'), { of: 'summary', value: 'uncoveredAreaSquareMeters' }, count('zone-escape')],
+      isNear: true,
+      needs: ['zone-gap', 'zone-escape'],
+    },
+    {
+      part: 'roads',
+      kinds: ['boundary', 'bareSoil', 'sweepingRoute', 'road'],
+      rules: ['road-unswept', 'source-unswept'],
+      numbers: [count('road-unswept'), length('road-unswept'), count('source-unswept')],
+      needs: ['road-unswept', 'source-unswept'],
+      needsKinds: ['bareSoil'],
+    },
+    {
+      part: 'hotspots',
+      kinds: [...GROUND, 'hotspot'],
+      rules: ['hotspot-unattended'],
+      numbers: [count('hotspot-unattended')],
+      hotspots: { drawing: 'points', time: 'month' },
+      needsKinds: ['hotspot'],
+    },
+    {
+      part: 'streets',
+      kinds: [...GROUND],
+      rules: [],
+      numbers: [],
+      board: { type: 'ranking', of: 'street' },
+      needsMore: 'streets',
+    },
+    {
+      part: 'owners',
+      kinds: [...GROUND, ...SOURCES],
+      rules: [],
+      numbers: [],
+      board: { type: 'ranking', of: 'owner' },
+      needsMore: 'owners',
+    },
+    { part: 'months', kinds: [...GROUND], rules: [], numbers: [], board: { type: 'months' }, needsMore: 'month' },
+    {
+      part: 'tasks',
+      kinds: [...GROUND, ...SOURCES],
+      rules: [],
+      numbers: [],
+      board: { type: 'tasks', limit: MOST_TASKS },
+      needsMore: 'cases',
+    },
+  ];
+}
