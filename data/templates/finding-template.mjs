@@ -3,7 +3,7 @@ import { AlignmentType, Table, TableLayoutType, VerticalAlign, WidthType } from 
 import { A4, cell, labelCell, makeDocument, redHead, row, smallLine, titleLine } from './parts.mjs';
 
 /** Four columns: label, value, label, value. */
-const COLUMNS = [1500, 3206, 1500, 3206];
+const COLUMNS = [1500, 3606, 1500, 2806];
 const PHOTO_HEIGHT = 3600;
 const RESULT_HEIGHT = 1300;
 const SIGNATURE_HEIGHT = 620;

@@ -99,6 +99,7 @@ export const returnsTexts = {
   'returns.dialog.reading': 'Reading…',
   'returns.dialog.outcome':
     'To be settled: {{settledCount}}, with photos: {{photoCount}}. Same as registered: {{unchangedCount}}. Rows with unknown ids: {{unknownCount}}.',
+  'returns.dialog.nothing': 'No date and no outcome is filled in: there is nothing to register.',
   'returns.dialog.notes': 'Please look at',
   'returns.dialog.more': 'Not listed one by one: {{count}} more.',
   'returns.dialog.apply': 'Settle {{count}}',

@@ -95,6 +95,7 @@ export const returnsTexts = {
   'returns.dialog.reading': '正在读取…',
   'returns.dialog.outcome':
     '可登记办结 {{settledCount}} 处，附照片 {{photoCount}} 张；与现有记录相同 {{unchangedCount}} 处；对不上编号 {{unknownCount}} 行。',
+  'returns.dialog.nothing': '文件中没有填写办结日期或办理情况，没有可登记的内容。',
   'returns.dialog.notes': '请核对',
   'returns.dialog.more': '另有 {{count}} 条，未逐条列出。',
   'returns.dialog.apply': '登记 {{count}} 处办结',

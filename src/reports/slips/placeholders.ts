@@ -13,8 +13,8 @@ import type { Slip, SlipItem, SlipPicture } from './slip.ts';
 /** 10 × 6.25 cm and 2.6 × 2.6 cm, in pixels of 1/96 inch. */
 const MAP_BOX = { boxWidth: 378, boxHeight: 236 };
 const QR_BOX = { boxWidth: 98, boxHeight: 98 };
-/** 7.6 × 5.7 cm: two beside each other on A4. */
-const PHOTO_BOX = { boxWidth: 287, boxHeight: 215 };
+/** 7.2 × 5.4 cm: two beside each other on A4. */
+const PHOTO_BOX = { boxWidth: 272, boxHeight: 204 };
 
 const text = <T>(zh: string, en: string, value: (of: T, words: SlipWords) => string | undefined): Placeholder<T> => ({
   zh,

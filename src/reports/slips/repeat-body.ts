@@ -29,7 +29,7 @@ function repeatBody(root: XmlNode): void {
   const children = (body.childNodes ?? []).filter((node) => node.nodeName !== '#text');
   const last = children.findLast(({ nodeName }) => nodeName !== 'w:sectPr');
   const first = children[0] === last || children[0]?.nodeName !== 'w:sectPr' ? children[0] : undefined;
-  const opening = first?.nodeName === 'w:p' ? first : addParagraph(body, 0);
+  const opening = first?.nodeName === 'w:p' && !mayVanish(first) ? first : addThinParagraph(body);
   const closing = last?.nodeName === 'w:p' ? last : addParagraph(body, last ? body.childNodes!.indexOf(last) + 1 : 1);
   breakPageBefore(opening as XmlGeneralNode);
   const properties = propertiesOf(opening);
@@ -42,6 +42,22 @@ function repeatBody(root: XmlNode): void {
 function addParagraph(body: XmlNode, index: number): XmlNode {
   const paragraph = xml.create.generalNode('w:p');
   xml.modify.insertChild(body, paragraph, index);
+  return paragraph;
+}
+
+/** A paragraph that is a condition, such as a red head, takes its page break along where it does not hold. */
+const mayVanish = (paragraph: XmlNode) => /\{#[^}]*loopOver/u.test(textOf(paragraph));
+
+const textOf = (node: XmlNode): string =>
+  (xml.query.isTextNode(node) ? node.textContent : '') + (node.childNodes ?? []).map(textOf).join('');
+
+/** A point high, so that the page looks as the template does. */
+function addThinParagraph(body: XmlNode): XmlNode {
+  const paragraph = addParagraph(body, 0);
+  const spacing = xml.create.generalNode('w:spacing', {
+    attributes: { 'w:before': '0', 'w:after': '0', 'w:line': '20', 'w:lineRule': 'exact' },
+  });
+  xml.modify.insertChild(paragraph, xml.create.generalNode('w:pPr', { childNodes: [spacing] }), 0);
   return paragraph;
 }
 

@@ -80,8 +80,8 @@ describe('the template that comes with the app', () => {
     const xml = documentXml(docx);
     expect(xml).toContain(`descr="问题 ${id} 整改前照片"`);
     expect(xml).toContain(`descr="问题 ${id} 整改后照片"`);
-    // 5.7 cm square, in EMU of 1/360,000 cm: 215 pixels of 9,525.
-    expect(xml.match(/<wp:extent cx="2047875" cy="2047875"/g)).toHaveLength(2);
+    // 5.4 cm square: 204 pixels of 9,525 EMU.
+    expect(xml.match(/<wp:extent cx="1943100" cy="1943100"/g)).toHaveLength(2);
   });
 
   it('is the same bytes twice', async () => {
@@ -104,10 +104,21 @@ describe('the template that comes with the app', () => {
     },
   );
 
+  it.each([undefined, '云河区扬尘办'])(
+    'begins every slip on a page of its own, with the office %s or without',
+    async (office) => {
+      const slips = build();
+      const made = await slipsDocx(slips, { translate, language: 'zh-CN', ...(office && { office }) });
+      if (!made.ok) throw new Error('not made');
+      expect(documentXml(made.value).match(/<w:pageBreakBefore\/>/g)).toHaveLength(slips.length);
+      expect(findBrokenLinks(made.value)).toEqual([]);
+    },
+  );
+
   it('leaves out the red head without an office, and a word where there is no map', async () => {
     const made = await slipsDocx(soil(), { translate, language: 'zh-CN' });
     if (!made.ok) throw new Error('not made');
-    expect(paragraphsOf(made.value)[0]).toBe('扬尘问题交办单');
+    expect(paragraphsOf(made.value).filter((text) => text !== '')[0]).toBe('扬尘问题交办单');
     expect(paragraphsOf(made.value)).toContain('（附图另附）');
   });
 

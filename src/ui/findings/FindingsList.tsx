@@ -5,7 +5,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { formatArea, formatCount, formatLength } from '../../i18n/format.ts';
 import type { Language, Translate } from '../../i18n/translate.ts';
+import { casesByFinding } from '../../model/cases.ts';
 import type { Finding, RuleId } from '../../model/findings.ts';
+import type { WorkspaceCase } from '../../model/workspace.ts';
 import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { FindingSwatch } from '../layers/SwatchIcon.tsx';
 import { StandingMark } from '../slips/StandingMark.tsx';
@@ -20,6 +22,8 @@ export function FindingsList({ groups }: { groups: readonly RuleGroup[] }) {
   const openRules = useView((state) => state.openRules);
   const selectedId = useView((state) => (state.selection?.type === 'finding' ? state.selection.id : undefined));
   const rows = useMemo(() => listRows(groups, openRules), [groups, openRules]);
+  const cases = useWorkspace((state) => state.document?.cases);
+  const caseOf = useMemo(() => casesByFinding(cases ? { cases } : {}), [cases]);
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useSettings((settings) => (settings.theme === 'projector' ? 42 : 32));
   const virtual = useVirtualizer({
@@ -59,7 +63,7 @@ export function FindingsList({ groups }: { groups: readonly RuleGroup[] }) {
           return (
             row && (
               <li key={key} className={classes.item} style={{ transform: `translateY(${start}px)` }}>
-                <Row row={row} onStep={step} />
+                <Row row={row} caseOf={caseOf} onStep={step} />
               </li>
             )
           );
@@ -69,9 +73,18 @@ export function FindingsList({ groups }: { groups: readonly RuleGroup[] }) {
   );
 }
 
-function Row({ row, onStep }: { row: FindingRow; onStep: (event: KeyboardEvent) => void }) {
+type CaseOf = ReturnType<typeof casesByFinding>;
+
+interface RowProps {
+  readonly row: FindingRow;
+  readonly caseOf: CaseOf;
+  readonly onStep: (event: KeyboardEvent) => void;
+}
+
+function Row({ row, caseOf, onStep }: RowProps) {
   if (row.type === 'group') return <GroupRow group={row.group} open={row.open} />;
-  if (row.type === 'finding') return <FindingLine finding={row.finding} onStep={onStep} />;
+  if (row.type === 'finding')
+    return <FindingLine finding={row.finding} own={caseOf.get(row.finding.id)} onStep={onStep} />;
   return <RemarkRow row={row} />;
 }
 
@@ -106,7 +119,13 @@ function GroupRow({ group, open }: { group: RuleGroup; open: boolean }) {
   );
 }
 
-function FindingLine({ finding, onStep }: { finding: Finding; onStep: (event: KeyboardEvent) => void }) {
+interface FindingLineProps {
+  readonly finding: Finding;
+  readonly own: WorkspaceCase | undefined;
+  readonly onStep: (event: KeyboardEvent) => void;
+}
+
+function FindingLine({ finding, own, onStep }: FindingLineProps) {
   const { t, language } = useTexts();
   const { select, hover } = useCommands();
   const features = useWorkspace((state) => state.features);
@@ -131,7 +150,7 @@ function FindingLine({ finding, onStep }: { finding: Finding; onStep: (event: Ke
       <Severity value={finding.severity} t={t} />
       <span className={classes.name}>{titleOfFinding(finding, features, t)}</span>
       {finding.status !== 'open' && <span className={classes.muted}>{t(`status.${finding.status}`)}</span>}
-      {finding.status === 'open' && <StandingMark finding={finding.id} />}
+      {finding.status === 'open' && own && <StandingMark own={own} />}
       <span className={classes.number}>{measureOf(finding, language)}</span>
     </button>
   );

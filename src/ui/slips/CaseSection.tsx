@@ -21,19 +21,18 @@ export function CaseSection({ finding }: { finding: Finding }) {
   // An exception is nobody's task.
   if (finding.status !== 'open') return null;
   return (
-    <div className={findings.section} data-testid="case" data-standing={standing}>
+    <div className={`${findings.section} ${classes.case}`} data-testid="case" data-standing={standing}>
       <h3>{t('returns.case')}</h3>
       <Badge
         variant={standing === 'overdue' ? 'filled' : 'light'}
         color={standing === 'overdue' ? 'red' : 'gray'}
         radius="sm"
+        tt="none"
         data-testid="case-standing"
       >
         {t(`returns.standing.${standing}`)}
       </Badge>
-      {(standing === 'settled' || standing === 'verified') && (
-        <p className={classes.still}>{t(`returns.case.still.${standing}`)}</p>
-      )}
+      {(standing === 'settled' || standing === 'verified') && <p>{t(`returns.case.still.${standing}`)}</p>}
       {own && <CaseFacts shown={shown} />}
       <CasePhotos finding={finding.id} own={own} />
       <CaseSteps finding={finding.id} shown={shown} />

@@ -132,6 +132,7 @@ function Outcome({ plan, answer }: { plan: ReturnsPlan; answer: ReadReturnsAnswe
       <p role="status" data-testid="returns-outcome">
         {t('returns.dialog.outcome', { settledCount: settled.length, photoCount, unchangedCount, unknownCount })}
       </p>
+      {settled.length + unchangedCount + notes.length === 0 && <p>{t('returns.dialog.nothing')}</p>}
       {settled.length > 0 && (
         <div className={classes.list}>
           <table className={classes.table}>

@@ -1,15 +1,18 @@
-/** In a row of the list: how the finding's case stands. Nothing where it has none. */
-import { useTexts } from '../app-context.tsx';
+/** In a row of the list: how the finding's case stands. Nothing where it is open. */
+import { overdueDays, standingOf } from '../../model/cases.ts';
+import type { WorkspaceCase } from '../../model/workspace.ts';
+import { findDay } from '../../reports/slips/slip-days.ts';
+import { useTexts, useWorkspace } from '../app-context.tsx';
 import classes from './slips.module.css';
-import { useCase } from './use-case.ts';
 
-export function StandingMark({ finding }: { finding: string }) {
+export function StandingMark({ own }: { own: WorkspaceCase }) {
   const { t } = useTexts();
-  const { own, standing, overdueDays } = useCase(finding);
-  if (!own || standing === 'open') return null;
+  const day = findDay(useWorkspace((state) => state.check?.asOf ?? '')) ?? '';
+  const standing = standingOf(own, day);
+  if (standing === 'open') return null;
   return (
     <span className={classes.mark} data-standing={standing} title={t(`returns.standing.${standing}`)}>
-      {t(`returns.mark.${standing}`, { days: overdueDays })}
+      {t(`returns.mark.${standing}`, { days: overdueDays(own, day) })}
     </span>
   );
 }
