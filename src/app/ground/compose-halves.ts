@@ -64,6 +64,9 @@ function drawLabel(
   const y = height * LABEL_SHARE;
   context.fillStyle = paper;
   context.fillRect(x, y - textPixels * 0.8, width, textPixels * 1.6);
+  context.strokeStyle = ink;
+  context.lineWidth = textPixels / 20;
+  context.strokeRect(x, y - textPixels * 0.8, width, textPixels * 1.6);
   context.fillStyle = ink;
   context.fillText(text, x + padding, y);
 }
