@@ -51,6 +51,6 @@ export const CASE_COLUMNS: readonly CaseColumn[] = [
   { key: 'deadline', type: 'text', value: ({ deadline }) => deadline ?? null },
   { key: 'overdueDays', type: 'count', value: (facts) => facts.overdueDays ?? null },
   { key: 'settledAt', type: 'text', value: ({ settledAt }) => settledAt ?? null },
-  { key: 'outcome', type: 'text', value: ({ outcome }) => outcome ?? null },
+  { key: 'whatWasDone', type: 'text', value: ({ outcome }) => outcome ?? null },
   { key: 'photos', type: 'text', value: ({ photos }) => photos ?? null },
 ];

@@ -94,7 +94,7 @@ export async function buildFindingsGrid(input: FindingsGridInput, task: Task = {
       of('caseStatus', 'choice', standings),
       of('deadline', 'date', deadlines),
       numbers('overdueDays', translate('column.overdueDays'), 'none', (finding) => factsOf(finding).overdueDays),
-      of('outcome', 'text', outcomes),
+      of('whatWasDone', 'text', outcomes),
     ];
   };
   const measured = (Object.keys(MEASURES) as NumberMeasure[]).map((key) =>

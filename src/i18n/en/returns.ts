@@ -109,7 +109,7 @@ export const returnsTexts = {
   'column.deadline': 'Deadline',
   'column.overdueDays': 'Days overdue',
   'column.settledAt': 'Date settled',
-  'column.outcome': 'What was done',
+  'column.whatWasDone': 'What was done',
   'column.photos': 'Photos',
 
   'problem.return-date-early':

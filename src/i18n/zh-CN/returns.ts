@@ -105,7 +105,7 @@ export const returnsTexts = {
   'column.deadline': '办结期限',
   'column.overdueDays': '逾期天数',
   'column.settledAt': '办结日期',
-  'column.outcome': '办理情况',
+  'column.whatWasDone': '办理情况',
   'column.photos': '照片',
 
   'problem.return-date-early': '问题 {{id}} 的办结日期 {{date}} 早于交办日期 {{assigned}}，仍予登记。请核对。',

@@ -138,7 +138,7 @@ function Outcome({ plan, answer }: { plan: ReturnsPlan; answer: ReadReturnsAnswe
           <table className={classes.table}>
             <thead>
               <tr>
-                {['column.id', 'column.settledAt', 'column.outcome', 'column.photos'].map((key) => (
+                {['column.id', 'column.settledAt', 'column.whatWasDone', 'column.photos'].map((key) => (
                   <th key={key} scope="col">
                     {t(key)}
                   </th>
