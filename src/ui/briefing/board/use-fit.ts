@@ -21,7 +21,9 @@ export function useFit(content: RefObject<HTMLDivElement | null>, board: Board):
     const element = content.current;
     if (!element || element.scrollHeight <= element.clientHeight + 1) return;
     const part = element.dataset.type === 'rules' ? 'rules' : 'items';
-    if (fit[part] > 1) setFit({ ...fit, [part]: fit[part] - 1 });
+    // Cards stand in pairs: one less of four takes as many rows.
+    const less = board.content.type === 'cards' && part === 'items' ? Math.floor(fit[part] / 2) : fit[part] - 1;
+    if (less > 0) setFit({ ...fit, [part]: less });
   });
   useLayoutEffect(() => {
     const onResize = () => setFit({ items: PER_PAGE[board.content.type], rules: RULES_PER_PAGE });
