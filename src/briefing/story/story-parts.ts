@@ -77,7 +77,8 @@ export function planParts(worst: RuleId): readonly PartPlan[] {
     {
       part: 'worst',
       kinds: [...GROUND, ...SOURCES],
-      rules: [worst],
+      // The cards leave no room for marks on the map.
+      rules: [],
       numbers: [],
       board: { type: 'worst', rule: worst, limit: WORST },
       needs: [worst],

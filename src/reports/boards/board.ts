@@ -1,5 +1,6 @@
 /** What stands on the wall, on a slide or in a file beside the map: bars, a table or cards, in words and with its counting rules. Plain data. */
 import type { Subject } from '../../core/subject.ts';
+import { formatCount } from '../../i18n/format.ts';
 import type { RuleId } from '../../model/findings.ts';
 import type { LonLat } from '../../model/lon-lat.ts';
 import type { TableCell, TableColumn } from '../table.ts';
@@ -73,5 +74,5 @@ export interface BoardCard {
 }
 
 /** A cell that is a whole number. */
-export const countCell = (count: number): BoardCell => ({ text: String(count), value: count });
+export const countCell = (count: number): BoardCell => ({ text: formatCount(count), value: count });
 export const textCell = (text: string | undefined): BoardCell => ({ text: text ?? '—', value: text ?? null });

@@ -18,6 +18,7 @@ function Card({ card }: { readonly card: BoardCard }) {
   const { t } = useTexts();
   const { rank, title, street, owners, size, days, reason, state } = card;
   const figures = [size, days].filter((text) => text !== undefined);
+  const whose = [street, owners.join(t('report.listSeparator')) || t('boards.card.noOwner')];
   return (
     <li className={classes.card} data-testid="board-card" data-finding={card.finding}>
       <PlacePicture card={card} />
@@ -26,8 +27,7 @@ function Card({ card }: { readonly card: BoardCard }) {
           <span className={classes.rank}>{rank}</span>
           {title}
         </h3>
-        {street !== undefined && <p>{street}</p>}
-        <p>{owners.join(t('report.listSeparator')) || t('boards.card.noOwner')}</p>
+        <p>{whose.filter((text) => text !== undefined).join(' · ')}</p>
         {figures.length > 0 && <p className={classes.figures}>{figures.join(' · ')}</p>}
         {reason !== undefined && <p>{reason}</p>}
         {state !== undefined && <p className={classes.state}>{state}</p>}

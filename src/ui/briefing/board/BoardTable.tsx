@@ -2,9 +2,12 @@
 import type { BoardTable as Content } from '../../../reports/boards/board.ts';
 import classes from './board.module.css';
 
+/** From here on names would be broken for the room of numbers. */
+const MANY_COLUMNS = 5;
+
 export function BoardTable({ columns, rows }: Content) {
   return (
-    <table className={classes.table}>
+    <table className={classes.table} data-many={columns.length >= MANY_COLUMNS}>
       <thead>
         <tr>
           {columns.map(({ key, header, type }) => (

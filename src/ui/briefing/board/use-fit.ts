@@ -3,6 +3,9 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { Board } from '../../../reports/boards/board.ts';
 import { PER_PAGE, RULES_PER_PAGE } from './board-pages.ts';
 
+/** The boxes of Chinese glyphs are higher than their lines: what hangs out by a hair is no line too many. */
+const SLACK = 1.02;
+
 interface Fit {
   readonly items: number;
   readonly rules: number;
@@ -19,9 +22,11 @@ export function useFit(content: RefObject<HTMLDivElement | null>, board: Board):
   }
   useLayoutEffect(() => {
     const element = content.current;
-    if (!element || element.scrollHeight <= element.clientHeight + 1) return;
+    if (!element || element.scrollHeight <= element.clientHeight * SLACK) return;
     const part = element.dataset.type === 'rules' ? 'rules' : 'items';
-    if (fit[part] > 1) setFit({ ...fit, [part]: fit[part] - 1 });
+    // Cards stand in pairs: one less of four takes as many rows.
+    const less = board.content.type === 'cards' && part === 'items' ? Math.floor(fit[part] / 2) : fit[part] - 1;
+    if (less > 0) setFit({ ...fit, [part]: less });
   });
   useLayoutEffect(() => {
     const onResize = () => setFit({ items: PER_PAGE[board.content.type], rules: RULES_PER_PAGE });
