@@ -95,7 +95,7 @@ export const briefingTexts = {
   'briefing.keeps.filter': 'Table filter: {{name}}',
   'briefing.keeps.hotspots': 'Hotspots: {{what}}',
   'briefing.keeps.someSources': 'some sorts',
-  'briefing.keeps.alert': '{{colour}} alert',
+  'briefing.keeps.alert': 'Alert: {{colour}}',
   'briefing.keeps.wind': 'Wind from {{from}}',
   'briefing.keeps.windOf': 'Wind at {{name}}',
   'briefing.keeps.silt': 'Silt loading',
