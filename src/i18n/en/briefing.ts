@@ -96,6 +96,7 @@ export const briefingTexts = {
   'briefing.keeps.hotspots': 'Hotspots: {{what}}',
   'briefing.keeps.someSources': 'some sorts',
   'briefing.keeps.alert': 'Alert: {{colour}}',
+  'briefing.keeps.alertUnplanned': 'Alert: {{colour}} (the plan asks nothing, the map stays)',
   'briefing.keeps.wind': 'Wind from {{from}}',
   'briefing.keeps.windOf': 'Wind at {{name}}',
   'briefing.keeps.silt': 'Silt loading',
