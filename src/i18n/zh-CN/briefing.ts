@@ -96,6 +96,7 @@ export const briefingTexts = {
   'briefing.keeps.hotspots': '热点：{{what}}',
   'briefing.keeps.someSources': '部分类别',
   'briefing.keeps.alert': '{{colour}}预警',
+  'briefing.keeps.alertUnplanned': '{{colour}}预警（预案无对应措施，地图不改色）',
   'briefing.keeps.wind': '风向 {{from}}',
   'briefing.keeps.windOf': '{{name}}风向',
   'briefing.keeps.silt': '积尘负荷着色',

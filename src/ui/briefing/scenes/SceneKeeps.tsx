@@ -6,10 +6,11 @@ import { listKept, listLosses, withoutPart } from '../../../briefing/scene-conte
 import { changeScene } from '../../../briefing/scene-edits.ts';
 import { listClosed } from '../../../model/cases.ts';
 import type { Scene } from '../../../model/scene.ts';
-import { useTexts, useWorkspace } from '../../app-context.tsx';
+import { useWorkspace } from '../../app-context.tsx';
 import type { BriefingPanelProps } from '../briefing-props.ts';
 import { describeLoss, describePart } from './scene-words.ts';
 import classes from './scenes.module.css';
+import { useWordsContext } from './use-words-context.ts';
 
 interface SceneKeepsProps extends Pick<BriefingPanelProps, 'scenes' | 'onEdit'> {
   readonly scene: Scene;
@@ -17,12 +18,11 @@ interface SceneKeepsProps extends Pick<BriefingPanelProps, 'scenes' | 'onEdit'> 
 }
 
 export function SceneKeeps({ scene, scenes, isShown, onEdit }: SceneKeepsProps) {
-  const { t, language } = useTexts();
-  const features = useWorkspace((state) => state.features);
-  const findingById = useWorkspace((state) => state.findingById);
+  const context = useWordsContext();
+  const { t } = context;
   const kept = listKept(scene).map((part) => ({
     part,
-    words: describePart(part, scene, { t, language, features, findingById }),
+    words: describePart(part, scene, context),
   }));
   const losses = useLosses(scene, scenes);
   return (

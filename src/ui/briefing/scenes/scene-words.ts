@@ -5,6 +5,7 @@ import type { Language } from '../../../i18n/language.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 import type { Finding } from '../../../model/findings.ts';
 import { beijingClock, earliestInstant } from '../../../model/instant.ts';
+import type { AlertColour } from '../../../model/rule-pack.ts';
 import type { Scene, SceneHotspots, SceneWhatIf } from '../../../model/scene.ts';
 import { titleOfFinding } from '../../findings/finding-title.ts';
 import { type FeaturesByLayer, titleOf } from '../../store/layer-features.ts';
@@ -14,6 +15,8 @@ export interface WordsContext {
   readonly language: Language;
   readonly features: FeaturesByLayer;
   readonly findingById: ReadonlyMap<string, Finding>;
+  /** Whether the plan in force asks anything under an alert: else it changes nothing on the map. */
+  isPlanned(alert: AlertColour): boolean;
 }
 
 /** Empty where there is nothing to say. */
@@ -87,9 +90,15 @@ export function describeTime(time: NonNullable<SceneHotspots['time']>, t: Transl
 
 const dayInBeijing = (instant: number) => (Number.isNaN(instant) ? undefined : beijingClock(instant).slice(0, 10));
 
-function describeWhatIf({ alert, wind }: SceneWhatIf, { t, language, features }: WordsContext): string {
+function describeWhatIf({ alert, wind }: SceneWhatIf, { t, language, features, isPlanned }: WordsContext): string {
   const parts = [
-    ...(alert ? [t('briefing.keeps.alert', { colour: t(`whatif.alert.${alert}`) })] : []),
+    ...(alert
+      ? [
+          t(isPlanned(alert) ? 'briefing.keeps.alert' : 'briefing.keeps.alertUnplanned', {
+            colour: t(`whatif.alert.${alert}`),
+          }),
+        ]
+      : []),
     ...(wind
       ? [
           'station' in wind

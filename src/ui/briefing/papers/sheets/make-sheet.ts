@@ -45,7 +45,7 @@ export async function makeSheet(
   const shown = cameraOfShown(map);
   const before = map.camera();
   try {
-    show(request.view, services);
+    await show(request.view, services);
     return await draw(services, map, request, shown, signal);
   } finally {
     back();
@@ -96,8 +96,8 @@ async function draw(
   return ok({ page, canvas, items, denominator });
 }
 
-function show(view: SheetView, services: AppServices): void {
-  if (view.type === 'scene') showScene(view.scene, services);
+async function show(view: SheetView, services: AppServices): Promise<void> {
+  if (view.type === 'scene') await showScene(view.scene, services);
   if (view.type !== 'ground') return;
   services.commands.select(undefined, { zoom: false });
   services.commands.setScope(view.scope);
