@@ -264,8 +264,8 @@ export interface MapView {
   setBaseMap(baseMap: BaseMap): void;
   /** Brings the base map's archive onto the page as a whole, so that none of it is fetched later. False where tiles still come from elsewhere. */
   holdBaseMap(): Promise<boolean>;
-  /** Fetches the type of these characters, so that names can be written later without a network. */
-  holdFonts(characters: string): Promise<void>;
+  /** Fetches the type that names are written with, so that they can be written later without a network. */
+  holdFonts(): Promise<void>;
   /** Replaces all pictures, bottom first. */
   setPictures(pictures: readonly PictureLayer[]): void;
   /** Replaces all data layers. Unchanged drawables and stylings (by identity) cost nothing. */

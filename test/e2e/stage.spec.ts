@@ -82,6 +82,8 @@ test('a briefer plays ten scenes and more on the wall without a network, and is 
 }) => {
   await page.route('**/demo/workspace.json', (route) => route.fulfill({ json: demoWithScenes() }));
   await openApp(page, '?plain');
+  // Only without a route does the browser keep what it has fetched.
+  await page.unrouteAll();
   await openMode(page, 'brief');
   await page.getByTestId('scene-play').click();
   const stage = page.getByTestId('scene-stage');
