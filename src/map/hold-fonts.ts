@@ -1,6 +1,6 @@
 /**
  * Brings the type that the map writes with into the browser's cache, before it is asked for name by name. All of it,
- * some two megabytes: which names a base map will show is not known before.
+ * some five megabytes: which names a base map will show is not known before.
  */
 import { fontFaces } from './base-fonts.ts';
 
