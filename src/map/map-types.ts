@@ -281,8 +281,8 @@ export interface MapView {
   holdBaseMap(): Promise<boolean>;
   /** The tiles of this map for another one over it. */
   lendTiles(): BaseTiles;
-  /** Fetches the type of these characters, so that names can be written later without a network. */
-  holdFonts(characters: string): Promise<void>;
+  /** Fetches the type that names are written with, so that they can be written later without a network. */
+  holdFonts(): Promise<void>;
   /** Replaces all pictures, bottom first. */
   setPictures(pictures: readonly PictureLayer[]): void;
   /** Replaces all data layers. Unchanged drawables and stylings (by identity) cost nothing. */

@@ -1,4 +1,4 @@
-/** The characters that the wall and the map on it may write with, each once. */
+/** The characters that the wall may write with, each once. */
 import type { Scene } from '../../../model/scene.ts';
 import type { FeaturesByLayer } from '../../store/layer-features.ts';
 

@@ -22,7 +22,7 @@ export function usePrepared(scenes: readonly Scene[]): Prepared | undefined {
     let isCurrent = true;
     const characters = listCharacters(scenes, workspace.getState().features);
     const type = WEIGHTS.map((weight) => document.fonts.load(`${weight} 1em "Noto Sans SC"`, characters));
-    void Promise.all([map.holdBaseMap(), map.holdFonts(characters), Promise.allSettled(type)]).then(([isHeld]) => {
+    void Promise.all([map.holdBaseMap(), map.holdFonts(), Promise.allSettled(type)]).then(([isHeld]) => {
       if (isCurrent) setPrepared(isHeld ? 'alone' : 'baseMap');
     });
     return () => {
