@@ -147,7 +147,12 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     theme,
     watchLayers: map.watchLayers,
     watchInk: annotations.watch,
-    findingsOfMonth: async () => [],
+    findingsOfMonth: async (month) => {
+      await controller.settled();
+      const kept = await engine.findingsOfMonth(month);
+      if (!kept.ok) addNotices(view, 'warning', [kept.problem]);
+      return kept.ok ? kept.value : [];
+    },
   });
   const time = createTimeStore();
   const stopWaiting = view.subscribe(({ drawer }) => drawer === 'time' && time.setState({ isAsked: true }));

@@ -86,9 +86,9 @@ export function createMapController(parts: MapControllerParts): MapController {
     const findingsOpen = settings.getState().findingsOpen && (!isImporting || importPhase === 'done');
     const scale = theme === 'projector' ? 1.3 : 1;
     // The panel of the mode stands beside the layers, not in their place.
-    const { mode, panel, drawer, presenting } = view.getState();
-    // The wall shows the map alone.
-    if (presenting) return { top: 0, bottom: 0, left: 0, right: 0 };
+    const { mode, panel, drawer, presenting, wallRoom } = view.getState();
+    // No panel is on the wall.
+    if (presenting) return wallRoom ?? { top: 0, bottom: 0, left: 0, right: 0 };
     const isBeside = mode !== 'browse' || panel !== undefined;
     const leftPanels = Number(layersOpen) + Number(isBeside);
     const drawerOpen = drawer !== undefined && mode !== 'brief';
@@ -219,7 +219,8 @@ export function createMapController(parts: MapControllerParts): MapController {
         state.panel !== before.panel ||
         state.drawer !== before.drawer ||
         state.mode !== before.mode ||
-        state.presenting !== before.presenting
+        state.presenting !== before.presenting ||
+        state.wallRoom !== before.wallRoom
       )
         pad(state.mode !== before.mode && (state.mode === 'brief' || before.mode === 'brief'));
       if (state.looks !== before.looks || state.drawnOtherwise !== before.drawnOtherwise) pushLayers();

@@ -5,7 +5,6 @@
  */
 import type { Subject } from '../core/subject.ts';
 import { type GeometryColumn, GeometryType, geometryToGeoJson } from '../geo/geometry-column.ts';
-import type { Finding } from '../model/findings.ts';
 import { isSourceKind } from '../model/kinds.ts';
 import type { LonLat } from '../model/lon-lat.ts';
 import type { Scope } from '../model/scope.ts';
@@ -25,7 +24,7 @@ function membersOfOwner(features: FeaturesByLayer, scope: Extract<Scope, { type:
       Uint8Array.from(batch.ids, (feature) => (unitOf(features, { layer, feature }) === scope.owner ? 0 : 1)),
     );
   }
-  const hasFinding = (finding: Finding) =>
+  const hasFinding: ScopeMembers['hasFinding'] = (finding) =>
     finding.subjects.some((subject) => unitOf(features, subject) === scope.owner);
   return { scope, outside, hasFinding, ground: null };
 }
@@ -48,7 +47,7 @@ function membersOfZone(features: FeaturesByLayer, scope: Extract<Scope, { type: 
     const at = features.get(subject.layer)?.indexOf(subject.feature);
     return at !== undefined && outside.get(subject.layer)?.[at] === 0;
   };
-  const hasFinding = (finding: Finding) => {
+  const hasFinding: ScopeMembers['hasFinding'] = (finding) => {
     if (contains(finding.at[0], finding.at[1])) return true;
     return finding.subjects.some((subject) => {
       const kind = features.get(subject.layer)?.layer.kind;

@@ -44,7 +44,10 @@ function withoutGeometry({ geometry: _, ...finding }: Finding): Finding {
 }
 
 /** As the map draws them: faint outside of a scope. O(findings). */
-export function findingShapes(findings: readonly Finding[], members: ScopeMembers | undefined): FindingShape[] {
+export function findingShapes(
+  findings: readonly (Pick<Finding, 'id' | 'rule' | 'at' | 'subjects'> & Pick<Partial<Finding>, 'geometry'>)[],
+  members: ScopeMembers | undefined,
+): FindingShape[] {
   return findings.map((finding) => ({
     id: finding.id,
     rule: finding.rule,

@@ -164,6 +164,7 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     compareMonths: missing,
     listChanges: missing,
     keepMonth: missing,
+    findingsOfMonth: missing,
     readMonth: missing,
     upwind: missing,
     surroundings: missing,

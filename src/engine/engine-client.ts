@@ -33,6 +33,7 @@ import type {
   JobName,
   JobTable,
   KeptMonthFile,
+  MonthMark,
   MonthPack,
   OpenedData,
   OpenInput,
@@ -66,6 +67,7 @@ export interface EngineClient {
     input: JobTable['readMonth']['input'],
     options?: CallOptions,
   ): Promise<Result<JobTable['readMonth']['output']>>;
+  findingsOfMonth(month: string, options?: CallOptions): Promise<Result<MonthMark[]>>;
   keepMonth(options?: CallOptions): Promise<Result<KeptMonthFile>>;
   upwind(question: UpwindQuestion, options?: CallOptions): Promise<Result<UpwindPlace[]>>;
   surroundings(question: SurroundingsQuestion, options?: CallOptions): Promise<Result<Surroundings | null>>;
@@ -209,6 +211,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     countInside: (request, options) => run('countInside', request, options),
     compareMonths: (choice, options) => run('compareMonths', choice, options),
     listChanges: (question, options) => run('listChanges', question, options),
+    findingsOfMonth: (month, options) => run('findingsOfMonth', month, options),
     keepMonth: (options) => run('keepMonth', null, options),
     readMonth: (input, options) => run('readMonth', input, options),
     upwind: (question, options) => run('upwind', question, options),

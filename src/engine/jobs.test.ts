@@ -111,6 +111,47 @@ describe('jobs', () => {
     expect(idsOf(fresh)).not.toContain(before[0]?.id);
   });
 
+  it('tells where the open findings of a kept month lay', async () => {
+    const client = open();
+    const finding = (id: string, status: string) => ({
+      id,
+      rule: 'source-unassigned',
+      priority: 1,
+      severity: 0.5,
+      status,
+      subjects: [{ layer: 'soil', feature: 'outside' }],
+      at: [113.62, 34.72],
+      measures: {},
+      explain: { code: 'explain.source-unassigned', params: {} },
+    });
+    const october = file('snapshots/2026-10/findings.json', {
+      format: 'chentu-findings',
+      version: 1,
+      workspace: '测试区',
+      asOf: '2026-10-31',
+      rulePack: { id: 'cn-national', version: '1' },
+      summary: {},
+      findings: [finding('open', 'open'), finding('excepted', 'exception')],
+    });
+    await client.open({ files: [...workspace(), october], patches: [], engine: 'fast' });
+    expect(await client.findingsOfMonth('2026-10')).toMatchObject({
+      ok: true,
+      value: [
+        {
+          id: 'open',
+          rule: 'source-unassigned',
+          at: [113.62, 34.72],
+          subjects: [{ layer: 'soil', feature: 'outside' }],
+        },
+      ],
+    });
+    expect(await client.findingsOfMonth('2026-09')).toMatchObject({
+      ok: false,
+      problem: { code: 'months-not-kept', params: { month: '2026-09' } },
+    });
+    client.close();
+  });
+
   it('answers that nothing is open', async () => {
     const result = await open().shape('x');
     expect(!result.ok && result.problem.code).toBe('engine.nothing-open');

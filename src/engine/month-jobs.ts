@@ -2,11 +2,11 @@
 import type { Session } from '../checks/session.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { CheckResult } from '../model/findings.ts';
-import { monthOf } from '../model/months.ts';
+import { monthOf, snapshotPath } from '../model/months.ts';
 import type { DocumentMonths, MonthChoice, ReadKeptMonth } from '../reports/months/document-months.ts';
 import type { JobHandlers } from './job-runner.ts';
 
-type MonthJob = 'compareMonths' | 'listChanges' | 'keepMonth' | 'readMonth';
+type MonthJob = 'compareMonths' | 'findingsOfMonth' | 'listChanges' | 'keepMonth' | 'readMonth';
 
 /** The code is fetched when somebody first compares. */
 export function createMonthJobs(findSession: () => Session | undefined): Pick<JobHandlers, MonthJob> {
@@ -50,6 +50,19 @@ export function createMonthJobs(findSession: () => Session | undefined): Pick<Jo
       const { snapshotJson } = await import('../reports/months/snapshot-json.ts');
       const pieces = [...snapshotJson(check)].map((piece) => new TextEncoder().encode(piece));
       return ok({ month, bytes: joinBytes(pieces) });
+    },
+    async findingsOfMonth(month) {
+      const session = findSession();
+      if (!session) return fail('engine.nothing-open');
+      const path = snapshotPath(month);
+      const bytes = session.document.unread?.files[path];
+      if (!bytes) return fail('months-not-kept', { month });
+      const { createMonthReader } = await import('../reports/months/document-months.ts');
+      read ??= createMonthReader();
+      const kept = read(bytes, path);
+      if (!kept.ok) return kept;
+      const open = kept.value.findings.filter(({ status }) => status === 'open');
+      return ok(open.map(({ id, rule, at, subjects }) => ({ id, rule, at, subjects })));
     },
     async readMonth({ path, bytes }) {
       const { readSnapshot } = await import('../reports/months/snapshot.ts');

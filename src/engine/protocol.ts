@@ -36,6 +36,7 @@ import type { MonthChoice } from '../reports/months/document-months.ts';
 import type { ChangeFilter, ChangeList } from '../reports/months/list-changes.ts';
 import type { MonthReport } from '../reports/months/month-report.ts';
 import type { PackOptions } from '../reports/months/pack-files.ts';
+import type { SnapshotFinding } from '../reports/months/snapshot.ts';
 import type { SlideDeck } from '../reports/slides/slide-deck.ts';
 import type { MadeSlips, SlipsRequest } from '../reports/slips/make-slips.ts';
 import type { PlainTable } from '../reports/table.ts';
@@ -105,6 +106,7 @@ export interface MonthPack {
   /** Names of what is in it. */
   readonly files: readonly string[];
 }
+export type MonthMark = Pick<SnapshotFinding, 'id' | 'rule' | 'at' | 'subjects'>;
 
 export interface JobTable {
   open: { input: OpenInput; output: OpenOutput };
@@ -119,6 +121,8 @@ export interface JobTable {
   compareMonths: { input: MonthChoice; output: MonthReport };
   /** The findings behind one of those numbers. */
   listChanges: { input: ChangeQuestion; output: ChangeList };
+  /** Where the open findings of a kept month lay; shapes are not kept. */
+  findingsOfMonth: { input: string; output: MonthMark[] };
   /** What is checked now, to be kept as its month. */
   keepMonth: { input: null; output: KeptMonthFile };
   /** What month a findings.json of somewhere else holds. Needs nothing open. */

@@ -6,27 +6,18 @@
 import { addProtocol, type RequestParameters, removeProtocol } from 'maplibre-gl';
 import { FileSource, PMTiles } from 'pmtiles';
 import { createHeldSource, type HeldSource } from './held-source.ts';
-import type { TileLayer } from './map-types.ts';
-
-export interface BaseTiles {
-  /** TileJSON address for a vector source; a new one for each archive. */
-  open(source: string | Blob): string;
-  /** Tile template for a raster source; the same for a layer of the same id. */
-  openLayer(layer: TileLayer): string;
-  /** Brings the archive that was opened last onto the page as a whole. False where that cannot be. */
-  hold(): Promise<boolean>;
-  close(): void;
-}
+import type { BaseTiles, TileLayer } from './map-types.ts';
 
 export function createBaseTiles(): BaseTiles {
   const scheme = `basemap${Math.random().toString(36).slice(2)}`;
   const archives = new Map<string, PMTiles>();
   const layers = new Map<string, TileLayer>();
   let last: HeldSource | undefined;
+  let opened: { readonly source: string | Blob; readonly address: string } | undefined;
   addProtocol(scheme, async (request, abort) => ({
     data: await (answerLayer(request, layers, abort.signal) ?? answer(request, archives, abort.signal)),
   }));
-  return {
+  const tiles: BaseTiles = {
     open(source) {
       const name = `a${archives.size}`;
       if (typeof source === 'string') {
@@ -36,7 +27,8 @@ export function createBaseTiles(): BaseTiles {
         last = undefined;
         archives.set(name, new PMTiles(new FileSource(asFile(source))));
       }
-      return `${scheme}://${name}`;
+      opened = { source, address: `${scheme}://${name}` };
+      return opened.address;
     },
     openLayer(layer) {
       layers.set(layer.id, layer);
@@ -44,8 +36,14 @@ export function createBaseTiles(): BaseTiles {
     },
     // A file is here already.
     hold: async () => last?.hold() ?? true,
+    lend: () => ({
+      ...tiles,
+      open: (source) => (opened?.source === source ? opened.address : tiles.open(source)),
+      close: () => {},
+    }),
     close: () => removeProtocol(scheme),
   };
+  return tiles;
 }
 
 /** Undefined for what is no tile of a layer. */

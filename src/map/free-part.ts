@@ -20,6 +20,8 @@ export function placeBeside(
   rightPixels: number,
   downPixels: number,
 ): LonLat {
+  // To the last bit where nothing covers the map.
+  if (rightPixels === 0 && downPixels === 0) return center;
   const [x, y] = toMercator(center[0], center[1]);
   const pixels = WORLD_PIXELS * 2 ** zoom;
   const [sine, cosine] = [Math.sin((bearing * Math.PI) / 180), Math.cos((bearing * Math.PI) / 180)];

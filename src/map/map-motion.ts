@@ -14,7 +14,7 @@ export function cameraOf({
   return { ...rest, ...(center ? { center: centerOf(center) } : {}) };
 }
 
-/** No motion means a jump; with motion every flight takes the same time, however far. */
+/** No motion means a jump; with motion every flight takes the same short time, however far. */
 export function moveOptions(
   move: MoveOptions,
   motion: boolean,
@@ -23,7 +23,7 @@ export function moveOptions(
   const animate = move.motion ?? motion;
   return {
     animate,
-    duration: animate ? (move.durationMs ?? DURATION_MS) : 0,
+    duration: animate ? DURATION_MS : 0,
     padding: move.padding ?? padding,
     ...(move.maxZoom === undefined ? {} : { maxZoom: move.maxZoom }),
   };

@@ -26,6 +26,19 @@ export interface TileLayer {
   readonly bounds?: Bounds;
 }
 
+/** Tiles of a map as MapLibre asks for them. */
+export interface BaseTiles {
+  /** TileJSON address for a vector source; a new one for each archive. */
+  open(source: string | Blob): string;
+  /** Tile template for a raster source; the same for a layer of the same id. */
+  openLayer(layer: TileLayer): string;
+  /** Brings the archive that was opened last onto the page as a whole. False where that cannot be. */
+  hold(): Promise<boolean>;
+  /** For a second map over the same ground: the archive opened last is read once, and is held for both. */
+  lend(): BaseTiles;
+  close(): void;
+}
+
 /** A picture on the base map, under all data. */
 export interface PictureLayer extends TileLayer {
   /** 0 to 1. */
@@ -233,6 +246,8 @@ export interface MapViewOptions {
   readonly theme: MapTheme;
   readonly language: MapLanguage;
   readonly baseMap: BaseMap;
+  /** Of the map that this one lies over; default: tiles of its own. */
+  readonly tiles?: BaseTiles;
   readonly camera?: Partial<Camera>;
   readonly bounds?: Bounds;
   readonly padding?: Padding;
@@ -250,8 +265,6 @@ export interface MoveOptions {
   readonly maxZoom?: number;
   /** Default: as the map's `motion`. */
   readonly motion?: boolean;
-  /** Of a movement. Default: 200 ms, as everything on the page. */
-  readonly durationMs?: number;
 }
 
 export interface MapView {
@@ -264,6 +277,8 @@ export interface MapView {
   setBaseMap(baseMap: BaseMap): void;
   /** Brings the base map's archive onto the page as a whole, so that none of it is fetched later. False where tiles still come from elsewhere. */
   holdBaseMap(): Promise<boolean>;
+  /** The tiles of this map for another one over it. */
+  lendTiles(): BaseTiles;
   /** Fetches the type of these characters, so that names can be written later without a network. */
   holdFonts(characters: string): Promise<void>;
   /** Replaces all pictures, bottom first. */

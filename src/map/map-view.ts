@@ -8,7 +8,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { BADGE_SOURCE_ID, roomOf } from './badge-room.ts';
 import { fontFaces } from './base-fonts.ts';
 import { BASE_SOURCE_ID } from './base-style.ts';
-import { type BaseTiles, createBaseTiles } from './base-tiles.ts';
+import { createBaseTiles } from './base-tiles.ts';
 import { captureMap } from './capture.ts';
 import { keepForeign } from './carry-over.ts';
 import { composeStyle, LABEL_SOURCE_ID, type StyleState, VEIL_SOURCE_ID } from './compose-style.ts';
@@ -24,6 +24,7 @@ import { createMapControls } from './map-controls.ts';
 import { cameraOf, centerOf, moveOptions, setGeoJson } from './map-motion.ts';
 import type {
   BaseMap,
+  BaseTiles,
   Bounds,
   LayerView,
   MapEvents,
@@ -44,7 +45,7 @@ const NOTHING: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features
 export function createMapView(container: HTMLElement, options: MapViewOptions): MapView {
   const motion = options.motion ?? !matchMedia('(prefers-reduced-motion: reduce)').matches;
   const emitter = createEmitter<MapEvents>();
-  const tiles = createBaseTiles();
+  const tiles = options.tiles ?? createBaseTiles();
   let state: StyleState = { ...options, fonts: fontFaces(), labels: NOTHING, veil: NOTHING, badges: NOTHING };
   let padding = options.padding ?? NO_PADDING;
   let destroyed = false;
@@ -151,6 +152,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       if (data.started()) layBase(next);
     },
     holdBaseMap: async () => (baseMap.type === 'pmtiles' ? tiles.hold() : baseMap.type === 'none'),
+    lendTiles: () => tiles.lend(),
     holdFonts,
     setPictures(pictures) {
       restyle({ pictures: pictures.map((picture) => ({ ...picture, template: tiles.openLayer(picture) })) });

@@ -9,7 +9,6 @@ export interface BeforeMap {
   readonly view: MapView;
   /** Share of the width, from the left, that it covers. */
   setShare(share: number): void;
-  theme(): MapTheme;
   setTheme(theme: MapTheme): void;
   destroy(): void;
 }
@@ -19,7 +18,7 @@ export type CreateMapView = (container: HTMLElement, options: MapViewOptions) =>
 export function openBeforeMap(
   main: MapView,
   createMapView: CreateMapView,
-  options: Omit<MapViewOptions, 'controls' | 'motion' | 'camera'>,
+  options: Omit<MapViewOptions, 'controls' | 'motion' | 'camera' | 'tiles'>,
 ): BeforeMap {
   const box = document.createElement('div');
   box.className = 'chentu-before';
@@ -30,7 +29,13 @@ export function openBeforeMap(
   room.style.height = '100%';
   box.append(room);
   main.map.getContainer().append(box);
-  const view = createMapView(room, { ...options, camera: main.camera(), controls: false, motion: false });
+  const view = createMapView(room, {
+    ...options,
+    tiles: main.lendTiles(),
+    camera: main.camera(),
+    controls: false,
+    motion: false,
+  });
   view.map.setPixelRatio(main.map.getPixelRatio());
 
   let { theme } = options;
@@ -57,8 +62,8 @@ export function openBeforeMap(
     setShare(share) {
       box.style.clipPath = `inset(0 ${(1 - share) * 100}% 0 0)`;
     },
-    theme: () => theme,
     setTheme(next) {
+      if (next === theme) return;
       theme = next;
       view.setTheme(next);
     },

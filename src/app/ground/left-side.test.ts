@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FeatureStyling, LayerView } from '../../map/map-types.ts';
 import type { Scene } from '../../model/scene.ts';
-import { createRescoping, layersOfLeft, leftSideOf } from './left-side.ts';
+import { createRestyling, layersOfLeft, leftSideOf } from './left-side.ts';
 
 const camera = { center: [113.6, 34.7] as const, zoom: 12, bearing: 0, pitch: 0 };
 const before: Scene = {
@@ -37,7 +37,7 @@ describe('the left of a before and after', () => {
 
   it('shows the layers, rules and scope of another scene, whatever the right shows', () => {
     const left = leftSideOf({ left: 'scene', scene: 'scene-1' }, [before], new Set());
-    expect(left?.scope).toEqual({ type: 'owner', owner: 'Unit' });
+    expect(left?.other).toBe(before);
     expect(left?.hiddenRules.has('zone-gap')).toBe(false);
     expect(left?.hiddenRules.has('zone-overlap')).toBe(true);
     expect(left && shown(layersOfLeft(views, left, asIs))).toEqual([
@@ -49,19 +49,19 @@ describe('the left of a before and after', () => {
   it('is nothing without that scene, and keeps everything but the findings for a month', () => {
     expect(leftSideOf({ left: 'scene', scene: 'gone' }, [before], new Set())).toBeUndefined();
     const left = leftSideOf({ left: 'month', month: '2026-10' }, [], new Set(['zone-gap']));
-    expect(left).toMatchObject({ month: '2026-10', scope: 'same', layers: undefined });
+    expect(left).toMatchObject({ month: '2026-10', other: undefined });
     expect(left && shown(layersOfLeft(views, left, asIs))).toEqual(shown(views));
   });
 
-  it('shares the arrays of the right and makes another scope once', () => {
-    const rescope = createRescoping();
+  it('shares the arrays of the right, and makes other marks once', () => {
+    const restyle = createRestyling();
     const styling: FeatureStyling = { category: new Uint8Array(2), dimmed: Uint8Array.of(1, 0) };
-    const other = Uint8Array.of(0, 1);
-    expect(rescope(styling, styling.dimmed)).toBe(styling);
-    const made = rescope(styling, other);
-    expect(made).toEqual({ category: styling.category, dimmed: other });
+    const marks = { dimmed: Uint8Array.of(0, 1), hidden: undefined, recolor: undefined };
+    expect(restyle(styling, { ...marks, dimmed: styling.dimmed })).toBe(styling);
+    const made = restyle(styling, marks);
+    expect(made).toEqual({ category: styling.category, dimmed: marks.dimmed });
     expect(made.category).toBe(styling.category);
-    expect(rescope(styling, other)).toBe(made);
-    expect(rescope(styling, undefined)).toEqual({ category: styling.category });
+    expect(restyle(styling, { ...marks })).toBe(made);
+    expect(restyle(styling, { ...marks, dimmed: undefined })).toEqual({ category: styling.category });
   });
 });

@@ -2,16 +2,13 @@
 import type { FeatureStyling, LayerView } from '../../map/map-types.ts';
 import { RULE_IDS, type RuleId } from '../../model/findings.ts';
 import type { Scene, SceneSwipe } from '../../model/scene.ts';
-import type { Scope } from '../../model/scope.ts';
 
 export interface LeftSide {
-  /** Opacity 0 to 1 of the layers that are visible there; undefined: as on the right. */
-  readonly layers: Readonly<Record<string, number>> | undefined;
+  /** The scene whose layers, scope and hotspots stand there; undefined: as on the right. */
+  readonly other: Scene | undefined;
   /** Layers that are not there, and findings on their features neither. */
   readonly withoutLayers: ReadonlySet<string>;
   readonly hiddenRules: ReadonlySet<RuleId>;
-  /** `same`: the scope in force on the right. */
-  readonly scope: Scope | undefined | 'same';
   /** Findings of an earlier month in the place of those of now. */
   readonly month: string | undefined;
 }
@@ -22,13 +19,7 @@ export function leftSideOf(
   scenes: readonly Scene[],
   hiddenRules: ReadonlySet<RuleId>,
 ): LeftSide | undefined {
-  const same: LeftSide = {
-    layers: undefined,
-    withoutLayers: new Set(),
-    hiddenRules,
-    scope: 'same',
-    month: undefined,
-  };
+  const same: LeftSide = { other: undefined, withoutLayers: new Set(), hiddenRules, month: undefined };
   switch (swipe.left) {
     case 'without':
       return {
@@ -41,8 +32,7 @@ export function leftSideOf(
     case 'scene': {
       const other = scenes.find(({ id }) => id === swipe.scene);
       if (!other) return undefined;
-      const hidden = RULE_IDS.filter((rule) => !other.rules.includes(rule));
-      return { ...same, layers: other.layers, hiddenRules: new Set(hidden), scope: other.scope };
+      return { ...same, other, hiddenRules: new Set(RULE_IDS.filter((rule) => !other.rules.includes(rule))) };
     }
   }
 }
@@ -50,30 +40,37 @@ export function leftSideOf(
 /** Layers of the right as they are on the left. */
 export function layersOfLeft(
   views: readonly LayerView[],
-  { layers, withoutLayers }: LeftSide,
+  { other, withoutLayers }: LeftSide,
   restyle: (view: LayerView) => FeatureStyling,
 ): LayerView[] {
   return views.map((view) => {
-    const visible = layers ? view.id in layers : view.visible;
+    const visible = other ? view.id in other.layers : view.visible;
     return {
       ...view,
       styling: restyle(view),
       visible: visible && !withoutLayers.has(view.id),
-      opacity: layers?.[view.id] ?? view.opacity,
+      opacity: other?.layers[view.id] ?? view.opacity,
     };
   });
 }
 
-/** Features outside of another scope drawn faint; the styling of the right where nothing differs. Kept for as long as both are the same. */
-export function createRescoping(): (styling: FeatureStyling, dimmed: Uint8Array | undefined) => FeatureStyling {
+/** What is drawn faint, what is not drawn, and colours by something else, each as on the other side. */
+export type SideMarks = Pick<FeatureStyling, 'dimmed' | 'hidden' | 'recolor'>;
+
+/** A styling with the marks of the left; the right's own where nothing differs. Kept for as long as the marks are the same. */
+export function createRestyling(): (styling: FeatureStyling, marks: SideMarks) => FeatureStyling {
   const made = new WeakMap<FeatureStyling, FeatureStyling>();
-  return (styling, dimmed) => {
-    if (styling.dimmed === dimmed) return styling;
+  return (styling, marks) => {
+    if (sameMarks(styling, marks)) return styling;
     const kept = made.get(styling);
-    if (kept && kept.dimmed === dimmed) return kept;
-    const { dimmed: _, ...rest } = styling;
-    const next = dimmed ? { ...rest, dimmed } : rest;
+    if (kept && sameMarks(kept, marks)) return kept;
+    const { dimmed: _, hidden: __, recolor: ___, ...rest } = styling;
+    const { dimmed, hidden, recolor } = marks;
+    const next = { ...rest, ...(dimmed && { dimmed }), ...(hidden && { hidden }), ...(recolor && { recolor }) };
     made.set(styling, next);
     return next;
   };
 }
+
+const sameMarks = (a: SideMarks, b: SideMarks) =>
+  a.dimmed === b.dimmed && a.hidden === b.hidden && a.recolor === b.recolor;

@@ -1,22 +1,26 @@
 /**
  * Before and after: while the scene on the map has two sides, a second map shows the left one. It is made when it
  * is needed and taken down afterwards; it draws the same drawables and stylings as the first map, by reference.
+ * Of another scene it shows layers, rules, scope and hotspots; hotspots one by one, and no filter of a table.
  */
-
 import { annotationTextPixels } from '../../briefing/ground/annotation-shapes.ts';
+import type { MonthMark } from '../../engine/protocol.ts';
 import type { Translate } from '../../i18n/make-translator.ts';
-import type { FindingShape, InkShape, LayerView, MapTheme, MapView } from '../../map/map-types.ts';
+import type { InkShape, LayerView, MapTheme, MapView } from '../../map/map-types.ts';
+import type { Finding } from '../../model/findings.ts';
+import { snapshotPath } from '../../model/months.ts';
 import { swipeLabels } from '../../ui/briefing/ground/swipe-labels.ts';
 import type { BaseMapStore } from '../../ui/store/base-map-store.ts';
 import type { ScopeMembers } from '../../ui/store/scope-members.ts';
 import type { SettingsStore } from '../../ui/store/settings-store.ts';
-import type { ViewState, ViewStore } from '../../ui/store/view-store.ts';
+import type { LayerMasks, ViewStore } from '../../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../../ui/store/workspace-store.ts';
 import { findScopeMembers } from '../scope-geometry.ts';
 import { findingShapes, shownFindings } from '../shown-findings.ts';
 import { type BeforeMap, openBeforeMap } from './before-map.ts';
 import { composeHalves } from './compose-halves.ts';
-import { createRescoping, type LeftSide, layersOfLeft, leftSideOf } from './left-side.ts';
+import { createLeftHotspots } from './left-hotspots.ts';
+import { createRestyling, type LeftSide, layersOfLeft, leftSideOf } from './left-side.ts';
 
 export interface SwipeParts {
   readonly view: ViewStore;
@@ -29,8 +33,8 @@ export interface SwipeParts {
   readonly watchLayers: (listener: (views: readonly LayerView[]) => void) => () => void;
   /** The annotations of the scene, now and after every change: they reach over the line. */
   readonly watchInk: (listener: (shapes: readonly InkShape[]) => void) => () => void;
-  /** Findings of an earlier month; none where it cannot be read. */
-  readonly findingsOfMonth: (month: string) => Promise<readonly FindingShape[]>;
+  /** Where the findings of an earlier month lay; none where it cannot be read. */
+  readonly findingsOfMonth: (month: string) => Promise<readonly MonthMark[]>;
 }
 
 export interface SwipeController {
@@ -44,13 +48,15 @@ const MIDDLE = 0.5;
 
 export function createSwipeController(parts: SwipeParts): SwipeController {
   const { view, workspace, settings, baseMaps, translator, theme, watchLayers, watchInk, findingsOfMonth } = parts;
-  const rescope = createRescoping();
+  const restyle = createRestyling();
+  const hotspotsOf = createLeftHotspots();
   let before: BeforeMap | undefined;
   let opening: Promise<unknown> = Promise.resolve();
   let asked = 0;
   let views: readonly LayerView[] = [];
-  let month: { readonly of: string; readonly findings: readonly FindingShape[] } | undefined;
+  let kept: { readonly bytes: Uint8Array | undefined; readonly marks: readonly MonthMark[] } | undefined;
   let members: ScopeMembers | undefined;
+  let masks: LayerMasks | undefined;
   let stopWatching: readonly (() => void)[] = [];
 
   const sideNow = (): LeftSide | undefined => {
@@ -59,45 +65,57 @@ export function createSwipeController(parts: SwipeParts): SwipeController {
   };
 
   const pushLayers = (side: LeftSide) => {
-    const outside = side.scope === 'same' ? undefined : members?.outside;
+    const { other } = side;
     before?.view.setLayers(
       layersOfLeft(views, side, ({ id, styling }) =>
-        side.scope === 'same' ? styling : rescope(styling, outside?.get(id)),
+        other
+          ? restyle(styling, {
+              dimmed: members?.outside.get(id),
+              hidden: masks?.get(id),
+              recolor: isColoured(other, id) ? styling.recolor : undefined,
+            })
+          : styling,
       ),
     );
   };
-  const pushFindings = async (side: LeftSide) => {
-    if (side.month !== undefined) {
-      const of = side.month;
-      if (month?.of !== of) month = { of, findings: await findingsOfMonth(of) };
-      const now = sideNow();
-      if (now?.month !== of) return;
-      before?.view.setFindings(month.findings.filter(({ rule }) => !now.hiddenRules.has(rule)));
-      return;
-    }
-    const shown = { ...view.getState(), hiddenRules: side.hiddenRules, scopeMembers: members };
-    const findings = shownFindings(workspace.getState(), shown).filter(({ subjects }) =>
-      subjects.every(({ layer }) => !side.withoutLayers.has(layer)),
+  const findingsOf = (side: LeftSide): readonly Finding[] => {
+    const { other, hiddenRules, withoutLayers } = side;
+    const now = view.getState();
+    const shown = other
+      ? { ...now, hiddenRules, scopeMembers: members, masks: { time: masks }, recolors: alertOf(other, now.recolors) }
+      : { ...now, hiddenRules };
+    return shownFindings(workspace.getState(), shown).filter(({ subjects }) =>
+      subjects.every(({ layer }) => !withoutLayers.has(layer)),
     );
-    before?.view.setFindings(findingShapes(findings, members));
   };
-  const pushOverlays = (side: LeftSide, { overlays }: ViewState) => {
-    // Clusters stand for the hotspots of the right alone.
-    const { layers, withoutLayers } = side;
-    const isOther = layers !== undefined || views.some(({ id, kind }) => kind === 'hotspot' && withoutLayers.has(id));
-    for (const [name, shapes] of Object.entries(overlays))
+  const pushFindings = async (side: LeftSide) => {
+    const { month } = side;
+    if (month === undefined) return before?.view.setFindings(findingShapes(findingsOf(side), members));
+    const bytes = workspace.getState().document?.unread?.files[snapshotPath(month)];
+    if (!kept || kept.bytes !== bytes) kept = { bytes, marks: await findingsOfMonth(month) };
+    const now = sideNow();
+    // Something else was asked for meanwhile.
+    if (now?.month !== month) return;
+    const marks = kept.marks.filter(({ rule }) => !now.hiddenRules.has(rule));
+    before?.view.setFindings(findingShapes(marks, members));
+  };
+  const pushOverlays = ({ other, withoutLayers }: LeftSide) => {
+    // Clusters and grids stand for the hotspots of the right alone.
+    const isOther = other !== undefined || views.some(({ id, kind }) => kind === 'hotspot' && withoutLayers.has(id));
+    for (const [name, shapes] of Object.entries(view.getState().overlays)) {
       before?.view.setOverlay(name, isOther && name === 'hotspots' ? [] : shapes);
+    }
   };
   const pushAll = async () => {
     const side = sideNow();
     if (!before || !side) return;
-    members =
-      side.scope === 'same'
-        ? view.getState().scopeMembers
-        : side.scope && findScopeMembers(workspace.getState().features, side.scope);
+    const { other } = side;
+    const state = workspace.getState();
+    members = other ? other.scope && findScopeMembers(state.features, other.scope) : view.getState().scopeMembers;
+    masks = other && hotspotsOf(other.hotspots, state);
     before.view.setScopeMask(members?.ground ?? null);
     pushLayers(side);
-    pushOverlays(side, view.getState());
+    pushOverlays(side);
     before.setShare(view.getState().swipeShare);
     await pushFindings(side);
   };
@@ -108,7 +126,7 @@ export function createSwipeController(parts: SwipeParts): SwipeController {
     stopWatching = [];
     before?.destroy();
     before = undefined;
-    month = undefined;
+    kept = undefined;
   };
   const open = async (main: MapView) => {
     asked += 1;
@@ -131,6 +149,7 @@ export function createSwipeController(parts: SwipeParts): SwipeController {
       }),
       watchInk((shapes) => before?.view.setInk(shapes)),
     ];
+    before.setShare(view.getState().swipeShare);
     await before.view.ready;
     if (asked === mine) await pushAll();
   };
@@ -141,15 +160,15 @@ export function createSwipeController(parts: SwipeParts): SwipeController {
   };
 
   view.subscribe((state, was) => {
-    const isSame = state.map === was.map && state.sceneOnMap?.swipe === was.sceneOnMap?.swipe;
     if (state.map !== was.map) close();
     // Each scene begins with both sides of the same size.
-    if (state.sceneOnMap?.id !== was.sceneOnMap?.id && state.swipeShare !== MIDDLE)
+    if (state.sceneOnMap?.id !== was.sceneOnMap?.id && state.swipeShare !== MIDDLE) {
       view.setState({ swipeShare: MIDDLE });
-    if (!isSame) return follow();
+    }
+    if (state.map !== was.map || state.sceneOnMap?.swipe !== was.sceneOnMap?.swipe) return follow();
     if (!before) return;
+    before.setTheme(theme());
     if (state.swipeShare !== was.swipeShare) before.setShare(state.swipeShare);
-    if (theme() !== before.theme()) before.setTheme(theme());
     const isOther =
       state.hiddenRules !== was.hiddenRules ||
       state.scopeMembers !== was.scopeMembers ||
@@ -163,9 +182,8 @@ export function createSwipeController(parts: SwipeParts): SwipeController {
     if (isOther && view.getState().sceneOnMap?.swipe) follow();
   });
   settings.subscribe((state, was) => {
-    if (!before) return;
-    if (state.language !== was.language) before.view.setLanguage(state.language);
-    if (theme() !== before.theme()) before.setTheme(theme());
+    before?.setTheme(theme());
+    if (state.language !== was.language) before?.view.setLanguage(state.language);
   });
   baseMaps.subscribe((state, was) => {
     if (state.baseMap !== was.baseMap) before?.view.setBaseMap(state.baseMap);
@@ -184,17 +202,23 @@ export function createSwipeController(parts: SwipeParts): SwipeController {
     async compose(picture) {
       const { sceneOnMap, swipeShare, presenting, map } = view.getState();
       const { document } = workspace.getState();
-      if (!before || !map || !sceneOnMap || !document) return picture;
-      const labels = swipeLabels(sceneOnMap, document, translator());
-      if (!labels) return picture;
+      const labels = sceneOnMap && document && swipeLabels(sceneOnMap, document, translator());
+      if (!before || !map || !labels) return picture;
       const { clientWidth, clientHeight } = map.map.getContainer();
-      const ratio = map.map.getPixelRatio();
       return composeHalves(picture, await before.view.capture(), {
         share: swipeShare,
         labels,
-        textPixels: annotationTextPixels(presenting, clientWidth, clientHeight) * ratio,
+        textPixels: annotationTextPixels(presenting, clientWidth, clientHeight) * map.map.getPixelRatio(),
         isDark: theme() === 'dark',
       });
     },
   };
 }
+
+type Other = NonNullable<LeftSide['other']>;
+type Recolors = ReturnType<ViewStore['getState']>['recolors'];
+
+/** Colours by an alert or by silt stand on the left only where the other scene has them too. */
+const isColoured = ({ whatIf, siltLayers }: Other, layer: string) =>
+  whatIf?.alert !== undefined || (siltLayers ?? []).includes(layer);
+const alertOf = ({ whatIf }: Other, recolors: Recolors): Recolors => (whatIf?.alert === undefined ? {} : recolors);

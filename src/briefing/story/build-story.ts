@@ -8,7 +8,7 @@ import type { Patch } from '../../model/patch.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
 import { nextSceneId } from '../scene-edits.ts';
-import { frameGround, type Ground, type WallPart } from './frame-ground.ts';
+import { frameGround, type Ground } from './frame-ground.ts';
 import { districtGround, groundOfFindings } from './story-ground.ts';
 import { type PartPlan, planParts, type StoryPart, type WhyLeftOut } from './story-parts.ts';
 
@@ -94,10 +94,6 @@ interface Making {
   readonly words: Words;
 }
 
-/** Words stand above, numbers below; a board takes the right half, cards the whole wall. */
-const BESIDE_WORDS: WallPart = { left: 0.04, right: 0.96, top: 0.2, bottom: 0.82 };
-const BESIDE_BOARD: WallPart = { left: 0.03, right: 0.4, top: 0.24, bottom: 0.8 };
-
 function sceneOf(plan: PartPlan, { document, check, district, facts, words }: Making): Omit<Scene, 'id'> {
   const { part, kinds, numbers, board, isNear, hotspots } = plan;
   const rules = plan.rules.filter((rule) => check.summary.byRule[rule]);
@@ -109,7 +105,7 @@ function sceneOf(plan: PartPlan, { document, check, district, facts, words }: Ma
     caption: words(`boards.story.${part}.caption`),
     notes: words(`boards.story.${part}.notes`),
     group: words('boards.story.group'),
-    camera: frameGround(isNear && found ? found : unionOf(district, found), usable ? BESIDE_BOARD : BESIDE_WORDS),
+    camera: frameGround(isNear && found ? found : unionOf(district, found)),
     layers: Object.fromEntries(document.layers.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => [id, 1])),
     rules,
     numbers: numbers.filter((spec) => spec.of !== 'findings' || check.summary.byRule[spec.rule]),

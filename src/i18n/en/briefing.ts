@@ -112,6 +112,7 @@ export const briefingTexts = {
   'briefing.loss.feature': 'The feature it points at is not in the workspace',
   'briefing.loss.scope': 'The zone of its scope is gone: the whole district shows',
   'briefing.loss.swipe': 'The scene to compare with was deleted',
+  'briefing.screening': 'Upwind is a screening, not a dispersion model',
   'edit.scene-added': 'New scene “{{title}}”',
   'edit.scene-described': 'Changed scene “{{title}}”',
   'edit.scene-retaken': 'Retook scene “{{title}}”',

@@ -4,7 +4,7 @@ import { captureScene } from '../../briefing/capture-scene.ts';
 import { addScene, nextSceneId, retakeScene } from '../../briefing/scene-edits.ts';
 import type { SceneNumber } from '../../briefing/scene-numbers.ts';
 import { idlePlayer, type PlayerAction, play, withScenes } from '../../briefing/scene-player.ts';
-import type { ShownView } from '../../briefing/shown-view.ts';
+import { SHOWN_PARTS, type ShownView } from '../../briefing/shown-view.ts';
 import type { Patch } from '../../model/patch.ts';
 import type { Scene } from '../../model/scene.ts';
 import { useTexts } from '../app-context.tsx';
@@ -18,8 +18,6 @@ export interface BriefingModeProps {
   readonly readView: () => ShownView;
   /** Everything that the scene keeps; with a signal it comes as its transition says, until another one comes. */
   readonly onShow: (scene: Scene, arriving?: AbortSignal) => void;
-  /** The map has another size: the scene's ground in it, without a movement. */
-  readonly onAim: (scene: Scene) => void;
   /** The big numbers of a scene: `countForScene` over the findings in its scope. */
   readonly numbersOf: (scene: Scene) => readonly SceneNumber[];
   readonly onEdit: (patch: Patch) => void;
@@ -40,6 +38,10 @@ export function BriefingMode(props: BriefingModeProps) {
     arrive(scene);
   };
   useWall(onStage, { ...props, show, leave });
+  useFollowedScene(
+    scenes.find(({ id }) => id === shown && !onStage),
+    onShow,
+  );
 
   return (
     <>
@@ -70,6 +72,17 @@ export function BriefingMode(props: BriefingModeProps) {
   );
 }
 
+/** Where what the scene on the map shows is changed, by its editor, by undo, the map follows. */
+function useFollowedScene(scene: Scene | undefined, onShow: BriefingModeProps['onShow']): void {
+  const known = useRef<{ readonly id: string; readonly looks: string }>(undefined);
+  useEffect(() => {
+    const before = known.current;
+    const looks = JSON.stringify(SHOWN_PARTS.map((part) => scene?.[part] ?? null));
+    known.current = scene && { id: scene.id, looks };
+    if (scene && before?.id === scene.id && before.looks !== looks) onShow(scene);
+  }, [scene, onShow]);
+}
+
 /** One scene arrives at a time: the next one breaks off what still moves. */
 function useArrival(onShow: BriefingModeProps['onShow']) {
   const under = useRef<AbortController>(undefined);
@@ -83,16 +96,16 @@ function useArrival(onShow: BriefingModeProps['onShow']) {
   return { arrive, leave };
 }
 
-interface Wall extends Pick<BriefingModeProps, 'onPlaying' | 'onAim' | 'mapElement'> {
+interface Wall extends Pick<BriefingModeProps, 'onPlaying'> {
   readonly show: (scene: Scene) => void;
   readonly leave: () => void;
 }
 
-/** The map takes the look and the room of the wall before the first scene comes onto it, and follows its size. */
+/** The map takes the look and the room of the wall before the first scene comes onto it. */
 function useWall(onStage: Scene | undefined, wall: Wall): void {
-  const latest = useRef({ ...wall, onStage });
+  const latest = useRef(wall);
   useEffect(() => {
-    latest.current = { ...wall, onStage };
+    latest.current = wall;
   });
   const playing = onStage !== undefined;
   useEffect(() => {
@@ -106,16 +119,6 @@ function useWall(onStage: Scene | undefined, wall: Wall): void {
   useEffect(() => {
     if (onStage) latest.current.show(onStage);
   }, [onStage]);
-  const { mapElement } = wall;
-  useEffect(() => {
-    if (!playing || !mapElement) return undefined;
-    const follow = new ResizeObserver(() => {
-      const { onStage: scene, onAim } = latest.current;
-      if (scene) onAim(scene);
-    });
-    follow.observe(mapElement);
-    return () => follow.disconnect();
-  }, [playing, mapElement]);
 }
 
 /** The player over a list that may change under it. */

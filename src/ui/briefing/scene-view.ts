@@ -1,7 +1,6 @@
 /** What is looked at as a scene keeps it, and a scene on the page again. */
 import type { ShownView } from '../../briefing/shown-view.ts';
 import { wallCamera } from '../../briefing/wall-camera.ts';
-import type { MoveOptions } from '../../map/map-types.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { AppServices } from '../app-context.tsx';
 import { playTime } from './play-time.ts';
@@ -24,9 +23,6 @@ const PARTS: readonly ViewPart[] = [
   groundPart,
 ];
 
-/** Over the wall one follows a flight; beside the panels everything is quick. */
-const FLIGHT_MS = 1200;
-
 /** What map and panels show now, as a scene keeps it. */
 export function readView(services: AppServices): ShownView {
   const camera = services.view.getState().map?.freeCamera() ?? NOWHERE;
@@ -39,25 +35,19 @@ const NOWHERE = { center: [0, 0], zoom: 1, bearing: 0, pitch: 0 } as const;
  * map shows what has to be worked out first: filters, hotspots, colours of an alert.
  *
  * @param arriving the scene comes as its transition says; ended when another one comes. Without it, it stands there.
+ *   On the wall the stage brings the camera: it knows what room its words leave.
  */
 export async function showScene(scene: Scene, services: AppServices, arriving?: AbortSignal): Promise<void> {
   const worked = PARTS.flatMap((part) => part.show(scene, services) ?? []);
-  aimAtScene(scene, services, arriving ? motionOf(scene, services) : {});
+  const { map, presenting } = services.view.getState();
+  if (map && !(arriving && presenting)) {
+    const camera = wallCamera(scene.camera, ...map.freeCamera().room);
+    map.setFreeCamera(camera, scene.transition?.type === 'cut' ? { motion: false } : {});
+  }
   await Promise.all(worked);
   if (arriving && !arriving.aborted && scene.transition?.type === 'timePlay' && !isCalm()) {
     await playTime(services, arriving);
   }
-}
-
-/** The ground of the scene, in the room that the map has now. */
-export function aimAtScene({ camera }: Scene, { view }: AppServices, move: MoveOptions): void {
-  const { map } = view.getState();
-  if (map) map.setFreeCamera(wallCamera(camera, ...map.freeCamera().room), move);
-}
-
-function motionOf({ transition }: Scene, { view }: AppServices): MoveOptions {
-  if (transition?.type === 'cut') return { motion: false };
-  return view.getState().presenting ? { durationMs: FLIGHT_MS } : {};
 }
 
 const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,13 +1,14 @@
 /** A feature: its fields as the ledger has them, and what the checks found about it. */
 import { Button } from '@mantine/core';
 import { IconFocusCentered } from '@tabler/icons-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import type { Subject } from '../../core/subject.ts';
 import { isSourceKind } from '../../model/kinds.ts';
 import { thresholdsInForce } from '../../rules/thresholds.ts';
 import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
 import classes from '../findings/findings.module.css';
 import { findingsOf } from '../findings/findings-of.ts';
+import { Lazily } from '../shell/Lazily.tsx';
 import { titleOf } from '../store/layer-features.ts';
 import { FindingLink } from './FindingLink.tsx';
 import { listEstimates } from './list-estimates.ts';
@@ -52,19 +53,19 @@ export function FeatureCard({ subject }: { subject: Subject }) {
         {titleOf(features, subject)}
       </p>
       <UnderPointerList />
-      <Suspense fallback={null}>
+      <Lazily quiet>
         <FeatureActions subject={subject} />
-      </Suspense>
+      </Lazily>
       {/* Of a source, the rules tell its findings one by one. */}
       {isSource ? (
-        <Suspense fallback={null}>
+        <Lazily quiet>
           <Estimates subject={subject} />
           <SourceDossier subject={subject} showPhone={showPhone} onShowPhone={setShowPhone} />
-        </Suspense>
+        </Lazily>
       ) : (
         <FindingsOfFeature subject={subject} />
       )}
-      <Suspense fallback={null}>{found.layer.kind === 'hotspot' && <HotspotSections subject={subject} />}</Suspense>
+      <Lazily quiet>{found.layer.kind === 'hotspot' && <HotspotSections subject={subject} />}</Lazily>
       <div className={classes.section}>
         <h3>{t('app.feature.fields', { name: found.layer.title })}</h3>
         <FactList facts={shown} />

@@ -1,7 +1,7 @@
 /** One finding: why, how much, whose, by which rule, what to do; and a second opinion on the numbers. */
-import { Badge, Button, Loader } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
 import { IconDownload, IconFocusCentered } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { CONFLICT_RULES } from '../../checks/settle/settle-types.ts';
 import { explainFinding, explainSuggestion } from '../../i18n/explain.ts';
 import { formatCoordinates } from '../../i18n/format.ts';
@@ -10,6 +10,7 @@ import { listMeasures } from '../../reports/list-measures.ts';
 import { useCommands, useTexts } from '../app-context.tsx';
 import { SubjectLink } from '../feature/SubjectLink.tsx';
 import { UnderPointerList } from '../feature/UnderPointerList.tsx';
+import { Lazily } from '../shell/Lazily.tsx';
 import { CaseSection } from '../slips/CaseSection.tsx';
 import classes from './findings.module.css';
 import { RuleBasis } from './RuleBasis.tsx';
@@ -40,9 +41,9 @@ export function FindingCard({ finding }: { finding: Finding }) {
       <CaseSection finding={finding} />
       <UnderPointerList />
       {isConflict && (
-        <Suspense fallback={<Loader size="sm" />}>
+        <Lazily>
           <ConflictSection finding={finding} />
-        </Suspense>
+        </Lazily>
       )}
       {!isConflict && suggestion && (
         <div className={classes.section}>

@@ -20,7 +20,9 @@ export function SelectionDetail() {
     return state.features.get(selection.subject.layer)?.indexOf(selection.subject.feature);
   });
   const document = useWorkspace((state) => state.document);
-  if (!selection || (!finding && feature === undefined)) return null;
+  // The wall answers by a card of its own: nothing of this one is fetched behind it.
+  const presenting = useView((state) => state.presenting);
+  if (presenting || !selection || (!finding && feature === undefined)) return null;
   const kind = document?.layers.find(
     (layer) => selection.type === 'feature' && layer.id === selection.subject.layer,
   )?.kind;

@@ -3,7 +3,7 @@ import { lazy, useCallback, useEffect, useMemo } from 'react';
 import type { Scene } from '../../model/scene.ts';
 import { useApp, useCommands, useKeeping, useSettings, useView, useWorkspace } from '../app-context.tsx';
 import { useSceneNumbers } from '../briefing/scene-facts.ts';
-import { aimAtScene, readView, showScene } from '../briefing/scene-view.ts';
+import { readView, showScene } from '../briefing/scene-view.ts';
 import { lookOf } from '../store/view-store.ts';
 import { Lazily } from './Lazily.tsx';
 
@@ -86,7 +86,6 @@ function Briefing() {
         mapElement={mapElement}
         readView={() => readView(services)}
         onShow={(scene, arriving) => void showScene(scene, services, arriving)}
-        onAim={(scene) => aimAtScene(scene, services, { motion: false })}
         numbersOf={numbersOf}
         onEdit={commands.edit}
         onPlaying={(presenting) => view.setState({ presenting })}

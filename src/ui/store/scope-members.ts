@@ -9,7 +9,7 @@ import type { FeaturesByLayer } from './layer-features.ts';
 
 export interface ScopeMembers {
   readonly scope: Scope;
-  readonly hasFinding: (finding: Finding) => boolean;
+  readonly hasFinding: (finding: Pick<Finding, 'at' | 'subjects'>) => boolean;
   /** By layer: 1 for each feature outside the scope. */
   readonly outside: ReadonlyMap<string, Uint8Array>;
   /** The ground of the scope where it has one, to veil the rest. */

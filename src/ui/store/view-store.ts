@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../core/result.ts';
 import { type Subject, subjectKey } from '../../core/subject.ts';
 import type { Progress } from '../../core/task.ts';
-import type { FeatureRecolor, MapView, OverlayShape } from '../../map/map-types.ts';
+import type { FeatureRecolor, MapView, OverlayShape, Padding } from '../../map/map-types.ts';
 import type { CaseStanding } from '../../model/cases.ts';
 import type { RuleId } from '../../model/findings.ts';
 import type { Scene } from '../../model/scene.ts';
@@ -119,6 +119,8 @@ export interface ViewState {
   readonly map: MapView | undefined;
   /** A briefing is on: the map has the look of its scene, else the projector's. */
   readonly presenting: boolean;
+  /** What of the wall words, numbers and board cover. */
+  readonly wallRoom: Padding | undefined;
   /** The look that the scene on the map asks for; undefined: none was put there. */
   readonly sceneTheme: Theme | undefined;
   /** Files are being dragged over the page. */
@@ -161,6 +163,7 @@ export const INITIAL_VIEW: ViewState = {
   notices: [],
   map: undefined,
   presenting: false,
+  wallRoom: undefined,
   sceneTheme: undefined,
   dragging: false,
 };

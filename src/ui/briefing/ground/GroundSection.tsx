@@ -11,7 +11,7 @@ import classes from './ground.module.css';
 
 const GroundEditors = lazy(() => import('./GroundEditors.tsx').then((module) => ({ default: module.GroundEditors })));
 
-export interface GroundSectionProps {
+interface GroundSectionProps {
   readonly scene: Scene;
   readonly scenes: readonly Scene[];
 }

@@ -2,11 +2,11 @@
 import { Checkbox, Select } from '@mantine/core';
 import { setSwipe } from '../../../briefing/ground/ground-edits.ts';
 import { RULE_IDS } from '../../../model/findings.ts';
+import { keptMonths } from '../../../model/months.ts';
 import type { Scene, SceneSwipe } from '../../../model/scene.ts';
 import { useCommands, useTexts, useWorkspace } from '../../app-context.tsx';
 import draw from '../../draw/draw.module.css';
 import classes from './ground.module.css';
-import { keptMonths } from './kept-months.ts';
 
 type Left = SceneSwipe['left'];
 const LEFTS: readonly Left[] = ['without', 'scene', 'month'];
@@ -16,7 +16,7 @@ export function SwipeEditor({ scene, scenes }: { readonly scene: Scene; readonly
   const { edit } = useCommands();
   const document = useWorkspace((state) => state.document);
   const others = scenes.filter(({ id }) => id !== scene.id);
-  const months = keptMonths(document);
+  const months = document ? keptMonths(document) : [];
   const { swipe } = scene;
   const set = (next: SceneSwipe | undefined) => {
     const patch = setSwipe(scenes, scene.id, next);

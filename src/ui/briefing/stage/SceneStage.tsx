@@ -30,7 +30,7 @@ import { useStageCommands } from './use-stage-commands.ts';
 import { useStageKeys } from './use-stage-keys.ts';
 import { useTimer } from './use-timer.ts';
 import { useTouch } from './use-touch.ts';
-import { useWallCamera } from './use-wall-camera.ts';
+import { useWallRoom } from './use-wall-room.ts';
 import { useWhose } from './use-whose.ts';
 import { WhoseCard } from './WhoseCard.tsx';
 
@@ -53,7 +53,7 @@ export function SceneStage({ scene, player, numbers, mapElement, onAction }: Sce
   const fullScreen = useFullScreen();
   const timer = useTimer();
   const presenter = usePresenter();
-  const { returnToScene } = useWallCamera(scene, stage, player.asked);
+  const returnToScene = useWallRoom(scene, stage, player.asked);
   const onCommand = useStageCommands({ player, fullScreen, timer, presenter, returnToScene, onAction });
   const whose = useWhose(scene, player.asked, onAction);
   const hold = useTouch(onCommand);

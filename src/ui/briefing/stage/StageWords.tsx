@@ -1,6 +1,7 @@
 /** Group, place in the briefing, title and caption of the scene on the wall. */
 import type { Scene } from '../../../model/scene.ts';
 import { useTexts } from '../../app-context.tsx';
+import { SceneConditions } from '../scenes/SceneConditions.tsx';
 import classes from './stage.module.css';
 
 export interface StageWordsProps {
@@ -27,6 +28,7 @@ export function StageWords({ scene, index, count }: StageWordsProps) {
         {scene.title}
       </h1>
       {scene.caption && <p className={classes.caption}>{scene.caption}</p>}
+      <SceneConditions scene={scene} className={classes.conditions} />
     </div>
   );
 }

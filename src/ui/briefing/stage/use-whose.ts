@@ -70,7 +70,7 @@ export function useWhose(scene: Scene, asked: boolean, onAction: (action: Player
     return () => {
       setPointer(undefined);
       view.setState({ underPointer: [] });
-      commands.select(pointedAt(scene), { zoom: false });
+      commands.select(pointedAt(scene), { zoom: false, reveal: false });
     };
   }, [asked, scene, view, commands]);
 

@@ -8,7 +8,6 @@ import { pictureOfScene } from '../picture-of-scene.ts';
 
 /** As on a card of a wall of 1920 × 1080, twice as fine. */
 const SIZE = { widthPixels: 360, heightPixels: 300, pixelRatio: 2 } as const;
-const WHOLE = { left: 0.1, right: 0.9, top: 0.1, bottom: 0.9 } as const;
 
 /** What has a photo, or a picture already, is left out. Ends when it is cancelled; a picture that fails is left out. */
 export async function takePlacePictures(services: AppServices, scenes: readonly Scene[]): Promise<void> {
@@ -25,10 +24,7 @@ export async function takePlacePictures(services: AppServices, scenes: readonly 
     const { findingById, features } = services.workspace.getState();
     const finding = findingById.get(id);
     if (!finding) continue;
-    const camera = frameGround(
-      groundAround(finding, (layer) => features.get(layer)),
-      WHOLE,
-    );
+    const camera = frameGround(groundAround(finding, (layer) => features.get(layer)));
     const { board: _, annotations: __, ...shown } = scene;
     const taken = await pictureOfScene(services, { ...shown, camera, finding: id }, SIZE, ending.signal);
     if (!taken.ok) continue;

@@ -33,7 +33,7 @@ export function Controls({ player, onCommand }: ControlsProps) {
           type="button"
           {...(on === undefined ? {} : { 'aria-pressed': on })}
           onClick={() => onCommand(command)}
-          data-testid={`presenter-${name}`}
+          data-testid={`presenter-do-${name}`}
         >
           {t(`stage.control.${name}`)}
           {key && <kbd>{key}</kbd>}
