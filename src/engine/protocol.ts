@@ -97,6 +97,7 @@ export interface KeptMonthFile {
 }
 
 export type MonthMark = Pick<SnapshotFinding, 'id' | 'rule' | 'at' | 'subjects'>;
+
 export interface MonthPackInput extends PackOptions {
   /** Without them the pack has no slides. */
   readonly slides: SlideDeck | undefined;

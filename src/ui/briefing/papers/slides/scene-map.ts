@@ -1,5 +1,4 @@
 /** The map of a scene for a slide: its picture, and what has to be said beside it. What was looked at is looked at again afterwards. */
-import { pictureCamera } from '../../../../briefing/part-camera.ts';
 import { ok, type Result } from '../../../../core/result.ts';
 import { formatLength } from '../../../../i18n/format.ts';
 import type { Translate } from '../../../../i18n/make-translator.ts';
@@ -28,12 +27,11 @@ export async function drawScene(
   const { settings, words } = services;
   const { language, theme } = settings.getState();
   const { widthPixels, heightPixels, pixelRatio } = mapPictureSize(ratio, scene.caption !== undefined);
-  const beside = { ...scene, camera: pictureCamera(scene) };
   let shown: Shown | undefined;
   const onDrawn = () => {
     shown = readShown(services, (scene.theme ?? 'projector') === 'projector' ? 'projector' : theme);
   };
-  const taken = await pictureOfScene(services, beside, { widthPixels, heightPixels, pixelRatio, onDrawn }, signal);
+  const taken = await pictureOfScene(services, scene, { widthPixels, heightPixels, pixelRatio, onDrawn }, signal);
   if (!taken.ok) return taken;
   if (!shown) throw new Error('Picture of a scene: found no map behind it, expected one');
   const png = new Uint8Array(await taken.value.arrayBuffer());
