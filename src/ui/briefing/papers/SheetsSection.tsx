@@ -112,14 +112,12 @@ export function SheetsSection() {
           />
         )}
         {form.kind === 'animation' && (
-          <>
-            <Act
-              name="gif"
-              isMain
-              icon={<IconPhoto size={18} />}
-              onPress={() => save('gif', async (asked, task) => (await makers()).gifFile(services, asked, task))}
-            />
-          </>
+          <Act
+            name="gif"
+            isMain
+            icon={<IconPhoto size={18} />}
+            onPress={() => save('gif', async (asked, task) => (await makers()).gifFile(services, asked, task))}
+          />
         )}
       </div>
       {preview && (
