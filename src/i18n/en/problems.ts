@@ -251,6 +251,5 @@ export const problemsTexts = {
     'The parent “{{parent}}” is not the id, code or name of a zone of this kind and duty that is no finer and has a usable outline; the next coarser zone that holds most of it stands in. Correct the field.',
   'problem.zone-without-geometry':
     'This zone lacks {{fields}} and has no usable geometry, so that it cannot be shown on the map and is not among the findings. Draw its outline.',
-  'problem.sheets-no-recorder': 'This browser cannot record films. Use the GIF.',
   'problem.sheets-no-times': 'No hotspot has a time, so there is nothing to play through.',
 } as const;

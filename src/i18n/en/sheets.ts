@@ -39,7 +39,6 @@ export const sheetsTexts = {
   'sheets.atlas': 'Atlas by street (PDF, {{count}} pages)',
   'sheets.png': 'Export PNG',
   'sheets.gif': 'Export GIF',
-  'sheets.film': 'Export WebM film',
   'sheets.animation.hint':
     'Hotspots through time, one picture a day (or the step chosen in the time pane), the last 90 at most; Word and PowerPoint take the GIF.',
   'sheets.office': 'Made by {{office}}',

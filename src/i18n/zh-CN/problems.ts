@@ -191,6 +191,5 @@ export const problemsTexts = {
     '上级“{{parent}}”不是同类、同职责且不更细的网格的编号、代码或名称，或该网格没有可用的图形；改按大半在其内的上一级判断是否越界。请改正上级字段。',
   'problem.zone-without-geometry':
     '此网格未登记{{fields}}，又没有可用的图形，无法在图上标出，未列入检查结果。请补绘图形。',
-  'problem.sheets-no-recorder': '此浏览器不能录制视频，请改用 GIF。',
   'problem.sheets-no-times': '热点没有时间，不能按时间制作动图。',
 } as const;

@@ -38,7 +38,6 @@ export const sheetsTexts = {
   'sheets.atlas': '按街道成册（{{count}} 页 PDF）',
   'sheets.png': '导出 PNG',
   'sheets.gif': '导出 GIF',
-  'sheets.film': '导出 WebM 视频',
   'sheets.animation.hint':
     '按时间逐帧绘制热点，每帧一天（或时间栏所选步长），最多 90 帧，取最近的；GIF 可插入 Word、PPT。',
   'sheets.office': '制图：{{office}}',

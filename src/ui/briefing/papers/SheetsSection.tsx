@@ -1,6 +1,6 @@
 /** 图件: the map on paper, as a picture, as an animation. */
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconBooks, IconEye, IconFileTypePdf, IconMovie, IconPhoto, IconPrinter } from '@tabler/icons-react';
+import { IconBooks, IconEye, IconFileTypePdf, IconPhoto, IconPrinter } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { fail, ok, type Result } from '../../../core/result.ts';
 import { formatBytes } from '../../../i18n/format.ts';
@@ -112,19 +112,12 @@ export function SheetsSection() {
           />
         )}
         {form.kind === 'animation' && (
-          <>
-            <Act
-              name="gif"
-              isMain
-              icon={<IconPhoto size={18} />}
-              onPress={() => save('gif', async (asked, task) => (await makers()).gifFile(services, asked, task))}
-            />
-            <Act
-              name="film"
-              icon={<IconMovie size={18} />}
-              onPress={() => save('webm', async (asked, task) => (await makers()).filmFile(services, asked, task))}
-            />
-          </>
+          <Act
+            name="gif"
+            isMain
+            icon={<IconPhoto size={18} />}
+            onPress={() => save('gif', async (asked, task) => (await makers()).gifFile(services, asked, task))}
+          />
         )}
       </div>
       {preview && (
@@ -143,7 +136,7 @@ export function SheetsSection() {
 }
 
 interface ActProps {
-  readonly name: 'preview' | 'pdf' | 'print' | 'png' | 'gif' | 'film';
+  readonly name: 'preview' | 'pdf' | 'print' | 'png' | 'gif';
   readonly icon: ReactNode;
   readonly onPress: () => Promise<unknown>;
   /** What the kind of sheet is mostly made for. */

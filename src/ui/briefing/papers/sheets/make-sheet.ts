@@ -32,6 +32,8 @@ export interface Sheet {
 
 const MILLIMETERS_PER_METER = 1000;
 const GAP = ' · ';
+/** Steps of zoom by which the map of a sheet may be smaller than on the page. */
+const MOST_ZOOMED_OUT = 0.5;
 
 /** Fails without a map, and when cancelled. What was looked at is looked at again afterwards. */
 export async function makeSheet(
@@ -129,7 +131,9 @@ function aim(view: SheetView, camera: Camera, bounds: Bounds, room: MapRoom): Ca
   if (view.type === 'scene') return wallCamera(view.scene.camera, room.widthPixels, room.heightPixels);
   if (view.type === 'ground') return cameraOn(view.bounds, room);
   // The box around a turned map is larger than the map: near enough, and nothing is lost.
-  return { ...cameraOn(bounds, room), bearing: camera.bearing };
+  const { center, zoom } = cameraOn(bounds, room);
+  // What panels have left free may be high and narrow: on a wide sheet the map would be a stamp.
+  return { ...camera, center, zoom: Math.max(zoom, camera.zoom - MOST_ZOOMED_OUT), pitch: 0 };
 }
 
 const denominatorOf = (camera: Camera, page: SheetPage) =>

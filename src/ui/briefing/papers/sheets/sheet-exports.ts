@@ -78,14 +78,3 @@ export async function gifFile(services: AppServices, request: SheetRequest, task
   });
   return drawn.ok ? ok(new Blob([gif.finish()], { type: 'image/gif' })) : drawn;
 }
-
-export async function filmFile(services: AppServices, request: SheetRequest, task: FileTask): Promise<Result<Blob>> {
-  const frames: HTMLCanvasElement[] = [];
-  const drawn = await drawTimeFrames(services, request, task, (canvas) => {
-    frames.push(canvas);
-  });
-  if (!drawn.ok) return drawn;
-  task.onProgress({ stage: 'write', done: 0, total: 1 });
-  const { recordFilm } = await import('./record-film.ts');
-  return recordFilm(frames, FRAME_MS, task.signal);
-}
