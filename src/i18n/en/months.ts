@@ -88,7 +88,7 @@ export const monthsTexts = {
   'column.list': 'List',
   'column.party': 'Party',
   'column.basis': 'Reason (the district’s own values)',
-  'column.outcome': 'Decision',
+  'column.noticeDecision': 'Decision',
   'column.decidedReason': 'Why decided',
   'column.decidedBy': 'Decided by',
   'column.decidedOn': 'Decided on',

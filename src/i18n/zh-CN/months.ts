@@ -80,7 +80,7 @@ export const monthsTexts = {
   'column.list': '名单',
   'column.party': '对象',
   'column.basis': '依据（本区设定值）',
-  'column.outcome': '决定',
+  'column.noticeDecision': '决定',
   'column.decidedReason': '决定理由',
   'column.decidedBy': '决定人',
   'column.decidedOn': '决定日期',

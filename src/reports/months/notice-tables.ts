@@ -33,9 +33,17 @@ export function noticesTable(
   });
   return {
     title: translate(acceptedOnly ? 'months.accepted' : 'months.notices'),
-    columns: ['month', 'list', 'partyType', 'party', 'basis', 'outcome', 'decidedReason', 'decidedBy', 'decidedOn'].map(
-      (key) => column(key, 'text', translate),
-    ),
+    columns: [
+      'month',
+      'list',
+      'partyType',
+      'party',
+      'basis',
+      'noticeDecision',
+      'decidedReason',
+      'decidedBy',
+      'decidedOn',
+    ].map((key) => column(key, 'text', translate)),
     rows,
   };
 }

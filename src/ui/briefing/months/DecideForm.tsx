@@ -5,7 +5,7 @@ import { localDay } from '../../../core/local-day.ts';
 import { decideNotice, type NoticeDecision } from '../../../model/notice-decision.ts';
 import { useCommands, useTexts } from '../../app-context.tsx';
 import classes from './months.module.css';
-import type { ProposalItemProps } from './ProposalItem.tsx';
+import type { ProposalItemProps } from './months-pane-types.ts';
 
 interface DecideFormProps extends ProposalItemProps {
   readonly outcome: NoticeDecision['outcome'];

@@ -3,22 +3,11 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type NoticeDecision, noticeKey } from '../../../model/notice-decision.ts';
 import { explainReason } from '../../../reports/months/notice-tables.ts';
-import type { NoticeProposal } from '../../../reports/months/notices.ts';
 import { useTexts } from '../../app-context.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { DecisionLine } from './DecisionLine.tsx';
 import classes from './months.module.css';
-import type { OpenFindings } from './months-pane-types.ts';
-
-export interface ProposalItemProps {
-  readonly proposal: NoticeProposal;
-  readonly name: string;
-  readonly decisions: readonly NoticeDecision[];
-  readonly canEdit: boolean;
-  readonly by: string;
-  readonly onBy: (by: string) => void;
-  readonly onOpen: OpenFindings;
-}
+import type { ProposalItemProps } from './months-pane-types.ts';
 
 export function ProposalItem(props: ProposalItemProps) {
   const { proposal, name, decisions, canEdit, onOpen } = props;
