@@ -39,7 +39,7 @@ export function WhoseCard({ whose, people }: { readonly whose: Whose; readonly p
             people={people}
           />
         ))}
-        {answer.parties.length === 0 && <p className={classes.unit}>{t('stage.whose.nobody')}</p>}
+        {answer.isKnown && answer.parties.length === 0 && <p className={classes.unit}>{t('stage.whose.nobody')}</p>}
       </div>
       {answer.street && <p className={classes.cardLine}>{t('stage.whose.street', { street: answer.street })}</p>}
       {answer.findings.length > 0 && (

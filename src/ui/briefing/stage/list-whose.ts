@@ -25,6 +25,8 @@ export interface Party {
 }
 
 export interface WhoseAnswer {
+  /** Whether no party means that nobody is named. */
+  readonly isKnown: boolean;
   readonly what: string;
   readonly name: string;
   readonly street: string | undefined;
@@ -43,6 +45,8 @@ export interface WhoseData {
 
 /** Zones at the place, where they are known. */
 export interface Ground {
+  /** The engine has answered: no zone means that there is none. */
+  readonly isKnown: boolean;
   /** The finest ones, of every duty. */
   readonly grids: readonly Subject[];
   readonly street: Subject | undefined;
@@ -77,7 +81,16 @@ export function listWhose(
   const grid = generalGrid(ground, features).map((zone) => party(zone, t('kind.responsibilityZone')));
   if (!target) {
     const what = t('stage.whose.ground');
-    return { what, name: '', street, parties: grid, findings: [], moreFindings: 0, subject: undefined };
+    return {
+      isKnown: ground.isKnown,
+      what,
+      name: '',
+      street,
+      parties: grid,
+      findings: [],
+      moreFindings: 0,
+      subject: undefined,
+    };
   }
   if (target.type === 'finding') {
     const finding = findingById.get(target.id);
@@ -86,6 +99,7 @@ export function listWhose(
     const parties = subjects.map((subject) => party(subject, kindOf(features, subject, t)));
     const known = parties.some(({ unit }) => unit) ? parties : [...parties, ...grid];
     return {
+      isKnown: ground.isKnown,
       what: t(`rule.${finding.rule}`),
       name: measureOf(finding, t, language) ?? '',
       street,
@@ -103,6 +117,7 @@ export function listWhose(
   const all = isZoneKind(kind) ? [own] : saysWhose ? [own, ...grid] : grid;
   const found = findingsOf(check, subject).filter(({ status }) => status === 'open');
   return {
+    isKnown: ground.isKnown,
     what: t(`kind.${kind}`),
     name: own.name,
     street: street === own.name ? undefined : street,

@@ -9,7 +9,7 @@ import { sameTarget, type Target } from '../../store/view-store.ts';
 import { type Ground, listWhose, type WhoseAnswer } from './list-whose.ts';
 
 const GROUND_SIDE_METERS = 2;
-const NOWHERE: Ground = { grids: [], street: undefined };
+const NOWHERE: Ground = { isKnown: false, grids: [], street: undefined };
 
 export interface Whose {
   readonly answer: WhoseAnswer;
@@ -57,7 +57,7 @@ export function useWhose(scene: Scene, asked: boolean, onAction: (action: Player
       if (!isNewest) return;
       const leaves = shares.ok ? (shares.value[0] ?? []).filter(({ isLeaf }) => isLeaf) : [];
       const street = streets.ok ? streets.value.streets[(streets.value.codes[0] ?? 0) - 1] : undefined;
-      setGround({ grids: leaves.map(({ zone }) => zone), street });
+      setGround({ isKnown: shares.ok, grids: leaves.map(({ zone }) => zone), street });
     });
     return () => {
       isNewest = false;
