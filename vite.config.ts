@@ -44,7 +44,11 @@ const packages = (names: string) => new RegExp(`node_modules[\\\\/](${names})[\\
 export default defineConfig({
   base: './',
   plugins: [react(), policyHash(), fontsAsWoff2(), inlineScript()],
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // What a worker and the page both hold is two files: their names tell which is which.
+    rolldownOptions: { output: { chunkFileNames: 'assets/worker-[name]-[hash].js' } },
+  },
   build: {
     target: ['chrome110', 'firefox115'],
     outDir: 'dist',

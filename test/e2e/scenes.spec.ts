@@ -73,6 +73,7 @@ test('a briefer saves all that is looked at, finds it again, and edits, groups a
   // Folded by keyboard; kept over a reload, talking points too.
   await page.getByTestId('scene-group-toggle').press('Enter');
   await expect(page.getByTestId('scene')).toHaveCount(0);
+  await expect(page.locator('html')).toHaveAttribute('data-saved', 'saved');
   await page.reload();
   await openMode(page, 'brief');
   await expect(page.getByTestId('scene-title')).toHaveText(['红色预警期间', '红色预警期间（副本）']);

@@ -40,7 +40,7 @@ export function CasePhotos({ finding, own }: CasePhotosProps) {
                   size="compact-xs"
                   variant="subtle"
                   leftSection={<IconPhotoPlus size={14} />}
-                  aria-label={t(`returns.${side}.add`)}
+                  aria-label={`${t('returns.photo.add')} · ${t(`returns.${side}`)}`}
                   data-testid={`case-add-${side}`}
                 >
                   {t('returns.photo.add')}
