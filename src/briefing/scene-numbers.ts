@@ -97,7 +97,7 @@ function openFindings({ facts, members, isLost }: Counting): Map<RuleId, Finding
 const isJudged = ({ check }: SceneFacts, rule: RuleId) => check?.summary.byRule[rule] !== undefined;
 
 function countRule(rule: RuleId, counting: Counting, findings: readonly Finding[]): SceneNumber {
-  const areaSquareMeters = findings.length > 0 ? groundOf(rule, counting, findings) : undefined;
+  const areaSquareMeters = findings.length > 0 ? wholeGroundOf(rule, counting, findings) : undefined;
   return {
     key: rule,
     code: `rule.${rule}`,
@@ -168,13 +168,18 @@ function measureFindings(
   return addUp(findings.map(({ measures }) => measures.lengthMeters));
 }
 
+/** The uncovered part where the rule has one, else all of it. */
+function groundOf(rule: RuleId, counting: Counting, findings: readonly Finding[]): number | undefined {
+  return (
+    addUp(findings.map(({ measures }) => measures.uncoveredAreaSquareMeters)) ?? wholeGroundOf(rule, counting, findings)
+  );
+}
+
 /**
- * The uncovered part where the rule has one. A source that fails several measures counts once; so does, in the whole
- * district, ground on which three zones overlap. In a scope the pairs are added up.
+ * As the list of findings says it. A source that fails several measures counts once; so does, in the whole district,
+ * ground on which three zones overlap. In a scope the pairs are added up.
  */
-function groundOf(rule: RuleId, { facts, members }: Counting, findings: readonly Finding[]): number | undefined {
-  const uncovered = addUp(findings.map(({ measures }) => measures.uncoveredAreaSquareMeters));
-  if (uncovered !== undefined) return uncovered;
+function wholeGroundOf(rule: RuleId, { facts, members }: Counting, findings: readonly Finding[]): number | undefined {
   if (!findings.some(({ measures }) => measures.areaSquareMeters !== undefined)) return undefined;
   const once = rule === 'zone-overlap' && !members ? facts.check?.summary.byRule[rule]?.areaSquareMeters : undefined;
   return once ?? totalAreaSquareMeters(findings);

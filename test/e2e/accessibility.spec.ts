@@ -144,7 +144,25 @@ const VIEWS: readonly View[] = [
     open: (page) => openMode(page, 'brief'),
     close: (page) => openMode(page, 'browse'),
   },
+  {
+    name: 'months',
+    within: id('briefing-panel'),
+    open: (page) => openBriefingTab(page, 1, 'months-kind-new'),
+    close: (page) => openMode(page, 'browse'),
+  },
+  {
+    name: 'papers',
+    within: id('briefing-panel'),
+    open: (page) => openBriefingTab(page, 2, 'handover'),
+    close: (page) => openMode(page, 'browse'),
+  },
 ];
+
+async function openBriefingTab(page: Page, number: number, shown: string): Promise<void> {
+  await openMode(page, 'brief');
+  await page.getByTestId('briefing-tabs').locator('label').nth(number).click();
+  await expect(page.getByTestId(shown)).toBeVisible();
+}
 
 const LOOKS = ['light', 'dark', 'projector'] as const;
 

@@ -144,6 +144,7 @@ export const boardsTexts = {
   'boards.pictures.take': 'Take pictures of the worst places',
   'boards.pictures.hint': 'Pictures of the map for the cards on the wall; without them sketches stand there',
   'boards.number.areaOf': '{{name}}: area',
+  'boards.number.uncoveredOf': '{{name}}: uncovered area',
   'boards.number.lengthOf': '{{name}}: length',
   'boards.card.missing': 'Missing: {{field}}',
   'boards.card.missingMore': 'Missing: {{field}} and others, {{count}} in all',

@@ -36,7 +36,7 @@ export const sheetsTexts = {
   'sheets.previewAlt': 'Preview of {{title}}',
   'sheets.pdf': 'Export PDF',
   'sheets.print': 'Print',
-  'sheets.atlas': 'Atlas by street (PDF, {{count}} pages)',
+  'sheets.atlas': 'Atlas (PDF, {{count}} pages)',
   'sheets.png': 'Export PNG',
   'sheets.gif': 'Export GIF',
   'sheets.animation.hint':

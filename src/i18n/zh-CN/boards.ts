@@ -125,6 +125,7 @@ export const boardsTexts = {
   'boards.pictures.take': '为突出问题配地图',
   'boards.pictures.hint': '逐处截取地图，放映时显示在卡片上；不配则显示示意图',
   'boards.number.areaOf': '{{name}}面积',
+  'boards.number.uncoveredOf': '{{name}}：未覆盖面积',
   'boards.number.lengthOf': '{{name}}长度',
   'boards.card.missing': '未落实{{field}}',
   'boards.card.missingMore': '未落实{{field}}等 {{count}} 项',

@@ -27,8 +27,12 @@ export function writeSceneNumber(number: SceneNumber, t: Translate, language: La
 function labelOf({ code, params, unit }: SceneNumber, t: Translate): string {
   const name = t(code, params);
   if (!code.startsWith('rule.') || unit === 'findings') return name;
-  return t(unit === 'meters' ? 'boards.number.lengthOf' : 'boards.number.areaOf', { name });
+  if (unit === 'meters') return t('boards.number.lengthOf', { name });
+  return t(OF_COVERAGE.has(code) ? 'boards.number.uncoveredOf' : 'boards.number.areaOf', { name });
 }
+
+/** Of these the ground is the part that is not covered: less than the sources that the list of findings adds up. */
+const OF_COVERAGE: ReadonlySet<string> = new Set(['rule.source-unassigned', 'rule.source-unpatrolled']);
 
 function writeValue({ unit, value }: SceneNumber, t: Translate, language: Language): string {
   if (value === undefined) return t('boards.number.unknown');
