@@ -13,13 +13,13 @@ import { createCaseFacts } from '../reports/case-facts.ts';
 import type { Wording } from '../reports/findings-table.ts';
 import type { PlainTable, Table, TableCell } from '../reports/table.ts';
 import type { FindingsFormat, TableFormat } from '../ui/commands.ts';
+import { type RunningTask, runWork } from '../ui/running-work.ts';
 import { fieldOf } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { lastEdit, type StorageStore } from '../ui/store/storage-store.ts';
 import { addNotices, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { download, fileName } from './download.ts';
-import { createWorkRunner } from './run-work.ts';
 import { createFileSaver } from './save-file.ts';
 
 export interface ExportController {
@@ -92,7 +92,7 @@ export function createExportController(parts: ExportControllerParts): ExportCont
     return name;
   };
 
-  const withWork = createWorkRunner(view);
+  const withWork = <T>(name: string, run: (task: RunningTask) => Promise<T>) => runWork(view, name, run);
 
   /** By the engine's worker; where it has nothing open (a check that was cancelled), here. */
   const writeWorkspace = async (): Promise<Result<Uint8Array<ArrayBuffer>>> => {

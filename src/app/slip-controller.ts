@@ -9,6 +9,7 @@ import { comparePhoto } from '../reports/slips/compare-photo.ts';
 import { casePhotoName } from '../reports/slips/match-photos.ts';
 import { findOwnTemplate, templatePatch } from '../reports/slips/own-template.ts';
 import type { Slip } from '../reports/slips/slip.ts';
+import { type RunningTask, runWork } from '../ui/running-work.ts';
 import type { SlipCommands } from '../ui/slips/slip-commands.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import type { ViewStore } from '../ui/store/view-store.ts';
@@ -17,7 +18,6 @@ import { readCasePhoto } from './case-photos.ts';
 import { clockOffsetOf } from './clock-offset.ts';
 import { download, fileName } from './download.ts';
 import { createReturnsReader } from './returns-reader.ts';
-import { createWorkRunner } from './run-work.ts';
 import type { SlipPictures } from './slip-pictures.ts';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -36,7 +36,7 @@ export interface SlipControllerParts {
 
 export function createSlipController(parts: SlipControllerParts): SlipCommands {
   const { engine, workspace, view, settings, pictures, edit, translator, settled } = parts;
-  const runWork = createWorkRunner(view);
+  const work = <T>(name: string, run: (task: RunningTask) => Promise<T>) => runWork(view, name, run);
 
   const write = async (asked: Parameters<SlipCommands['make']>[0], call: Required<CallOptions>) => {
     const { maps: kind, ...request } = asked;
@@ -61,7 +61,7 @@ export function createSlipController(parts: SlipControllerParts): SlipCommands {
 
   return {
     async make(asked) {
-      const made = await runWork('returns.work.slips', (call) => write(asked, call));
+      const made = await work('returns.work.slips', (call) => write(asked, call));
       if (!made.ok) return made;
       const { bytes, ...rest } = made.value;
       const t = translator();

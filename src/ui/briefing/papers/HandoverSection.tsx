@@ -2,11 +2,9 @@
 import { Button, Checkbox, SegmentedControl } from '@mantine/core';
 import { IconPackageExport } from '@tabler/icons-react';
 import { useState } from 'react';
-import { problem } from '../../../core/result.ts';
 import { useApp, useTexts, useWorkspace } from '../../app-context.tsx';
 import draw from '../../draw/draw.module.css';
-import { runWork } from '../../running-work.ts';
-import { addNotices } from '../../store/view-store.ts';
+import { runWorkOrSay } from '../../running-work.ts';
 import type { HandoverChoices } from './handover/make-handover.ts';
 
 const FORMS = ['page', 'folder'] as const satisfies readonly HandoverChoices['as'][];
@@ -17,15 +15,13 @@ export function HandoverSection() {
   const scenes = useWorkspace((state) => state.document?.scenes) ?? [];
   const [choices, setChoices] = useState<HandoverChoices>({ as: 'page', withNotes: false, withPersonal: false });
   const change = (part: Partial<HandoverChoices>) => setChoices((before) => ({ ...before, ...part }));
-  const make = () =>
-    runWork(services.view, 'handover.work', async (work) => {
+  const make = async () => {
+    const made = await runWorkOrSay(services.view, 'handover.work', async (work) => {
       const { makeHandover } = await import('./handover/make-handover.ts');
-      const made = await makeHandover(services, scenes, choices, work);
-      if (made.ok) services.commands.exportFile(t('handover.title'), made.value.extension, made.value.content);
-      else if (made.problem.code !== 'engine.cancelled') addNotices(services.view, 'error', [made.problem]);
-    }).catch((error: unknown) =>
-      addNotices(services.view, 'error', [problem('app.export-failed', { reason: String(error) })]),
-    );
+      return makeHandover(services, scenes, choices, work);
+    });
+    if (made) services.commands.exportFile(t('handover.title'), made.extension, made.content);
+  };
   return (
     <section className={draw.section} aria-labelledby="handover-title" data-testid="handover">
       <h3 id="handover-title" className={draw.title}>

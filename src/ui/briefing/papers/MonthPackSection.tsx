@@ -2,14 +2,12 @@
 import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { IconPackage } from '@tabler/icons-react';
 import { useState } from 'react';
-import { fail } from '../../../core/result.ts';
 import { formatBytes } from '../../../i18n/format.ts';
 import { monthOf } from '../../../model/months.ts';
 import { isWebAddress } from '../../../reports/finding-address.ts';
 import { useApp, useTexts, useView, useWorkspace } from '../../app-context.tsx';
 import draw from '../../draw/draw.module.css';
-import { runWork } from '../../running-work.ts';
-import { addNotices } from '../../store/view-store.ts';
+import { runWorkOrSay } from '../../running-work.ts';
 
 interface Choices {
   readonly withSlides: boolean;
@@ -45,16 +43,12 @@ export function MonthPackSection() {
 
   const make = async () => {
     setDone('');
-    const made = await runWork(services.view, 'slides.pack.work', async (work) => {
+    const made = await runWorkOrSay(services.view, 'slides.pack.work', async (work) => {
       const { makeMonthPack } = await import('./slides/make-month-pack.ts');
       return makeMonthPack(services, { ...choices, linkTo: address === '' ? undefined : address }, work);
-    }).catch((error: unknown) => fail('app.export-failed', { reason: String(error) }));
-    if (!made.ok) {
-      if (made.problem.code !== 'engine.cancelled') addNotices(services.view, 'error', [made.problem]);
-      return;
-    }
-    if (made.notes.length > 0) addNotices(services.view, 'warning', made.notes);
-    const { bytes, files } = made.value;
+    });
+    if (!made) return;
+    const { bytes, files } = made;
     const title = t('slides.pack.file', { month: monthOf(asOf ?? '') ?? '' });
     const file = services.commands.exportFile(title, 'zip', new Blob([bytes], { type: MEDIA_TYPE }));
     setDone(

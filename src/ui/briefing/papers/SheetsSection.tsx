@@ -7,11 +7,11 @@ import { formatBytes } from '../../../i18n/format.ts';
 import type { Scene } from '../../../model/scene.ts';
 import { useApp, useTexts, useView, useWorkspace } from '../../app-context.tsx';
 import draw from '../../draw/draw.module.css';
+import { type RunningTask, runWorkOrSay } from '../../running-work.ts';
 import { PaperFields, PictureFields, WordFields } from './sheets/SheetFields.tsx';
 import { INITIAL_FORM, requestOf, SHEET_KINDS, type SheetForm, type SheetKind } from './sheets/sheet-form.ts';
 import type { SheetRequest } from './sheets/sheet-request.ts';
 import classes from './sheets/sheets.module.css';
-import { type FileTask, withWork } from './with-work.ts';
 
 const NO_SCENES: readonly Scene[] = [];
 const makers = () => import('./sheets/sheet-exports.ts');
@@ -32,11 +32,11 @@ export function SheetsSection() {
   const defaultTitle = t('sheets.name.default', { workspace });
   const request = (proof = false) => requestOf(form, scenes, defaultTitle, proof);
 
-  const run = async <T,>(make: (request: SheetRequest, task: FileTask) => Promise<Result<T>>, proof = false) => {
+  const run = async <T,>(make: (request: SheetRequest, task: RunningTask) => Promise<Result<T>>, proof = false) => {
     setDone('');
-    return withWork(services.view, 'sheets.work', (task) => make(request(proof), task));
+    return runWorkOrSay(services.view, 'sheets.work', (task) => make(request(proof), task));
   };
-  const save = async (extension: string, make: (request: SheetRequest, task: FileTask) => Promise<Result<Blob>>) => {
+  const save = async (extension: string, make: (request: SheetRequest, task: RunningTask) => Promise<Result<Blob>>) => {
     const made = await run(make);
     if (!made) return;
     const file = services.commands.exportFile(request().title, extension, made);

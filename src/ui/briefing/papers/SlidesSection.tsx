@@ -2,14 +2,12 @@
 import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
 import { IconPresentation } from '@tabler/icons-react';
 import { useState } from 'react';
-import { fail } from '../../../core/result.ts';
 import { formatBytes } from '../../../i18n/format.ts';
 import type { Scene } from '../../../model/scene.ts';
 import { SLIDE_RATIOS, type SlideRatio } from '../../../reports/slides/slide-deck.ts';
 import { useApp, useTexts, useView, useWorkspace } from '../../app-context.tsx';
 import draw from '../../draw/draw.module.css';
-import { runWork } from '../../running-work.ts';
-import { addNotices } from '../../store/view-store.ts';
+import { runWorkOrSay } from '../../running-work.ts';
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 const ALL = '';
@@ -30,16 +28,13 @@ export function SlidesSection() {
 
   const run = async () => {
     setDone('');
-    const made = await runWork(services.view, 'slides.work', async (work) => {
+    const bytes = await runWorkOrSay(services.view, 'slides.work', async (work) => {
       const { makeSlides } = await import('./slides/export-slides.ts');
       return makeSlides(services, { scenes: chosen, ratio, withNotes }, work);
-    }).catch((error: unknown) => fail('app.export-failed', { reason: String(error) }));
-    if (!made.ok) {
-      if (made.problem.code !== 'engine.cancelled') addNotices(services.view, 'error', [made.problem]);
-      return;
-    }
-    const file = services.commands.exportFile(t('slides.title'), 'pptx', new Blob([made.value], { type: MEDIA_TYPE }));
-    setDone(t('slides.done', { file, count: chosen.length, size: formatBytes(made.value.length) }));
+    });
+    if (!bytes) return;
+    const file = services.commands.exportFile(t('slides.title'), 'pptx', new Blob([bytes], { type: MEDIA_TYPE }));
+    setDone(t('slides.done', { file, count: chosen.length, size: formatBytes(bytes.length) }));
   };
 
   return (

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../../../core/result.ts';
 import { formatDate } from '../../../../i18n/format.ts';
 import type { Scene } from '../../../../model/scene.ts';
 import type { AppServices } from '../../../app-context.tsx';
-import type { WorkInHand } from '../../../running-work.ts';
+import type { RunningTask } from '../../../running-work.ts';
 import { pictureOfScene } from '../../picture-of-scene.ts';
 import { loadSceneFacts } from '../../scene-facts.ts';
 import { writeSceneNumber } from '../../scene-number-words.ts';
@@ -35,12 +35,12 @@ export async function makeHandover(
   services: AppServices,
   scenes: readonly Scene[],
   choices: HandoverChoices,
-  work: WorkInHand,
+  work: RunningTask,
 ): Promise<Result<HandoverFile>> {
   const facts = await loadSceneFacts(services, scenes);
   const pictures: Blob[] = [];
   for (const [done, scene] of scenes.entries()) {
-    work.progress({ stage: 'pictures', done, total: scenes.length, detail: scene.title });
+    work.onProgress({ stage: 'pictures', done, total: scenes.length, detail: scene.title });
     const taken = await pictureOfScene(services, scene, SIZE, work.signal);
     if (!taken.ok) return taken;
     pictures.push(await lightPicture(taken.value));

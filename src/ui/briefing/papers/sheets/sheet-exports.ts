@@ -2,7 +2,7 @@
 import { ok, type Result } from '../../../../core/result.ts';
 import { listStreets } from '../../../../reports/zone-path.ts';
 import type { AppServices } from '../../../app-context.tsx';
-import type { FileTask } from '../with-work.ts';
+import type { RunningTask } from '../../../running-work.ts';
 import { makeSheet } from './make-sheet.ts';
 import { blobOf, pdfPageOf } from './sheet-files.ts';
 import type { SheetRequest } from './sheet-request.ts';
@@ -16,7 +16,7 @@ const STREET_MARGIN = 0.04;
 export async function pictureFile(
   services: AppServices,
   request: SheetRequest,
-  { signal }: FileTask,
+  { signal }: RunningTask,
 ): Promise<Result<Blob>> {
   const sheet = await makeSheet(services, request, signal);
   return sheet.ok ? ok(await blobOf(sheet.value.canvas, 'image/png')) : sheet;
@@ -25,7 +25,7 @@ export async function pictureFile(
 export async function sheetPages(
   services: AppServices,
   request: SheetRequest,
-  { signal }: FileTask,
+  { signal }: RunningTask,
 ): Promise<Result<PdfPages>> {
   const sheet = await makeSheet(services, request, signal);
   return sheet.ok ? ok([await pdfPageOf(sheet.value)]) : sheet;
@@ -35,7 +35,7 @@ export async function sheetPages(
 export async function atlasPages(
   services: AppServices,
   request: SheetRequest,
-  task: FileTask,
+  task: RunningTask,
 ): Promise<Result<PdfPages>> {
   const streets = streetsOf(services);
   const total = streets.length + 1;
@@ -68,7 +68,7 @@ function streetsOf({ workspace }: AppServices) {
 
 export const countStreets = (services: AppServices): number => streetsOf(services).length;
 
-export async function gifFile(services: AppServices, request: SheetRequest, task: FileTask): Promise<Result<Blob>> {
+export async function gifFile(services: AppServices, request: SheetRequest, task: RunningTask): Promise<Result<Blob>> {
   const { createAnimatedGif } = await import('../../../../reports/sheets/animated-gif.ts');
   const gif = createAnimatedGif();
   const drawn = await drawTimeFrames(services, request, task, (canvas) => {

@@ -3,8 +3,8 @@ import { ANIMATION_PAGE } from '../../../../briefing/sheets/sheet-pages.ts';
 import type { TimeAxis } from '../../../../checks/hotspots/time-axis.ts';
 import { fail, ok, type Result } from '../../../../core/result.ts';
 import type { AppServices } from '../../../app-context.tsx';
+import type { RunningTask } from '../../../running-work.ts';
 import { rangeOf, windowText } from '../../../time/time-window.ts';
-import type { FileTask } from '../with-work.ts';
 import { makeSheet } from './make-sheet.ts';
 import type { SheetRequest } from './sheet-request.ts';
 
@@ -17,7 +17,7 @@ const PATIENCE_MS = 20_000;
 export async function drawTimeFrames(
   services: AppServices,
   request: Omit<SheetRequest, 'page' | 'denominator'>,
-  { signal, onProgress }: FileTask,
+  { signal, onProgress }: RunningTask,
   onFrame: (canvas: HTMLCanvasElement) => void | Promise<void>,
 ): Promise<Result<number>> {
   const { time, view } = services;

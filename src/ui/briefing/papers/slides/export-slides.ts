@@ -6,7 +6,7 @@ import { deckBoard } from '../../../../reports/slides/board-slides.ts';
 import { buildDeck, type SceneSlide } from '../../../../reports/slides/build-deck.ts';
 import type { DeckNumber, SlideDeck, SlideRatio } from '../../../../reports/slides/slide-deck.ts';
 import type { AppServices } from '../../../app-context.tsx';
-import type { WorkInHand } from '../../../running-work.ts';
+import type { RunningTask } from '../../../running-work.ts';
 import { countBoard } from '../../board/use-board.ts';
 import { loadSceneFacts } from '../../scene-facts.ts';
 import { writeSceneNumber } from '../../scene-number-words.ts';
@@ -22,7 +22,7 @@ export interface SlidesRequest {
 export async function makeSlides(
   services: AppServices,
   request: SlidesRequest,
-  work: WorkInHand,
+  work: RunningTask,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const deck = await makeDeck(services, request, work);
   return deck.ok ? services.commands.writeSlides(deck.value, work.signal) : deck;
@@ -32,7 +32,7 @@ export async function makeSlides(
 export async function makeDeck(
   services: AppServices,
   { scenes, ratio, withNotes }: SlidesRequest,
-  { signal, progress }: WorkInHand,
+  { signal, onProgress }: RunningTask,
 ): Promise<Result<SlideDeck>> {
   const { workspace, settings, words } = services;
   const { document, check, isDemo } = workspace.getState();
@@ -42,7 +42,7 @@ export async function makeDeck(
   const facts = await loadSceneFacts(services, scenes);
   const slides: SceneSlide[] = [];
   for (const [index, scene] of scenes.entries()) {
-    progress({ stage: 'slides', done: index, total: scenes.length, detail: scene.title });
+    onProgress({ stage: 'slides', done: index, total: scenes.length, detail: scene.title });
     const drawn = await drawScene(services, scene, ratio, signal);
     if (!drawn.ok && drawn.problem.code !== 'picture-without-map') return drawn;
     const counted = scene.board && (await countBoard(services, scene));
@@ -54,7 +54,7 @@ export async function makeDeck(
       board: scene.board && counted ? deckBoard(counted.value, scene.board, { translate: t, language }) : undefined,
     });
   }
-  progress({ stage: 'slides', done: scenes.length, total: scenes.length });
+  onProgress({ stage: 'slides', done: scenes.length, total: scenes.length });
   const { rulePack } = document;
   return ok(
     buildDeck(slides, {

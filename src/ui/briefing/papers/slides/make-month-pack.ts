@@ -2,7 +2,7 @@
 import { ok, type Result } from '../../../../core/result.ts';
 import type { MonthPack } from '../../../../engine/protocol.ts';
 import type { AppServices } from '../../../app-context.tsx';
-import type { WorkInHand } from '../../../running-work.ts';
+import type { RunningTask } from '../../../running-work.ts';
 import { makeDeck } from './export-slides.ts';
 
 export interface MonthPackRequest {
@@ -17,7 +17,7 @@ export interface MonthPackRequest {
 export async function makeMonthPack(
   services: AppServices,
   { withSlides, withSlips, withPersonal, deadlineDays, linkTo }: MonthPackRequest,
-  work: WorkInHand,
+  work: RunningTask,
 ): Promise<Result<MonthPack>> {
   const scenes = services.workspace.getState().document?.scenes ?? [];
   const deck =
