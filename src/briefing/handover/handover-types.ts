@@ -35,6 +35,8 @@ export interface HandoverTable {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** 0 to 1 for each row: how long a bar lies under its last cell. */
+  readonly bars?: readonly number[];
   /** Counting rules and what was left out. */
   readonly notes: readonly string[];
 }

@@ -78,11 +78,10 @@ function start(handover: Handover): void {
       return act({ type: moved < 0 ? 'next' : 'previous' });
     }
     const scene = scenes[state.index];
-    const box = wall.picture.getBoundingClientRect();
-    if (!scene || box.width === 0) return;
+    const point = wall.pointIn(clientX, clientY);
+    if (!scene || !point) return card.close();
     const shown = handover.places.filter(({ rule }) => scene.rules.includes(rule));
-    const [x, y] = [(clientX - box.left) / box.width, (clientY - box.top) / box.height];
-    card.open(findWhose(scene, x, y, shown, handover.zones), clientX < innerWidth / 2);
+    card.open(findWhose(scene, ...point, shown, handover.zones), clientX < innerWidth / 2);
   });
   show();
 }

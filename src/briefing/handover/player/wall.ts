@@ -6,6 +6,8 @@ export interface Wall {
   readonly element: HTMLElement;
   /** What the pointer points at. */
   readonly picture: HTMLImageElement;
+  /** Fractions of the picture under a point of the window; undefined beside it. */
+  pointIn(clientX: number, clientY: number): readonly [x: number, y: number] | undefined;
   show(scene: HandoverScene, index: number): void;
 }
 
@@ -23,6 +25,14 @@ export function createWall({ scenes, words, foot }: Handover): Wall {
   return {
     element: wall,
     picture,
+    pointIn(clientX, clientY) {
+      // The picture is drawn whole in its box, in the middle of it.
+      const { left, top, width, height } = picture.getBoundingClientRect();
+      const scale = Math.min(width / picture.naturalWidth, height / picture.naturalHeight);
+      const x = 0.5 + (clientX - left - width / 2) / (picture.naturalWidth * scale);
+      const y = 0.5 + (clientY - top - height / 2) / (picture.naturalHeight * scale);
+      return x >= 0 && x <= 1 && y >= 0 && y <= 1 ? [x, y] : undefined;
+    },
     show(scene, index) {
       picture.src = scene.picture;
       picture.alt = scene.title;
@@ -51,15 +61,21 @@ export function createWall({ scenes, words, foot }: Handover): Wall {
   };
 }
 
-function tableOf({ title, columns, rows, notes }: HandoverTable): HTMLElement[] {
+function tableOf({ title, columns, rows, bars, notes }: HandoverTable): HTMLElement[] {
   const table = element('table', '');
   const caption = element('caption', '', title);
   const head = element('tr', '');
   head.append(...columns.map((column) => element('th', '', column)));
   const body = element('tbody', '');
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const line = element('tr', '');
-    line.append(...row.map((cell) => element('td', '', cell)));
+    const cells = row.map((cell) => element('td', '', cell));
+    const share = bars?.[index];
+    if (share !== undefined) {
+      cells.at(-1)?.classList.add('bar');
+      cells.at(-1)?.style.setProperty('--share', `${share * 100}%`);
+    }
+    line.append(...cells);
     body.append(line);
   }
   const top = element('thead', '');

@@ -1,6 +1,6 @@
 /** Scenes as a briefing that plays elsewhere: pictures of their maps one after the other, then everything in one page or beside it. */
 import { formatHandoverPage } from '../../../../briefing/handover/handover-page.ts';
-import type { Handover, HandoverScene } from '../../../../briefing/handover/handover-types.ts';
+import type { Handover, HandoverScene, HandoverTable } from '../../../../briefing/handover/handover-types.ts';
 import { countForScene, type SceneFacts } from '../../../../briefing/scene-numbers.ts';
 import { wallCamera } from '../../../../briefing/wall-camera.ts';
 import { fail, ok, type Result } from '../../../../core/result.ts';
@@ -8,10 +8,12 @@ import { formatDate } from '../../../../i18n/format.ts';
 import type { Scene } from '../../../../model/scene.ts';
 import type { AppServices } from '../../../app-context.tsx';
 import type { RunningTask } from '../../../running-work.ts';
+import { countBoard } from '../../board/use-board.ts';
 import { pictureOfScene } from '../../picture-of-scene.ts';
 import { loadSceneFacts } from '../../scene-facts.ts';
 import { writeSceneNumber } from '../../scene-number-words.ts';
 import { dataAddress, lightPicture } from './light-picture.ts';
+import { tableOfBoard } from './table-of-board.ts';
 import { placesOf, zonesOf } from './whose-of.ts';
 
 export interface HandoverChoices {
@@ -26,8 +28,10 @@ export interface HandoverFile {
   readonly content: Blob;
 }
 
-/** A wall of 16 : 9, on 4 : 3 with a band above and below; sharp up to 1920 pixels. */
-const SIZE = { widthPixels: 1600, heightPixels: 900, pixelRatio: 1.2 };
+/** What words and numbers leave of a wall, between those of 16 : 9 and of 4 : 3; beside a board the left part of it. */
+const WHOLE = { widthPixels: 1600, heightPixels: 800, pixelRatio: 1.2 };
+const BESIDE_BOARD = { widthPixels: 1100, heightPixels: 800, pixelRatio: 1.2 };
+const sizeOf = ({ board }: Scene) => (board ? BESIDE_BOARD : WHOLE);
 const PAGE_TYPE = 'text/html';
 
 /** Fails where a picture cannot be taken, and when cancelled. */
@@ -39,16 +43,20 @@ export async function makeHandover(
 ): Promise<Result<HandoverFile>> {
   const facts = await loadSceneFacts(services, scenes);
   const pictures: Blob[] = [];
+  const tables: (HandoverTable | undefined)[] = [];
   for (const [done, scene] of scenes.entries()) {
     work.onProgress({ stage: 'pictures', done, total: scenes.length, detail: scene.title });
-    const taken = await pictureOfScene(services, scene, SIZE, work.signal);
+    const taken = await pictureOfScene(services, scene, sizeOf(scene), work.signal);
     if (!taken.ok) return taken;
     pictures.push(await lightPicture(taken.value));
+    const board = await countBoard(services, scene);
+    if (board && !board.ok) return board;
+    tables.push(board && tableOfBoard(board.value, services.words.of(services.settings.getState().language)));
   }
   if (work.signal.aborted) return fail('engine.cancelled');
   const paths = pictures.map(({ type }, index) => `pictures/${index + 1}.${type.split('/')[1]}`);
   const addresses = choices.as === 'folder' ? paths : await Promise.all(pictures.map(dataAddress));
-  const handover = gather(services, scenes, addresses, facts, choices);
+  const handover = gather(services, { scenes, addresses, tables, facts }, choices);
   const [script, style] = await Promise.all([
     import('../../../../briefing/handover/player/main.ts?inline-script'),
     import('../../../../briefing/handover/player/player.css?inline-script'),
@@ -66,11 +74,17 @@ export async function makeHandover(
   return ok({ extension: 'zip', content: new Blob([zipFiles([index, ...files])], { type: 'application/zip' }) });
 }
 
+interface Gathered {
+  readonly scenes: readonly Scene[];
+  /** Of the pictures, by scene; so are the tables of boards. */
+  readonly addresses: readonly string[];
+  readonly tables: readonly (HandoverTable | undefined)[];
+  readonly facts: SceneFacts;
+}
+
 function gather(
   services: AppServices,
-  scenes: readonly Scene[],
-  addresses: readonly string[],
-  facts: SceneFacts,
+  { scenes, addresses, tables, facts }: Gathered,
   { withNotes, withPersonal }: HandoverChoices,
 ): Handover {
   const { language } = services.settings.getState();
@@ -97,6 +111,8 @@ function gather(
     },
     scenes: scenes.map((scene, index): HandoverScene => {
       const { title, caption, group, notes } = scene;
+      const { widthPixels, heightPixels } = sizeOf(scene);
+      const table = tables[index];
       return {
         title,
         ...(caption ? { caption } : {}),
@@ -104,13 +120,14 @@ function gather(
         ...(withNotes && notes ? { notes } : {}),
         rules: scene.rules,
         picture: addresses[index] ?? '',
-        widthPixels: SIZE.widthPixels,
-        heightPixels: SIZE.heightPixels,
-        camera: wallCamera(scene.camera, SIZE.widthPixels, SIZE.heightPixels),
+        widthPixels,
+        heightPixels,
+        camera: wallCamera(scene.camera, widthPixels, heightPixels),
         numbers: countForScene(scene, facts).map((number) => {
           const { label, value, detail } = writeSceneNumber(number, t, language);
           return { label, value, ...(detail ? { unit: detail } : {}) };
         }),
+        ...(table ? { table } : {}),
       };
     }),
     zones: zonesOf(saying),

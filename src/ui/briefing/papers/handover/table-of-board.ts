@@ -1,0 +1,54 @@
+/** A board as the plain table that a file can draw: bars keep their lengths, cards become rows. Pure. */
+import type { HandoverTable } from '../../../../briefing/handover/handover-types.ts';
+import type { Translate } from '../../../../i18n/make-translator.ts';
+import type { Board } from '../../../../reports/boards/board.ts';
+
+/** More rows are no table for a wall; what is left out is said. */
+const MOST_ROWS = 12;
+
+export function tableOfBoard(board: Board, t: Translate): HandoverTable {
+  const { columns, rows, bars } = contentOf(board, t);
+  const left = rows.length - MOST_ROWS;
+  return {
+    title: board.title,
+    columns,
+    rows: rows.slice(0, MOST_ROWS),
+    ...(bars ? { bars: bars.slice(0, MOST_ROWS) } : {}),
+    notes: [
+      ...(rows.length === 0 && board.nothing ? [board.nothing] : []),
+      ...(left > 0 ? [t('handover.more', { count: left })] : []),
+      ...board.notes,
+      ...board.sources,
+    ],
+  };
+}
+
+type Content = Pick<HandoverTable, 'columns' | 'rows' | 'bars'>;
+
+function contentOf({ content }: Board, t: Translate): Content {
+  switch (content.type) {
+    case 'bars': {
+      const largest = Math.max(0, ...content.bars.map(({ value }) => value));
+      return {
+        columns: ['', content.header],
+        rows: content.bars.map(({ name, text, detail }) => [name, detail ? `${text}　${detail}` : text]),
+        bars: content.bars.map(({ value }) => (largest > 0 ? Number((value / largest).toFixed(3)) : 0)),
+      };
+    }
+    case 'table':
+      return {
+        columns: content.columns.map(({ header }) => header),
+        rows: content.rows.map(({ cells }) => cells.map(({ text }) => text)),
+      };
+    case 'cards':
+      return {
+        columns: [t('handover.rank'), t('handover.name'), t('field.owner'), t('handover.size')],
+        rows: content.cards.map(({ rank, title, owners, size, days }) => [
+          String(rank),
+          title,
+          owners.join(t('report.listSeparator')),
+          size ?? days ?? '',
+        ]),
+      };
+  }
+}
