@@ -2,7 +2,6 @@
 import { problem } from '../core/result.ts';
 import { createEngineClient } from '../engine/engine-client.ts';
 import { holdsWorkspace } from '../formats/workspace/holds-workspace.ts';
-import { findLanguage } from '../i18n/language.ts';
 import type { Words } from '../i18n/words.ts';
 import { createFileStore } from '../storage/file-store.ts';
 import { createWorkspaceStore as createWorkspaceStorage } from '../storage/workspace-store.ts';
@@ -14,7 +13,7 @@ import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { mapTheme } from '../ui/store/map-theme.ts';
 import { createPlacePictureStore } from '../ui/store/place-picture-store.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
-import { createSettingsStore, type Settings, type SettingsStore } from '../ui/store/settings-store.ts';
+import { createSettingsStore, type SettingsStore } from '../ui/store/settings-store.ts';
 import { createSlipStore } from '../ui/store/slip-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
 import { createTableStore } from '../ui/store/table-store.ts';
@@ -33,7 +32,8 @@ import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
 import { createMapPictures } from './map-pictures.ts';
 import { createMonthController } from './month-controller.ts';
-import { createPermalinkController, type PermalinkPage } from './permalink-controller.ts';
+import { applyToPage, defaultSettings, findLocalStorage, findSessionStorage, PERMALINK_PAGE } from './page-parts.ts';
+import { createPermalinkController } from './permalink-controller.ts';
 import { createPhotoController } from './photo-controller.ts';
 import { readDrop, readPicked } from './read-drop.ts';
 import { findScopeMembers } from './scope-geometry.ts';
@@ -44,11 +44,6 @@ import { createSlipController } from './slip-controller.ts';
 import { createSlipPictures } from './slip-pictures.ts';
 import { createWorkspaceController } from './workspace-controller.ts';
 import { createFileSource, createServedSource, DEMO_FOLDER, type PathAndBlob, readAll } from './workspace-source.ts';
-
-/** Under it the layers panel starts closed: the map keeps two thirds of the width. */
-const WIDE_PIXELS = 1500;
-/** Under it both panels start closed: they are sheets. */
-const NARROW_PIXELS = 800;
 
 /** Under this name a tab remembers over a reload which of the kept workspaces it had open. */
 const OPEN_WORKSPACE = 'chentu.workspace';
@@ -392,36 +387,4 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       });
     },
   };
-}
-
-const PERMALINK_PAGE: PermalinkPage = {
-  readHash: () => location.hash,
-  writeHash: (hash) => history.replaceState(history.state, '', `#${hash}`),
-  onHashChange: (listener) => window.addEventListener('hashchange', listener),
-};
-
-/** Access alone may throw where storage is forbidden; the wrapper catches that. */
-const findLocalStorage = () => globalThis.localStorage;
-const findSessionStorage = () => globalThis.sessionStorage;
-
-function defaultSettings(): Settings {
-  const asked = findLanguage(document.documentElement.lang) ?? 'zh-CN';
-  return {
-    language: asked,
-    theme: 'light',
-    engine: 'fast',
-    baseMap: 'local',
-    baseMapHosts: [],
-    layersOpen: innerWidth >= WIDE_PIXELS,
-    findingsOpen: innerWidth >= NARROW_PIXELS,
-    drawerShare: 0.36,
-    legendOpen: false,
-    placeNotation: 'decimal',
-    welcomed: false,
-  };
-}
-
-function applyToPage({ language, theme }: Settings): void {
-  document.documentElement.lang = language;
-  document.documentElement.dataset.theme = theme;
 }

@@ -4,27 +4,16 @@
  */
 import { wallCamera } from '../briefing/wall-camera.ts';
 import type { Translate } from '../i18n/make-translator.ts';
-import { labelFeatures, styleFeatures } from '../map/feature-style.ts';
 import { isLabelled } from '../map/label-points.ts';
-import type {
-  Bounds,
-  FeatureLabels,
-  FeatureRecolor,
-  FeatureStyling,
-  LayerView,
-  MapFailure,
-  MapPointer,
-  MapView,
-  Padding,
-} from '../map/map-types.ts';
+import type { Bounds, LayerView, MapFailure, MapPointer, MapView, Padding } from '../map/map-types.ts';
 import type { BaseMapStore } from '../ui/store/base-map-store.ts';
 import type { ImportStore } from '../ui/store/import-store.ts';
-import type { LayerFeatures } from '../ui/store/layer-features.ts';
 import { mapTheme } from '../ui/store/map-theme.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { addNotices, lookOf, RECOLOR_REASONS, type ViewState, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
-import { boxOf } from './scope-geometry.ts';
+import { createLabelCache, createStylingCache } from './layer-looks.ts';
+import { boundsOf } from './layers-box.ts';
 import { findingShapes, shownFindings } from './shown-findings.ts';
 
 export interface MapHandlers {
@@ -338,79 +327,3 @@ export function createMapController(parts: MapControllerParts): MapController {
 }
 
 type CreateMapView = typeof import('../map/map-view.ts').createMapView;
-
-/** Labels are made once for each batch and way of writing leaders (`{name}` stands for theirs). */
-function createLabelCache(): (found: LayerFeatures, leader: string | undefined) => FeatureLabels {
-  const made = new WeakMap<LayerFeatures, { readonly leader: string | undefined; readonly labels: FeatureLabels }>();
-  return (found, leader) => {
-    const kept = made.get(found);
-    if (kept && kept.leader === leader) return kept.labels;
-    const write = leader === undefined ? undefined : (name: string) => leader.replace('{name}', name);
-    const labels = labelFeatures(found.layer.kind, found.batch, write);
-    made.set(found, { leader, labels });
-    return labels;
-  };
-}
-
-interface Overrides {
-  readonly dimmed: Uint8Array | undefined;
-  /** Masks of several reasons: hidden is what any of them hides. */
-  readonly hidden: readonly Uint8Array[];
-  readonly recolor: FeatureRecolor | undefined;
-}
-
-/** Made once for each batch and what is laid over it: a layer that a change leaves alone keeps its styling, and moves nothing to the GPU. */
-function createStylingCache(): (found: LayerFeatures, overrides: Overrides) => FeatureStyling {
-  const made = new WeakMap<LayerFeatures, { readonly overrides: Overrides; readonly styling: FeatureStyling }>();
-  return (found, overrides) => {
-    const kept = made.get(found);
-    if (kept && sameOverrides(kept.overrides, overrides)) return kept.styling;
-    const { dimmed, hidden, recolor } = overrides;
-    const mask = joinMasks(hidden, found.batch.ids.length);
-    const styling = styleFeatures(found.layer.kind, found.batch, {
-      ...(dimmed ? { dimmed } : {}),
-      ...(mask ? { hidden: mask } : {}),
-      ...(recolor ? { recolor } : {}),
-    });
-    made.set(found, { overrides, styling });
-    return styling;
-  };
-}
-
-function sameOverrides(a: Overrides, b: Overrides): boolean {
-  return (
-    a.dimmed === b.dimmed &&
-    a.recolor === b.recolor &&
-    a.hidden.length === b.hidden.length &&
-    a.hidden.every((mask, index) => mask === b.hidden[index])
-  );
-}
-
-/** Undefined where nothing hides; masks made for an older batch are left out until they are made anew. */
-function joinMasks(masks: readonly Uint8Array[], count: number): Uint8Array | undefined {
-  const fitting = masks.filter((mask) => mask.length === count);
-  if (fitting.length < 2) return fitting[0];
-  return Uint8Array.from({ length: count }, (_, feature) => (fitting.some((mask) => mask[feature] === 1) ? 1 : 0));
-}
-
-/** The box of boundary layers where there are any, else of everything; outliers far away must not hide the district. */
-function boundsOf(layers: readonly LayerFeatures[], outside?: ReadonlyMap<string, Uint8Array>): Bounds | undefined {
-  const boundaries = outside ? [] : layers.filter(({ layer }) => layer.kind === 'boundary');
-  const zones = outside ? [] : layers.filter(({ layer }) => layer.kind === 'responsibilityZone');
-  for (const group of [boundaries, zones, layers]) {
-    let box: Bounds | undefined;
-    for (const { layer, batch } of group) {
-      const skipped = outside?.get(layer.id);
-      for (let feature = 0; feature < batch.ids.length; feature++) {
-        const own = skipped?.[feature] === 1 ? undefined : boxOf(batch.geometry, feature);
-        if (own) box = box ? joinBoxes(box, own) : own;
-      }
-    }
-    if (box) return box;
-  }
-  return undefined;
-}
-
-function joinBoxes(a: Bounds, b: Bounds): Bounds {
-  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
-}
