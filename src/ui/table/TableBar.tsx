@@ -4,6 +4,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { RULE_IDS, type RuleId } from '../../model/findings.ts';
+import { NO_FILTER } from '../../model/grid/filter-grid.ts';
 import type { GridColumn } from '../../model/grid/grid.ts';
 import type { Table } from '../../reports/table.ts';
 import { useApp, useTables, useTexts, useWorkspace } from '../app-context.tsx';
@@ -105,6 +106,14 @@ function SearchField({ name }: { readonly name: TableName }) {
     const { filter } = tables.getState().queries[key] ?? EMPTY_QUERY;
     changeQuery(tables, name, { filter: { ...filter, text: next } });
   }, TYPING_PAUSE_MS);
+  const isCleared = useTables((state) => state.queries[key]?.filter === NO_FILTER);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each clearing, else what is typed next is lost too
+  useEffect(() => {
+    if (!isCleared) return;
+    // What was typed just before must not come after it.
+    ask.cancel();
+    setText('');
+  }, [isCleared]);
   return (
     <TextInput
       size="xs"
