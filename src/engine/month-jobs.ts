@@ -1,6 +1,7 @@
 /** Jobs about months of what is open. The last comparison is kept, since one question follows another. */
 import type { Session } from '../checks/session.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import { joinBytes } from '../formats/join-bytes.ts';
 import { monthOf, snapshotPath } from '../model/months.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
 import type { DocumentMonths, MonthChoice, ReadKeptMonth } from '../reports/months/document-months.ts';
@@ -91,14 +92,4 @@ function createMemo<T>(): (parts: readonly unknown[], make: () => Result<T>) => 
     if (!last?.parts.every((part, index) => part === parts[index])) last = { parts, result: make() };
     return last.result;
   };
-}
-
-function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

@@ -1,10 +1,7 @@
 /** The part of the map that no panel covers: where its middle lies, and what stands there. Pure. */
-import { fromMercator, toMercator } from '../geo/web-mercator.ts';
+import { fromMercator, toMercator, WORLD_PIXELS } from '../geo/web-mercator.ts';
 import type { LonLat } from '../model/lon-lat.ts';
 import type { Camera, Padding } from './map-types.ts';
-
-/** The world's width in CSS pixels at zoom 0, as MapLibre counts zooms. */
-const WORLD_PIXELS = 512;
 
 /** How far the middle of the free part lies from the middle of the map, in CSS pixels. */
 export function middleOfFreePart({ top, right, bottom, left }: Padding): [rightPixels: number, downPixels: number] {

@@ -1,5 +1,6 @@
 /** From a point of a scene's picture to the ground and back, in Web Mercator with the map's turn. Pure. */
-import { fromMercator, toMercator } from '../../geo/web-mercator.ts';
+import { toMercator, WORLD_PIXELS } from '../../geo/web-mercator.ts';
+import { placeBeside } from '../../map/free-part.ts';
 import type { LonLat } from '../../model/lon-lat.ts';
 import type { SceneCamera } from '../../model/scene.ts';
 
@@ -9,20 +10,9 @@ export interface TakenPicture {
   readonly heightPixels: number;
 }
 
-/** The world's width at zoom 0 in CSS pixels. */
-const TILE_PIXELS = 512;
-
 /** @param x fraction of the width from the left, @param y of the height from the top */
 export function placeInPicture({ camera, widthPixels, heightPixels }: TakenPicture, x: number, y: number): LonLat {
-  const right = (x - 0.5) * widthPixels;
-  const down = (y - 0.5) * heightPixels;
-  const turn = (camera.bearing * Math.PI) / 180;
-  const world = TILE_PIXELS * 2 ** camera.zoom;
-  const [centerX, centerY] = toMercator(...camera.center);
-  return fromMercator(
-    centerX + (right * Math.cos(turn) - down * Math.sin(turn)) / world,
-    centerY + (right * Math.sin(turn) + down * Math.cos(turn)) / world,
-  );
+  return placeBeside(camera, (x - 0.5) * widthPixels, (y - 0.5) * heightPixels);
 }
 
 /** Fractions of width and height; outside 0 to 1 where it is not in the picture. */
@@ -31,7 +21,7 @@ export function fractionOfPlace(
   [longitude, latitude]: LonLat,
 ): readonly [x: number, y: number] {
   const turn = (camera.bearing * Math.PI) / 180;
-  const world = TILE_PIXELS * 2 ** camera.zoom;
+  const world = WORLD_PIXELS * 2 ** camera.zoom;
   const [centerX, centerY] = toMercator(...camera.center);
   const [placeX, placeY] = toMercator(longitude, latitude);
   const east = (placeX - centerX) * world;

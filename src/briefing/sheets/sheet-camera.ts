@@ -2,7 +2,7 @@
  * Where the camera stands for a sheet, what scale its map has on the ground, and which places its corners are.
  * The map is a Mercator map of the sphere; what is said of its scale is of the ellipsoid. Pure.
  */
-import { fromMercator, toMercator } from '../../geo/web-mercator.ts';
+import { fromMercator, toMercator, WORLD_PIXELS } from '../../geo/web-mercator.ts';
 import type { Bounds, Camera } from '../../map/map-types.ts';
 import type { LonLat } from '../../model/lon-lat.ts';
 
@@ -12,7 +12,6 @@ export interface MapRoom {
   readonly heightPixels: number;
 }
 
-const WORLD_PIXELS = 512;
 const SEMI_MAJOR_METERS = 6378137;
 const ECCENTRICITY_SQUARED = 0.00669437999014;
 const DEGREE = Math.PI / 180;

@@ -1,5 +1,5 @@
 /** Where the camera stands so that some ground is seen whole, whatever the shape of the wall. Pure. */
-import { fromMercator, toMercator } from '../../geo/web-mercator.ts';
+import { fromMercator, toMercator, WORLD_PIXELS } from '../../geo/web-mercator.ts';
 import type { SceneCamera } from '../../model/scene.ts';
 
 /** West, south, east, north in degrees. */
@@ -9,8 +9,6 @@ export type Ground = readonly [west: number, south: number, east: number, north:
 const ROOM_PIXELS = 1000;
 /** Of the room, on each side. */
 const MARGIN = 0.04;
-/** MapLibre's world is so many pixels at zoom 0. */
-const WORLD_PIXELS = 512;
 /** Nearer than this a base map has nothing more to tell. */
 const MAXIMUM_ZOOM = 16.5;
 

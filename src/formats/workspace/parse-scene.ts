@@ -6,6 +6,7 @@ import { type Problem, problem } from '../../core/result.ts';
 import { parseDateText } from '../../model/date-text.ts';
 import { RULE_IDS } from '../../model/findings.ts';
 import type { LonLat } from '../../model/lon-lat.ts';
+import { isMonth } from '../../model/months.ts';
 import { SCENE_MEASURES, SCENE_SUMMARY_VALUES, SCENE_TRANSITIONS, type Scene } from '../../model/scene.ts';
 import { shorten } from './parse-layer-entry.ts';
 
@@ -45,7 +46,7 @@ const isPlace: Check = (value) => {
   return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
 };
 const isDate: Check = (value) => typeof value === 'string' && parseDateText(value) !== undefined;
-const isMonth: Check = (value) => typeof value === 'string' && /^\d{4}-(?:0[1-9]|1[0-2])$/u.test(value);
+const isMonthText: Check = (value) => typeof value === 'string' && isMonth(value);
 const isRule = oneOf(...RULE_IDS);
 const isSubject = fields({ layer: isText, feature: isText });
 const isLimit: Check = (value) => Number.isInteger(value) && (value as number) > 0;
@@ -133,7 +134,7 @@ const OPTIONAL: Readonly<Record<string, Check>> = {
   swipe: either(
     fields({ left: oneOf('scene'), scene: isText }),
     fields({ left: oneOf('without'), layers: texts, rules: optional(listOf(isRule)) }),
-    fields({ left: oneOf('month'), month: isMonth }),
+    fields({ left: oneOf('month'), month: isMonthText }),
   ),
 };
 

@@ -1,4 +1,5 @@
 /** The thresholds in the order in which people look for them: by what they decide. */
+import { NOTICE_THRESHOLDS } from '../../reports/months/notices.ts';
 import type { Thresholds } from '../../rules/thresholds.ts';
 
 export const THRESHOLD_GROUPS = {
@@ -34,18 +35,7 @@ export const THRESHOLD_GROUPS = {
     'pavedRoadSiltExponent',
     'pavedRoadWeightExponent',
   ],
-  notices: [
-    'commendSettledFraction',
-    'commendMinSettled',
-    'commendMaxReopened',
-    'circulateIncreaseFraction',
-    'circulateMinOpenBefore',
-    'circulateReopened',
-    'talkOverdueDays',
-    'talkLastMonths',
-    'superviseOverdueDays',
-    'superviseReopenedSquareMeters',
-  ],
+  notices: NOTICE_THRESHOLDS,
 } as const satisfies Record<string, readonly (keyof Thresholds)[]>;
 
 export type ThresholdGroup = keyof typeof THRESHOLD_GROUPS;
