@@ -8,7 +8,7 @@ import type { Patch } from '../model/patch.ts';
 import { createWorkspaceStore as createWorkspaceStorage } from '../storage/workspace-store.ts';
 import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { createSettingsStore } from '../ui/store/settings-store.ts';
-import { createViewStore } from '../ui/store/view-store.ts';
+import { addNotices, createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
 import { createWorkspaceController } from './workspace-controller.ts';
 import { createFileSource, type PathAndBlob } from './workspace-source.ts';
@@ -131,6 +131,21 @@ describe('workspace controller', () => {
     expect(unassigned()).toBe(1);
     const errors = view.getState().notices.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ problem }) => problem.at?.layer)).toEqual(['lost']);
+  });
+
+  it('keeps a panel that was opened while it still read, and drops what was said of the workspace before', async () => {
+    const { view, controller } = createApp();
+    addNotices(view, 'warning', [{ code: 'map-unreachable', params: {} }]);
+    const opening = controller.open(createFileSource(workspaceFiles('甲区')));
+    view.setState({ panel: 'baseMaps', dialog: 'settings', filter: '甲' });
+    await opening;
+    const said = () => view.getState().notices.map(({ problem }) => problem.at?.layer ?? problem.code);
+    expect(said()).toEqual(['map-unreachable', 'lost']);
+    expect(view.getState()).toMatchObject({ panel: 'baseMaps', dialog: 'settings', filter: '' });
+    await controller.open(createFileSource([]));
+    expect(said().slice(0, 2)).toEqual(['map-unreachable', 'lost']);
+    await controller.open(createFileSource(workspaceFiles('乙区')));
+    expect(said()).toEqual(['lost']);
   });
 
   it('follows edits, undo and redo in document, drawing and findings', async () => {

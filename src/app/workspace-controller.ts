@@ -98,7 +98,7 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
     const onOpened = (data: OpenedData) => {
       if (!isLatest()) return;
       shown = true;
-      if (fresh) view.setState(resetView(view.getState()));
+      if (fresh) view.setState(resetView(view.getState(), before.document !== undefined));
       // Edits made since the engine was given the others follow through the queue.
       showData(workspace, data, fresh?.history ?? workspace.getState().history, from.isDemo);
       fresh?.onShown();
@@ -239,8 +239,13 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
   return controller;
 }
 
-/** Another workspace has other layers, streets and findings; mode, map and notices stay. */
-function resetView(state: ReturnType<ViewStore['getState']>) {
-  const { mode, map, presenting } = state;
-  return { ...INITIAL_VIEW, mode, map, presenting };
+/**
+ * Another workspace has other layers, streets and findings. What is of the page stays: a panel or dialog that was
+ * opened while the workspace was still being read, a file that is being written. What was said of the workspace that
+ * was open before goes with it.
+ */
+function resetView(state: ReturnType<ViewStore['getState']>, anotherWasOpen: boolean) {
+  const { mode, map, presenting, wallRoom, panel, drawer, dialog, returned, work, dragging } = state;
+  const ofThePage = { mode, map, presenting, wallRoom, panel, drawer, dialog, returned, work, dragging };
+  return { ...INITIAL_VIEW, ...ofThePage, notices: anotherWasOpen ? [] : state.notices };
 }
