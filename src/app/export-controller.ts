@@ -7,7 +7,7 @@ import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
 import { wordOfField } from '../i18n/field-words.ts';
 import type { Language } from '../i18n/language.ts';
 import { namesFrom, type Translate } from '../i18n/make-translator.ts';
-import type { CheckResult } from '../model/findings.ts';
+import { type CheckResult, withGeometry } from '../model/findings.ts';
 import { fieldsOfKind, type LayerKind } from '../model/kinds.ts';
 import { createCaseFacts } from '../reports/case-facts.ts';
 import type { Wording } from '../reports/findings-table.ts';
@@ -161,7 +161,7 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       if (!check || !finding) return;
       const shape = valueOrSay(finding.geometry ? ok(finding.geometry) : await engine.shape(findingId));
       if (shape === undefined) return;
-      const withShape = { ...finding, ...(shape ? { geometry: shape } : {}) };
+      const withShape = shape ? withGeometry(finding, shape) : finding;
       const pieces = valueOrSay(await writeFindings({ ...check, findings: [withShape] }, 'geojson', wording()));
       if (pieces) download(`${fileName(findingId)}.geojson`, pieces, TYPES.geojson);
     },

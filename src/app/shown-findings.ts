@@ -6,10 +6,11 @@ import { isMasked, type ViewState } from '../ui/store/view-store.ts';
 import type { WorkspaceState } from '../ui/store/workspace-store.ts';
 
 type Shown = Pick<ViewState, 'hiddenRules' | 'scopeMembers' | 'masks' | 'recolors'>;
+export type ShownFinding = Pick<Finding, 'id' | 'rule' | 'at' | 'subjects' | 'measures' | 'geometry'>;
 type Checked = Pick<WorkspaceState, 'check' | 'features'>;
 
 /** Open ones of the rules that are not hidden; none while an alert colours the map. Ground outside every patrol zone has its shape only where it is looked at. */
-export function shownFindings(workspace: Checked, view: Shown): Finding[] {
+export function shownFindings(workspace: Checked, view: Shown): ShownFinding[] {
   const { hiddenRules } = view;
   // Colours say what an alert asks: marks would lie on them.
   if (view.recolors.alert) return [];
@@ -39,13 +40,13 @@ function isUnpatrolledGround({ rule, explain }: Finding): boolean {
   return rule === 'zone-gap' && explain.params.kind === 'patrolZone';
 }
 
-function withoutGeometry({ geometry: _, ...finding }: Finding): Finding {
-  return finding;
+function withoutGeometry({ id, rule, at, subjects, measures }: Finding): ShownFinding {
+  return { id, rule, at, subjects, measures };
 }
 
 /** As the map draws them: faint outside of a scope. O(findings). */
 export function findingShapes(
-  findings: readonly (Pick<Finding, 'id' | 'rule' | 'at' | 'subjects'> & Pick<Partial<Finding>, 'geometry'>)[],
+  findings: readonly Omit<ShownFinding, 'measures'>[],
   members: ScopeMembers | undefined,
 ): FindingShape[] {
   return findings.map((finding) => ({

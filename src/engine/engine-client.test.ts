@@ -35,6 +35,8 @@ function createFakePort() {
 
 const codeOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.problem.code);
 
+const PLAIN_FINDING = { status: 'open', subjects: [], at: [0, 0], measures: {} } as const;
+
 describe('engine client over a port', () => {
   it('gives each call its own answer, in whatever order they come', async () => {
     const port = createFakePort();
@@ -76,7 +78,10 @@ describe('engine client over a port', () => {
 
   it('gets many findings in parts, each a message of its own, in their order', async () => {
     const heard: FromWorker[] = [];
-    const findings = Array.from({ length: 4500 }, (_, number) => ({ id: String(number) }) as Finding);
+    const findings = Array.from({ length: 4500 }, (_, number): Finding => {
+      const explain = { code: 'zone-gap.inside', params: { number } };
+      return { id: String(number), rule: 'zone-gap', priority: 5, severity: 1, ...PLAIN_FINDING, explain };
+    });
     const handlers: Pick<JobHandlers, 'open'> = {
       async open(_, task) {
         for (const [from, to] of [
@@ -97,7 +102,11 @@ describe('engine client over a port', () => {
     expect(heard.map(({ type }) => type)).toEqual(['findings', 'findings', 'findings', 'done']);
     for (const message of heard) port.answer(structuredClone(message));
     const opened = await call;
-    expect(opened.ok && opened.value.check).toEqual({ findings, summary: {} });
+    const check = opened.ok ? opened.value.check : undefined;
+    expect(check?.summary).toEqual({});
+    expect(check?.findings.map(({ id, explain }) => ({ id, explain }))).toEqual(
+      findings.map(({ id, explain }) => ({ id, explain })),
+    );
   });
 
   it('settles at once on abort, tells the worker, and leaves it alone if it answers', async () => {

@@ -18,6 +18,7 @@ import type { ExportedLayer } from '../formats/export-layer.ts';
 import type { ExaminedLayer, ImportExamination, ImportResult } from '../formats/importing/import-types.ts';
 import type { ReadReturns, ReturnedFile } from '../formats/returns/read-returned.ts';
 import type { Finding } from '../model/findings.ts';
+import { unpackFindings } from '../model/packed-findings/unpack-findings.ts';
 import type { Patch } from '../model/patch.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
 import type { MonthChoice } from '../reports/months/document-months.ts';
@@ -156,8 +157,9 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
       return call?.options.onOpened?.(message.data);
     }
     if (message.type === 'findings') {
-      for (const finding of message.part) call?.findings.push(finding);
-      return call?.options.onFindings?.(message.part);
+      const part = unpackFindings(message.part);
+      for (const finding of part) call?.findings.push(finding);
+      return call?.options.onFindings?.(part);
     }
     clearTimeout(leaving.get(message.id));
     leaving.delete(message.id);

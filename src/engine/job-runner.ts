@@ -8,6 +8,7 @@
 import { fail, type Problem, type Result } from '../core/result.ts';
 import type { Task } from '../core/task.ts';
 import type { Finding } from '../model/findings.ts';
+import { packFindings } from '../model/packed-findings/pack-findings.ts';
 import type { FromWorker, JobName, JobTable, OpenedData, ToWorker } from './protocol.ts';
 
 /** Beside the usual task: where `open` leaves what can be shown before its findings, and where it and `apply` leave these part by part. */
@@ -83,7 +84,7 @@ async function runOne(
       post({ type: 'progress', id, progress });
     },
     onOpened: (data) => post({ type: 'opened', id, data }),
-    onFindings: (part) => post({ type: 'findings', id, part }),
+    onFindings: (part) => post({ type: 'findings', id, part: packFindings(part) }),
   };
   try {
     const handler = handlers[message.job] as (input: unknown, task: JobTask) => Promise<Result<unknown>>;

@@ -27,8 +27,9 @@ import type {
 } from '../formats/importing/import-types.ts';
 import type { ReadReturns, ReturnedFile } from '../formats/returns/read-returned.ts';
 import type { Drawable } from '../geo/drawable.ts';
-import type { CheckResult, EngineName, Finding, FindingsDelta } from '../model/findings.ts';
+import type { CheckResult, EngineName, FindingsDelta } from '../model/findings.ts';
 import type { LonLat } from '../model/lon-lat.ts';
+import type { PackedFindings } from '../model/packed-findings/layout.ts';
 import type { Patch } from '../model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
@@ -182,7 +183,7 @@ export type FromWorker =
   /** Of `open` alone: the data, before the findings. Its `done` then carries the check without the data again. */
   | { type: 'opened'; id: number; data: OpenedData }
   /** Of `open` and `apply`: findings that are there or were added, part by part and in order; their `done` then has none of them. */
-  | { type: 'findings'; id: number; part: readonly Finding[] }
+  | { type: 'findings'; id: number; part: PackedFindings }
   | { type: 'done'; id: number; output: unknown }
   | { type: 'failed'; id: number; problem: Problem }
   | { type: 'cancelled'; id: number };

@@ -61,6 +61,16 @@ export interface Finding {
   geometry?: GeoJSON.Geometry;
 }
 
+/** A copy that has a shape. Part by part: a finding may put together what explains it when it is asked, and not before. */
+export function withGeometry(finding: Finding, geometry: GeoJSON.Geometry): Finding {
+  const { id, rule, priority, severity, status, subjects, at, measures, candidates, explain, suggestion } = finding;
+  return {
+    ...{ id, rule, priority, severity, status, subjects, at, measures, explain, geometry },
+    ...(candidates && { candidates }),
+    ...(suggestion && { suggestion }),
+  };
+}
+
 export interface RuleSummary {
   count: number;
   areaSquareMeters: number;

@@ -7,7 +7,6 @@ import { annotationTextPixels } from '../../briefing/ground/annotation-shapes.ts
 import type { MonthMark } from '../../engine/protocol.ts';
 import type { Translate } from '../../i18n/make-translator.ts';
 import type { InkShape, LayerView, MapTheme, MapView } from '../../map/map-types.ts';
-import type { Finding } from '../../model/findings.ts';
 import { snapshotPath } from '../../model/months.ts';
 import { swipeLabels } from '../../ui/briefing/ground/swipe-labels.ts';
 import type { BaseMapStore } from '../../ui/store/base-map-store.ts';
@@ -16,7 +15,7 @@ import type { SettingsStore } from '../../ui/store/settings-store.ts';
 import type { LayerMasks, ViewStore } from '../../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../../ui/store/workspace-store.ts';
 import { findScopeMembers } from '../scope-geometry.ts';
-import { findingShapes, shownFindings } from '../shown-findings.ts';
+import { findingShapes, type ShownFinding, shownFindings } from '../shown-findings.ts';
 import { type BeforeMap, openBeforeMap } from './before-map.ts';
 import { composeHalves } from './compose-halves.ts';
 import { createLeftHotspots } from './left-hotspots.ts';
@@ -78,7 +77,7 @@ export function createSwipeController(parts: SwipeParts): SwipeController {
       ),
     );
   };
-  const findingsOf = (side: LeftSide): readonly Finding[] => {
+  const findingsOf = (side: LeftSide): readonly ShownFinding[] => {
     const { other, hiddenRules, withoutLayers } = side;
     const now = view.getState();
     const shown = other

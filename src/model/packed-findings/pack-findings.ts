@@ -1,0 +1,75 @@
+/** The sender's side: findings laid out as `layout.ts` says. */
+import type { Subject } from '../../core/subject.ts';
+import { type Finding, RULE_IDS, type Sentence } from '../findings.ts';
+import { kindOf, MEASURES, NOTHING, type PackedFindings, type SentenceForm, STATUSES } from './layout.ts';
+
+/** O(findings, subjects, parameters and candidates). */
+export function packFindings(findings: readonly Finding[]): PackedFindings {
+  const numbers: number[] = [];
+  const texts = new Map<string, number>();
+  const forms: SentenceForm[] = [];
+  const formsOfCode = new Map<string, number[]>();
+  const starts = new Uint32Array(findings.length);
+  const shapes = new Map<number, GeoJSON.Geometry>();
+
+  const text = (value: string) => {
+    let place = texts.get(value);
+    if (place === undefined) {
+      place = texts.size;
+      texts.set(value, place);
+    }
+    numbers.push(place);
+  };
+  const subject = ({ layer, feature }: Subject) => {
+    text(layer);
+    text(feature);
+  };
+  const formOf = ({ code, params }: Sentence, names: readonly string[]) => {
+    const known = formsOfCode.get(code) ?? [];
+    const found = known.find((place) => hasForm(forms[place]!, params, names));
+    if (found !== undefined) return found;
+    forms.push({ code, names, kinds: names.map((name) => kindOf(params[name]!)) });
+    formsOfCode.set(code, [...known, forms.length - 1]);
+    return forms.length - 1;
+  };
+  const sentence = (said: Sentence | undefined) => {
+    if (!said) {
+      numbers.push(NOTHING);
+      return;
+    }
+    const names = Object.keys(said.params);
+    numbers.push(formOf(said, names));
+    for (const name of names) {
+      const value = said.params[name]!;
+      if (typeof value === 'string') text(value);
+      else numbers.push(Number(value));
+    }
+  };
+
+  for (const [place, finding] of findings.entries()) {
+    const { rule, priority, status, severity, at, measures, subjects, candidates, geometry } = finding;
+    starts[place] = numbers.length;
+    numbers.push(RULE_IDS.indexOf(rule), priority, STATUSES.indexOf(status), severity, at[0], at[1]);
+    for (const name of MEASURES) numbers.push(measures[name] ?? Number.NaN);
+    const [low, high] = measures.pm10TonnesPerYear ?? [Number.NaN, Number.NaN];
+    numbers.push(low, high, subjects.length);
+    for (const each of subjects) subject(each);
+    sentence(finding.explain);
+    sentence(finding.suggestion);
+    numbers.push(candidates?.length ?? NOTHING);
+    for (const candidate of candidates ?? []) {
+      subject(candidate.subject);
+      numbers.push(candidate.score, candidate.distanceMeters, candidate.bearingDegrees);
+    }
+    if (geometry) shapes.set(place, geometry);
+  }
+  const ids = findings.map(({ id }) => id);
+  return { ids, texts: [...texts.keys()], forms, numbers: Float64Array.from(numbers), starts, shapes };
+}
+
+function hasForm({ names, kinds }: SentenceForm, params: Sentence['params'], wanted: readonly string[]): boolean {
+  if (names.length !== wanted.length) return false;
+  for (let index = 0; index < names.length; index++)
+    if (names[index] !== wanted[index] || kinds[index] !== kindOf(params[wanted[index]!]!)) return false;
+  return true;
+}
