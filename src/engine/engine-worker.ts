@@ -1,5 +1,5 @@
 /** The worker's entry: a thin shell that hands messages to the runner. No logic of its own. */
-import { MEASURES } from '../checks/measure-table.ts';
+import { ENGINE_MEASURES } from './engine-measures.ts';
 import { openHelperWorker } from './helper-worker-port.ts';
 import { createJobRunner } from './job-runner.ts';
 import { createJobs } from './jobs.ts';
@@ -16,13 +16,13 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope;
 const pause = createPause();
 // The helpers are workers of this one: they end with it.
-const pool = createMeasurePool(MEASURES, {
+const pool = createMeasurePool(ENGINE_MEASURES, {
   size: defaultPoolSize(navigator.hardwareConcurrency),
   openPort: openHelperWorker,
   turn: pause,
 });
 const runner = createJobRunner(
-  createJobs(pool.spread),
+  createJobs(pool),
   (message, job: JobName) => scope.postMessage(message, transfersFromWorker(message, job)),
   pause,
 );

@@ -2,36 +2,37 @@
  * What each job of the protocol does: the same plain functions as in the terminal, around one open
  * session. Knows no worker and no messages.
  */
-import type { MeasureSpread } from '../checks/measure-table.ts';
 import { createSession, type Session } from '../checks/session.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import { checkpoint, type Task } from '../core/task.ts';
 import { openWorkspace } from '../formats/workspace/open-workspace.ts';
 import { saveWorkspace } from '../formats/workspace/save-workspace.ts';
 import { filesInMemory } from '../formats/workspace/workspace-files.ts';
 import { zipFiles } from '../formats/workspace/zip.ts';
-import type { Drawable } from '../geo/drawable.ts';
-import { buildDrawable } from '../geo/triangulate.ts';
-import { effectiveBatch } from '../model/effective-batch.ts';
 import type { Finding } from '../model/findings.ts';
-import { geometryWithFootprints } from '../model/hotspot-footprint.ts';
 import { applyPatch, type Patch } from '../model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import { buildChartData } from '../reports/charts/chart-data.ts';
 import { parseRulePack } from '../rules/parse-rule-pack.ts';
+import { buildDrawables } from './build-drawables.ts';
+import type { EngineTable } from './engine-measures.ts';
 import { createImportJobs } from './import-jobs.ts';
 import type { JobHandlers, JobTask } from './job-runner.ts';
+import type { MeasurePool } from './measure-pool.ts';
 import { createMonthJobs } from './month-jobs.ts';
 import { createPackJobs } from './pack-jobs.ts';
 
 /** A hundred thousand findings in one message would keep the page from anything else for seconds. */
 const FINDINGS_PER_MESSAGE = 2000;
+/** Reading so much takes as long as starting the helpers that are needed after it. */
+const LARGE_WORKSPACE_BYTES = 5_000_000;
+
+export type EnginePool = Pick<MeasurePool<EngineTable>, 'spread' | 'prepare'>;
 
 /**
  * Handlers that share one session: `open` begins it, the others work on it, or answer
- * `engine.nothing-open`. `spread`: who measures; default: this thread alone.
+ * `engine.nothing-open`. `pool`: who measures and draws; default: this thread alone.
  */
-export function createJobs(spread?: MeasureSpread): JobHandlers {
+export function createJobs(pool?: EnginePool): JobHandlers {
   let session: Session | undefined;
 
   const withSession = async <T>(use: (session: Session) => Promise<T> | T): Promise<Result<T>> =>
@@ -39,12 +40,14 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
 
   return {
     async open({ files, patches, engine }, task) {
+      const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+      if (bytes >= LARGE_WORKSPACE_BYTES) pool?.prepare();
       const opened = await openWorkspace(filesInMemory(files), parseRulePack, task);
       if (!opened.ok) return opened;
       const { document, problems, notes } = opened.value;
       const current = patches.reduce((before, patch) => applyPatch(before, patch).document, document);
-      task.onOpened?.({ document, problems, drawables: await buildDrawables(current.layers, task) });
-      const next = await createSession(current, { engine, notes, ...(spread && { spread }), task });
+      task.onOpened?.({ document, problems, drawables: await buildDrawables(current.layers, task, pool?.spread) });
+      const next = await createSession(current, { engine, notes, ...(pool && { spread: pool.spread }), task });
       task.signal.throwIfAborted();
       session = next;
       const { findings, ...rest } = next.check;
@@ -57,7 +60,7 @@ export function createJobs(spread?: MeasureSpread): JobHandlers {
         const added = sendAhead(delta.added, task);
         return {
           delta: { ...delta, added },
-          drawables: await buildDrawables(touchedLayers(open.document, patch), task),
+          drawables: await buildDrawables(touchedLayers(open.document, patch), task, pool?.spread),
         };
       }),
     ...createImportJobs(),
@@ -125,18 +128,6 @@ function sendAhead(findings: readonly Finding[], { onFindings }: JobTask): Findi
   for (let at = 0; at < findings.length; at += FINDINGS_PER_MESSAGE)
     onFindings(findings.slice(at, at + FINDINGS_PER_MESSAGE));
   return [];
-}
-
-/** By layer id, of what each layer holds with its edits. */
-async function buildDrawables(layers: readonly Layer[], task: Task): Promise<Record<string, Drawable>> {
-  const drawables: Record<string, Drawable> = {};
-  for (const layer of layers) {
-    await checkpoint(task);
-    const batch = effectiveBatch(layer);
-    // What a satellite saw is drawn as its pixel.
-    drawables[layer.id] = buildDrawable(layer.kind === 'hotspot' ? geometryWithFootprints(batch) : batch.geometry);
-  }
-  return drawables;
 }
 
 function touchedLayers(document: WorkspaceDocument, patch: Patch): Layer[] {

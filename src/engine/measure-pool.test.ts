@@ -102,6 +102,37 @@ describe('pool', () => {
     expect(helpers.opened()).toBe(0);
   });
 
+  it('starts its helpers once where ranges are announced', async () => {
+    const helpers = createFakeHelpers();
+    const pool = poolOf(3, helpers);
+    pool.prepare();
+    pool.prepare();
+    expect(helpers.opened()).toBe(2);
+    expect(await pool.spread('runningSums', toyCommon(), toyRanges(9), {})).toEqual(await expected(9));
+    expect(helpers.opened()).toBe(2);
+  });
+
+  it('leaves this thread a range where there is one for each', async () => {
+    const helpers = createFakeHelpers('stuck', 'stuck');
+    const pool = poolOf(3, helpers);
+    pool.prepare();
+    await nextTask();
+    const controller = new AbortController();
+    const made: number[] = [];
+    const { count, make } = toyRanges(3);
+    const makeAndNote = (index: number) => {
+      made.push(index);
+      return make(index);
+    };
+    const call = pool.spread('runningSums', toyCommon(), { count, make: makeAndNote }, { signal: controller.signal });
+    await nextTask();
+    // Both helpers have one in hand and answer nothing; the third was measured here.
+    expect(helpers.ofType('run')).toHaveLength(2);
+    expect(made).toEqual([0, 1, 2]);
+    controller.abort();
+    await expect(call).rejects.toThrow();
+  });
+
   it('moves the buffers of ranges to the helper and those of answers back: both senders lose them', async () => {
     const helpers = createFakeHelpers();
     await poolOf(2, helpers).spread('runningSums', toyCommon(), toyRanges(6), {});

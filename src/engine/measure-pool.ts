@@ -28,11 +28,13 @@ export interface MeasurePoolOptions {
 export interface MeasurePool<Table extends SpreadTable<Table>> {
   /** Several may run at once. An abort ends the helpers at work and leaves the pool usable: the next call starts others. */
   readonly spread: Spread<Table>;
+  /** Starts the helpers ahead of the first ranges, which would else be done here while they start. */
+  prepare(): void;
   /** Ends all helpers; calls under way and later ones reject. */
   close(): void;
 }
 
-/** No helper is started before there are two ranges to share. */
+/** No helper is started before there are two ranges to share, or they are announced. */
 export function createMeasurePool<Table extends SpreadTable<Table>>(
   measures: Measures<Table>,
   { size, openPort, turn = takeTurn }: MeasurePoolOptions,
@@ -76,6 +78,7 @@ export function createMeasurePool<Table extends SpreadTable<Table>>(
         if (task.signal?.aborted) for (const helper of enlisted) if (helper.isBusy) helper.end();
       }
     },
+    prepare: () => void enlist(size - 1),
     close() {
       closing.abort(new Error('the pool is closed'));
       for (const helper of helpers) helper.end();

@@ -1,5 +1,5 @@
 /** The helper's entry in a browser: a thin shell that hands messages to the runner. No logic of its own. */
-import { MEASURES } from '../checks/measure-table.ts';
+import { ENGINE_MEASURES } from './engine-measures.ts';
 import { createHelperRunner } from './helper-runner.ts';
 import type { FromHelper, ToHelper } from './pool-protocol.ts';
 
@@ -11,7 +11,7 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-const runner = createHelperRunner(MEASURES, (message, transfer) => scope.postMessage(message, transfer));
+const runner = createHelperRunner(ENGINE_MEASURES, (message, transfer) => scope.postMessage(message, transfer));
 scope.onmessage = (event) => runner.receive(event.data);
 // Thrown from a task of its own, it reaches the pool as a crash.
 scope.onmessageerror = () => {

@@ -6,9 +6,6 @@ import type { Ranges, SpreadTable } from '../core/spread.ts';
 import type { Task } from '../core/task.ts';
 import { type Helper, HelperGone } from './helper.ts';
 
-/** A helper has one range in hand and one at hand, so that it need not wait for this thread to finish its own. */
-const RANGES_PER_HELPER = 2;
-
 export interface SpreadRun<Table extends SpreadTable<Table>, J extends keyof Table> {
   readonly job: J;
   readonly common: Table[J]['common'];
@@ -58,9 +55,14 @@ export async function runSpread<Table extends SpreadTable<Table>, J extends keyo
     }
   };
 
-  const help = async (helper: Helper<Table>) => {
+  /**
+   * A helper has one range in hand and one at hand, so that it need not wait for this thread to finish its own; none
+   * at hand where so few are left that another thread would go without.
+   */
+  const help = async (helper: Helper<Table>, place: 'in hand' | 'at hand') => {
     await Promise.race([helper.started, isTaken.promise]);
     while (helper.state === 'ready') {
+      if (place === 'at hand' && ranges.count - next <= helpers.length + 1) return;
       const index = take();
       if (index === undefined) return;
       try {
@@ -82,7 +84,7 @@ export async function runSpread<Table extends SpreadTable<Table>, J extends keyo
   };
 
   const work = async () => {
-    const helping = helpers.flatMap((helper) => Array.from({ length: RANGES_PER_HELPER }, () => help(helper)));
+    const helping = helpers.flatMap((helper) => [help(helper, 'in hand'), help(helper, 'at hand')]);
     await Promise.all([workHere(), ...helping]);
     // What was lost with the last helpers, after this thread had run out of ranges.
     await workHere();

@@ -34,9 +34,20 @@ const OUTLINE_SIZE = 24;
 
 /** O(n log n) in positions; features of type `none` draw nothing. */
 export function buildDrawable(geometry: GeometryColumn): Drawable {
+  return { ...buildFinest(geometry), ...buildCoarser(geometry) };
+}
+
+/** What is drawn of the shapes as they are: about half of the work. */
+export function buildFinest(geometry: GeometryColumn): Omit<Drawable, 'levels'> {
   const { boxes } = boxFeatures(geometry);
   const { polygons } = collectPolygons(geometry, 0, 0);
   const { paths, points } = collectPaths(geometry);
+  const anchors = findAnchors(geometry.count, { polygons, paths, points });
+  return { count: geometry.count, polygons, paths, points, boxes, anchors };
+}
+
+/** What is drawn at smaller scales: the other half, from the shapes alone. */
+export function buildCoarser(geometry: GeometryColumn): Pick<Drawable, 'levels'> {
   const levels: DrawableLevel[] = [];
   let reduced = geometry;
   for (const toleranceMeters of LEVEL_TOLERANCES) {
@@ -44,15 +55,7 @@ export function buildDrawable(geometry: GeometryColumn): Drawable {
     const collected = collectPolygons(reduced, DOT_SIZE * toleranceMeters, OUTLINE_SIZE * toleranceMeters);
     levels.push({ toleranceMeters, ...collected, paths: collectPaths(reduced).paths });
   }
-  return {
-    count: geometry.count,
-    polygons,
-    paths,
-    points,
-    levels,
-    boxes,
-    anchors: findAnchors(geometry.count, { polygons, paths, points }),
-  };
+  return { levels };
 }
 
 /** Polygons tile by tile: in each those large enough for an outline first, then the rest; the smallest as dots. */
