@@ -20,7 +20,7 @@ test('a district compares its month, opens what is behind a number, decides a no
   const snapshot = JSON.parse(await readFile('public/demo/snapshots/2026-10/findings.json', 'utf8')) as {
     findings: readonly { status: string }[];
   };
-  expect(await numberIn(page, 'months-openBefore')).toBe(snapshot.findings.length);
+  await expect.poll(() => numberIn(page, 'months-openBefore')).toBe(snapshot.findings.length);
 
   // Streets are ranked by share, the counting rules beside them; a number opens its findings.
   const rows = page.getByTestId('months-table-street').locator('tbody tr');
