@@ -68,8 +68,9 @@ test('with a full disk nothing is lost: it is said, offered as a file, and saved
   expect((await readKeptHistory(page)).pointer).toBe(saved + 2);
   await reopen(page, address);
   await openScenesAndHistory(page);
-  expect(await shownScenes(page)).toEqual(scenesOf(await readKeptHistory(page)).map(({ title }) => title));
-  expect(await shownScenes(page)).toHaveLength(saved + 2);
+  const titles = scenesOf(await readKeptHistory(page)).map(({ title }) => title);
+  expect(titles).toHaveLength(saved + 2);
+  await expect.poll(() => shownScenes(page)).toEqual(titles);
 });
 
 test('a page that is killed with a full disk leaves exactly the edits that were saved', async ({ page, baseURL }) => {
@@ -87,5 +88,5 @@ test('a page that is killed with a full disk leaves exactly the edits that were 
   await next.goto(address);
   await expect(next.locator('html')).toHaveAttribute('data-ready', 'checked');
   await openScenesAndHistory(next);
-  expect(await shownScenes(next)).toHaveLength(saved);
+  await expect.poll(() => shownScenes(next)).toHaveLength(saved);
 });

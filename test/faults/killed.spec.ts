@@ -11,7 +11,14 @@ import type { WorkspaceManifest } from '../../src/model/workspace.ts';
 import { act, type ExpectedHistory, expectAfter, pickAction, sameHistory } from './edit-sequence.ts';
 import { readKeptHistory } from './kept-history.ts';
 import { type KillableBrowser, startKillableBrowser } from './killable-browser.ts';
-import { openScenesAndHistory, openSmallWorkspace, reopen, scenesOf, shownScenes } from './small-workspace.ts';
+import {
+  noticesOf,
+  openScenesAndHistory,
+  openSmallWorkspace,
+  reopen,
+  scenesOf,
+  shownScenes,
+} from './small-workspace.ts';
 
 const RUNS = Number(process.env.FAULT_RUNS ?? 20);
 const FIRST_SEED = Number(process.env.FAULT_SEED ?? 1);
@@ -47,11 +54,11 @@ test(`exactly the committed edits are there after ${RUNS} kills at random moment
     const found = states.findIndex((candidate, index) => index >= committed && sameHistory(kept, candidate));
     expect(found, `seed ${seed}: ${describe(kept)}; committed ${committed} of ${states.length - 1}`).not.toBe(-1);
     expect(kept.positions, `seed ${seed}`).toEqual(kept.positions.map((_, index) => index));
-    expect(await page.getByTestId('notice').count(), `seed ${seed}: a notice after reopening`).toBe(0);
+    await expect(noticesOf(page), `seed ${seed}: a notice after reopening`).toHaveCount(0);
     const scenes = scenesOf(kept);
     await page.getByTestId('mode-brief').click();
     await page.getByTestId('scene-capture').waitFor();
-    expect(await shownScenes(page), `seed ${seed}`).toEqual(scenes.map(({ title }) => title));
+    await expect.poll(() => shownScenes(page), `seed ${seed}`).toEqual(scenes.map(({ title }) => title));
     // The engine's copy too, which writes the file.
     if (run % BROWSER_EVERY === 0) expect(await savedScenes(page), `seed ${seed}`).toEqual(scenes);
 

@@ -1,5 +1,5 @@
 /** A workspace that opens in a moment, and how it is opened and looked at. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { type History, patchesInForce } from '../../src/model/history.ts';
 import { applyPatch } from '../../src/model/patch.ts';
 import type { Scene } from '../../src/model/scene.ts';
@@ -82,6 +82,11 @@ export function scenesOf(history: History): readonly Scene[] {
   const rulePack = { id: '', version: '', name: { 'zh-CN': '', en: '' }, thresholds: {}, priorities: {} };
   const empty: WorkspaceDocument = { name: '', layers: [], rulePack, exceptions: [], scenes: [], carried: {} };
   return patchesInForce(history).reduce((document, patch) => applyPatch(document, patch).document, empty).scenes;
+}
+
+/** What the page says beside that it can draw no map: in these tests it has no WebGL. */
+export function noticesOf(page: Page): Locator {
+  return page.getByTestId('notice').filter({ hasNotText: 'WebGL2' });
 }
 
 /** The scenes as the page lists them. */

@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import { createRandom } from '../../src/core/random.ts';
 import { readKeptHistory } from './kept-history.ts';
 import { type KillableBrowser, startKillableBrowser } from './killable-browser.ts';
-import { openSmallWorkspace, reopen, scenesOf, shownScenes, waitUntilSaved } from './small-workspace.ts';
+import { noticesOf, openSmallWorkspace, reopen, scenesOf, shownScenes, waitUntilSaved } from './small-workspace.ts';
 
 const RUNS = Math.max(3, Math.round(Number(process.env.FAULT_RUNS ?? 20) / 7));
 const FIRST_SEED = Number(process.env.FAULT_SEED ?? 1);
@@ -50,10 +50,10 @@ test(`saved edits are there after ${RUNS} power cuts in mid-write`, async ({ bas
       kept.pointer,
       ...kept.entries.map((_, index) => index),
     ]);
-    expect(await page.getByTestId('notice').count(), `seed ${seed}: a notice after reopening`).toBe(0);
+    await expect(noticesOf(page), `seed ${seed}: a notice after reopening`).toHaveCount(0);
     await page.getByTestId('mode-brief').click();
     await page.getByTestId('scene-capture').waitFor();
-    expect(await shownScenes(page), `seed ${seed}`).toEqual(scenesOf(kept).map(({ title }) => title));
+    await expect.poll(() => shownScenes(page), `seed ${seed}`).toEqual(scenesOf(kept).map(({ title }) => title));
     before = kept.pointer;
   }
   // Cuts that never met a write would prove nothing.

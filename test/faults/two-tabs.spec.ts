@@ -54,7 +54,7 @@ test('when the tab that edits crashes, the one that follows takes over without l
   await expect(second.getByTestId('tab-banner')).toHaveCount(0);
   const kept = await readKeptHistory(second);
   expect(kept.pointer).toBeGreaterThanOrEqual(3);
-  expect(await shownScenes(second)).toHaveLength(kept.pointer);
+  await expect.poll(() => shownScenes(second)).toHaveLength(kept.pointer);
 
   await addScene(second, kept.pointer + 1);
   expect((await readKeptHistory(second)).pointer).toBe(kept.pointer + 1);
@@ -121,7 +121,7 @@ test('two tabs with a workspace each do not touch each other', async ({ page: fi
     await waitUntilChecked(page);
     await expect(page.locator('html')).toHaveAttribute('data-role', 'editor');
     await openScenesAndHistory(page);
-    expect(await shownScenes(page)).toHaveLength(count);
+    await expect.poll(() => shownScenes(page)).toHaveLength(count);
   }
   // What the other tab has is listed and one click away.
   await first.keyboard.press('Escape');
