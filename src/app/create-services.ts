@@ -343,6 +343,10 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       await controller.settled();
       return engine.streetsOf(question);
     },
+    roadsideSoil: async () => {
+      await controller.settled();
+      return engine.roadsideSoil();
+    },
     sizesOf: async (layer) => {
       await controller.settled();
       return engine.sizesOf(layer);

@@ -30,6 +30,7 @@ import { type GroundShare, measureGroundShares } from './ground-shares.ts';
 import type { MeasureSpread } from './measure-table.ts';
 import { pickFeatures } from './pick.ts';
 import { probeDraft } from './probe.ts';
+import type { RoadsideSoil } from './roadside-types.ts';
 import { updateFastChecks } from './run-fast-checks.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from './session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from './settle/settle-types.ts';
@@ -67,6 +68,8 @@ export interface Session {
   groundShares(areas: readonly GeoJSON.Polygon[]): Promise<GroundShare[][]>;
   streetsOf(question: StreetQuestion, task?: Task): Promise<StreetAnswer>;
   sizesOf(layer: string): LayerSizes;
+  /** Uncovered bare soil beside unswept roads. */
+  roadsideSoil(): Promise<RoadsideSoil>;
   /** Undefined for a finding that is not there. */
   secondOpinion(findingId: string): Promise<SecondOpinion | undefined>;
   compareEngines(task?: Task): Promise<EngineComparison>;
@@ -128,13 +131,17 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
     return delta;
   }
 
+  function listCheck(): CheckResult {
+    check ??= readResult(open, checkOptions);
+    return check;
+  }
+
   return {
     get document() {
       return current;
     },
     get check() {
-      check ??= readResult(open, checkOptions);
-      return check;
+      return listCheck();
     },
     apply,
     probe: (draft) => probeDraft(open, draft),
@@ -157,6 +164,16 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
     groundShares: (areas) => measureGroundShares(open.workspace, areas),
     streetsOf: (question, task) => findStreets(open.workspace, question, task),
     sizesOf: (layer) => listSizes(open.workspace, layer),
+    // Fetched when somebody asks, and kept until the next edit: numbers, board and map of a scene ask for the same.
+    roadsideSoil: () =>
+      open.workspace.memo.of('roadside soil', [listCheck()], async () => {
+        const { pairRoadsideSoil } = await import('./roadside-soil.ts');
+        const { frame, input } = open.workspace;
+        const { asOfInstant, thresholds } = input;
+        const soil = open.workspace.layersOfKind('bareSoil');
+        const ground = { frame, soil, asOfInstant, withinMeters: thresholds.roadsideSoilMeters };
+        return pairRoadsideSoil(ground, listCheck().findings);
+      }),
     async secondOpinion(findingId) {
       const finding = open.book.find(findingId);
       if (!finding) return undefined;

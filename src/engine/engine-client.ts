@@ -6,6 +6,7 @@ import type { AreaCount, AreaRequest } from '../checks/area-count.ts';
 import type { Surroundings, SurroundingsQuestion, UpwindPlace, UpwindQuestion } from '../checks/around-types.ts';
 import type { ChartRequest } from '../checks/chart-fact-types.ts';
 import type { GroundShare } from '../checks/ground-shares.ts';
+import type { RoadsideSoil } from '../checks/roadside-types.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { LayerSizes } from '../checks/sizes-of.ts';
@@ -73,6 +74,7 @@ export interface EngineClient {
   surroundings(question: SurroundingsQuestion, options?: CallOptions): Promise<Result<Surroundings | null>>;
   groundShares(areas: JobTable['groundShares']['input'], options?: CallOptions): Promise<Result<GroundShare[][]>>;
   streetsOf(question: StreetQuestion, options?: CallOptions): Promise<Result<StreetAnswer>>;
+  roadsideSoil(options?: CallOptions): Promise<Result<RoadsideSoil>>;
   sizesOf(layer: string, options?: CallOptions): Promise<Result<LayerSizes>>;
   secondOpinion(findingId: string, options?: CallOptions): Promise<Result<SecondOpinion>>;
   compareEngines(options?: CallOptions): Promise<Result<EngineComparison>>;
@@ -218,6 +220,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     surroundings: (question, options) => run('surroundings', question, options),
     groundShares: (areas, options) => run('groundShares', areas, options),
     streetsOf: (question, options) => run('streetsOf', question, options),
+    roadsideSoil: (options) => run('roadsideSoil', null, options),
     sizesOf: (layer, options) => run('sizesOf', layer, options),
     secondOpinion: (id, options) => run('secondOpinion', id, options),
     compareEngines: (options) => run('compareEngines', null, options),

@@ -7,6 +7,7 @@ import type { AreaCount, AreaRequest } from '../checks/area-count.ts';
 import type { Surroundings, SurroundingsQuestion, UpwindPlace, UpwindQuestion } from '../checks/around-types.ts';
 import type { ChartRequest } from '../checks/chart-fact-types.ts';
 import type { GroundShare } from '../checks/ground-shares.ts';
+import type { RoadsideSoil } from '../checks/roadside-types.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { LayerSizes } from '../checks/sizes-of.ts';
@@ -136,6 +137,8 @@ export interface JobTable {
   groundShares: { input: readonly GeoJSON.Polygon[]; output: GroundShare[][] };
   /** In which street features or places lie. */
   streetsOf: { input: StreetQuestion; output: StreetAnswer };
+  /** Uncovered bare soil beside unswept roads. */
+  roadsideSoil: { input: null; output: RoadsideSoil };
   /** Of each feature of a layer, by its id. */
   sizesOf: { input: string; output: LayerSizes };
   secondOpinion: { input: string; output: SecondOpinion };

@@ -3,6 +3,7 @@ import type { AreaCount, AreaRequest } from '../checks/area-count.ts';
 import type { Surroundings, SurroundingsQuestion, UpwindPlace, UpwindQuestion } from '../checks/around-types.ts';
 import type { ChartRequest } from '../checks/chart-fact-types.ts';
 import type { GroundShare } from '../checks/ground-shares.ts';
+import type { RoadsideSoil } from '../checks/roadside-types.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { LayerSizes } from '../checks/sizes-of.ts';
@@ -177,6 +178,8 @@ export interface Commands {
   groundShares(areas: readonly GeoJSON.Polygon[]): Promise<Result<GroundShare[][]>>;
   /** In which street each feature of a layer lies, or each place; once the engine has all edits. */
   streetsOf(question: StreetQuestion): Promise<Result<StreetAnswer>>;
+  /** Uncovered bare soil beside unswept roads, once the engine has all edits. */
+  roadsideSoil(): Promise<Result<RoadsideSoil>>;
   /** As the engine measures them, in the order of the layer's features. */
   sizesOf(layer: string): Promise<Result<LayerSizes>>;
   secondOpinion(findingId: string): Promise<Result<SecondOpinion>>;
