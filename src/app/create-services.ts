@@ -166,6 +166,13 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       }),
     );
   });
+  const stopUnnarrowed = view.subscribe(({ narrowed }) => {
+    if (!narrowed) return;
+    stopUnnarrowed();
+    void import('./ground/narrowing-controller.ts').then(({ createNarrowingController }) =>
+      createNarrowingController({ view, workspace, roadsideSoil: () => commands.roadsideSoil() }),
+    );
+  });
   const keeper = createKeepingController({
     storage,
     keeping,

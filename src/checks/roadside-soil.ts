@@ -10,6 +10,7 @@ import { createFrame, type Frame } from '../geo/laea.ts';
 import { packLayer } from '../geo/packed-layer.ts';
 import { buildSegmentChunks, type SegmentChunks } from '../geo/segment-chunks.ts';
 import type { CheckResult, Finding } from '../model/findings.ts';
+import type { RoadsidePair, RoadsideSoil } from '../model/roadside-soil.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
 import { thresholdsInForce } from '../rules/thresholds.ts';
 import { checkLayer, subjectOf } from './check-input.ts';
@@ -18,7 +19,6 @@ import { readClock } from './fast-workspace.ts';
 import { findFrameCenter } from './frame.ts';
 import { placeOf } from './place.ts';
 import { type PreparedLayer, prepareLayer } from './prepare.ts';
-import type { RoadsidePair, RoadsideSoil } from './roadside-types.ts';
 import { REACHED_SLACK } from './size-limits.ts';
 
 const PATCHES_PER_TURN = 1024;

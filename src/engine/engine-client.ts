@@ -6,7 +6,6 @@ import type { AreaCount, AreaRequest } from '../checks/area-count.ts';
 import type { Surroundings, SurroundingsQuestion, UpwindPlace, UpwindQuestion } from '../checks/around-types.ts';
 import type { ChartRequest } from '../checks/chart-fact-types.ts';
 import type { GroundShare } from '../checks/ground-shares.ts';
-import type { RoadsideSoil } from '../checks/roadside-types.ts';
 import type { EngineComparison, ProbeDraft, ProbeResult, SecondOpinion } from '../checks/session-types.ts';
 import type { ConflictSheet, FixPlan, FixRequest, SliverPlan } from '../checks/settle/settle-types.ts';
 import type { LayerSizes } from '../checks/sizes-of.ts';
@@ -20,6 +19,7 @@ import type { ExaminedLayer, ImportExamination, ImportResult } from '../formats/
 import type { ReadReturns, ReturnedFile } from '../formats/returns/read-returned.ts';
 import type { Finding } from '../model/findings.ts';
 import type { Patch } from '../model/patch.ts';
+import type { RoadsideSoil } from '../model/roadside-soil.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
 import type { MonthChoice } from '../reports/months/document-months.ts';
 import type { ChangeList } from '../reports/months/list-changes.ts';

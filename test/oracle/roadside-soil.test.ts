@@ -3,8 +3,8 @@
  * document's own degrees and with the ledger read again by a few lines that share nothing with the product.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countForScene } from '../../src/briefing/scene-numbers.ts';
 import { findRoadsideSoil } from '../../src/checks/roadside-soil.ts';
-import type { RoadsideSoil } from '../../src/checks/roadside-types.ts';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { createSession } from '../../src/checks/session.ts';
 import { createRandom } from '../../src/core/random.ts';
@@ -13,6 +13,8 @@ import { createFrame } from '../../src/geo/laea.ts';
 import { effectiveBatch } from '../../src/model/effective-batch.ts';
 import { textAt } from '../../src/model/feature-batch.ts';
 import type { CheckResult } from '../../src/model/findings.ts';
+import type { RoadsideSoil } from '../../src/model/roadside-soil.ts';
+import { SCENE_ROADSIDE_VALUES } from '../../src/model/scene.ts';
 import type { WorkspaceDocument } from '../../src/model/workspace.ts';
 import { loadOracle, type Oracle, type Shape } from '../fuzz/geos-oracle.ts';
 import { area, degrees, layerOf, route, spot, workspaceOf } from '../support/workspace.ts';
@@ -49,8 +51,15 @@ function boxOf(geometry: GeoJSON.Geometry): number[] {
 const areFarApart = ([w, s, e, n]: number[], [west, south, east, north]: number[]) =>
   w! > east! + 0.01 || west! > e! + 0.01 || s! > north! + 0.01 || south! > n! + 0.01;
 
+interface Measured {
+  /** Metres, by finding and patch. */
+  readonly distances: ReadonlyMap<string, number>;
+  /** Square metres, by patch. */
+  readonly areas: ReadonlyMap<string, number>;
+}
+
 /** Distance in metres for every stretch and every patch that its ledger has as bare, of those not a kilometre apart. */
-function measureAll(document: WorkspaceDocument, check: CheckResult): Map<string, number> {
+function measureAll(document: WorkspaceDocument, check: CheckResult): Measured {
   const frame = createFrame(document.frame as [number, number]);
   const metersOf = (positions: readonly GeoJSON.Position[]) => {
     const xy = new Float64Array(2 * positions.length);
@@ -100,6 +109,9 @@ function measureAll(document: WorkspaceDocument, check: CheckResult): Map<string
         : [{ key: `${layer.id} ${id}`, shapes: shapesOf(geometry), box: boxOf(geometry) }];
     });
   });
+  const areas = new Map(
+    patches.map(({ key, shapes }) => [key, shapes.reduce((sum, shape) => sum + oracle.area(shape), 0)]),
+  );
   const distances = new Map<string, number>();
   for (const { id, rule, status, geometry } of check.findings) {
     if (rule !== 'road-unswept' || status !== 'open' || !geometry) continue;
@@ -112,7 +124,7 @@ function measureAll(document: WorkspaceDocument, check: CheckResult): Map<string
     }
   }
   oracle.release();
-  return distances;
+  return { distances, areas };
 }
 
 function expectSame({ pairs, withinMeters }: RoadsideSoil, distances: ReadonlyMap<string, number>): void {
@@ -177,7 +189,7 @@ describe('bare soil beside unswept roads', () => {
     const check = await runChecks(document);
     const found = await findRoadsideSoil(document, check);
     expect(found.pairs.length).toBeGreaterThan(3);
-    expectSame(found, measureAll(document, check));
+    expectSame(found, measureAll(document, check).distances);
   });
 
   it.runIf(hasDemo)(
@@ -189,7 +201,22 @@ describe('bare soil beside unswept roads', () => {
       expect(await session.roadsideSoil()).toEqual(found);
       expect(found.pairs.length).toBeGreaterThan(3);
       expect(found.unknownPatches).toBe(0);
-      expectSame(found, measureAll(document, check));
+      const { distances, areas } = measureAll(document, check);
+      expectSame(found, distances);
+      const near = [...distances].filter(([, meters]) => meters <= found.withinMeters).map(([key]) => key.split(' '));
+      const ground = [...new Set(near.map(([, layer, patch]) => `${layer} ${patch}`))].reduce(
+        (sum, key) => sum + areas.get(key)!,
+        0,
+      );
+      const numbers = SCENE_ROADSIDE_VALUES.map((value) => ({ of: 'roadsideSoil', value }) as const);
+      const facts = { check, roadsideSoil: found, membersOf: () => undefined, layerOf: () => undefined };
+      const [pairs, roads, area] = countForScene(
+        { rules: [], numbers },
+        { ...facts, hotspotsShownBy: () => () => true },
+      ).map(({ value }) => value);
+      expect(pairs).toBe(near.length);
+      expect(roads).toBe(new Set(near.map(([finding]) => finding)).size);
+      expect(Math.abs(area! - ground) / ground).toBeLessThan(1e-4);
     },
     120_000,
   );

@@ -79,6 +79,7 @@ export const briefingTexts = {
   'briefing.board.byStreet': 'By street',
   'briefing.board.worst': 'Worst findings',
   'briefing.board.ranking': 'Ranking',
+  'briefing.board.roadsideSoil': 'Unswept roads and soil beside them',
   'briefing.board.tasks': 'Tasks handed out',
   'briefing.board.months': 'Against last month',
   'briefing.board.rule': 'Rule',

@@ -79,6 +79,7 @@ export const briefingTexts = {
   'briefing.board.byStreet': '分街道统计',
   'briefing.board.worst': '由重到轻',
   'briefing.board.ranking': '问题排名',
+  'briefing.board.roadsideSoil': '漏扫路段与路旁裸土',
   'briefing.board.tasks': '交办与整改',
   'briefing.board.months': '与上月对比',
   'briefing.board.rule': '问题类别',

@@ -5,7 +5,7 @@ import type { SceneBoardSpec } from '../../../model/scene.ts';
 import { useTexts } from '../../app-context.tsx';
 import classes from './scenes.module.css';
 
-const TYPES = ['none', 'byStreet', 'worst', 'ranking', 'tasks', 'months'] as const;
+const TYPES = ['none', 'byStreet', 'worst', 'ranking', 'roadsideSoil', 'tasks', 'months'] as const;
 const DEFAULT_RULE: RuleId = 'source-unassigned';
 const DEFAULT_LIMIT = 10;
 const MOST = 20;
@@ -79,6 +79,7 @@ function emptyBoard(type: string | null, before: SceneBoardSpec | undefined): Sc
       return { type, of: 'street' };
     case 'tasks':
       return { type, limit };
+    case 'roadsideSoil':
     case 'months':
       return { type };
     default:

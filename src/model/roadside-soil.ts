@@ -1,6 +1,6 @@
 /** Bare soil beside unswept roads, as it is answered: plain data that crosses a worker boundary. */
 import type { Subject } from '../core/subject.ts';
-import type { LonLat } from '../model/lon-lat.ts';
+import type { LonLat } from './lon-lat.ts';
 
 /** An unswept stretch of road and one patch of uncovered bare soil beside it. */
 export interface RoadsidePair {
