@@ -37,7 +37,7 @@ export interface SceneLayer {
 }
 
 /** Problems are told from things: 处 and 个. */
-export type SceneNumberUnit = 'findings' | 'features' | 'pairs' | 'squareMeters' | 'meters';
+export type SceneNumberUnit = 'findings' | 'features' | 'pairs' | 'stretches' | 'squareMeters' | 'meters';
 
 export interface SceneNumber {
   /** Tells the numbers of one scene apart; the rule's id where it stands for a rule by itself. */
@@ -170,7 +170,7 @@ function countSpec(spec: SceneNumberSpec, counting: Counting, findings: Readonly
       code: `boards.number.roadside.${value}`,
       params: {},
       ...label,
-      unit: value === 'pairs' ? 'pairs' : value === 'roads' ? 'findings' : 'squareMeters',
+      unit: value === 'pairs' ? 'pairs' : value === 'roads' ? 'stretches' : 'squareMeters',
       value: counting.isLost ? undefined : countRoadside(value, facts, findings.get('road-unswept') ?? []),
     };
   }

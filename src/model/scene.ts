@@ -145,7 +145,7 @@ export type SceneBoardSpec =
   /** Findings that were handed out, by deadline. */
   | { readonly type: 'tasks'; readonly limit: number }
   /** Unswept roads with the uncovered bare soil beside them, a row a stretch. */
-  | { readonly type: 'roadsideSoil' }
+  | { readonly type: 'roadsideSoil'; readonly limit: number }
   /** This month against the one before. */
   | { readonly type: 'months' };
 

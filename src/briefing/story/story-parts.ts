@@ -56,6 +56,7 @@ const GROUND = ['boundary', 'responsibilityZone'] as const satisfies readonly La
 const SOURCES = ['bareSoil', 'constructionSite', 'industrialPark', 'stockpile'] as const satisfies readonly LayerKind[];
 /** How many cards the worst have. */
 const WORST = 10;
+const MOST_ROADS = 12;
 const MOST_TASKS = 24;
 
 const count = (rule: RuleId) => ({ of: 'findings', rule, measure: 'count' }) as const;
@@ -118,10 +119,10 @@ export function planParts(worst: RuleId): readonly PartPlan[] {
     },
     {
       part: 'roads',
-      kinds: ['boundary', 'bareSoil', 'sweepingRoute', 'road'],
+      kinds: ['boundary', 'bareSoil', 'road'],
       rules: ['road-unswept'],
       numbers: SCENE_ROADSIDE_VALUES.map((value) => ({ of: 'roadsideSoil', value })),
-      board: { type: 'roadsideSoil' },
+      board: { type: 'roadsideSoil', limit: MOST_ROADS },
       narrowed: 'roadsideSoil',
       needs: ['road-unswept'],
       needsKinds: ['bareSoil'],

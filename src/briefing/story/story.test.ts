@@ -105,7 +105,7 @@ describe('the story of a workspace', () => {
     );
     expect(scene).toMatchObject({
       narrowed: 'roadsideSoil',
-      board: { type: 'roadsideSoil' },
+      board: { type: 'roadsideSoil', limit: 12 },
       rules: ['road-unswept'],
       numbers: [{ value: 'pairs' }, { value: 'roads' }, { value: 'areaSquareMeters' }],
     });

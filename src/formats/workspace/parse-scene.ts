@@ -131,7 +131,7 @@ const OPTIONAL: Readonly<Record<string, Check>> = {
     fields({ type: oneOf('worst'), rule: isRule, limit: isLimit }),
     fields({ type: oneOf('ranking'), of: oneOf('street', 'owner') }),
     fields({ type: oneOf('tasks'), limit: isLimit }),
-    fields({ type: oneOf('roadsideSoil') }),
+    fields({ type: oneOf('roadsideSoil'), limit: isLimit }),
     fields({ type: oneOf('months') }),
   ),
   annotations: listOf(

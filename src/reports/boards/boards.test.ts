@@ -54,7 +54,7 @@ describe('unswept roads with soil beside them', () => {
     const judged = await runChecks(beside);
     const roadsideSoil = await findRoadsideSoil(beside, judged);
     const facts = { document: beside, check: judged, roadsideSoil };
-    const board = build({ type: 'roadsideSoil' }, facts);
+    const board = build({ type: 'roadsideSoil', limit: 5 }, facts);
     expect(cells(board)).toEqual([
       '一路（西街道） 700 m 2 3.0 亩 10 m 甲公司',
       '二路（东街道） 550 m 1 0.7 亩 10 m 乙公司',
@@ -64,12 +64,16 @@ describe('unswept roads with soil beside them', () => {
     expect(board.notes[0]).toContain('50 m');
     expect(board.sources.join()).toMatch(/裸土到漏扫路段的最大距离：50 m（建议值；来源：尘图缺省值/);
     const onlyOne = build(
-      { type: 'roadsideSoil' },
+      { type: 'roadsideSoil', limit: 5 },
       { ...facts, isInScope: ({ subjects }) => subjects[0]?.feature === 'r2' },
     );
     expect(cells(onlyOne)).toHaveLength(2);
+    const short = build({ type: 'roadsideSoil', limit: 1 }, facts);
+    expect(cells(short)).toHaveLength(2);
+    expect(cells(short)[1]).toMatch(/^合计 2 段/);
+    expect(short.notes[0]).toBe('其余 1 项未列出。');
     const none = build(
-      { type: 'roadsideSoil' },
+      { type: 'roadsideSoil', limit: 5 },
       { ...facts, roadsideSoil: { ...roadsideSoil, pairs: [], unknownPatches: 3 } },
     );
     expect(none.nothing).toBe('漏扫路段两侧 50 m 内没有未覆盖裸土。');
@@ -77,7 +81,7 @@ describe('unswept roads with soil beside them', () => {
   });
 
   it('are not told of where roads were not judged', () => {
-    expect(build({ type: 'roadsideSoil' }).nothing).toContain('未作检查');
+    expect(build({ type: 'roadsideSoil', limit: 5 }).nothing).toContain('未作检查');
   });
 });
 

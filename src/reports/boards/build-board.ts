@@ -26,7 +26,7 @@ function fill(spec: SceneBoardSpec, facts: BoardFacts): Board {
     case 'ranking':
       return rankingBoard(spec.of, facts);
     case 'roadsideSoil':
-      return roadsideBoard(facts);
+      return roadsideBoard(spec.limit, facts);
     case 'tasks':
       return tasksBoard(spec.limit, facts);
     case 'months':

@@ -18,9 +18,9 @@ interface Stretch {
 
 /**
  * The most soil first; equal ones by the nearest, then as the check has them. Soil beside two stretches stands at both,
- * and once in the sum. O(findings + pairs).
+ * and once in the sum, which is of all stretches, listed or not. O(findings + pairs).
  */
-export function roadsideBoard(facts: BoardFacts): Board {
+export function roadsideBoard(limit: number, facts: BoardFacts): Board {
   const { t, language, group, lookup, check, roadsideSoil } = facts;
   const stretches = listStretches(facts);
   const nameOf = ({ subjects: [road] }: Finding) =>
@@ -31,7 +31,7 @@ export function roadsideBoard(facts: BoardFacts): Board {
       : { text: formatArea(squareMeters, language, 'short'), value: squareMeters };
   const length = (meters: number | undefined): BoardCell =>
     meters === undefined ? textCell(undefined) : { text: formatLength(meters), value: meters };
-  const rows = stretches.map(({ finding, pairs, areaSquareMeters, nearestMeters }): BoardRow => {
+  const rows = stretches.slice(0, limit).map(({ finding, pairs, areaSquareMeters, nearestMeters }): BoardRow => {
     const { street } = group(finding);
     const name = nameOf(finding);
     return {
@@ -74,8 +74,8 @@ export function roadsideBoard(facts: BoardFacts): Board {
       rows: stretches.length > 0 ? [...rows, total] : [],
     },
     notes: [
+      ...(stretches.length > limit ? [t('boards.rest', { count: stretches.length - limit })] : []),
       t('boards.roadside.note.pairs', { distance: formatLength(roadsideSoil?.withinMeters ?? Number.NaN) }),
-      t('boards.roadside.note.bare'),
       t('boards.roadside.note.order'),
       ...(unmeasured > 0 ? [t('boards.roadside.note.unmeasured', { count: unmeasured })] : []),
       ...(unknown > 0 ? [t('boards.roadside.note.unknown', { count: unknown })] : []),
@@ -123,7 +123,7 @@ function citeDistance({ document, t, language }: BoardFacts): string[] {
   const threshold = findInForce(document.rulePack, 'roadsideSoilMeters');
   if (!threshold) return [];
   const { value, tag, source } = citeThreshold(threshold, t, language);
-  return [t('app.ruleText.road-unswept'), t('boards.source', { value, tag, source })];
+  return [t('boards.source', { value, tag, source })];
 }
 
 function nothingIn(stretches: readonly Stretch[], facts: BoardFacts): { nothing?: string } {

@@ -41,7 +41,7 @@ export function BoardField({ board, onChange }: BoardFieldProps) {
           allowDeselect={false}
         />
       )}
-      {(board?.type === 'worst' || board?.type === 'tasks') && (
+      {(board?.type === 'worst' || board?.type === 'roadsideSoil' || board?.type === 'tasks') && (
         <NumberInput
           label={t('briefing.board.limit')}
           value={board.limit}
@@ -77,9 +77,9 @@ function emptyBoard(type: string | null, before: SceneBoardSpec | undefined): Sc
       return { type, rule, limit };
     case 'ranking':
       return { type, of: 'street' };
+    case 'roadsideSoil':
     case 'tasks':
       return { type, limit };
-    case 'roadsideSoil':
     case 'months':
       return { type };
     default:
