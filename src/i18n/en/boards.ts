@@ -150,7 +150,7 @@ export const boardsTexts = {
   'boards.card.missingMore': 'Missing: {{field}} and others, {{count}} in all',
   'boards.number.pairs': '{{count}}',
   'boards.number.roadside.pairs': 'Pairs',
-  'boards.number.roadside.roads': 'Stretches by soil',
+  'boards.number.roadside.roads': 'Stretches',
   'boards.number.roadside.areaSquareMeters': 'Bare soil',
   'boards.narrowed.roadsideSoil': 'paired roads and soil only',
   'boards.roadside.title': 'Unswept roads and the bare soil beside them',
