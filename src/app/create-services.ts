@@ -166,6 +166,13 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       }),
     );
   });
+  const stopUnnarrowed = view.subscribe(({ narrowed }) => {
+    if (!narrowed) return;
+    stopUnnarrowed();
+    void import('./ground/narrowing-controller.ts').then(({ createNarrowingController }) =>
+      createNarrowingController({ view, workspace, roadsideSoil: () => commands.roadsideSoil() }),
+    );
+  });
   const keeper = createKeepingController({
     storage,
     keeping,
@@ -342,6 +349,10 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     streetsOf: async (question) => {
       await controller.settled();
       return engine.streetsOf(question);
+    },
+    roadsideSoil: async () => {
+      await controller.settled();
+      return engine.roadsideSoil();
     },
     sizesOf: async (layer) => {
       await controller.settled();

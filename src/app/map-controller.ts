@@ -213,7 +213,7 @@ export function createMapController(parts: MapControllerParts): MapController {
       )
         pad(state.mode !== before.mode && (state.mode === 'brief' || before.mode === 'brief'));
       if (state.looks !== before.looks || state.drawnOtherwise !== before.drawnOtherwise) pushLayers();
-      if (state.hiddenRules !== before.hiddenRules) pushFindings();
+      if (state.hiddenRules !== before.hiddenRules || state.onlyFindings !== before.onlyFindings) pushFindings();
       if (mapTheme(state, settings.getState()) !== mapTheme(before, settings.getState())) mapView?.setTheme(theme());
     }),
     settings.subscribe((state, before) => {

@@ -23,6 +23,7 @@ import {
 } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
 import { buildTestFeatures } from '../ui/test-features.ts';
+import { createNarrowingController } from './ground/narrowing-controller.ts';
 import { createSelectionController } from './selection-controller.ts';
 import { createSiltLoading } from './silt-loading.ts';
 import { createTimeController } from './time-controller.ts';
@@ -72,6 +73,8 @@ const document = {
 } as unknown as WorkspaceDocument;
 const finding = { id: 'f1', rule: 'zone-overlap', subjects: [], at: [113.6, 34.7], status: 'open', measures: {} };
 
+const NOTHING_BESIDE = { ok: true, value: { withinMeters: 50, pairs: [], unknownPatches: 0 }, notes: [] } as const;
+
 /** Stores and controllers are the real ones; of the map only its camera matters, of the page only who follows a filter. */
 function createPage(): AppServices {
   const view = createViewStore();
@@ -99,6 +102,7 @@ function createPage(): AppServices {
   const selection = createSelectionController({ engine, workspace, view, settings, map: fitted as never });
   const services = { view, workspace, time, tables, settings } as unknown as AppServices;
   tables.subscribe(({ onMap }) => setMasks(view, 'filter', onMap ? new Map() : undefined));
+  createNarrowingController({ view, workspace, roadsideSoil: async () => NOTHING_BESIDE });
   createTimeController({ time, view, workspace, settings, engine: engine as never, translate: (key) => key });
   workspace.setState({
     document,
@@ -155,6 +159,7 @@ const states = fc.record({
     { type: 'rule', rule: 'zone-overlap' },
   ),
   filter,
+  narrowed: fc.constantFrom(undefined, 'roadsideSoil' as const),
   panel: fc.constantFrom(undefined, ...SIDE_PANELS),
   drawer: fc.constantFrom(undefined, ...DRAWER_TABS),
   whatIf: fc.record({
@@ -173,10 +178,10 @@ type State = typeof states extends fc.Arbitrary<infer S> ? S : never;
 
 /** As a user would have it: through stores and commands. */
 function arrange(state: State, { view, time, tables, settings, commands }: AppServices): void {
-  const { looks, hiddenRules, panel, drawer, whatIf, table } = state;
+  const { looks, hiddenRules, narrowed, panel, drawer, whatIf, table } = state;
   settings.setState({ theme: state.theme });
   view.getState().map?.setFreeCamera(state.camera);
-  view.setState({ looks, hiddenRules: new Set(hiddenRules), panel, drawer, whatIf });
+  view.setState({ looks, hiddenRules: new Set(hiddenRules), narrowed, panel, drawer, whatIf });
   commands.showSiltLoading('roads', state.silt);
   commands.setScope(state.scope);
   commands.select(state.target);

@@ -5,18 +5,19 @@ import type { ScopeMembers } from '../ui/store/scope-members.ts';
 import { isMasked, type ViewState } from '../ui/store/view-store.ts';
 import type { WorkspaceState } from '../ui/store/workspace-store.ts';
 
-type Shown = Pick<ViewState, 'hiddenRules' | 'scopeMembers' | 'masks' | 'recolors'>;
+type Shown = Pick<ViewState, 'hiddenRules' | 'scopeMembers' | 'masks' | 'onlyFindings' | 'recolors'>;
 export type ShownFinding = Pick<Finding, 'id' | 'rule' | 'at' | 'subjects' | 'measures' | 'geometry'>;
 type Checked = Pick<WorkspaceState, 'check' | 'features'>;
 
 /** Open ones of the rules that are not hidden; none while an alert colours the map. Ground outside every patrol zone has its shape only where it is looked at. */
 export function shownFindings(workspace: Checked, view: Shown): ShownFinding[] {
-  const { hiddenRules } = view;
+  const { hiddenRules, onlyFindings } = view;
   // Colours say what an alert asks: marks would lie on them.
   if (view.recolors.alert) return [];
   const isMasking = Object.values(view.masks).some((masks) => masks !== undefined);
   return (workspace.check?.findings ?? [])
     .filter(({ rule, status }) => status === 'open' && !hiddenRules.has(rule))
+    .filter(({ rule, id }) => onlyFindings?.get(rule)?.has(id) ?? true)
     .filter((finding) => !isMasking || !isFilteredOut(finding, workspace, view))
     .map((finding) => (isUnpatrolledGround(finding) ? withoutGeometry(finding) : finding));
 }

@@ -1,7 +1,7 @@
 /** What can be chosen as a big number of a scene: only what has a meaning for its rule or its kind of layer. Pure. */
 import { RULE_IDS, type RuleId } from '../model/findings.ts';
 import type { LayerKind } from '../model/kinds.ts';
-import { SCENE_SUMMARY_VALUES, type SceneNumberSpec } from '../model/scene.ts';
+import { SCENE_ROADSIDE_VALUES, SCENE_SUMMARY_VALUES, type SceneNumberSpec } from '../model/scene.ts';
 
 /** Findings about ground; the area of a source is its uncovered part. */
 const AREA_RULES: ReadonlySet<RuleId> = new Set<RuleId>([
@@ -31,11 +31,14 @@ export interface NumberChoices {
 
 export function listNumberChoices(layers: readonly { readonly id: string; readonly kind: LayerKind }[]): NumberChoices {
   return {
-    findings: RULE_IDS.flatMap((rule): SceneNumberSpec[] => [
-      { of: 'findings', rule, measure: 'count' },
-      ...(AREA_RULES.has(rule) ? [{ of: 'findings', rule, measure: 'areaSquareMeters' } as const] : []),
-      ...(LENGTH_RULES.has(rule) ? [{ of: 'findings', rule, measure: 'lengthMeters' } as const] : []),
-    ]),
+    findings: [
+      ...RULE_IDS.flatMap((rule): SceneNumberSpec[] => [
+        { of: 'findings', rule, measure: 'count' },
+        ...(AREA_RULES.has(rule) ? [{ of: 'findings', rule, measure: 'areaSquareMeters' } as const] : []),
+        ...(LENGTH_RULES.has(rule) ? [{ of: 'findings', rule, measure: 'lengthMeters' } as const] : []),
+      ]),
+      ...SCENE_ROADSIDE_VALUES.map((value) => ({ of: 'roadsideSoil', value }) as const),
+    ],
     layers: layers.flatMap(({ id, kind }): SceneNumberSpec[] => [
       { of: 'layer', layer: id, measure: 'count' },
       ...(AREA_KINDS.has(kind) ? [{ of: 'layer', layer: id, measure: 'areaSquareMeters' } as const] : []),
@@ -48,5 +51,5 @@ export function listNumberChoices(layers: readonly { readonly id: string; readon
 export function numberKey(number: SceneNumberSpec): string {
   if (number.of === 'findings') return `findings/${number.rule}/${number.measure}`;
   if (number.of === 'layer') return `layer/${number.layer}/${number.measure}`;
-  return `summary/${number.value}`;
+  return `${number.of}/${number.value}`;
 }

@@ -7,6 +7,7 @@ export const KEPT_PARTS = [
   'scope',
   'finding',
   'feature',
+  'narrowed',
   'filter',
   'hotspots',
   'whatIf',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckSummary, Finding, RuleSummary } from '../model/findings.ts';
 import type { Scene } from '../model/scene.ts';
-import { countForScene, layersToMeasure, type SceneFacts } from './scene-numbers.ts';
+import { countForScene, layersToMeasure, needsRoadsideSoil, type SceneFacts } from './scene-numbers.ts';
 
 const summaryOf = (areaSquareMeters = 0): RuleSummary => ({
   count: 0,
@@ -40,12 +40,31 @@ const findings = [
   finding('source-uncontrolled', { areaSquareMeters: 70 }, 'in'),
   finding('source-uncontrolled', { areaSquareMeters: 70 }, 'in'),
   finding('hotspot-unattended', {}),
-  finding('road-unswept', { lengthMeters: 150.5 }, 'in'),
-  finding('road-unswept', { lengthMeters: 49.5 }, 'out'),
+  { ...finding('road-unswept', { lengthMeters: 150.5 }, 'in'), id: 'one' },
+  { ...finding('road-unswept', { lengthMeters: 49.5 }, 'out'), id: 'two' },
 ];
 
 const facts: SceneFacts = {
   check: { findings, summary },
+  hotspotsShownBy:
+    ({ time }) =>
+    ({ subjects }) =>
+      time !== 'month' || subjects[0]?.feature === 'november',
+  roadsideSoil: {
+    pairs: [
+      { finding: 'one', soil: { layer: 'soil', feature: 'p' }, distanceMeters: 0, areaSquareMeters: 300, at: [0, 0] },
+      { finding: 'one', soil: { layer: 'soil', feature: 'q' }, distanceMeters: 5, areaSquareMeters: 40, at: [0, 0] },
+      { finding: 'two', soil: { layer: 'soil', feature: 'q' }, distanceMeters: 9, areaSquareMeters: 40, at: [0, 0] },
+      {
+        finding: 'two',
+        soil: { layer: 'soil', feature: 'r' },
+        distanceMeters: 9,
+        areaSquareMeters: undefined,
+        at: [0, 0],
+      },
+      { finding: 'settled', soil: { layer: 'soil', feature: 's' }, distanceMeters: 1, areaSquareMeters: 7, at: [0, 0] },
+    ],
+  },
   membersOf: (scope) =>
     scope.type === 'owner' && scope.owner === '甲'
       ? {
@@ -60,6 +79,44 @@ const facts: SceneFacts = {
 };
 const scene = (more: Partial<Scene>) => ({ rules: [], ...more });
 const values = (more: Partial<Scene>) => countForScene(scene(more), facts).map(({ value }) => value);
+
+describe('the numbers of a scene with some hotspots', () => {
+  const numbers = [{ of: 'findings', rule: 'hotspot-unattended', measure: 'count' }] as const;
+  const month = { drawing: 'points', time: 'month' } as const;
+
+  it('count those that it shows, and findings about anything else whatever their time', () => {
+    expect(countForScene(scene({ numbers }), facts)[0]?.value).toBe(1);
+    expect(countForScene({ ...scene({ numbers }), hotspots: month }, facts)[0]?.value).toBe(0);
+    expect(countForScene({ ...scene({ numbers }), hotspots: { drawing: 'grid' } }, facts)[0]?.value).toBe(1);
+    const automatic = countForScene(
+      { ...scene({ rules: ['hotspot-unattended', 'zone-overlap'] }), hotspots: month },
+      facts,
+    );
+    expect(automatic.map(({ value }) => value)).toEqual([2, 0]);
+  });
+});
+
+describe('the numbers of unswept roads and soil beside them', () => {
+  const numbers = (['pairs', 'roads', 'areaSquareMeters'] as const).map(
+    (value) => ({ of: 'roadsideSoil', value }) as const,
+  );
+  const count = (more: Parameters<typeof scene>[0], of = facts) =>
+    countForScene(scene({ numbers, ...more }), of).map(({ value }) => value);
+
+  it('are pairs of open stretches, those stretches, and each patch once', () => {
+    // What is beside a stretch that is no open finding counts for nothing; a patch without an area adds none.
+    expect(count({})).toEqual([4, 2, 340]);
+    expect(needsRoadsideSoil([scene({ numbers })])).toBe(true);
+    expect(needsRoadsideSoil([scene({}), scene({ numbers: [] })])).toBe(false);
+  });
+
+  it('are those of a scope, and unknown as long as nobody has measured them', () => {
+    expect(count({ scope: { type: 'owner', owner: '甲' } })).toEqual([2, 1, 340]);
+    expect(count({ scope: { type: 'owner', owner: '乙' } })).toEqual([undefined, undefined, undefined]);
+    expect(count({}, { ...facts, roadsideSoil: undefined })).toEqual([undefined, undefined, undefined]);
+    expect(count({}, { ...facts, roadsideSoil: { pairs: [] } })).toEqual([0, 0, 0]);
+  });
+});
 
 describe('the numbers of a scene that asks for none in particular', () => {
   it('are one a rule that shows, those with findings first, with the ground of the open ones', () => {

@@ -2,8 +2,10 @@
  * The big numbers of a scene, counted from the data of now: they are right next month too. Pure; words and
  * units are put to them where they are shown. What was not judged has no number, and never a zero.
  */
+import { subjectKey } from '../core/subject.ts';
 import { type CheckResult, type Finding, RULE_IDS, type RuleId } from '../model/findings.ts';
-import type { Scene, SceneMeasure, SceneNumberSpec } from '../model/scene.ts';
+import type { RoadsideSoil } from '../model/roadside-soil.ts';
+import type { Scene, SceneHotspots, SceneMeasure, SceneNumberSpec, SceneRoadsideValue } from '../model/scene.ts';
 import type { Scope } from '../model/scope.ts';
 import { totalAreaSquareMeters } from '../model/total-area.ts';
 
@@ -15,6 +17,10 @@ export interface SceneFacts {
   readonly membersOf: (scope: Scope) => SceneMembers | undefined;
   /** Undefined where the layer is gone. */
   readonly layerOf: (layer: string) => SceneLayer | undefined;
+  /** Which findings on hotspots the map shows while a scene shows these of them. */
+  readonly hotspotsShownBy: (hotspots: SceneHotspots) => (finding: Finding) => boolean;
+  /** Undefined as long as it is not measured. */
+  readonly roadsideSoil: Pick<RoadsideSoil, 'pairs'> | undefined;
 }
 
 export interface SceneMembers {
@@ -31,7 +37,7 @@ export interface SceneLayer {
 }
 
 /** Problems are told from things: 处 and 个. */
-export type SceneNumberUnit = 'findings' | 'features' | 'squareMeters' | 'meters';
+export type SceneNumberUnit = 'findings' | 'features' | 'pairs' | 'stretches' | 'squareMeters' | 'meters';
 
 export interface SceneNumber {
   /** Tells the numbers of one scene apart; the rule's id where it stands for a rule by itself. */
@@ -53,11 +59,16 @@ const MAXIMUM_NUMBERS = 3;
 
 /**
  * The numbers that the scene asks for, in its order; a scene that asks for none in particular has one a rule that
- * shows and was judged, those with findings first. Exceptions, joint duties and slivers are not counted. O(findings).
+ * shows and was judged, those with findings first. Exceptions, joint duties and slivers are not counted; of hotspots
+ * those alone that the scene shows: its month. O(findings).
  */
-export function countForScene(scene: Pick<Scene, 'rules' | 'numbers' | 'scope'>, facts: SceneFacts): SceneNumber[] {
+export function countForScene(
+  scene: Pick<Scene, 'rules' | 'numbers' | 'scope' | 'hotspots'>,
+  facts: SceneFacts,
+): SceneNumber[] {
   const members = scene.scope && facts.membersOf(scene.scope);
-  const counting: Counting = { facts, members, isLost: scene.scope !== undefined && !members };
+  const { hotspots } = scene;
+  const counting: Counting = { facts, members, isLost: scene.scope !== undefined && !members, hotspots };
   const findings = openFindings(counting);
   if (scene.numbers) return scene.numbers.map((spec) => countSpec(spec, counting, findings));
   return RULE_IDS.filter((rule) => scene.rules.includes(rule) && isJudged(facts, rule))
@@ -74,25 +85,39 @@ export function layersToMeasure(scenes: readonly Pick<Scene, 'numbers'>[]): stri
   return [...new Set(layers)];
 }
 
+/** Whether a number of these scenes is counted from the soil beside unswept roads. O(numbers). */
+export function needsRoadsideSoil(scenes: readonly Pick<Scene, 'numbers'>[]): boolean {
+  return scenes.some(({ numbers }) => numbers?.some(({ of }) => of === 'roadsideSoil'));
+}
+
 interface Counting {
   readonly facts: SceneFacts;
   /** Undefined: the whole district. */
   readonly members: SceneMembers | undefined;
   /** The scope is gone: nothing can be counted in it. */
   readonly isLost: boolean;
+  /** Undefined: all of them. */
+  readonly hotspots: SceneHotspots | undefined;
 }
 
-function openFindings({ facts, members, isLost }: Counting): Map<RuleId, Finding[]> {
+function openFindings({ facts, members, isLost, hotspots }: Counting): Map<RuleId, Finding[]> {
   const byRule = new Map<RuleId, Finding[]>();
   if (isLost) return byRule;
+  let isShown: ((finding: Finding) => boolean) | undefined;
   for (const finding of facts.check?.findings ?? []) {
     if (finding.status !== 'open' || (members && !members.hasFinding(finding))) continue;
+    if (hotspots && isAboutHotspot(finding.rule)) {
+      isShown ??= facts.hotspotsShownBy(hotspots);
+      if (!isShown(finding)) continue;
+    }
     const same = byRule.get(finding.rule);
     if (same) same.push(finding);
     else byRule.set(finding.rule, [finding]);
   }
   return byRule;
 }
+
+export const isAboutHotspot = (rule: RuleId) => rule.startsWith('hotspot-');
 
 const isJudged = ({ check }: SceneFacts, rule: RuleId) => check?.summary.byRule[rule] !== undefined;
 
@@ -136,6 +161,17 @@ function countSpec(spec: SceneNumberSpec, counting: Counting, findings: Readonly
       ...label,
       unit: isCount ? 'features' : 'squareMeters',
       value: isThere ? found : undefined,
+    };
+  }
+  if (spec.of === 'roadsideSoil') {
+    const { value } = spec;
+    return {
+      key: `roadsideSoil ${value}`,
+      code: `boards.number.roadside.${value}`,
+      params: {},
+      ...label,
+      unit: value === 'pairs' ? 'pairs' : value === 'roads' ? 'stretches' : 'squareMeters',
+      value: counting.isLost ? undefined : countRoadside(value, facts, findings.get('road-unswept') ?? []),
     };
   }
   const layer = facts.layerOf(spec.layer);
@@ -183,6 +219,17 @@ function wholeGroundOf(rule: RuleId, { facts, members }: Counting, findings: rea
   if (!findings.some(({ measures }) => measures.areaSquareMeters !== undefined)) return undefined;
   const once = rule === 'zone-overlap' && !members ? facts.check?.summary.byRule[rule]?.areaSquareMeters : undefined;
   return once ?? totalAreaSquareMeters(findings);
+}
+
+/** Of the open stretches that are counted: in a scope those in it, with all soil beside them. */
+function countRoadside(value: SceneRoadsideValue, facts: SceneFacts, findings: readonly Finding[]): number | undefined {
+  if (!facts.roadsideSoil || !isJudged(facts, 'road-unswept')) return undefined;
+  const ids = new Set(findings.map(({ id }) => id));
+  const pairs = facts.roadsideSoil.pairs.filter(({ finding }) => ids.has(finding));
+  if (value === 'pairs') return pairs.length;
+  if (value === 'roads') return new Set(pairs.map(({ finding }) => finding)).size;
+  const patches = new Map(pairs.map(({ soil, areaSquareMeters }) => [subjectKey(soil), areaSquareMeters]));
+  return pairs.length === 0 ? 0 : addUp([...patches.values()]);
 }
 
 function measureLayer(

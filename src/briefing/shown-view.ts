@@ -11,6 +11,7 @@ export const SHOWN_PARTS = [
   'scope',
   'theme',
   'hotspots',
+  'narrowed',
   'filter',
   'whatIf',
   'siltLayers',

@@ -126,6 +126,15 @@ export function soilClocksOf(
   };
 }
 
+/**
+ * Whether soil lies bare as its ledger has it, past a clock or not; undefined where the layer has no field that tells.
+ * Soil that nobody says was treated is bare. O(1).
+ */
+export function isBareSoil(ref: FeatureRef, asOfInstant: number): boolean | undefined {
+  if (!TREATMENT.some((name) => ref.layer.batch.columns.has(name))) return undefined;
+  return findBareSince(ref, asOfInstant) !== undefined;
+}
+
 function judgeSoil(ref: FeatureRef, asOfInstant: number, thresholds: Thresholds): JudgedFields {
   const clocks = soilClocksOf(ref, asOfInstant, thresholds);
   if (clocks === 'unknown') return UNDATED;

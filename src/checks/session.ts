@@ -8,6 +8,7 @@ import type { Task } from '../core/task.ts';
 import type { CheckResult, EngineName, FindingsDelta, LayerNote } from '../model/findings.ts';
 import type { LonLat } from '../model/lon-lat.ts';
 import { applyPatch, type Patch } from '../model/patch.ts';
+import type { RoadsideSoil } from '../model/roadside-soil.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
 import { type AreaCount, type AreaRequest, countInside } from './area-count.ts';
 import type { Surroundings, SurroundingsQuestion, UpwindPlace, UpwindQuestion } from './around-types.ts';
@@ -67,6 +68,8 @@ export interface Session {
   groundShares(areas: readonly GeoJSON.Polygon[]): Promise<GroundShare[][]>;
   streetsOf(question: StreetQuestion, task?: Task): Promise<StreetAnswer>;
   sizesOf(layer: string): LayerSizes;
+  /** Uncovered bare soil beside unswept roads. */
+  roadsideSoil(): Promise<RoadsideSoil>;
   /** Undefined for a finding that is not there. */
   secondOpinion(findingId: string): Promise<SecondOpinion | undefined>;
   compareEngines(task?: Task): Promise<EngineComparison>;
@@ -128,13 +131,17 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
     return delta;
   }
 
+  function listCheck(): CheckResult {
+    check ??= readResult(open, checkOptions);
+    return check;
+  }
+
   return {
     get document() {
       return current;
     },
     get check() {
-      check ??= readResult(open, checkOptions);
-      return check;
+      return listCheck();
     },
     apply,
     probe: (draft) => probeDraft(open, draft),
@@ -157,6 +164,16 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
     groundShares: (areas) => measureGroundShares(open.workspace, areas),
     streetsOf: (question, task) => findStreets(open.workspace, question, task),
     sizesOf: (layer) => listSizes(open.workspace, layer),
+    // Fetched when somebody asks, and kept until the next edit: numbers, board and map of a scene ask for the same.
+    roadsideSoil: () =>
+      open.workspace.memo.of('roadside soil', [listCheck()], async () => {
+        const { pairRoadsideSoil } = await import('./roadside-soil.ts');
+        const { frame, input } = open.workspace;
+        const { asOfInstant, thresholds } = input;
+        const soil = open.workspace.layersOfKind('bareSoil');
+        const ground = { frame, soil, asOfInstant, withinMeters: thresholds.roadsideSoilMeters };
+        return pairRoadsideSoil(ground, listCheck().findings);
+      }),
     async secondOpinion(findingId) {
       const finding = open.book.find(findingId);
       if (!finding) return undefined;

@@ -179,6 +179,7 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     surroundings: missing,
     groundShares: missing,
     streetsOf: missing,
+    roadsideSoil: missing,
     sizesOf: missing,
     writeTables: missing,
     writeSlides: missing,

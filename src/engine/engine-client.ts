@@ -20,6 +20,7 @@ import type { ReadReturns, ReturnedFile } from '../formats/returns/read-returned
 import type { Finding } from '../model/findings.ts';
 import { unpackFindings } from '../model/packed-findings/unpack-findings.ts';
 import type { Patch } from '../model/patch.ts';
+import type { RoadsideSoil } from '../model/roadside-soil.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
 import type { MonthChoice } from '../reports/months/document-months.ts';
 import type { ChangeList } from '../reports/months/list-changes.ts';
@@ -74,6 +75,7 @@ export interface EngineClient {
   surroundings(question: SurroundingsQuestion, options?: CallOptions): Promise<Result<Surroundings | null>>;
   groundShares(areas: JobTable['groundShares']['input'], options?: CallOptions): Promise<Result<GroundShare[][]>>;
   streetsOf(question: StreetQuestion, options?: CallOptions): Promise<Result<StreetAnswer>>;
+  roadsideSoil(options?: CallOptions): Promise<Result<RoadsideSoil>>;
   sizesOf(layer: string, options?: CallOptions): Promise<Result<LayerSizes>>;
   secondOpinion(findingId: string, options?: CallOptions): Promise<Result<SecondOpinion>>;
   compareEngines(options?: CallOptions): Promise<Result<EngineComparison>>;
@@ -220,6 +222,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     surroundings: (question, options) => run('surroundings', question, options),
     groundShares: (areas, options) => run('groundShares', areas, options),
     streetsOf: (question, options) => run('streetsOf', question, options),
+    roadsideSoil: (options) => run('roadsideSoil', null, options),
     sizesOf: (layer, options) => run('sizesOf', layer, options),
     secondOpinion: (id, options) => run('secondOpinion', id, options),
     compareEngines: (options) => run('compareEngines', null, options),

@@ -75,6 +75,7 @@ export function createJobs(pool?: EnginePool): JobHandlers {
     surroundings: (question) => withSession((open) => open.surroundings(question)),
     groundShares: (areas) => withSession((open) => open.groundShares(areas)),
     streetsOf: (question, task) => withSession((open) => open.streetsOf(question, task)),
+    roadsideSoil: () => withSession((open) => open.roadsideSoil()),
     sizesOf: (layer) => withSession((open) => open.sizesOf(layer)),
     async secondOpinion(id) {
       if (!session) return fail('engine.nothing-open');

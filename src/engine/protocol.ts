@@ -31,6 +31,7 @@ import type { CheckResult, EngineName, FindingsDelta } from '../model/findings.t
 import type { LonLat } from '../model/lon-lat.ts';
 import type { PackedFindings } from '../model/packed-findings/layout.ts';
 import type { Patch } from '../model/patch.ts';
+import type { RoadsideSoil } from '../model/roadside-soil.ts';
 import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
 import type { MonthChoice } from '../reports/months/document-months.ts';
@@ -137,6 +138,8 @@ export interface JobTable {
   groundShares: { input: readonly GeoJSON.Polygon[]; output: GroundShare[][] };
   /** In which street features or places lie. */
   streetsOf: { input: StreetQuestion; output: StreetAnswer };
+  /** Uncovered bare soil beside unswept roads. */
+  roadsideSoil: { input: null; output: RoadsideSoil };
   /** Of each feature of a layer, by its id. */
   sizesOf: { input: string; output: LayerSizes };
   secondOpinion: { input: string; output: SecondOpinion };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, line, packFeatures, point, polygon, type TestFeature } from '../../test/support/packed-layer.ts';
 import { createRandom } from '../core/random.ts';
-import { findNearest, isWithin } from './distance.ts';
+import { findAllWithin, findNearest, isWithin } from './distance.ts';
 import type { PackedLayer } from './packed-layer.ts';
 import { buildSegmentChunks } from './segment-chunks.ts';
 import { segmentDistanceSquared } from './segment-distance.ts';
@@ -66,6 +66,34 @@ describe('findNearest', () => {
         expect(isWithin(source, 0, chunks, 50)).toBe(true);
       }
     }
+  });
+
+  it('finds all within a distance, each with its own, as one by one would', () => {
+    const random = createRandom(77);
+    for (let round = 0; round < 40; round++) {
+      const at = () => random.integer(0, 300);
+      const others = Array.from({ length: 60 }, () => line(at(), at(), at(), at(), at(), at()));
+      const own = packFeatures([
+        [box(at(), at(), 30, 40), point(at(), at()), line(at(), at(), at(), at())][round % 3]!,
+      ]);
+      const all = packFeatures(others);
+      const single = others.map((_, other) => buildSegmentChunks(all, (feature) => feature === other));
+      const expected = single.flatMap((chunks) =>
+        isWithin(own, 0, chunks, 25) ? [findNearest(own, 0, chunks, Infinity)] : [],
+      );
+      expect(expected.length).toBeGreaterThan(0);
+      expect(
+        findAllWithin(
+          own,
+          0,
+          buildSegmentChunks(all, () => true),
+          25,
+        ),
+      ).toEqual(expected);
+    }
+    const chunks = buildSegmentChunks(packFeatures([line(0, 10, 5, 10)]), () => true);
+    expect(findAllWithin(packFeatures([point(2, 0)]), 0, chunks, 10)).toEqual([{ feature: 0, distanceMeters: 10 }]);
+    expect(findAllWithin(packFeatures([point(2, 0)]), 0, chunks, 9.999)).toEqual([]);
   });
 
   it('equals brute force over all pairs of segments', () => {

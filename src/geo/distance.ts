@@ -67,6 +67,33 @@ export function findNearest(
 }
 
 /**
+ * All of the chunks' features within a distance of a feature, exactly that far included, each with its own distance;
+ * by feature upwards. As for `isWithin`, a polygon of the chunks is its outline alone. O(log n + edges of the feature ×
+ * segments of the chunks around).
+ */
+export function findAllWithin(
+  layer: PackedLayer,
+  feature: number,
+  chunks: SegmentChunks,
+  meters: number,
+): NearestFound[] {
+  const box = boxOf(layer, feature);
+  const reach = meters + ROUNDING_METERS;
+  const bound = nextAbove(reach * reach);
+  const nearest = new Map<number, number>();
+  chunks.index.some(box.minX - reach, box.minY - reach, box.maxX + reach, box.maxY + reach, (chunk) => {
+    const other = chunks.feature[chunk]!;
+    const known = nearest.get(other) ?? bound;
+    const distance = chunkDistanceSquared(layer, feature, box, chunks, chunk, known, 0);
+    if (distance < known) nearest.set(other, distance);
+    return false;
+  });
+  return [...nearest]
+    .map(([other, squared]) => ({ feature: other, distanceMeters: Math.sqrt(squared) }))
+    .sort((a, b) => a.feature - b.feature);
+}
+
+/**
  * The nearest of the chunks' features to one that is not within a distance of any, exactly that far
  * included; undefined as soon as one is. `feature` -1 where there are no chunks at all.
  */

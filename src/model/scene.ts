@@ -32,6 +32,8 @@ export interface Scene {
   /** Absent: the projector's. */
   readonly theme?: 'light' | 'dark' | 'projector';
   readonly hotspots?: SceneHotspots;
+  /** Only what is paired shows: unswept stretches of road, and the uncovered bare soil beside them. */
+  readonly narrowed?: SceneNarrowing;
   /** The table whose filter narrows the map. */
   readonly filter?: SceneFilter;
   readonly whatIf?: SceneWhatIf;
@@ -105,6 +107,8 @@ export type SceneNumberSpec =
   | { readonly of: 'findings'; readonly rule: RuleId; readonly measure: SceneMeasure; readonly label?: string }
   /** A figure of the summary of the check: of the whole district, whatever the scope. */
   | { readonly of: 'summary'; readonly value: SceneSummaryValue; readonly label?: string }
+  /** Unswept roads and the uncovered bare soil beside them. */
+  | { readonly of: 'roadsideSoil'; readonly value: SceneRoadsideValue; readonly label?: string }
   /** Features of a layer, or the ground they cover. */
   | {
       readonly of: 'layer';
@@ -112,6 +116,9 @@ export type SceneNumberSpec =
       readonly measure: 'count' | 'areaSquareMeters';
       readonly label?: string;
     };
+
+export const SCENE_NARROWINGS = ['roadsideSoil'] as const;
+export type SceneNarrowing = (typeof SCENE_NARROWINGS)[number];
 
 export const SCENE_MEASURES = ['count', 'areaSquareMeters', 'lengthMeters'] as const;
 /** `areaSquareMeters` is the uncovered part where the rule has one. */
@@ -122,6 +129,9 @@ export const SCENE_SUMMARY_VALUES = [
   'boundaryAreaSquareMeters',
   'uncoveredAreaSquareMeters',
 ] as const;
+/** `roads` are unswept stretches with soil beside them; `areaSquareMeters` is the soil's, each patch once. */
+export const SCENE_ROADSIDE_VALUES = ['pairs', 'roads', 'areaSquareMeters'] as const;
+export type SceneRoadsideValue = (typeof SCENE_ROADSIDE_VALUES)[number];
 export type SceneSummaryValue = (typeof SCENE_SUMMARY_VALUES)[number];
 
 /** What stands on the wall beside the map, filled from the data of now. */
@@ -134,6 +144,8 @@ export type SceneBoardSpec =
   | { readonly type: 'ranking'; readonly of: 'street' | 'owner' }
   /** Findings that were handed out, by deadline. */
   | { readonly type: 'tasks'; readonly limit: number }
+  /** Unswept roads with the uncovered bare soil beside them, a row a stretch. */
+  | { readonly type: 'roadsideSoil'; readonly limit: number }
   /** This month against the one before. */
   | { readonly type: 'months' };
 

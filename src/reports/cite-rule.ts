@@ -39,7 +39,7 @@ export function citeRule(
   };
 }
 
-function citeThreshold(threshold: Threshold, translate: Translate, language: Language): CitedThreshold {
+export function citeThreshold(threshold: Threshold, translate: Translate, language: Language): CitedThreshold {
   const address = webAddressOf(threshold);
   return {
     id: threshold.id,

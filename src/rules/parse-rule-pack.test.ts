@@ -24,6 +24,7 @@ describe('parseRulePack', () => {
       sweptRoadGrades: ['特级', '一级', '二级', '三级', '四级'],
       minUnsweptRoadMeters: 30,
       stretchJoinMeters: 60,
+      roadsideSoilMeters: 50,
       minRouteOverlapMeters: 50,
       parallelRouteDegrees: 30,
       hotspotSourceReachMeters: 3000,

@@ -21,6 +21,8 @@ export interface Thresholds {
   readonly minUnsweptRoadMeters: number;
   /** Stretches of one road or route with at most so much between them are one finding. */
   readonly stretchJoinMeters: number;
+  /** Uncovered bare soil up to so far from an unswept stretch lies beside it. */
+  readonly roadsideSoilMeters: number;
   /** Shorter lengths that two operators sweep are slivers. */
   readonly minRouteOverlapMeters: number;
   /** Up to this angle, whichever way they run, two routes go along each other. */
@@ -101,6 +103,7 @@ export const THRESHOLD_SHAPES = {
   sweptRoadGrades: { type: 'list', unit: 'grades', values: [] },
   minUnsweptRoadMeters: number('m', 0, 100_000),
   stretchJoinMeters: number('m', 0, 100_000),
+  roadsideSoilMeters: number('m', 0, 100_000),
   minRouteOverlapMeters: number('m', 0, 100_000),
   parallelRouteDegrees: number('deg', 0, 90),
   hotspotSourceReachMeters: number('m', 0, 100_000),

@@ -18,6 +18,7 @@ import type { BaseMapEntry, FileBaseMap } from '../model/base-map.ts';
 import type { EngineName } from '../model/findings.ts';
 import type { LonLat } from '../model/lon-lat.ts';
 import type { Patch } from '../model/patch.ts';
+import type { RoadsideSoil } from '../model/roadside-soil.ts';
 import type { Scope } from '../model/scope.ts';
 import type { ChartData } from '../reports/charts/chart-data.ts';
 import type { MonthChoice } from '../reports/months/document-months.ts';
@@ -177,6 +178,8 @@ export interface Commands {
   groundShares(areas: readonly GeoJSON.Polygon[]): Promise<Result<GroundShare[][]>>;
   /** In which street each feature of a layer lies, or each place; once the engine has all edits. */
   streetsOf(question: StreetQuestion): Promise<Result<StreetAnswer>>;
+  /** Uncovered bare soil beside unswept roads, once the engine has all edits. */
+  roadsideSoil(): Promise<Result<RoadsideSoil>>;
   /** As the engine measures them, in the order of the layer's features. */
   sizesOf(layer: string): Promise<Result<LayerSizes>>;
   secondOpinion(findingId: string): Promise<Result<SecondOpinion>>;

@@ -57,6 +57,33 @@ test('one press makes a briefing of the demo, whose boards have the numbers of t
   });
   expect(smallest).toBeGreaterThanOrEqual(viewport.height / 30);
 
+  // What is paired is counted once beside the map and in the sum under the roads, and says that its distance is proposed.
+  await page.keyboard.press('7');
+  await expect(title).toHaveText('裸土旁道路未清扫');
+  await expect(page.getByTestId('stage-conditions')).toHaveText('只显示配对的路段和裸土');
+  const total = page.locator('[data-testid="board-row"][data-mark="total"]');
+  const stretches = page.getByTestId('stage-number-roadsideSoil roads');
+  await expect(stretches).toContainText(/\d+ 段/u);
+  const roads = Number(/(\d+) 段/u.exec((await stretches.textContent()) ?? '')?.[1]);
+  expect(roads).toBeGreaterThan(12);
+  await expect(total).toContainText(`合计 ${roads} 段`);
+  const ground = await page.getByTestId('stage-number-roadsideSoil areaSquareMeters').textContent();
+  await expect(total).toContainText(/[\d.,]+ 亩/u.exec(ground ?? '')?.[0] ?? 'no area');
+  const cut = await board.evaluate((element) => {
+    const room = element.getBoundingClientRect().right;
+    return [...element.querySelectorAll('td, th')].filter((cell) => cell.getBoundingClientRect().right > room).length;
+  });
+  expect(cut).toBe(0);
+  for (let turn = 1; turn < 12 && (await page.getByTestId('board-rules').count()) === 0; turn++) {
+    await page.keyboard.press('ArrowDown');
+    await expect(board).toHaveAttribute('data-page', String(turn + 1));
+  }
+  await expect(page.getByTestId('board-rules')).toContainText('50 m（建议值');
+
+  await page.keyboard.press('8');
+  await expect(title).toHaveText('本月热点');
+  await expect(page.getByTestId('stage-number-findings hotspot-unattended count')).toContainText('3 处');
+
   await page.keyboard.press('9');
   await expect(title).toHaveText('街道排名');
   await expect(page.getByTestId('board-row').first()).toContainText('1');

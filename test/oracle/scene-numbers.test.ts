@@ -21,6 +21,7 @@ import type { Scene, SceneMeasure } from '../../src/model/scene.ts';
 import type { Scope } from '../../src/model/scope.ts';
 import type { WorkspaceDocument } from '../../src/model/workspace.ts';
 import { findingsJson } from '../../src/reports/findings-json.ts';
+import { createHotspotFilter } from '../../src/ui/briefing/scene-hotspots.ts';
 import { createLayerFeatures } from '../../src/ui/store/layer-features.ts';
 import { area, layerOf, workspaceOf } from '../support/workspace.ts';
 import { hasDemo, openDemo, whyNoDemo } from './demo-workspace.ts';
@@ -52,6 +53,9 @@ function factsOf(document: WorkspaceDocument, check: CheckResult): SceneFacts {
   );
   return {
     check,
+    // Held against GEOS in roadside-soil.test.ts.
+    roadsideSoil: undefined,
+    hotspotsShownBy: createHotspotFilter({ document, check, features }),
     membersOf: (scope) => findScopeMembers(features, scope),
     layerOf: (id) => {
       const found = features.get(id);
@@ -137,6 +141,28 @@ describe.runIf(hasDemo)('numbers on scenes of the demo', () => {
       ({ value }) => Math.round(Number(value) * 1e3) / 1e3,
     );
     expect(found).toEqual(values.map((value) => written.summary[value]));
+  });
+
+  it('are those of the month where a scene shows the hotspots of the month', () => {
+    const hotspots = effectiveBatch(document.layers.find(({ kind }) => kind === 'hotspot')!);
+    const timeOf = (feature: string) => String(textAt(hotspots, 'time', hotspots.ids.indexOf(feature)));
+    // Beijing is eight hours ahead the whole year: the month is what its clock shows.
+    const monthOf = (time: string) => new Date(Date.parse(time) + 8 * 3_600_000).toISOString().slice(0, 7);
+    const unattended = written.findings.filter(
+      ({ rule, status }) => rule === 'hotspot-unattended' && status === 'open',
+    );
+    const months = unattended.map(({ subjects }) => monthOf(timeOf(subjects[0]!.feature)));
+    const now = monthOf(document.asOf!);
+    const inMonth = months.filter((month) => month === now).length;
+    expect(inMonth).toBeGreaterThan(0);
+    expect(inMonth).toBeLessThan(months.length);
+    const numbers = [{ of: 'findings', rule: 'hotspot-unattended', measure: 'count' }] as const;
+    const count = (time: 'month' | { from: string; end: string } | undefined) =>
+      countForScene({ rules: [], numbers, hotspots: { drawing: 'points', ...(time && { time }) } }, facts)[0]?.value;
+    expect(count('month')).toBe(inMonth);
+    expect(count(undefined)).toBe(months.length);
+    const october = { from: '2026-10-01T00:00:00+08:00', end: '2026-11-01T00:00:00+08:00' };
+    expect(count(october)).toBe(months.filter((month) => month === '2026-10').length);
   });
 
   it('are those of each street, by the place of the finding or the middle of the source', () => {

@@ -9,6 +9,7 @@ import type { Translate } from '../../i18n/make-translator.ts';
 import type { InkShape, LayerView, MapTheme, MapView } from '../../map/map-types.ts';
 import { snapshotPath } from '../../model/months.ts';
 import { swipeLabels } from '../../ui/briefing/ground/swipe-labels.ts';
+import { createSceneHotspots } from '../../ui/briefing/scene-hotspots.ts';
 import type { BaseMapStore } from '../../ui/store/base-map-store.ts';
 import type { ScopeMembers } from '../../ui/store/scope-members.ts';
 import type { SettingsStore } from '../../ui/store/settings-store.ts';
@@ -18,7 +19,6 @@ import { findScopeMembers } from '../scope-geometry.ts';
 import { findingShapes, type ShownFinding, shownFindings } from '../shown-findings.ts';
 import { type BeforeMap, openBeforeMap } from './before-map.ts';
 import { composeHalves } from './compose-halves.ts';
-import { createLeftHotspots } from './left-hotspots.ts';
 import { createRestyling, type LeftSide, layersOfLeft, leftSideOf } from './left-side.ts';
 
 export interface SwipeParts {
@@ -48,7 +48,7 @@ const MIDDLE = 0.5;
 export function createSwipeController(parts: SwipeParts): SwipeController {
   const { view, workspace, settings, baseMaps, translator, theme, watchLayers, watchInk, findingsOfMonth } = parts;
   const restyle = createRestyling();
-  const hotspotsOf = createLeftHotspots();
+  const hotspotsOf = createSceneHotspots();
   let before: BeforeMap | undefined;
   let opening: Promise<unknown> = Promise.resolve();
   let asked = 0;
@@ -81,7 +81,14 @@ export function createSwipeController(parts: SwipeParts): SwipeController {
     const { other, hiddenRules, withoutLayers } = side;
     const now = view.getState();
     const shown = other
-      ? { ...now, hiddenRules, scopeMembers: members, masks: { time: masks }, recolors: alertOf(other, now.recolors) }
+      ? {
+          ...now,
+          hiddenRules,
+          scopeMembers: members,
+          masks: { time: masks },
+          onlyFindings: undefined,
+          recolors: alertOf(other, now.recolors),
+        }
       : { ...now, hiddenRules };
     return shownFindings(workspace.getState(), shown).filter(({ subjects }) =>
       subjects.every(({ layer }) => !withoutLayers.has(layer)),

@@ -18,6 +18,8 @@ export interface StoryFacts {
   readonly streets: number;
   /** The workspace keeps findings of an earlier month. */
   readonly hasMonthBefore: boolean;
+  /** Findings of road-unswept with uncovered bare soil beside them, by id; undefined where nobody could measure it. */
+  readonly roadsideFindings: ReadonlySet<string> | undefined;
 }
 
 export interface Story {
@@ -69,12 +71,14 @@ function whyLeftOut(
   { layers, cases = [] }: WorkspaceDocument,
   { summary, findings }: Judged,
   open: ReadonlyMap<RuleId, number>,
-  { streets, hasMonthBefore }: StoryFacts,
+  { streets, hasMonthBefore, roadsideFindings }: StoryFacts,
 ): WhyLeftOut | undefined {
   if (!needsKinds.every((kind) => layers.some((layer) => layer.kind === kind && layer.base.ids.length > 0)))
     return 'noLayer';
   if (needs && !needs.some((rule) => summary.byRule[rule])) return 'notJudged';
   if (needs && !needs.some((rule) => (open.get(rule) ?? 0) > 0)) return 'nothing';
+  if (needsMore === 'roadsideSoil' && !roadsideFindings) return 'notJudged';
+  if (needsMore === 'roadsideSoil' && roadsideFindings?.size === 0) return 'noRoadsideSoil';
   if (needsMore === 'streets' && streets < 2) return 'noStreets';
   if (needsMore === 'owners' && !hasOwners(layers)) return 'noOwners';
   if ((needsMore === 'streets' || needsMore === 'owners') && findings.length === 0) return 'nothing';
@@ -95,9 +99,10 @@ interface Making {
 }
 
 function sceneOf(plan: PartPlan, { document, check, district, facts, words }: Making): Omit<Scene, 'id'> {
-  const { part, kinds, numbers, board, isNear, hotspots } = plan;
+  const { part, kinds, numbers, board, isNear, hotspots, narrowed } = plan;
   const rules = plan.rules.filter((rule) => check.summary.byRule[rule]);
-  const found = groundOfFindings(check.findings.filter(isOpenOf(rules)));
+  const shown = check.findings.filter(isOpenOf(rules));
+  const found = groundOfFindings(narrowed ? shown.filter(({ id }) => facts.roadsideFindings?.has(id)) : shown);
   // By street means nothing where nothing divides the district.
   const usable = board?.type === 'byStreet' && facts.streets === 0 ? undefined : board;
   return {
@@ -111,6 +116,7 @@ function sceneOf(plan: PartPlan, { document, check, district, facts, words }: Ma
     numbers: numbers.filter((spec) => spec.of !== 'findings' || check.summary.byRule[spec.rule]),
     ...(usable && { board: usable }),
     ...(hotspots && { hotspots }),
+    ...(narrowed && { narrowed }),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { RuleId } from '../../model/findings.ts';
 import type { LayerKind } from '../../model/kinds.ts';
-import type { Scene, SceneBoardSpec, SceneNumberSpec } from '../../model/scene.ts';
+import { SCENE_ROADSIDE_VALUES, type Scene, type SceneBoardSpec, type SceneNumberSpec } from '../../model/scene.ts';
 
 export const STORY_PARTS = [
   'overview',
@@ -23,7 +23,15 @@ export const STORY_PARTS = [
 export type StoryPart = (typeof STORY_PARTS)[number];
 
 /** Why a part is not in the story. */
-export type WhyLeftOut = 'notJudged' | 'nothing' | 'noLayer' | 'noStreets' | 'noOwners' | 'noMonth' | 'noCases';
+export type WhyLeftOut =
+  | 'notJudged'
+  | 'nothing'
+  | 'noLayer'
+  | 'noRoadsideSoil'
+  | 'noStreets'
+  | 'noOwners'
+  | 'noMonth'
+  | 'noCases';
 
 export interface PartPlan {
   readonly part: StoryPart;
@@ -36,22 +44,23 @@ export interface PartPlan {
   /** The camera goes to the findings; else to the whole district. */
   readonly isNear?: boolean;
   readonly hotspots?: Scene['hotspots'];
+  readonly narrowed?: Scene['narrowed'];
   /** Some of these rules must have been judged and have findings. */
   readonly needs?: readonly RuleId[];
   /** At least one layer of each of these kinds. */
   readonly needsKinds?: readonly LayerKind[];
-  readonly needsMore?: 'streets' | 'owners' | 'month' | 'cases';
+  readonly needsMore?: 'roadsideSoil' | 'streets' | 'owners' | 'month' | 'cases';
 }
 
 const GROUND = ['boundary', 'responsibilityZone'] as const satisfies readonly LayerKind[];
 const SOURCES = ['bareSoil', 'constructionSite', 'industrialPark', 'stockpile'] as const satisfies readonly LayerKind[];
 /** How many cards the worst have. */
 const WORST = 10;
+const MOST_ROADS = 12;
 const MOST_TASKS = 24;
 
 const count = (rule: RuleId) => ({ of: 'findings', rule, measure: 'count' }) as const;
 const ground = (rule: RuleId) => ({ of: 'findings', rule, measure: 'areaSquareMeters' }) as const;
-const length = (rule: RuleId) => ({ of: 'findings', rule, measure: 'lengthMeters' }) as const;
 
 /** @param worst the rule of the worst: the first of the rules on sources that has findings */
 export function planParts(worst: RuleId): readonly PartPlan[] {
@@ -110,11 +119,14 @@ export function planParts(worst: RuleId): readonly PartPlan[] {
     },
     {
       part: 'roads',
-      kinds: ['boundary', 'bareSoil', 'sweepingRoute', 'road'],
-      rules: ['road-unswept', 'source-unswept'],
-      numbers: [count('road-unswept'), length('road-unswept'), count('source-unswept')],
-      needs: ['road-unswept', 'source-unswept'],
+      kinds: ['boundary', 'bareSoil', 'road'],
+      rules: ['road-unswept'],
+      numbers: SCENE_ROADSIDE_VALUES.map((value) => ({ of: 'roadsideSoil', value })),
+      board: { type: 'roadsideSoil', limit: MOST_ROADS },
+      narrowed: 'roadsideSoil',
+      needs: ['road-unswept'],
       needsKinds: ['bareSoil'],
+      needsMore: 'roadsideSoil',
     },
     {
       part: 'hotspots',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { area, layerOf, spot, workspaceOf } from '../../../test/support/workspace.ts';
+import { area, layerOf, route, spot, workspaceOf } from '../../../test/support/workspace.ts';
 import { runChecks } from '../../checks/run-checks.ts';
 import { formatScene, parseScene } from '../../formats/workspace/parse-scene.ts';
 import { toMercator } from '../../geo/web-mercator.ts';
@@ -11,7 +11,12 @@ import { frameGround } from './frame-ground.ts';
 
 const words = (key: string) => key;
 const tell = async (document: WorkspaceDocument, facts: Partial<StoryFacts> = {}) =>
-  buildStory(document, await runChecks(document), { streets: 2, hasMonthBefore: false, ...facts }, words);
+  buildStory(
+    document,
+    await runChecks(document),
+    { streets: 2, hasMonthBefore: false, roadsideFindings: new Set<string>(), ...facts },
+    words,
+  );
 const partsOf = ({ scenes }: { scenes: readonly { title: string }[] }) =>
   scenes.map(({ title }) => title.split('.')[2]);
 
@@ -78,6 +83,32 @@ describe('the story of a workspace', () => {
     expect(story.left.find(({ part }) => part === 'unassigned')?.why).toBe('notJudged');
     expect(story.left.find(({ part }) => part === 'owners')?.why).toBe('noOwners');
     expect(await tell(workspaceOf([]))).toEqual({ scenes: [], left: [] });
+  });
+
+  it('shows unswept roads by the soil beside them, or says why not', async () => {
+    const roads = layerOf('roads', 'road', [
+      route('by', [0, 0, 500, 0], { grade: '一级' }),
+      route('off', [0, 900, 500, 900], { grade: '一级' }),
+    ]);
+    const document = {
+      ...whole,
+      layers: [...whole.layers, roads, layerOf('routes', 'sweepingRoute', [route('r', [0, 9000, 100, 9000])])],
+    };
+    const why = async (roadsideFindings: ReadonlySet<string> | undefined) =>
+      (await tell(document, { roadsideFindings })).left.find(({ part }) => part === 'roads')?.why;
+    expect(await why(new Set())).toBe('noRoadsideSoil');
+    expect(await why(undefined)).toBe('notJudged');
+    const { findings } = await runChecks(document);
+    const by = findings.find(({ subjects }) => subjects[0]?.feature === 'by')!;
+    const scene = (await tell(document, { roadsideFindings: new Set([by.id]) })).scenes.find(({ rules }) =>
+      rules.includes('road-unswept'),
+    );
+    expect(scene).toMatchObject({
+      narrowed: 'roadsideSoil',
+      board: { type: 'roadsideSoil', limit: 12 },
+      rules: ['road-unswept'],
+      numbers: [{ value: 'pairs' }, { value: 'roads' }, { value: 'areaSquareMeters' }],
+    });
   });
 
   it('compares and lists tasks where there are months and cases', async () => {

@@ -19,6 +19,7 @@ const whole = {
   scope: { type: 'zone', zone: { layer: 'streets', feature: '1' } },
   theme: 'dark',
   hotspots: { drawing: 'heat', measure: { type: 'value', unit: 'µg/m³' }, time: 'month', off: { source: ['drone'] } },
+  narrowed: 'roadsideSoil',
   filter: { layer: 'soil', filter: { text: '', columns: { status: { type: 'oneOf', values: ['未覆盖'] } } } },
   whatIf: { alert: 'red', wind: { fromDegrees: 315, force: 5 }, reachMeters: 3000, onlyOpenSoil: true },
   siltLayers: ['roads'],
@@ -27,6 +28,7 @@ const whole = {
   numbers: [
     { of: 'findings', rule: 'source-unassigned', measure: 'areaSquareMeters', label: '未落实责任' },
     { of: 'summary', value: 'sources' },
+    { of: 'roadsideSoil', value: 'pairs' },
     { of: 'layer', layer: 'soil', measure: 'count' },
   ],
   board: { type: 'worst', rule: 'source-uncontrolled', limit: 10 },

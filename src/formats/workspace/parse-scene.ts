@@ -7,7 +7,14 @@ import { parseDateText } from '../../model/date-text.ts';
 import { RULE_IDS } from '../../model/findings.ts';
 import type { LonLat } from '../../model/lon-lat.ts';
 import { isMonth } from '../../model/months.ts';
-import { SCENE_MEASURES, SCENE_SUMMARY_VALUES, SCENE_TRANSITIONS, type Scene } from '../../model/scene.ts';
+import {
+  SCENE_MEASURES,
+  SCENE_NARROWINGS,
+  SCENE_ROADSIDE_VALUES,
+  SCENE_SUMMARY_VALUES,
+  SCENE_TRANSITIONS,
+  type Scene,
+} from '../../model/scene.ts';
 import { shorten } from './parse-layer-entry.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -88,6 +95,7 @@ const OPTIONAL: Readonly<Record<string, Check>> = {
     time: optional(either(oneOf('month'), fields({ from: isDate, end: isDate }))),
     off: optional(fields({ source: optional(texts), kind: optional(texts), confidence: optional(texts) })),
   }),
+  narrowed: oneOf(...SCENE_NARROWINGS),
   filter: fields({
     layer: optional(isText),
     rule: optional(isRule),
@@ -109,6 +117,7 @@ const OPTIONAL: Readonly<Record<string, Check>> = {
     either(
       fields({ of: oneOf('findings'), rule: isRule, measure: oneOf(...SCENE_MEASURES), label: optional(isText) }),
       fields({ of: oneOf('summary'), value: oneOf(...SCENE_SUMMARY_VALUES), label: optional(isText) }),
+      fields({ of: oneOf('roadsideSoil'), value: oneOf(...SCENE_ROADSIDE_VALUES), label: optional(isText) }),
       fields({
         of: oneOf('layer'),
         layer: isText,
@@ -122,6 +131,7 @@ const OPTIONAL: Readonly<Record<string, Check>> = {
     fields({ type: oneOf('worst'), rule: isRule, limit: isLimit }),
     fields({ type: oneOf('ranking'), of: oneOf('street', 'owner') }),
     fields({ type: oneOf('tasks'), limit: isLimit }),
+    fields({ type: oneOf('roadsideSoil'), limit: isLimit }),
     fields({ type: oneOf('months') }),
   ),
   annotations: listOf(

@@ -208,6 +208,7 @@ export const appTexts = {
   'app.threshold.pavedRoadSiltExponent': 'Exponent of silt loading',
   'app.threshold.pavedRoadWeightExponent': 'Exponent of weight',
   'app.threshold.qualifyingModes': 'Qualifying modes',
+  'app.threshold.roadsideSoilMeters': 'Greatest distance of bare soil to an unswept stretch',
   'app.threshold.routeMatchMeters': 'Distance between route and road',
   'app.threshold.siteMonitorAreaSquareMeters': 'Site area that needs a monitor',
   'app.threshold.sixMeasuresList': 'List of six measures (the third)',

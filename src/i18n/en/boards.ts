@@ -116,14 +116,14 @@ export const boardsTexts = {
   'boards.story.gaps.caption': 'Ground in no zone, and zones out of their parent',
   'boards.story.gaps.notes':
     'Gaps are best given to a neighbour; escapes ask for the border of the parent to be looked at.',
-  'boards.story.roads.title': 'Unswept roads by bare soil',
-  'boards.story.roads.caption': 'Unswept stretches, unswept sources and bare soil on one map',
+  'boards.story.roads.title': 'Unswept by bare soil',
+  'boards.story.roads.caption': 'Unswept stretches and uncovered soil',
   'boards.story.roads.notes':
-    'The map lays two kinds of findings over the bare soil; the distance from stretch to soil is not computed.',
+    'Sweep the stretches with most soil first, and have its owners cover it. The distance is a proposal: how it is counted stands on the last page. The map shows those stretches and that soil alone.',
   'boards.story.hotspots.title': 'Hotspots of the month',
   'boards.story.hotspots.caption': 'Of this calendar month in Beijing, and those in no zone',
   'boards.story.hotspots.notes':
-    'From satellites, drones, monitors and the public. The number in no zone is of all times; the map shows this month alone.',
+    'From satellites, drones, monitors and the public. The number and the map are both of this month alone.',
   'boards.story.streets.title': 'Streets ranked',
   'boards.story.streets.caption': 'By open problems; rules of counting on the last page',
   'boards.story.streets.notes':
@@ -148,4 +148,28 @@ export const boardsTexts = {
   'boards.number.lengthOf': '{{name}}: length',
   'boards.card.missing': 'Missing: {{field}}',
   'boards.card.missingMore': 'Missing: {{field}} and others, {{count}} in all',
+  'boards.number.pairs': '{{count}}',
+  'boards.number.roadside.pairs': 'Pairs',
+  'boards.number.roadside.roads': 'Stretches',
+  'boards.number.roadside.areaSquareMeters': 'Bare soil',
+  'boards.narrowed.roadsideSoil': 'paired roads and soil only',
+  'boards.roadside.title': 'Unswept roads and the bare soil beside them',
+  'boards.roadside.road': '{{name}} ({{street}})',
+  'boards.roadside.total': 'All {{count}} stretches',
+  'boards.roadside.column.road': 'Road (street)',
+  'boards.roadside.column.length': 'Unswept',
+  'boards.roadside.column.patches': 'No.',
+  'boards.roadside.column.area': 'Soil',
+  'boards.roadside.column.nearest': 'Away',
+  'boards.roadside.column.owners': 'Owners of the soil',
+  'boards.roadside.none': 'There is no uncovered bare soil within {{distance}} of an unswept road.',
+  'boards.roadside.note.pairs':
+    'Uncovered bare soil within {{distance}} of an unswept part, pair by pair; uncovered as the ledger has it, past its deadline or not.',
+  'boards.roadside.note.order':
+    'The most soil first. Soil beside several stretches stands at each of them and counts once in the sum.',
+  'boards.roadside.note.unmeasured': '{{count}} of the patches are points or lines and add no area.',
+  'boards.roadside.note.unknown':
+    '{{count}} more patches lie in layers without a field that tells whether they are covered: they are not paired.',
+  'boards.story.why.noRoadsideSoil': 'no uncovered bare soil beside unswept roads',
+  'boards.number.stretches': '{{count}}',
 } as const;

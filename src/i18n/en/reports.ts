@@ -40,4 +40,10 @@ export const reportsTexts = {
   'column.unchecked': 'Unchecked',
   'column.uncoveredAreaSquareMeters': 'Uncovered area (m²)',
   'column.widthMeters': 'Greatest width (m)',
+  'report.roadside': 'Soil beside unswept roads',
+  'column.road': 'Road',
+  'column.unsweptMeters': 'Unswept length (m)',
+  'column.soil': 'Bare soil',
+  'column.soilOwner': 'Owner of the soil',
+  'column.soilId': 'Soil id',
 } as const;

@@ -197,6 +197,7 @@ export const appTexts = {
   'app.threshold.pavedRoadSiltExponent': '积尘负荷的指数',
   'app.threshold.pavedRoadWeightExponent': '车重的指数',
   'app.threshold.qualifyingModes': '合格作业方式',
+  'app.threshold.roadsideSoilMeters': '裸土到漏扫路段的最大距离',
   'app.threshold.routeMatchMeters': '路线与道路的匹配距离',
   'app.threshold.siteMonitorAreaSquareMeters': '须装在线监测的工地面积',
   'app.threshold.sixMeasuresList': '六个百分百的讲法（第三项）',

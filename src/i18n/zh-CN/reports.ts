@@ -40,4 +40,10 @@ export const reportsTexts = {
   'column.unchecked': '未检查',
   'column.uncoveredAreaSquareMeters': '未覆盖面积（m²）',
   'column.widthMeters': '最大宽度（m）',
+  'report.roadside': '路旁裸土',
+  'column.road': '道路',
+  'column.unsweptMeters': '漏扫长度（m）',
+  'column.soil': '裸土',
+  'column.soilOwner': '裸土责任单位',
+  'column.soilId': '裸土标识',
 } as const;

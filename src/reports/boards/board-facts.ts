@@ -3,6 +3,7 @@ import type { Language } from '../../i18n/language.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { createFeatureLookup, type FeatureLookup } from '../../model/feature-lookup.ts';
 import type { CheckResult, Finding, RuleId } from '../../model/findings.ts';
+import type { RoadsideSoil } from '../../model/roadside-soil.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
 import { createGrouping, type GroupFinding } from '../months/group-findings.ts';
 import type { Snapshot } from '../months/snapshot.ts';
@@ -19,6 +20,8 @@ export interface BoardFacts {
   readonly streets: readonly string[];
   /** Months before, oldest first. */
   readonly earlier: readonly Snapshot[];
+  /** Undefined where no board asks for it. */
+  readonly roadsideSoil: RoadsideSoil | undefined;
   readonly t: Translate;
   readonly language: Language;
 }
@@ -28,6 +31,7 @@ export interface BoardQuestion {
   readonly check: CheckResult;
   readonly isInScope?: ((finding: Finding) => boolean) | undefined;
   readonly earlier?: readonly Snapshot[];
+  readonly roadsideSoil?: RoadsideSoil | undefined;
   /** In place of looking every place up among the zones: where an engine has done it already. */
   readonly streetOf?: (finding: Pick<Finding, 'at'>) => string | undefined;
   readonly streets?: readonly string[];
@@ -37,7 +41,7 @@ export interface BoardQuestion {
 
 /** O(findings); a finding's street is looked up when a board asks for it. */
 export function gatherBoardFacts(question: BoardQuestion): BoardFacts {
-  const { document, check, isInScope, earlier = [], streetOf, t, language } = question;
+  const { document, check, isInScope, earlier = [], roadsideSoil, streetOf, t, language } = question;
   const lookup = createFeatureLookup(document);
   const unitOf = (subject: Finding['subjects'][number]) =>
     lookup.fieldOf(subject, 'owner') ?? lookup.fieldOf(subject, 'operator');
@@ -55,6 +59,7 @@ export function gatherBoardFacts(question: BoardQuestion): BoardFacts {
       : group,
     streets: question.streets ?? [...new Set(listStreets(document).map(({ name }) => name))],
     earlier,
+    roadsideSoil,
     t,
     language,
   };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { area, layerOf, spot, workspaceOf } from '../../../test/support/workspace.ts';
+import { area, layerOf, route, spot, workspaceOf } from '../../../test/support/workspace.ts';
+import { findRoadsideSoil } from '../../checks/roadside-soil.ts';
 import { runChecks } from '../../checks/run-checks.ts';
 import { createTranslator } from '../../i18n/translate.ts';
 import type { CheckResult, Finding } from '../../model/findings.ts';
@@ -39,6 +40,50 @@ const build = (spec: Parameters<typeof buildBoard>[0], more: Partial<BoardQuesti
   buildBoard(spec, gatherBoardFacts({ document, check, t, language: 'zh-CN', ...more }));
 const cells = ({ content }: Board) =>
   (content as BoardTable).rows.map((row) => row.cells.map(({ text }) => text).join(' '));
+
+describe('unswept roads with soil beside them', () => {
+  const roads = layerOf('roads', 'road', [
+    route('r1', [0, 90, 700, 90], { name: '一路', grade: '一级' }),
+    route('r2', [1290, 600, 1290, 50], { name: '二路', grade: '一级' }),
+    route('r3', [0, 900, 700, 900], { name: '三路', grade: '一级' }),
+  ]);
+  const swept = layerOf('routes', 'sweepingRoute', [route('s', [0, 9000, 100, 9000])]);
+  const beside: WorkspaceDocument = { ...workspaceOf([...layers, roads, swept]), asOf: AS_OF };
+
+  it('are a row a stretch, most soil first, with the owners of the soil, and a sum with each patch once', async () => {
+    const judged = await runChecks(beside);
+    const roadsideSoil = await findRoadsideSoil(beside, judged);
+    const facts = { document: beside, check: judged, roadsideSoil };
+    const board = build({ type: 'roadsideSoil', limit: 5 }, facts);
+    expect(cells(board)).toEqual([
+      '一路（西街道） 700 m 2 3.0 亩 10 m 甲公司',
+      '二路（东街道） 550 m 1 0.7 亩 10 m 乙公司',
+      '合计 2 段 1.25 km 3 3.7 亩 10 m —',
+    ]);
+    expect(itemsOf(board)).toBe(2);
+    expect(board.notes[0]).toContain('50 m');
+    expect(board.sources.join()).toMatch(/裸土到漏扫路段的最大距离：50 m（建议值；来源：尘图缺省值/);
+    const onlyOne = build(
+      { type: 'roadsideSoil', limit: 5 },
+      { ...facts, isInScope: ({ subjects }) => subjects[0]?.feature === 'r2' },
+    );
+    expect(cells(onlyOne)).toHaveLength(2);
+    const short = build({ type: 'roadsideSoil', limit: 1 }, facts);
+    expect(cells(short)).toHaveLength(2);
+    expect(cells(short)[1]).toMatch(/^合计 2 段/);
+    expect(short.notes[0]).toBe('其余 1 项未列出。');
+    const none = build(
+      { type: 'roadsideSoil', limit: 5 },
+      { ...facts, roadsideSoil: { ...roadsideSoil, pairs: [], unknownPatches: 3 } },
+    );
+    expect(none.nothing).toBe('漏扫路段两侧 50 m 内没有未覆盖裸土。');
+    expect(none.notes.join()).toContain('另有 3 处裸土');
+  });
+
+  it('are not told of where roads were not judged', () => {
+    expect(build({ type: 'roadsideSoil', limit: 5 }).nothing).toContain('未作检查');
+  });
+});
 
 describe('bars by street', () => {
   it('are as long as the ground is large, once a problem, and name the streets without any', () => {

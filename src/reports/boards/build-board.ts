@@ -5,6 +5,7 @@ import { type BoardFacts, isJudged } from './board-facts.ts';
 import { byStreetBoard } from './by-street.ts';
 import { monthsBoard } from './months.ts';
 import { rankingBoard } from './ranking.ts';
+import { roadsideBoard } from './roadside.ts';
 import { tasksBoard } from './tasks.ts';
 import { worstBoard } from './worst.ts';
 
@@ -24,6 +25,8 @@ function fill(spec: SceneBoardSpec, facts: BoardFacts): Board {
       return worstBoard(spec.rule, spec.limit, facts);
     case 'ranking':
       return rankingBoard(spec.of, facts);
+    case 'roadsideSoil':
+      return roadsideBoard(spec.limit, facts);
     case 'tasks':
       return tasksBoard(spec.limit, facts);
     case 'months':

@@ -2,9 +2,12 @@
  * The papers of a month: what `chentu report` writes into a folder and the page packs into one file. Each is made when
  * its turn comes, so that not all of them are held at once.
  */
+
+import { findRoadsideSoil } from '../../checks/roadside-soil.ts';
 import type { Problem } from '../../core/result.ts';
 import type { Translate } from '../../i18n/make-translator.ts';
 import type { CheckResult } from '../../model/findings.ts';
+import type { RoadsideSoil } from '../../model/roadside-soil.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
 import { createCaseFacts } from '../case-facts.ts';
 import { tableCsv } from '../csv.ts';
@@ -13,6 +16,7 @@ import { findingAddress } from '../finding-address.ts';
 import { findingsJson } from '../findings-json.ts';
 import { notesTable, uncheckedTable, type Wording } from '../findings-table.ts';
 import { ledgerTables } from '../ledger-tables.ts';
+import { roadsideTable } from '../roadside-table.ts';
 import { changesTable, countingRulesTable, tallyTable } from './change-tables.ts';
 import { changesJson } from './changes-json.ts';
 import { compareDocumentMonths, type DocumentMonths } from './document-months.ts';
@@ -79,7 +83,8 @@ export async function* monthFiles(papers: MonthPapers, options: PaperOptions = {
     yield { name: 'notices.csv', pieces: tableCsv(noticesTable(notices, decisions, wording)) };
   }
   const { tablesXlsx } = await import('../xlsx.ts');
-  yield { name: 'ledger.xlsx', pieces: [await tablesXlsx(workbookTables(papers, options))] };
+  const roads = await findRoadsideSoil(document, result);
+  yield { name: 'ledger.xlsx', pieces: [await tablesXlsx(workbookTables(papers, roads, options))] };
   const { districtMap } = await import('../sheets/district-map.ts');
   const map = districtMap(document, result.findings);
   if (!map) return;
@@ -88,7 +93,11 @@ export async function* monthFiles(papers: MonthPapers, options: PaperOptions = {
   yield { name: 'map.png', pieces: [map.png()] };
 }
 
-function workbookTables({ document, result, compared, group, wording }: MonthPapers, { linkTo }: PaperOptions) {
+function workbookTables(
+  { document, result, compared, group, wording }: MonthPapers,
+  roads: RoadsideSoil,
+  { linkTo }: PaperOptions,
+) {
   const addressOf = linkTo === undefined ? undefined : (id: string) => findingAddress(linkTo, document.name, id);
   const streetOf = (finding: Parameters<GroupFinding>[0]) => group(finding).street;
   const [summary, ...lists] = ledgerTables(result, streetOf, wording, { addressOf });
@@ -96,6 +105,7 @@ function workbookTables({ document, result, compared, group, wording }: MonthPap
     ...(summary ? [summary] : []),
     ...(compared ? monthTables(compared, document, wording) : []),
     ...lists,
+    ...(roads.pairs.length > 0 ? [roadsideTable(roads, result, streetOf, wording)] : []),
     ...(result.unchecked.length > 0 ? [uncheckedTable(result, wording)] : []),
     ...(result.notes.length > 0 ? [notesTable(result, wording)] : []),
   ];

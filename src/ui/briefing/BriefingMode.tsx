@@ -13,6 +13,8 @@ import { SceneStage } from './stage/SceneStage.tsx';
 
 export interface BriefingModeProps {
   readonly scenes: readonly Scene[];
+  /** The scenes of this moment: several edits may come before the page shows the first. */
+  readonly readScenes: () => readonly Scene[];
   readonly mapElement: HTMLElement | undefined;
   /** What map and panels show now. */
   readonly readView: () => ShownView;
@@ -26,7 +28,7 @@ export interface BriefingModeProps {
 }
 
 export function BriefingMode(props: BriefingModeProps) {
-  const { scenes, readView, onShow, numbersOf, onEdit, mapElement } = props;
+  const { scenes, readScenes, readView, onShow, numbersOf, onEdit, mapElement } = props;
   const { t } = useTexts();
   const [shown, setShown] = useState<string>();
   const { player, act } = usePlayer(scenes);
@@ -50,10 +52,10 @@ export function BriefingMode(props: BriefingModeProps) {
         shown={shown}
         onEdit={edit}
         onCapture={() => {
-          const number = scenes.length + 1;
-          const scene = captureScene(readView(), scenes, t('briefing.newTitle', { number }));
-          setShown(nextSceneId(scenes));
-          edit(addScene(scenes, scene));
+          const before = readScenes();
+          const number = before.length + 1;
+          setShown(nextSceneId(before));
+          edit(addScene(before, captureScene(readView(), before, t('briefing.newTitle', { number }))));
         }}
         onPlay={(index) => act({ type: 'start', index })}
         onShow={show}

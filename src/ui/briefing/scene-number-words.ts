@@ -38,5 +38,6 @@ function writeValue({ unit, value }: SceneNumber, t: Translate, language: Langua
   if (value === undefined) return t('boards.number.unknown');
   if (unit === 'squareMeters') return formatArea(value, language, 'short');
   if (unit === 'meters') return formatLength(value);
+  if (unit === 'pairs' || unit === 'stretches') return t(`boards.number.${unit}`, { count: value });
   return t(unit === 'findings' ? 'briefing.number.count' : 'boards.number.things', { count: value });
 }

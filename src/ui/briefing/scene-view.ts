@@ -9,6 +9,7 @@ import { filterPart } from './view-parts/filter-part.ts';
 import { groundPart } from './view-parts/ground-part.ts';
 import { hotspotsPart } from './view-parts/hotspots-part.ts';
 import { layersPart } from './view-parts/layers-part.ts';
+import { narrowedPart } from './view-parts/narrowed-part.ts';
 import { panelsPart } from './view-parts/panels-part.ts';
 import { pointingPart } from './view-parts/pointing-part.ts';
 import { themePart } from './view-parts/theme-part.ts';
@@ -19,6 +20,7 @@ const PARTS: readonly ViewPart[] = [
   layersPart,
   hotspotsPart,
   filterPart,
+  narrowedPart,
   panelsPart,
   pointingPart,
   groundPart,

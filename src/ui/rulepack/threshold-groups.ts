@@ -23,6 +23,7 @@ export const THRESHOLD_GROUPS = {
     'minUnsweptRoadMeters',
     'minRouteOverlapMeters',
     'stretchJoinMeters',
+    'roadsideSoilMeters',
     'parallelRouteDegrees',
   ],
   hotspots: ['hotspotSourceReachMeters', 'upwindSectorDegrees', 'maxHotspotCandidates', 'windForceMetersPerSecond'],

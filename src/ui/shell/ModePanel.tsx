@@ -63,7 +63,7 @@ const NO_SCENES: readonly Scene[] = [];
 
 function Briefing() {
   const services = useApp();
-  const { view, commands } = services;
+  const { view, workspace, commands } = services;
   const map = useView((state) => state.map);
   const scenes = useWorkspace((state) => state.document?.scenes);
   const numbersOf = useSceneNumbers(scenes ?? NO_SCENES);
@@ -83,6 +83,7 @@ function Briefing() {
       )}
       <BriefingMode
         scenes={scenes}
+        readScenes={() => workspace.getState().document?.scenes ?? NO_SCENES}
         mapElement={mapElement}
         readView={() => readView(services)}
         onShow={(scene, arriving) => void showScene(scene, services, arriving)}

@@ -6,7 +6,7 @@ import type { Progress } from '../../core/task.ts';
 import type { FeatureRecolor, MapView, OverlayShape, Padding } from '../../map/map-types.ts';
 import type { CaseStanding } from '../../model/cases.ts';
 import type { RuleId } from '../../model/findings.ts';
-import type { Scene } from '../../model/scene.ts';
+import type { Scene, SceneNarrowing } from '../../model/scene.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { ScopeMembers } from './scope-members.ts';
 import type { Theme } from './settings-store.ts';
@@ -52,7 +52,7 @@ export type SidePanel = (typeof SIDE_PANELS)[number];
 export type PointerTool = 'measure' | 'area' | 'annotate';
 
 /** Why features are filtered out: each reason replaces its own masks and leaves the others'. */
-export type MaskReason = 'time' | 'filter' | 'area';
+export type MaskReason = 'time' | 'filter' | 'area' | 'narrowed';
 /** 1 for a feature that is not drawn and not picked, by layer. */
 export type LayerMasks = ReadonlyMap<string, Uint8Array>;
 /** By what features are coloured instead of by their kind. Where two speak of one layer, the later one holds. */
@@ -99,6 +99,10 @@ export interface ViewState {
   /** The panel that counts what lies in an area drawn on the map. */
   readonly areaOpen: boolean;
   readonly masks: { readonly [reason in MaskReason]?: LayerMasks };
+  /** What a scene of the briefing narrows the map to; its masks and `onlyFindings` follow once that is measured. */
+  readonly narrowed: SceneNarrowing | undefined;
+  /** Of these rules no other findings are on the map, by id. */
+  readonly onlyFindings: ReadonlyMap<RuleId, ReadonlySet<string>> | undefined;
   /** Layers whose features something else stands for: clusters, a grid. They are neither drawn nor picked one by one. */
   readonly drawnOtherwise: ReadonlySet<string>;
   readonly recolors: { readonly [reason in RecolorReason]?: ReadonlyMap<string, FeatureRecolor> };
@@ -151,6 +155,8 @@ export const INITIAL_VIEW: ViewState = {
   pointerTool: undefined,
   areaOpen: false,
   masks: {},
+  narrowed: undefined,
+  onlyFindings: undefined,
   drawnOtherwise: new Set(),
   recolors: {},
   overlays: {},

@@ -5,7 +5,7 @@ import type { SceneBoardSpec } from '../../../model/scene.ts';
 import { useTexts } from '../../app-context.tsx';
 import classes from './scenes.module.css';
 
-const TYPES = ['none', 'byStreet', 'worst', 'ranking', 'tasks', 'months'] as const;
+const TYPES = ['none', 'byStreet', 'worst', 'ranking', 'roadsideSoil', 'tasks', 'months'] as const;
 const DEFAULT_RULE: RuleId = 'source-unassigned';
 const DEFAULT_LIMIT = 10;
 const MOST = 20;
@@ -41,7 +41,7 @@ export function BoardField({ board, onChange }: BoardFieldProps) {
           allowDeselect={false}
         />
       )}
-      {(board?.type === 'worst' || board?.type === 'tasks') && (
+      {(board?.type === 'worst' || board?.type === 'roadsideSoil' || board?.type === 'tasks') && (
         <NumberInput
           label={t('briefing.board.limit')}
           value={board.limit}
@@ -77,6 +77,7 @@ function emptyBoard(type: string | null, before: SceneBoardSpec | undefined): Sc
       return { type, rule, limit };
     case 'ranking':
       return { type, of: 'street' };
+    case 'roadsideSoil':
     case 'tasks':
       return { type, limit };
     case 'months':

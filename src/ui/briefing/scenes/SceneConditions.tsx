@@ -4,7 +4,14 @@ import type { Scene } from '../../../model/scene.ts';
 import { describePart } from './scene-words.ts';
 import { useWordsContext } from './use-words-context.ts';
 
-const CONDITIONS = ['scope', 'filter', 'hotspots', 'whatIf', 'siltLayers'] as const satisfies readonly KeptPart[];
+const CONDITIONS = [
+  'scope',
+  'narrowed',
+  'filter',
+  'hotspots',
+  'whatIf',
+  'siltLayers',
+] as const satisfies readonly KeptPart[];
 
 export function SceneConditions({ scene, className }: { readonly scene: Scene; readonly className?: string }) {
   const context = useWordsContext();

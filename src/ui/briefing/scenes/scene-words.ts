@@ -35,6 +35,8 @@ export function describePart(part: KeptPart, scene: Scene, context: WordsContext
     }
     case 'feature':
       return feature ? t('briefing.keeps.feature', { name: titleOf(features, feature) }) : '';
+    case 'narrowed':
+      return t('boards.narrowed.roadsideSoil');
     case 'filter': {
       if (!filter) return '';
       const name = filter.rule ? t(`rule.${filter.rule}`) : layerTitle(filter.layer ?? '');

@@ -16,10 +16,15 @@ export function StorySection() {
   const isReady = useWorkspace(({ document, check }) => document !== undefined && check !== undefined);
   const canEdit = useKeeping((state) => state.role === 'editor');
   const [story, setStory] = useState<Story>();
-  const tell = () => {
+  const [isTelling, setTelling] = useState(false);
+  const tell = async () => {
+    setTelling(true);
+    const roads = await services.commands.roadsideSoil();
+    setTelling(false);
     const { document, check, features } = services.workspace.getState();
     if (!document || !check) return;
     const facts = {
+      roadsideFindings: roads.ok ? new Set(roads.value.pairs.map(({ finding }) => finding)) : undefined,
       streets: listScopes(features).zones.length,
       hasMonthBefore: pathsOfEarlierMonths(document, check.asOf).length > 0,
     };
@@ -34,7 +39,8 @@ export function StorySection() {
         variant="default"
         leftSection={<IconWand size={18} />}
         disabled={!isReady || !canEdit}
-        onClick={tell}
+        onClick={() => void tell()}
+        loading={isTelling}
         title={t(isReady ? 'boards.story.hint' : 'boards.story.waiting')}
         data-testid="story-make"
       >

@@ -1,16 +1,16 @@
-/** Which hotspots another scene shows, worked out beside those of the time pane: two spans of time side by side. */
-
+/** Which hotspots a scene shows, worked out beside those of the time pane: for its numbers, and for two spans of time side by side. */
 import { readSceneTime } from '../../briefing/scene-time.ts';
 import { findFrameCenter } from '../../checks/frame.ts';
 import { filterHotspots, masksOf } from '../../checks/hotspots/filter-hotspots.ts';
 import { buildHotspotTable, type HotspotTable } from '../../checks/hotspots/hotspot-table.ts';
 import { createFrame } from '../../geo/laea.ts';
+import type { Finding } from '../../model/findings.ts';
 import type { SceneHotspots } from '../../model/scene.ts';
-import type { LayerMasks } from '../../ui/store/view-store.ts';
-import type { WorkspaceState } from '../../ui/store/workspace-store.ts';
+import type { LayerMasks } from '../store/view-store.ts';
+import type { WorkspaceState } from '../store/workspace-store.ts';
 
 /** The table is built once for the layers as they stand; a scene without a filter costs nothing. O(hotspots). */
-export function createLeftHotspots(): (
+export function createSceneHotspots(): (
   hotspots: SceneHotspots | undefined,
   workspace: Pick<WorkspaceState, 'document' | 'features' | 'check'>,
 ) => LayerMasks | undefined {
@@ -30,6 +30,22 @@ export function createLeftHotspots(): (
     });
     last = { of: table, key, masks: masksOf(table, filtered.keep) };
     return last.masks;
+  };
+}
+
+/** Findings on hotspots that are not switched off in these; one about several stays as long as one of them shows. */
+export function createHotspotFilter(
+  workspace: Pick<WorkspaceState, 'document' | 'features' | 'check'>,
+  masksOf = createSceneHotspots(),
+): (hotspots: SceneHotspots) => (finding: Pick<Finding, 'subjects'>) => boolean {
+  return (hotspots) => {
+    const masks = masksOf(hotspots, workspace);
+    if (!masks) return () => true;
+    return ({ subjects }) =>
+      subjects.some(({ layer, feature }) => {
+        const index = workspace.features.get(layer)?.indexOf(feature);
+        return index === undefined || masks.get(layer)?.[index] !== 1;
+      });
   };
 }
 

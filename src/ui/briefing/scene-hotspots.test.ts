@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
-import { buildTestFeatures } from '../../ui/test-features.ts';
-import { createLeftHotspots } from './left-hotspots.ts';
+import { buildTestFeatures } from '../test-features.ts';
+import { createHotspotFilter, createSceneHotspots } from './scene-hotspots.ts';
 
 const at = (longitude: number): GeoJSON.Point => ({ type: 'Point', coordinates: [longitude, 34.7] });
 const features = buildTestFeatures([
@@ -21,7 +21,7 @@ const workspace = { document, features, check: undefined };
 
 describe('hotspots of the other scene', () => {
   it('are those of its own span of time, and of what it has not switched off', () => {
-    const hotspotsOf = createLeftHotspots();
+    const hotspotsOf = createSceneHotspots();
     const hidden = (hotspots: Parameters<typeof hotspotsOf>[0]) => {
       const mask = hotspotsOf(hotspots, workspace)?.get('hotspots');
       return mask && [...mask];
@@ -33,8 +33,16 @@ describe('hotspots of the other scene', () => {
     expect(hidden({ drawing: 'points', time: 'month', off: { source: ['public'] } })).toEqual([1, 0, 1]);
   });
 
+  it('take their findings with them, and leave those about what is not there', () => {
+    const shownBy = createHotspotFilter(workspace);
+    const about = (...names: string[]) => ({ subjects: names.map((feature) => ({ layer: 'hotspots', feature })) });
+    const findings = [about('a'), about('b'), about('a', 'c'), about('gone')];
+    expect(findings.map(shownBy({ drawing: 'points', time: 'month' }))).toEqual([false, true, true, true]);
+    expect(findings.map(shownBy({ drawing: 'grid' }))).toEqual([true, true, true, true]);
+  });
+
   it('are all of them without a filter, and are worked out once', () => {
-    const hotspotsOf = createLeftHotspots();
+    const hotspotsOf = createSceneHotspots();
     expect(hotspotsOf(undefined, workspace)).toBeUndefined();
     expect(hotspotsOf({ drawing: 'clusters' }, workspace)).toBeUndefined();
     const month = { drawing: 'points', time: 'month' } as const;
