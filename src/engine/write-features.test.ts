@@ -69,7 +69,7 @@ describe('a table as geodata', () => {
       const written = await write({ sets: [shown], format }, await openSession());
       const back = await read(written);
       expect(written.notes.some(({ code }) => code === 'exporting.order-lost')).toBe(format === 'flatgeobuf');
-      const area = format === 'shapefile' ? '量算面积（' : '量算面积（m²）';
+      const area = format === 'shapefile' ? '量算面积m2' : '量算面积（m²）';
       // A shapefile's column names end after ten bytes, and KML has text alone.
       const expected = [
         ['三号', 600, cornersOf(rectangle(90, 0, 20, 30))],

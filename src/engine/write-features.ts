@@ -6,7 +6,7 @@ import { type ExportedLayer, exportBatch, exportLayer } from '../formats/export-
 import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
 import type { PathAndBytes } from '../formats/workspace/workspace-path.ts';
 import { unzipFiles, zipFiles } from '../formats/workspace/zip.ts';
-import { tableBatch } from '../reports/table-batch.ts';
+import { columnName, tableBatch } from '../reports/table-batch.ts';
 import type { FeatureSet, FeaturesToWrite, PlacedTable } from './feature-sets.ts';
 import { mergeNotes } from './merge-notes.ts';
 import { findPlaces } from './row-places.ts';
@@ -73,8 +73,10 @@ async function writeTable(
 ): Promise<Result<ExportedLayer>> {
   const found = await findPlaces(session, places, task);
   if (!found.ok) return found;
-  const nameColumn = table.columns.find(({ key }) => key === nameKey)?.header ?? 'name';
-  const batch = tableBatch(table, found.value, 'header');
+  const calledBy = format === 'shapefile' ? 'shortHeader' : 'header';
+  const naming = table.columns.find(({ key }) => key === nameKey);
+  const nameColumn = naming ? columnName(naming, calledBy) : 'name';
+  const batch = tableBatch(table, found.value, calledBy);
   const made = await exportBatch({ name: table.title, batch, nameColumn }, format, task);
   if (!made.ok) return made;
   const reordered = format === 'flatgeobuf' && places.of !== 'shapes' && batch.rows.length > 1;

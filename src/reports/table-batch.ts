@@ -5,13 +5,24 @@
 import type { GeometryColumn } from '../geo/geometry-column.ts';
 import { createColumnBuilder } from '../model/column-builder.ts';
 import type { Column, FeatureBatch } from '../model/feature-batch.ts';
-import type { Table } from './table.ts';
+import type { Table, TableColumn } from './table.ts';
+
+/** By its key, for programs; by its header with its unit, for people; or by the header as short as it can be said. */
+export type CalledBy = 'key' | 'header' | 'shortHeader';
+
+/** The unit without brackets, letters that every code page has: a shapefile has ten bytes for `量算面积m2`. */
+export function columnName({ key, header }: TableColumn, calledBy: CalledBy): string {
+  if (calledBy !== 'shortHeader') return calledBy === 'key' ? key : header;
+  return header
+    .replaceAll(/[（）()]/gu, '')
+    .replaceAll('²', '2')
+    .replaceAll('³', '3');
+}
 
 /**
- * Row n of the table is feature n. Columns are called by their keys, for programs, or by their headers with
- * units, for people; a header that stands twice gets a number. O(rows × columns).
+ * Row n of the table is feature n. A name that stands twice gets a number. O(rows × columns).
  */
-export function tableBatch(table: Table, geometry: GeometryColumn, calledBy: 'key' | 'header'): FeatureBatch {
+export function tableBatch(table: Table, geometry: GeometryColumn, calledBy: CalledBy): FeatureBatch {
   const builders = table.columns.map(() => createColumnBuilder());
   let count = 0;
   for (const cells of table.rows) {
@@ -20,7 +31,7 @@ export function tableBatch(table: Table, geometry: GeometryColumn, calledBy: 'ke
   }
   const columns = new Map<string, Column>();
   for (const [index, builder] of builders.entries())
-    columns.set(freeName(table.columns[index]![calledBy], columns), builder.finish(count));
+    columns.set(freeName(columnName(table.columns[index]!, calledBy), columns), builder.finish(count));
   return { geometry, columns, rows: Uint32Array.from({ length: count }, (_, row) => row), ids: [] };
 }
 

@@ -13,7 +13,7 @@ export function GridExport({ picture }: { readonly picture: HotspotPicture }) {
   return (
     <div>
       <ExportMenu
-        label={t('exporting.grid')}
+        label={t('exporting.grid', parts)}
         title={t('export.layer')}
         testId="grid-export"
         position="top-end"

@@ -35,10 +35,10 @@ describe('the hotspot grid as features', () => {
     const made = read({ ...NOTHING, drawing: 'cells3000', cells, grid });
     expect(made).toEqual({
       title: '3 km 网格',
-      heads: ['网格编号', '月份', '月均值（µg/m³）', '热点数（个）', '报警'],
+      heads: ['网格编号', '月份', '月均值（µg/m³）', '热点数（个）', '数据天数（天）', '报警'],
       rows: [
-        ['0_0', '2026-11', 412.5, 2, '月均最差'],
-        ['2_0', '2026-11', 90, 1, null],
+        ['0_0', '2026-11', 412.5, 2, 30, '月均最差'],
+        ['2_0', '2026-11', 90, 1, 30, null],
       ],
       shapes: [binPolygon(bins, 0, frame), binPolygon(bins, 2, frame)],
     });

@@ -21,6 +21,7 @@ export function gridSet(picture: HotspotPicture, t: Translate): FeatureExport['s
         text('month'),
         { key: 'value', type: 'number' as const, header: headerOfValue(picture, t) },
         count,
+        { key: 'days', type: 'count' as const, header: t('exporting.grid.days') },
         text('alarms'),
       ]
     : [text('name'), count];
@@ -33,6 +34,7 @@ export function gridSet(picture: HotspotPicture, t: Translate): FeatureExport['s
       cells.month,
       roundFraction(values[bin]!),
       counts[bin]!,
+      cells.days,
       alarms.join(t('report.listSeparator')) || null,
     ];
   });
