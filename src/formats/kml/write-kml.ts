@@ -4,15 +4,23 @@
  */
 
 import { ok, type Problem, type Result } from '../../core/result.ts';
+import { checkpoint, type Task } from '../../core/task.ts';
 import { countUnwritable, escapeXml } from '../../core/xml-text.ts';
 import { geometryToGeoJson } from '../../geo/geometry-column.ts';
 import { type FeatureBatch, textAt } from '../../model/feature-batch.ts';
 import { createNoteList } from '../../model/note-list.ts';
 import type { WriteLayer } from '../driver.ts';
 
-export async function writeKml(layer: WriteLayer): Promise<Result<Uint8Array<ArrayBuffer>>> {
+const FEATURES_PER_CHECKPOINT = 5_000;
+
+/** O(positions + values). Rejects only when cancelled. */
+export async function writeKml(layer: WriteLayer, task: Task = {}): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const { batch, name, nameColumn = 'name' } = layer;
-  const placemarks = Array.from({ length: batch.geometry.count }, (_, index) => placemarkOf(batch, nameColumn, index));
+  const placemarks: string[] = [];
+  for (let index = 0; index < batch.geometry.count; index++) {
+    if (index % FEATURES_PER_CHECKPOINT === FEATURES_PER_CHECKPOINT - 1) await checkpoint(task);
+    placemarks.push(placemarkOf(batch, nameColumn, index));
+  }
   const text = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>',
