@@ -50,16 +50,16 @@ function placesInLayer(
 
 /** What the map draws of each: its own shape, the uncovered part of a source, else its place. */
 async function placesOfFindings(session: Session, ids: readonly string[], task: Task): Promise<Result<GeometryColumn>> {
-  const placeOf = new Map(session.check.findings.map(({ id, at }) => [id, at]));
+  const findings = new Map(session.check.findings.map((finding) => [finding.id, finding]));
   const shapes: GeoJSON.Geometry[] = [];
   for (const id of ids) {
     if (shapes.length % FINDINGS_PER_CHECKPOINT === 0) {
       task.onProgress?.({ stage: 'shapes', done: shapes.length, total: ids.length });
       await checkpoint(task);
     }
-    const at = placeOf.get(id);
-    if (!at) return fail('exporting.rows-gone', { count: ids.filter((one) => !placeOf.has(one)).length });
-    shapes.push((await session.shape(id)) ?? { type: 'Point', coordinates: [...at] });
+    const finding = findings.get(id);
+    if (!finding) return fail('exporting.rows-gone', { count: ids.filter((one) => !findings.has(one)).length });
+    shapes.push((await session.shapeOf(finding)) ?? { type: 'Point', coordinates: [...finding.at] });
   }
   return columnOf(shapes);
 }
