@@ -301,7 +301,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     openKept: (id) => void keeper.openKept(id),
     removeKept: (id) => void keeper.removeKept(id),
     exportFindings: (format) => void exports.exportFindings(format),
-    exportLayer: (layer, format, withPersonal) => void exports.exportLayer(layer, format, withPersonal),
+    exportFeatures: (request) => void exports.exportFeatures(request),
     exportTables: (name, tables, format) => void exports.exportTables(name, tables, format),
     exportPicture: exports.exportPicture,
     exportFile: exports.exportFile,

@@ -1,18 +1,14 @@
 /** What leaves the app as a file. The writers are fetched when they are first asked for. */
-import { createPacer } from '../core/pacer.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { FormatId } from '../formats/driver.ts';
-import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
-import { wordOfField } from '../i18n/field-words.ts';
-import type { Language } from '../i18n/language.ts';
-import { namesFrom, type Translate } from '../i18n/make-translator.ts';
+import type { Translate } from '../i18n/make-translator.ts';
 import { type CheckResult, withGeometry } from '../model/findings.ts';
-import { fieldsOfKind, type LayerKind } from '../model/kinds.ts';
 import { createCaseFacts } from '../reports/case-facts.ts';
 import type { Wording } from '../reports/findings-table.ts';
-import type { PlainTable, Table, TableCell } from '../reports/table.ts';
+import type { PlainTable, Table } from '../reports/table.ts';
 import type { FindingsFormat, TableFormat } from '../ui/commands.ts';
+import type { FeatureExport } from '../ui/exporting/feature-export.ts';
 import { type RunningTask, runWork } from '../ui/running-work.ts';
 import { fieldOf } from '../ui/store/layer-features.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
@@ -21,6 +17,7 @@ import { addNotices, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { download, fileName } from './download.ts';
 import { createFileSaver } from './save-file.ts';
+import { withRows } from './with-rows.ts';
 
 export interface ExportController {
   /** `elsewhere` asks for a file even where one was chosen before. */
@@ -31,7 +28,7 @@ export interface ExportController {
   exportTables(name: string, tables: readonly Table[], format: TableFormat): Promise<void>;
   exportPicture(name: string, picture: Blob): void;
   exportFile(title: string, extension: string, content: Blob): string;
-  exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): Promise<void>;
+  exportFeatures(request: FeatureExport): Promise<void>;
 }
 
 export interface ExportControllerParts {
@@ -129,22 +126,10 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       const name = fileName(workspace.getState().document?.name ?? 'chentu', translate('app.findings.title'));
       if (pieces) download(`${name}.${format}`, pieces, TYPES[format]);
     },
-    async exportLayer(id, format, withPersonal) {
-      const layer = workspace.getState().document?.layers.find((candidate) => candidate.id === id);
-      if (!layer) return;
-      await settled();
-      const options = {
-        format,
-        withPersonal,
-        ...sayingsOf(layer.kind, format, settings.getState().language, translator()),
-      };
-      const written = valueOrSay(
-        await withWork('welcome.work.export', (call) => engine.exportLayer({ layer: id, options }, call)),
-      );
-      if (!written) return;
-      const name = fileName(workspace.getState().document?.name ?? '', layer.title);
-      download(`${name}.${written.extension}`, [written.bytes], written.mediaType);
-      if (written.notes.length > 0) addNotices(view, 'info', written.notes);
+    async exportFeatures(request) {
+      const { exportFeatures } = await import('./export-features.ts');
+      const { language } = settings.getState();
+      await exportFeatures({ engine, workspace, view, language, translate: translator(), settled }, request);
     },
     async exportTables(title, tables, format) {
       const plain: PlainTable[] = [];
@@ -166,39 +151,6 @@ export function createExportController(parts: ExportControllerParts): ExportCont
       if (pieces) download(`${fileName(findingId)}.geojson`, pieces, TYPES.geojson);
     },
   };
-}
-
-/** Read by people rather than programs: with names and words of the language, as an import here understands them. */
-const FOR_PEOPLE: ReadonlySet<LayerExportFormat> = new Set(['xlsx', 'csv', 'shapefile', 'kml']);
-/** Where a heading has room for its unit. */
-const FOR_SHEETS: ReadonlySet<LayerExportFormat> = new Set(['xlsx', 'csv', 'kml']);
-const UNITS: Readonly<Record<string, string>> = { areaSquareMeters: 'm²', siltLoadingGramsPerSquareMeter: 'g/m²' };
-
-function sayingsOf(kind: LayerKind, format: LayerExportFormat, language: Language, translate: Translate) {
-  const names = namesFrom(translate, language);
-  const fields = Object.entries(fieldsOfKind(kind));
-  const labelOf = (field: string) =>
-    `${translate(`field.${field}`)}${FOR_SHEETS.has(format) && UNITS[field] ? ` (${UNITS[field]})` : ''}`;
-  return {
-    forPrograms: !FOR_PEOPLE.has(format),
-    labels: Object.fromEntries(fields.map(([field]) => [field, labelOf(field)])),
-    words: Object.fromEntries(
-      fields.flatMap(([field, { values }]) =>
-        values ? [[field, Object.fromEntries(values.map((value) => [value, wordOfField(field, value, names)]))]] : [],
-      ),
-    ),
-  };
-}
-
-/** All rows at once, for the way to the worker; made between the page's other tasks. */
-async function withRows({ rows, ...table }: Table): Promise<PlainTable> {
-  const made: (readonly TableCell[])[] = [];
-  const pacer = createPacer({ pause: () => new Promise((resolve) => setTimeout(resolve)) });
-  for (const cells of rows) {
-    made.push(cells);
-    if (made.length % 256 === 0 && pacer.isDue()) await pacer.rest();
-  }
-  return { ...table, rows: made };
 }
 
 async function writeFindings(

@@ -11,12 +11,11 @@ import {
   measureMonthlyCells,
 } from '../checks/hotspots/monthly-cells.ts';
 import { binAt, binStart, shiftMonths } from '../checks/hotspots/time-axis.ts';
-import { binIntoHexagons, binIntoSquares, meanPlaces } from '../geo/bin-points.ts';
+import { binIntoHexagons, binIntoSquares, binPolygon, meanPlaces } from '../geo/bin-points.ts';
 import { bandsOf, evenSteps, measureDensity } from '../geo/density-bands.ts';
 import {
   alarmShapes,
   bandShapes,
-  binPolygon,
   binShapes,
   classify,
   clusterShapes,
@@ -65,7 +64,8 @@ const LISTED_CELLS = 12;
 export function drawHotspots(request: PictureRequest): Picture {
   const { table, filtered, drawing, theme, metersPerPixel } = request;
   const { xy, frame } = table;
-  const none: Picture = { drawing, classes: [], bandwidthMeters: undefined, cells: undefined, shapes: [], areas: [] };
+  const nothing = { classes: [], bandwidthMeters: undefined, cells: undefined, grid: undefined };
+  const none: Picture = { drawing, ...nothing, shapes: [], areas: [] };
   if (drawing === 'points') return none;
   if (drawing === 'clusters') {
     const bins = binIntoSquares(xy, filtered.keep, CLUSTER_PIXELS * metersPerPixel);
@@ -74,7 +74,8 @@ export function drawHotspots(request: PictureRequest): Picture {
   if (drawing === 'hexagons') {
     const bins = binIntoHexagons(xy, filtered.keep, HEXAGON_METERS);
     const classes = classify(bins.counts, theme);
-    return { ...none, classes, shapes: binShapes(bins, bins.counts, classes, frame) };
+    const grid = { bins, values: bins.counts, counts: bins.counts, frame };
+    return { ...none, classes, grid, shapes: binShapes(bins, bins.counts, classes, frame) };
   }
   if (drawing === 'heat') {
     const raster = measureDensity(xy, filtered.keep, KERNEL_METERS);
@@ -135,7 +136,9 @@ function drawCells(request: PictureRequest): Partial<Picture> {
     entries,
     absences: Object.fromEntries(absent),
   };
-  return { classes, cells, shapes, areas: entries.map(({ cell }) => binPolygon(monthly.bins, cell, frame)) };
+  const counts = Uint32Array.from(means, (_, cell) => monthly.counts[cell * monthly.monthStarts.length + month]!);
+  const grid = { bins: monthly.bins, values: means, counts, frame };
+  return { classes, cells, grid, shapes, areas: entries.map(({ cell }) => binPolygon(monthly.bins, cell, frame)) };
 }
 
 const meanOf = ({ means, monthStarts }: MonthlyCells, cell: number, month: number) =>

@@ -5,7 +5,7 @@
 import type { Result } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Task } from '../core/task.ts';
-import type { CheckResult, EngineName, FindingsDelta, LayerNote } from '../model/findings.ts';
+import type { CheckResult, EngineName, Finding, FindingsDelta, LayerNote } from '../model/findings.ts';
 import type { LonLat } from '../model/lon-lat.ts';
 import { applyPatch, type Patch } from '../model/patch.ts';
 import type { RoadsideSoil } from '../model/roadside-soil.ts';
@@ -55,6 +55,8 @@ export interface Session {
   probe(draft: ProbeDraft): Promise<ProbeResult>;
   /** null for a finding that is not there. */
   shape(findingId: string): Promise<GeoJSON.Geometry | null>;
+  /** Of a finding that is at hand: many are not looked up one by one. */
+  shapeOf(finding: Finding): Promise<GeoJSON.Geometry | null>;
   pick(at: LonLat, toleranceMeters: number, layerIds: readonly string[]): Subject[];
   /** What charts and rankings count. */
   chartFacts(request: ChartRequest): ChartFacts;
@@ -149,6 +151,7 @@ export async function createSession(document: WorkspaceDocument, options: Sessio
       const finding = open.book.find(findingId);
       return finding ? findShape(open.workspace, finding) : null;
     },
+    shapeOf: (finding) => findShape(open.workspace, finding),
     pick: (at, toleranceMeters, layerIds) => pickFeatures(open.workspace, at, toleranceMeters, layerIds),
     chartFacts: (request) => findChartFacts(open, request),
     countInside: (request) => countInside(open, request),

@@ -192,7 +192,7 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
     conflict: missing,
     planFix: missing,
     planSlivers: missing,
-    exportLayer: missing,
+    writeFeatures: missing,
     openImport: missing,
     reviseImport: missing,
     examineDatum: missing,

@@ -82,7 +82,7 @@ export interface EngineClient {
   conflict(findingId: string, options?: CallOptions): Promise<Result<ConflictSheet>>;
   planFix(request: FixRequest, options?: CallOptions): Promise<Result<FixPlan>>;
   planSlivers(options?: CallOptions): Promise<Result<SliverPlan>>;
-  exportLayer(input: JobTable['exportLayer']['input'], options?: CallOptions): Promise<Result<ExportedLayer>>;
+  writeFeatures(input: JobTable['writeFeatures']['input'], options?: CallOptions): Promise<Result<ExportedLayer>>;
   writeTables(input: JobTable['writeTables']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
   writeSlides(deck: JobTable['writeSlides']['input'], options?: CallOptions): Promise<Result<Uint8Array<ArrayBuffer>>>;
   writeMonthPack(input: JobTable['writeMonthPack']['input'], options?: CallOptions): Promise<Result<MonthPack>>;
@@ -229,7 +229,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     conflict: (id, options) => run('conflict', id, options),
     planFix: (request, options) => run('planFix', request, options),
     planSlivers: (options) => run('planSlivers', null, options),
-    exportLayer: (input, options) => run('exportLayer', input, options),
+    writeFeatures: (input, options) => run('writeFeatures', input, options),
     writeTables: (input, options) => run('writeTables', input, options),
     writeSlides: (deck, options) => run('writeSlides', deck, options),
     writeMonthPack: (input, options) => run('writeMonthPack', input, options),

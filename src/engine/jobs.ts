@@ -86,14 +86,8 @@ export function createJobs(pool?: EnginePool): JobHandlers {
     conflict: async (id) => session?.conflict(id) ?? fail('engine.nothing-open'),
     planFix: async (request) => session?.planFix(request) ?? fail('engine.nothing-open'),
     planSlivers: async (_, task) => session?.planSlivers(task) ?? fail('engine.nothing-open'),
-    async exportLayer({ layer: id, options }, task) {
-      if (!session) return fail('engine.nothing-open');
-      const layer = session.document.layers.find((candidate) => candidate.id === id);
-      if (!layer) return fail('engine.layer-gone', { layer: id });
-      const { exportLayer } = await import('../formats/export-layer.ts');
-      return exportLayer(layer, options, task);
-    },
     // The writers are fetched when they are first asked for.
+    writeFeatures: async (input, task) => (await import('./write-features.ts')).writeFeatures(session, input, task),
     async writeTables({ tables, format }) {
       if (format === 'xlsx') return ok(await (await import('../reports/xlsx.ts')).tablesXlsx(tables));
       const { tableCsv } = await import('../reports/csv.ts');

@@ -15,7 +15,7 @@ import type { Problem } from '../core/result.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Progress } from '../core/task.ts';
 import type { DatumExamination, DatumReference } from '../formats/datum-doctor/datum-types.ts';
-import type { ExportedLayer, LayerExportOptions } from '../formats/export-layer.ts';
+import type { ExportedLayer } from '../formats/export-layer.ts';
 import type {
   AskedChoices,
   ExaminedLayer,
@@ -42,6 +42,7 @@ import type { SnapshotFinding } from '../reports/months/snapshot.ts';
 import type { SlideDeck } from '../reports/slides/slide-deck.ts';
 import type { MadeSlips, SlipsRequest } from '../reports/slips/make-slips.ts';
 import type { PlainTable } from '../reports/table.ts';
+import type { FeaturesToWrite } from './feature-sets.ts';
 
 /** A workspace as files: paths relative to its folder, `/` between names. */
 export interface WorkspaceFile {
@@ -148,7 +149,8 @@ export interface JobTable {
   planFix: { input: FixRequest; output: FixPlan };
   planSlivers: { input: null; output: SliverPlan };
   /** One layer with its edits as a file of another format. */
-  exportLayer: { input: { layer: string; options: LayerExportOptions }; output: ExportedLayer };
+  /** Features of layers, of tables, or given with their shapes, as one file or a zip of several. */
+  writeFeatures: { input: FeaturesToWrite; output: ExportedLayer };
   /** A table of the page as a file. Needs nothing open. */
   writeTables: { input: { tables: readonly PlainTable[]; format: 'xlsx' | 'csv' }; output: Uint8Array<ArrayBuffer> };
   /** A briefing as a PowerPoint file. Needs nothing open. */

@@ -20,7 +20,7 @@ export function transfersFromWorker(message: FromWorker, job: JobName): ArrayBuf
   if (message.type === 'findings') return unique([message.part.numbers.buffer, message.part.starts.buffer]);
   if (message.type !== 'done') return [];
   if (job === 'apply') return buffersOfDrawables((message.output as { drawables: Record<string, Drawable> }).drawables);
-  if (job === 'exportLayer' || job === 'keepMonth')
+  if (job === 'writeFeatures' || job === 'keepMonth')
     return unique([(message.output as { bytes: Uint8Array }).bytes.buffer]);
   if (job === 'streetsOf') return unique([(message.output as StreetAnswer).codes.buffer]);
   if (job === 'writeSlips') return unique([(message.output as MadeSlips).bytes.buffer]);

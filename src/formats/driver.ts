@@ -80,6 +80,8 @@ export interface WriteLayer {
   readonly name: string;
   /** WGS84; columns are written in their order, `ids` are not. */
   readonly batch: FeatureBatch;
+  /** The column by which a feature is called where a format has names beside columns (KML, GPX). Default `name`. */
+  readonly nameColumn?: string;
 }
 
 export interface FormatDriver {

@@ -9,7 +9,9 @@ import { createTextStore } from '../model/column-builder.ts';
 import { effectiveBatch } from '../model/effective-batch.ts';
 import type { Column, FeatureBatch, TextColumn } from '../model/feature-batch.ts';
 import { fieldsOfKind, mayNamePeople } from '../model/kinds.ts';
+import { indicesOf, selectBatch } from '../model/select-batch.ts';
 import type { Layer } from '../model/workspace.ts';
+import type { WriteLayer } from './driver.ts';
 import { DRIVERS } from './drivers.ts';
 import type { LayerExportFormat } from './layer-export-formats.ts';
 import { writeFile } from './write-file.ts';
@@ -18,6 +20,8 @@ export interface LayerExportOptions {
   readonly format: LayerExportFormat;
   /** With the people in charge, notes, and the columns that are not ours, which may hold anything. */
   readonly withPersonal: boolean;
+  /** Only the features of these ids, in this order; ids that are not there are passed over. Absent: all. */
+  readonly only?: readonly string[];
   /** Columns and values under our own names instead of `labels` and `words`: for programs. */
   readonly forPrograms?: boolean;
   /** What fields are called; one that is missing keeps its own name. */
@@ -43,8 +47,11 @@ export async function exportLayer(
   options: LayerExportOptions,
   task: Task,
 ): Promise<Result<ExportedLayer>> {
-  const { batch, leftOut } = chooseColumns(effectiveBatch(layer), layer, options);
-  const written = await writeFile(options.format, { name: layer.title, batch }, { task });
+  const all = effectiveBatch(layer);
+  const chosen = options.only ? selectBatch(all, indicesOf(all, options.only)) : all;
+  const { batch, leftOut } = chooseColumns(chosen, layer, options);
+  const nameColumn = (!options.forPrograms && options.labels.name) || 'name';
+  const written = await exportBatch({ name: layer.title, batch, nameColumn }, options.format, task);
   if (!written.ok) return written;
   const notes =
     leftOut.length > 0
@@ -54,7 +61,17 @@ export async function exportLayer(
           }),
         ]
       : [];
-  return ok({ bytes: written.value, ...fileOf(options.format), notes: [...notes, ...written.notes] });
+  return ok({ ...written.value, notes: [...notes, ...written.value.notes] });
+}
+
+/** Features as they are, as a file. O(positions + values). */
+export async function exportBatch(
+  layer: WriteLayer,
+  format: LayerExportFormat,
+  task: Task,
+): Promise<Result<ExportedLayer>> {
+  const written = await writeFile(format, layer, { task });
+  return written.ok ? ok({ bytes: written.value, ...fileOf(format), notes: written.notes }) : written;
 }
 
 function fileOf(format: LayerExportFormat): Pick<ExportedLayer, 'extension' | 'mediaType'> {

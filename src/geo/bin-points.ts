@@ -1,4 +1,5 @@
 /** Points put into equal squares or hexagons of the metric frame. Flat arrays in, flat arrays out; knows no layers. */
+import type { Frame } from './laea.ts';
 
 export interface PointBins {
   readonly shape: 'square' | 'hexagon';
@@ -104,6 +105,11 @@ export function outlineOfBin({ shape, sizeMeters, columns, rows }: PointBins, bi
     const angle = ((corner % 6) * 60 + 30) * (Math.PI / 180);
     return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
   });
+}
+
+/** The outline of a bin in degrees. */
+export function binPolygon(bins: PointBins, bin: number, frame: Frame): GeoJSON.Polygon {
+  return { type: 'Polygon', coordinates: [outlineOfBin(bins, bin).map(([x, y]) => frame.unproject(x, y))] };
 }
 
 /** The mean place of the points of each bin, metres, interleaved. O(points). */

@@ -2,7 +2,7 @@
  * Hotspots drawn as something else than one mark each: clusters, hexagons, cells, bands of density, with the classes
  * that their legend shows. Shapes for `setOverlay`; what is counted, and how, is decided elsewhere.
  */
-import { outlineOfBin, type PointBins } from '../geo/bin-points.ts';
+import { binPolygon, type PointBins } from '../geo/bin-points.ts';
 import type { DensityBand } from '../geo/density-bands.ts';
 import type { Frame } from '../geo/laea.ts';
 import { type Hex, mix } from './color.ts';
@@ -69,11 +69,6 @@ export function binShapes(
     });
   }
   return shapes;
-}
-
-/** In degrees. */
-export function binPolygon(bins: PointBins, bin: number, frame: Frame): GeoJSON.Polygon {
-  return { type: 'Polygon', coordinates: [outlineOfBin(bins, bin).map(([x, y]) => frame.unproject(x, y))] };
 }
 
 /** The denser bands lie in the thinner ones, so that their colours add up. */

@@ -12,6 +12,12 @@ export function selectBatch(batch: FeatureBatch, indices: Uint32Array): FeatureB
   };
 }
 
+/** Where features of these ids stand, in this order; ids that are not there are passed over. O(features + ids). */
+export function indicesOf(batch: FeatureBatch, ids: readonly string[]): Uint32Array {
+  const places = new Map(batch.ids.map((id, index) => [id, index]));
+  return Uint32Array.from(ids.flatMap((id) => places.get(id) ?? []));
+}
+
 function selectColumn(column: Column, indices: Uint32Array): Column {
   switch (column.type) {
     case 'text':

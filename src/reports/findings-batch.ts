@@ -4,10 +4,10 @@
  */
 import type { Problem } from '../core/result.ts';
 import { appendGeoJson, createGeometryBuilder } from '../geo/geometry-column.ts';
-import { createColumnBuilder } from '../model/column-builder.ts';
-import type { Column, FeatureBatch } from '../model/feature-batch.ts';
+import type { FeatureBatch } from '../model/feature-batch.ts';
 import type { CheckResult } from '../model/findings.ts';
 import { findingsTable, type Wording } from './findings-table.ts';
+import { tableBatch } from './table-batch.ts';
 
 /** One feature per finding, in order; geometry as in GeoJSON; columns under the table's ASCII keys. */
 export function findingsBatch(result: CheckResult, wording: Wording): { batch: FeatureBatch; problems: Problem[] } {
@@ -19,20 +19,6 @@ export function findingsBatch(result: CheckResult, wording: Wording): { batch: F
     const problem = appendGeoJson(geometry, shape);
     if (problem) problems.push(problem);
   }
-  const builders = table.columns.map(() => createColumnBuilder());
-  let count = 0;
-  for (const cells of table.rows) {
-    for (const [index, builder] of builders.entries()) builder.set(count, cells[index]);
-    count++;
-  }
-  const columns = new Map<string, Column>(
-    table.columns.map(({ key }, index) => [key, (builders[index] as (typeof builders)[number]).finish(count)]),
-  );
-  const batch: FeatureBatch = {
-    geometry: geometry.finish(),
-    columns,
-    rows: Uint32Array.from({ length: count }, (_, row) => row),
-    ids: result.findings.map((finding) => finding.id),
-  };
-  return { batch, problems };
+  const batch = tableBatch(table, geometry.finish(), 'key');
+  return { batch: { ...batch, ids: result.findings.map(({ id }) => id) }, problems };
 }

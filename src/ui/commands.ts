@@ -11,7 +11,6 @@ import type { Result } from '../core/result.ts';
 import type { ChangeQuestion, MonthPack, MonthPackInput } from '../engine/protocol.ts';
 import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import type { AskedChoices, ReadingChoices } from '../formats/importing/import-types.ts';
-import type { LayerExportFormat } from '../formats/layer-export-formats.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Bounds, Camera } from '../map/map-types.ts';
 import type { BaseMapEntry, FileBaseMap } from '../model/base-map.ts';
@@ -26,6 +25,7 @@ import type { ChangeList } from '../reports/months/list-changes.ts';
 import type { MonthReport } from '../reports/months/month-report.ts';
 import type { SlideDeck } from '../reports/slides/slide-deck.ts';
 import type { Table } from '../reports/table.ts';
+import type { FeatureExport } from './exporting/feature-export.ts';
 import type { SlipCommands } from './slips/slip-commands.ts';
 import type { ScopeMembers } from './store/scope-members.ts';
 import type { Target } from './store/view-store.ts';
@@ -130,7 +130,8 @@ export interface Commands {
   exportShape(findingId: string): void;
   /** Waits until all is drawn; the map shows afterwards what it showed before. One at a time, in their order. */
   takePicture(request: PictureRequest, signal?: AbortSignal): Promise<Result<Blob>>;
-  exportLayer(layer: string, format: LayerExportFormat, withPersonal: boolean): void;
+  /** Features of any origin as geodata, in WGS84. */
+  exportFeatures(request: FeatureExport): void;
 
   /** What a chart or a count shows, as numbers: CSV takes the first table alone. */
   exportTables(name: string, tables: readonly Table[], format: TableFormat): void;

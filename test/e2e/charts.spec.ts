@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import type { CheckResult } from '../../src/model/findings.ts';
 import { downloadText, openApp } from './support.ts';
 
@@ -81,8 +82,46 @@ test('a planner ranks streets, narrows the map to one, and counts what lies in a
     .toBeLessThan(soilInView);
   await page.getByTestId('area-only').click();
   await expect(page.getByTestId('area-only')).toHaveAttribute('aria-pressed', 'true');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('area-export').click()]);
-  expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK');
+  const exportArea = async (item: string) => {
+    await page.getByTestId('area-export').click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId(item).click()]);
+    return new Uint8Array(await readFile(await download.path()));
+  };
+  expect([...(await exportArea('area-export-count')).subarray(0, 2)]).toEqual([0x50, 0x4b]);
+
+  // As geodata: the box itself with its counts, and of each layer what was counted.
+  const soilInBox = Number(await page.locator('[data-layer="soil"]').getAttribute('data-count'));
+  const files = unzipSync(await exportArea('area-export-geojson'));
+  const featuresOf = (name: string) =>
+    (JSON.parse(strFromU8(files[`${name}.geojson`]!)) as GeoJSON.FeatureCollection).features;
+  const [ground] = featuresOf('统计范围');
+  expect([ground?.geometry.type, ground?.properties?.['裸土图斑（个）']]).toEqual(['Polygon', soilInBox]);
+  expect(featuresOf('裸土图斑')).toHaveLength(soilInBox);
+  expect(featuresOf('裸土图斑').every(({ properties }) => !('person' in properties!))).toBe(true);
   await page.getByTestId('area-clear').click();
   await expect(page.getByTestId('area-only')).toBeHidden();
+  await page.getByTestId('area-close').click();
+
+  // An area measured by coordinates that are typed goes out with its size.
+  await page.getByTestId('open-measure').click();
+  await page.getByTestId('measure-area').click();
+  for (const place of ['113.6, 34.7', '113.61, 34.7', '113.61, 34.71', '113.6, 34.71']) {
+    await page.getByTestId('typed-vertex').fill(place);
+    await page.getByTestId('typed-vertex').press('Enter');
+  }
+  const measured = JSON.parse(
+    await downloadText(page, async () => {
+      await page.getByTestId('measure-export').click();
+      await page.getByTestId('measure-export-geojson').click();
+    }),
+  ) as GeoJSON.FeatureCollection<GeoJSON.Polygon>;
+  expect(measured.features[0]?.geometry.coordinates[0]).toEqual([
+    [113.6, 34.7],
+    [113.61, 34.7],
+    [113.61, 34.71],
+    [113.6, 34.71],
+    [113.6, 34.7],
+  ]);
+  // GeographicLib: 1,016,328 m².
+  expect(Math.abs(Number(measured.features[0]?.properties?.['面积（m²）']) - 1_016_328)).toBeLessThan(11);
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import type { SceneAnnotation } from '../../src/model/scene.ts';
-import { openApp, openMode, readCoordinates } from './support.ts';
+import { downloadText, openApp, openMode, readCoordinates } from './support.ts';
 
 /** As saved: the field of a place, five decimals. */
 async function placeIn(page: Page, field: string): Promise<number[]> {
@@ -83,6 +83,21 @@ test('a briefer marks the ground of a scene, and sets its before beside its afte
   ]);
   expect(scene?.annotations[1]).toMatchObject({ radiusMeters: 500 });
   expect(scene?.annotations[2]).toMatchObject({ at: [113.65, 34.7] });
+
+  // The same as geodata, for whoever draws the next map.
+  const drawn = JSON.parse(
+    await downloadText(page, async () => {
+      await page.getByTestId('annotations-export').click();
+      await page.getByTestId('annotations-export-geojson').click();
+    }),
+  ) as GeoJSON.FeatureCollection;
+  expect(drawn.features.map(({ geometry, properties }) => [geometry.type, properties?.文字])).toEqual([
+    ['LineString', '北侧裸土'],
+    ['Polygon', null],
+    ['Point', '示范段'],
+  ]);
+  expect(drawn.features[1]?.properties?.['半径（m）']).toBe(500);
+  expect(drawn.features[2]?.geometry).toEqual({ type: 'Point', coordinates: [113.65, 34.7] });
 
   // Without the zones on the left; the line by mouse and by keys.
   await page.getByTestId('swipe-left-kind').click();

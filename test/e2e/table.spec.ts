@@ -56,6 +56,23 @@ test('a planner asks a table, shows its answer on the map, hands it on, and find
   expect(csv.every((row) => row.状态 === '裸露' && row.责任人 === undefined)).toBe(true);
   expect((await firstCells(page, 'name'))[0]).toBe(csv[0]?.名称);
 
+  await test.step('and with its shapes, row for row; its name says that it was filtered', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByTestId('table-transfer')
+        .click()
+        .then(() => page.getByTestId('export-table-geojson').click()),
+    ]);
+    expect(download.suggestedFilename()).toContain(`-筛选${count}行.geojson`);
+    const { features } = JSON.parse(await readFile(await download.path(), 'utf8')) as GeoJSON.FeatureCollection;
+    expect(features.map(({ properties }) => properties?.名称)).toEqual(csv.map((row) => row.名称));
+    expect(features.map(({ properties }) => Number(properties?.['量算面积（m²）']))).toEqual(areas);
+    expect(
+      features.every(({ geometry, properties }) => geometry.type === 'Polygon' && !('责任人' in properties!)),
+    ).toBe(true);
+  });
+
   await test.step('groups by street add up to all rows', async () => {
     await page.getByTestId('table-group').click();
     await page.getByRole('option', { name: '按街道' }).click();
@@ -84,6 +101,17 @@ test('a planner asks a table, shows its answer on the map, hands it on, and find
     await page.getByTestId('table-transfer').click();
     await page.getByTestId('copy-picked').click();
     await expect(page.getByTestId('copied')).toHaveText('已复制 2 行');
+    // The two rows alone as a file, ticked from the keyboard.
+    const kml = await downloadText(page, async () => {
+      await page.getByTestId('table-transfer').click();
+      await page.getByTestId('table-only-picked').press('Enter');
+      await expect(page.getByTestId('table-only-picked')).toHaveAttribute('aria-checked', 'true');
+      await page.getByTestId('export-table-kml').click();
+    });
+    expect([...kml.matchAll(/<Placemark><name>([^<]*)</gu)].map((match) => match[1])).toEqual([
+      csv[1]?.名称,
+      csv[2]?.名称,
+    ]);
     await page.getByTestId('table-search').focus();
     await page.keyboard.press('Control+v');
     await expect(page.getByTestId('table-search')).toHaveValue(new RegExp(`^名称.*${csv[1]?.名称}.*${csv[2]?.名称}`));

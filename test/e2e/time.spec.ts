@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { withExif } from '../support/exif-jpeg.ts';
-import { openApp, waitUntilChecked } from './support.ts';
+import { downloadText, openApp, waitUntilChecked } from './support.ts';
 
 /** Of the line that says how many hotspots are shown. */
 async function shown(page: Page): Promise<number[]> {
@@ -81,6 +81,16 @@ test('a planner narrows hotspots by time and source, reads the grid alarms, and 
   const worst = page.locator('[data-testid="time-cell"][data-alarms~="worstMean"]');
   await expect(worst).toContainText(/\d+ µg\/m³/);
   await expect(worst).toContainText('%');
+  const cells = JSON.parse(
+    await downloadText(page, async () => {
+      await page.getByTestId('grid-export').click();
+      await page.getByTestId('grid-export-geojson').click();
+    }),
+  ) as GeoJSON.FeatureCollection;
+  const highest = Math.max(...cells.features.map(({ properties }) => Number(properties?.['月均值（µg/m³）'])));
+  const [alarmed] = cells.features.filter(({ properties }) => String(properties?.报警).includes('月均最差'));
+  expect([alarmed?.geometry.type, alarmed?.properties?.['月均值（µg/m³）']]).toEqual(['Polygon', highest]);
+  await expect(worst).toContainText(`${Math.round(highest)} µg/m³`);
   await page.getByTestId('time-drawing').locator('label').nth(0).click();
 
   // Photos with and without a place: the one becomes a hotspot of one's own workspace, the other is named.

@@ -16,7 +16,9 @@ const FEATURES_PER_CHECKPOINT = 5_000;
 const OWN = ['name', 'cmt', 'desc', 'type'] as const;
 
 /** Features without a position, or lines of a single one, cannot be held and are counted in a note. O(positions + values). */
-export async function writeGpx({ batch, name }: WriteLayer, task: Task): Promise<Result<Uint8Array<ArrayBuffer>>> {
+export async function writeGpx(layer: WriteLayer, task: Task): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const { name, nameColumn = 'name' } = layer;
+  const batch = calledByName(layer.batch, nameColumn);
   const { geometry } = batch;
   const notes = createNoteList();
   const items: GpxItem[] = [];
@@ -41,6 +43,16 @@ export async function writeGpx({ batch, name }: WriteLayer, task: Task): Promise
   if (counts.left > 0) notes.add('gpx-features-left-out', { count: counts.left });
   if (counts.unwritable > 0) notes.add('xml-characters-left-out', { count: counts.unwritable });
   return ok(new TextEncoder().encode(formatGpx(name, items)), notes.finish());
+}
+
+/** The column that gives the names under the format's own word for it. */
+function calledByName(batch: FeatureBatch, nameColumn: string): FeatureBatch {
+  if (nameColumn === 'name' || !batch.columns.has(nameColumn)) return batch;
+  const columns = [...batch.columns].filter(([column]) => column !== 'name');
+  return {
+    ...batch,
+    columns: new Map(columns.map(([column, values]) => [column === nameColumn ? 'name' : column, values])),
+  };
 }
 
 const isOwn = (column: string): boolean => OWN.some((own) => own === column);

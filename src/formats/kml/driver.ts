@@ -14,5 +14,5 @@ export const kmlDriver: FormatDriver = {
   mediaType: 'application/vnd.google-earth.kml+xml',
   matches: (head) => /<kml[\s>]/iu.test(String.fromCharCode(...head)) || startsWithKmlEntry(head),
   read: async (input, task) => (await import('./read-kml.ts')).readKml(input, task),
-  write: async (layer) => (await import('./write-kml.ts')).writeKml(layer),
+  write: async (layer, task) => (await import('./write-kml.ts')).writeKml(layer, task),
 };

@@ -4,15 +4,23 @@
  */
 
 import { ok, type Problem, type Result } from '../../core/result.ts';
+import { checkpoint, type Task } from '../../core/task.ts';
 import { countUnwritable, escapeXml } from '../../core/xml-text.ts';
 import { geometryToGeoJson } from '../../geo/geometry-column.ts';
 import { type FeatureBatch, textAt } from '../../model/feature-batch.ts';
 import { createNoteList } from '../../model/note-list.ts';
 import type { WriteLayer } from '../driver.ts';
 
-export async function writeKml(layer: WriteLayer): Promise<Result<Uint8Array<ArrayBuffer>>> {
-  const { batch, name } = layer;
-  const placemarks = Array.from({ length: batch.geometry.count }, (_, index) => placemarkOf(batch, index));
+const FEATURES_PER_CHECKPOINT = 5_000;
+
+/** O(positions + values). Rejects only when cancelled. */
+export async function writeKml(layer: WriteLayer, task: Task = {}): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const { batch, name, nameColumn = 'name' } = layer;
+  const placemarks: string[] = [];
+  for (let index = 0; index < batch.geometry.count; index++) {
+    if (index % FEATURES_PER_CHECKPOINT === FEATURES_PER_CHECKPOINT - 1) await checkpoint(task);
+    placemarks.push(placemarkOf(batch, nameColumn, index));
+  }
   const text = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>',
@@ -37,12 +45,12 @@ function notesOf({ columns }: FeatureBatch): Problem[] {
   return notes.finish();
 }
 
-function placemarkOf(batch: FeatureBatch, index: number): string {
+function placemarkOf(batch: FeatureBatch, nameColumn: string, index: number): string {
   const data = [...batch.columns.keys()].map((column) => {
     const value = textAt(batch, column, index);
     return value === undefined ? '' : `<Data name="${escapeXml(column)}"><value>${escapeXml(value)}</value></Data>`;
   });
-  const name = textAt(batch, 'name', index);
+  const name = textAt(batch, nameColumn, index);
   const geometry = geometryToGeoJson(batch.geometry, index);
   return [
     '<Placemark>',

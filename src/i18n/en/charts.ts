@@ -194,7 +194,6 @@ export const chartsTexts = {
   'charts.area.only': 'Show these alone',
   'charts.area.clear': 'Clear',
   'charts.area.close': 'Close the count',
-  'charts.area.export': 'Export the count',
   'charts.area.column.layer': 'Layer',
   'charts.area.column.class': 'Class',
   'charts.area.column.count': 'Number',

@@ -9,6 +9,7 @@ import { commonTexts } from './common.ts';
 import { datatableTexts } from './datatable.ts';
 import { drawTexts } from './draw.ts';
 import { drawerTexts } from './drawer.ts';
+import { exportingTexts } from './exporting.ts';
 import { findingsTexts } from './findings.ts';
 import { geodataTexts } from './geodata.ts';
 import { groundTexts } from './ground.ts';
@@ -46,6 +47,7 @@ export const areas = {
   app: appTexts,
   importing: importingTexts,
   geodata: geodataTexts,
+  exporting: exportingTexts,
   keeping: keepingTexts,
   map: mapTexts,
   draw: drawTexts,

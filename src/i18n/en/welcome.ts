@@ -27,7 +27,7 @@ export const welcomeTexts = {
   'welcome.skip.map': 'Skip to the map',
   'welcome.skip.findings': 'Skip to the findings',
   'welcome.work.save': 'Writing the workspace file',
-  'welcome.work.export': 'Exporting the layer',
+  'welcome.work.export': 'Exporting',
   'welcome.part.loading': 'Loading…',
   'welcome.part.failed':
     'This part could not be loaded: the server may have a newer version, or the connection is gone. What was saved is safe; reload the page.',

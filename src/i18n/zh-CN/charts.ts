@@ -175,7 +175,6 @@ export const chartsTexts = {
   'charts.area.only': '只显示这些',
   'charts.area.clear': '清除',
   'charts.area.close': '关闭范围统计',
-  'charts.area.export': '导出统计',
   'charts.area.column.layer': '图层',
   'charts.area.column.class': '类别',
   'charts.area.column.count': '数量',

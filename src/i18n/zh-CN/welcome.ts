@@ -24,7 +24,7 @@ export const welcomeTexts = {
   'welcome.skip.map': '跳到地图',
   'welcome.skip.findings': '跳到问题清单',
   'welcome.work.save': '正在写出工作区文件',
-  'welcome.work.export': '正在导出图层',
+  'welcome.work.export': '正在导出',
   'welcome.part.loading': '正在载入……',
   'welcome.part.failed': '这部分未能载入，可能是服务器已更新或连接中断。已保存的修改不受影响，请刷新页面。',
   'welcome.part.reload': '刷新页面',

@@ -1,5 +1,5 @@
 /** Counting what lies in an area: drawn as a box or a lasso, or simply what is in view. */
-import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Menu, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { AreaCount, AreaRequest } from '../../checks/area-count.ts';
@@ -7,12 +7,14 @@ import { explainProblem } from '../../i18n/explain.ts';
 import type { OverlayShape } from '../../map/map-types.ts';
 import { areaTables } from '../../reports/charts/area-tables.ts';
 import { useApp, useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
+import { ExportMenu } from '../exporting/ExportMenu.tsx';
 import { useAnswer } from '../settle/use-answer.ts';
 import { ScrollBox } from '../shell/ScrollBox.tsx';
 import { useFocusReturn } from '../shell/use-focus-return.ts';
 import { lookOf, setMasks, setOverlay } from '../store/view-store.ts';
 import { AreaFigures } from './AreaFigures.tsx';
 import classes from './area.module.css';
+import { areaSets } from './area-sets.ts';
 import { AREA_TOOLS, type AreaTool, groundInView } from './area-shapes.ts';
 import { masksAround } from './masks-around.ts';
 import { useAreaPointer } from './use-area-pointer.ts';
@@ -27,7 +29,7 @@ function shapeOf(geometry: GeoJSON.Polygon): OverlayShape {
 export function AreaPanel() {
   const { t, language } = useTexts();
   const { view } = useApp();
-  const { countInside, exportTables } = useCommands();
+  const { countInside, exportTables, exportFeatures } = useCommands();
   const map = useView((state) => state.map);
   const isDrawing = useView((state) => state.pointerTool === 'area');
   const isFiltered = useView((state) => state.masks.area !== undefined);
@@ -144,9 +146,25 @@ export function AreaPanel() {
           >
             {t('charts.area.only')}
           </Button>
-          <Button size="xs" variant="default" onClick={() => exportCount(result.value)} data-testid="area-export">
-            {t('charts.area.export')}
-          </Button>
+          <ExportMenu
+            label={t('datatable.export')}
+            title={t('exporting.area.features')}
+            testId="area-export"
+            mayNamePeople
+            position="top-start"
+            onExport={(format, withPersonal) =>
+              exportFeatures({
+                title: t('exporting.area.name'),
+                sets: areaSets(ground, result.value, titleOf, t),
+                format,
+                withPersonal,
+              })
+            }
+          >
+            <Menu.Item onClick={() => exportCount(result.value)} data-testid="area-export-count">
+              {t('exporting.area.table')}
+            </Menu.Item>
+          </ExportMenu>
           <Button
             size="xs"
             variant="default"

@@ -1,35 +1,25 @@
 /** A layer as a file to hand on: the format is the choice, people go along only when ticked. */
-import { Checkbox, Menu } from '@mantine/core';
 import { useState } from 'react';
-import { LAYER_EXPORT_FORMATS } from '../../formats/layer-export-formats.ts';
-import { useCommands, useTexts } from '../app-context.tsx';
+import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
+import { FormatItems, TickItem } from '../exporting/FormatItems.tsx';
 
 export function LayerExportItems({ layer }: { readonly layer: string }) {
   const { t } = useTexts();
-  const { exportLayer } = useCommands();
+  const { exportFeatures } = useCommands();
+  const title = useWorkspace((state) => state.features.get(layer)?.layer.title ?? layer);
   const [withPersonal, setWithPersonal] = useState(false);
   return (
-    <>
-      <Menu.Label>{t('export.layer')}</Menu.Label>
-      <Menu.Item
-        component="div"
-        closeMenuOnClick={false}
-        onClick={() => setWithPersonal(!withPersonal)}
-        role="menuitemcheckbox"
-        aria-checked={withPersonal}
-        data-testid="export-layer-personal"
-      >
-        <Checkbox size="xs" checked={withPersonal} readOnly tabIndex={-1} label={t('export.personal')} />
-      </Menu.Item>
-      {LAYER_EXPORT_FORMATS.map((format) => (
-        <Menu.Item
-          key={format}
-          onClick={() => exportLayer(layer, format, withPersonal)}
-          data-testid={`export-layer-${format}`}
-        >
-          {t(`export.format.${format}`)}
-        </Menu.Item>
-      ))}
-    </>
+    <FormatItems
+      title={t('export.layer')}
+      testId="export-layer"
+      onChoose={(format) => exportFeatures({ title, sets: [{ of: 'layer', layer }], format, withPersonal })}
+    >
+      <TickItem
+        label={t('export.personal')}
+        checked={withPersonal}
+        onChange={setWithPersonal}
+        testId="export-layer-personal"
+      />
+    </FormatItems>
   );
 }

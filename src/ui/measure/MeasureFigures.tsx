@@ -1,11 +1,11 @@
 /** The figures of a path: its area in every unit, its length, its segments with their bearings; each can be copied. */
 import { useMemo } from 'react';
-import { findCrossing } from '../../draw/ring-crossing.ts';
 import type { MeasuredPath } from '../../geo/measure-path.ts';
 import { formatBearing, formatLength, formatNumber, SQUARE_METERS_PER_MU } from '../../i18n/format.ts';
 import type { LonLat } from '../../model/lon-lat.ts';
 import { useTexts } from '../app-context.tsx';
 import { CopyButton } from '../copying/CopyButton.tsx';
+import { crossesItself } from './crosses-itself.ts';
 import classes from './measure.module.css';
 
 interface MeasureFiguresProps {
@@ -17,16 +17,7 @@ interface MeasureFiguresProps {
 export function MeasureFigures({ kind, positions, measured }: MeasureFiguresProps) {
   const { t, language } = useTexts();
   const { areaSquareMeters, lengthMeters, segments } = measured;
-  const crosses = useMemo(
-    () =>
-      kind === 'area' &&
-      positions.length > 3 &&
-      findCrossing(
-        positions.map((at) => [...at]),
-        true,
-      ) !== undefined,
-    [kind, positions],
-  );
+  const crosses = useMemo(() => crossesItself(kind, positions), [kind, positions]);
   if (segments.length === 0) return null;
   return (
     <div data-testid="measure-figures">

@@ -2,6 +2,7 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useTexts } from '../app-context.tsx';
 import { NextVertex } from '../draw/NextVertex.tsx';
+import { MeasureExport } from './MeasureExport.tsx';
 import { MeasureFigures } from './MeasureFigures.tsx';
 import classes from './measure.module.css';
 import type { MeasureKind } from './measure-shapes.ts';
@@ -43,6 +44,7 @@ export function MeasurePanel() {
           <MeasureFigures kind={kind} positions={positions} measured={measuring.measured} />
         </>
       )}
+      <MeasureExport measuring={measuring} />
     </div>
   );
 }

@@ -5,6 +5,8 @@ import type { Facet, HotspotTable } from '../../checks/hotspots/hotspot-table.ts
 import type { AlarmAbsence, AlarmKind, CellAlarm } from '../../checks/hotspots/monthly-cells.ts';
 import type { TimeAxis, TimeStep } from '../../checks/hotspots/time-axis.ts';
 import type { Subject } from '../../core/subject.ts';
+import type { PointBins } from '../../geo/bin-points.ts';
+import type { Frame } from '../../geo/laea.ts';
 import type { ScaleClass } from '../../map/hotspot-shapes.ts';
 import type { Bounds } from '../../map/map-types.ts';
 
@@ -41,12 +43,23 @@ export interface CellsPicture {
   readonly absences: { readonly [kind in AlarmKind]?: AlarmAbsence };
 }
 
+/** Of hexagons and cells: what each of them holds. One without a value (NaN, 0) is not drawn. */
+export interface PictureGrid {
+  readonly bins: PointBins;
+  /** By bin: what its colour stands for. */
+  readonly values: ArrayLike<number>;
+  /** By bin: hotspots. */
+  readonly counts: ArrayLike<number>;
+  readonly frame: Frame;
+}
+
 export interface HotspotPicture {
   readonly drawing: HotspotDrawing;
   readonly classes: readonly ScaleClass[];
   /** Width of the kernel where density is drawn. */
   readonly bandwidthMeters: number | undefined;
   readonly cells: CellsPicture | undefined;
+  readonly grid: PictureGrid | undefined;
 }
 
 export interface TimeState {

@@ -37,7 +37,7 @@ export function TableBar(props: TableBarProps) {
       <SearchField name={name} />
       {source && <GroupSelect name={name} source={source} />}
       {source && <ColumnsMenu source={source} />}
-      {source && rows && <TransferMenu {...props} rows={rows} />}
+      {source && rows && <TransferMenu {...props} source={source} rows={rows} />}
       {source && <MapSwitch name={name} />}
       {source && rows && <TableTotals {...props} source={source} rows={rows} />}
     </div>

@@ -1,6 +1,7 @@
 /** The table of a layer or of a rule's findings, with the way between its rows and what they stand for. */
 import { useEffect, useMemo, useState } from 'react';
 import type { StreetAnswer } from '../../checks/street-of.ts';
+import type { RowPlaces } from '../../engine/feature-sets.ts';
 import type { Finding, RuleId } from '../../model/findings.ts';
 import type { Grid } from '../../model/grid/grid.ts';
 import { createCaseFacts } from '../../reports/case-facts.ts';
@@ -26,6 +27,10 @@ export interface GridSource {
   rowOf(target: Target): number | undefined;
   /** The features that rows stand for, by layer: what is not among them is hidden when the map follows the table. */
   masksFor(rows: Uint32Array): ReadonlyMap<string, Uint8Array>;
+  /** Where the engine finds the place of each of these rows. */
+  placesOf(rows: Uint32Array): RowPlaces;
+  /** The column by which a row is called. */
+  readonly nameKey: string;
 }
 
 /** Undefined while there is nothing to show yet, and for a layer or rule that is not there. */
@@ -68,6 +73,8 @@ function useLayerGrid(layer: string | undefined): GridSource | undefined {
         for (const row of rows) mask[row] = 0;
         return new Map([[own.id, mask]]);
       },
+      placesOf: (rows) => ({ of: 'layer', layer: own.id, features: Array.from(rows, (row) => batch.ids[row]!) }),
+      nameKey: 'name',
     };
   }, [found, grid, outside, byTime, byArea]);
 }
@@ -146,6 +153,8 @@ function useFindingsGrid(rule: RuleId | undefined): GridSource | undefined {
         }
         return masks;
       },
+      placesOf: (shown) => ({ of: 'findings', findings: Array.from(shown, (row) => findings[row]!.id) }),
+      nameKey: 'subjects',
     };
   }, [rule, built, findings, features, members, t]);
 }

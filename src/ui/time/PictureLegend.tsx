@@ -6,6 +6,7 @@ import { useTexts, useTime } from '../app-context.tsx';
 import type { HotspotPicture } from '../store/time-store.ts';
 import { CellsList } from './CellsList.tsx';
 import { formatMeasured } from './format-measured.ts';
+import { GridExport } from './GridExport.tsx';
 import classes from './time.module.css';
 
 export function PictureLegend() {
@@ -21,6 +22,7 @@ export function PictureLegend() {
       <Scale scale={scale} />
       {drawing === 'hexagons' && <p className={classes.muted}>{t('time.legend.hexagons')}</p>}
       {cells && <CellsList cells={cells} />}
+      <GridExport picture={picture} />
     </div>
   );
 }

@@ -4,10 +4,12 @@ import { type Icon, IconArrowUpRight, IconCircle, IconLetterT, IconTrash } from 
 import type { AnnotationType } from '../../../briefing/ground/annotation-handles.ts';
 import { formatLength } from '../../../i18n/format.ts';
 import type { Scene, SceneAnnotation } from '../../../model/scene.ts';
-import { useTexts } from '../../app-context.tsx';
+import { useCommands, useTexts } from '../../app-context.tsx';
 import draw from '../../draw/draw.module.css';
 import { ToolButton } from '../../draw/ToolButton.tsx';
+import { ExportMenu } from '../../exporting/ExportMenu.tsx';
 import { AnnotationForm } from './AnnotationForm.tsx';
+import { annotationSet } from './annotation-set.ts';
 import classes from './ground.module.css';
 import { type Annotating, useAnnotating } from './use-annotating.ts';
 
@@ -19,6 +21,7 @@ const TOOLS: readonly (readonly [AnnotationType, Icon])[] = [
 
 export function AnnotationEditor({ scene }: { readonly scene: Scene }) {
   const { t } = useTexts();
+  const { exportFeatures } = useCommands();
   const annotating = useAnnotating(scene);
   const { placing } = annotating;
   const { annotations = [] } = scene;
@@ -47,11 +50,28 @@ export function AnnotationEditor({ scene }: { readonly scene: Scene }) {
         </Button>
       )}
       {annotations.length > 0 && (
-        <ul className={classes.list} data-testid="annotation-list">
-          {annotations.map((annotation) => (
-            <AnnotationItem key={annotation.id} annotation={annotation} annotating={annotating} />
-          ))}
-        </ul>
+        <>
+          <ul className={classes.list} data-testid="annotation-list">
+            {annotations.map((annotation) => (
+              <AnnotationItem key={annotation.id} annotation={annotation} annotating={annotating} />
+            ))}
+          </ul>
+          <div>
+            <ExportMenu
+              label={t('exporting.annotations')}
+              title={t('export.layer')}
+              testId="annotations-export"
+              onExport={(format) =>
+                exportFeatures({
+                  title: t('exporting.annotations.name', { scene: scene.title }),
+                  sets: [annotationSet(scene, annotations, t)],
+                  format,
+                  withPersonal: false,
+                })
+              }
+            />
+          </div>
+        </>
       )}
     </>
   );
