@@ -25,7 +25,7 @@ it('writes each number at its place, in strokes', () => {
   expect(second!.right - second!.left).toBeGreaterThan(first!.right - first!.left);
   const strokes = pathsOf(marks, ({ fill }) => fill === undefined);
   const inFirst = strokes.filter((path) => boxOf(path).right < 100);
-  const [seven] = writeStrokes('7', first!.left + 2.4, first!.top + 2.4, 6.5);
+  const [seven] = writeStrokes('7', first!.left + 3.6, first!.top + 3.6, 10);
   expect(inFirst).toEqual([seven]);
   expect(marks.unnumbered).toBe(0);
 });

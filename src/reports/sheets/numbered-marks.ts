@@ -25,9 +25,15 @@ export interface NumberedMarks {
 /** Left, top, right, bottom in pixels. */
 export type PixelBox = readonly [left: number, top: number, right: number, bottom: number];
 
-/** 1.7 mm in print. */
-const LETTER_HEIGHT = 6.5;
-const PADDING = 2.4;
+/** From 1.7 to 2.6 mm in print: a few numbers can be read from afar, many need their room. */
+const LETTER_HEIGHTS: readonly (readonly [mostPlaces: number, pixels: number])[] = [
+  [30, 10],
+  [80, 8],
+  [Infinity, 6.5],
+];
+/** Around a number, and the width of its strokes, of its height. */
+const PADDING_SHARE = 0.36;
+const STROKE_SHARE = 0.17;
 const GAP = 1.2;
 const RIM = 4;
 /** A line longer than this no longer says where it leads. */
@@ -48,12 +54,13 @@ export function drawNumberedMarks(
   size: PixelSize,
   taken: readonly PixelBox[] = [],
 ): NumberedMarks {
+  const letterHeight = LETTER_HEIGHTS.find(([most]) => places.length <= most)?.[1] ?? 0;
   const occupied = [...taken];
   const placed: Placed[] = [];
   const dots: NumberedPlace[] = [];
   for (const place of places) {
     if (place.x < 0 || place.y < 0 || place.x > size.widthPixels || place.y > size.heightPixels) continue;
-    const box = placed.length < MOST_NUMBERS ? findRoom(place, size, occupied) : undefined;
+    const box = placed.length < MOST_NUMBERS ? findRoom(place, letterHeight, size, occupied) : undefined;
     if (box) {
       occupied.push(box);
       placed.push({ place, box });
@@ -65,7 +72,7 @@ export function drawNumberedMarks(
       ...drawLines(lines),
       ...byColor([...dots, ...lines.map(({ place }) => place)]).flatMap(([color, own]) => drawDots(own, color)),
       ...byColor(placed.map(({ place, box }) => ({ ...place, box }))).flatMap(([color, own]) => drawPlates(own, color)),
-      ...drawNumbers(placed),
+      ...drawNumbers(placed, letterHeight),
     ],
     unnumbered: dots.length,
   };
@@ -79,9 +86,15 @@ interface Placed {
 const contains = ([left, top, right, bottom]: PixelBox, { x, y }: NumberedPlace) =>
   x >= left && x <= right && y >= top && y <= bottom;
 
-function findRoom(place: NumberedPlace, size: PixelSize, occupied: readonly PixelBox[]): PixelBox | undefined {
-  const width = strokesWidth(String(place.number), LETTER_HEIGHT) + 2 * PADDING;
-  const height = LETTER_HEIGHT + 2 * PADDING;
+function findRoom(
+  place: NumberedPlace,
+  letterHeight: number,
+  size: PixelSize,
+  occupied: readonly PixelBox[],
+): PixelBox | undefined {
+  const padding = PADDING_SHARE * letterHeight;
+  const width = strokesWidth(String(place.number), letterHeight) + 2 * padding;
+  const height = letterHeight + 2 * padding;
   for (const [x, y] of spotsAround(place)) {
     const box: PixelBox = [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
     if (isInside(box, size) && occupied.every((other) => isApart(box, other))) return box;
@@ -155,10 +168,12 @@ function drawPlates(plates: readonly { readonly box: PixelBox }[], color: Hex): 
   ];
 }
 
-function drawNumbers(placed: readonly Placed[]): Drawn[] {
+function drawNumbers(placed: readonly Placed[], letterHeight: number): Drawn[] {
   if (placed.length === 0) return [];
+  const padding = PADDING_SHARE * letterHeight;
   const paths = placed.flatMap(({ place, box }) =>
-    writeStrokes(String(place.number), box[0] + PADDING, box[1] + PADDING, LETTER_HEIGHT),
+    writeStrokes(String(place.number), box[0] + padding, box[1] + padding, letterHeight),
   );
-  return [{ type: 'paths', paths, stroke: { color: INK, opacity: 1, width: 1.1 }, closed: false }];
+  const stroke = { color: INK, opacity: 1, width: STROKE_SHARE * letterHeight };
+  return [{ type: 'paths', paths, stroke, closed: false }];
 }

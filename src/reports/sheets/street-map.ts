@@ -24,8 +24,9 @@ export interface StreetMap extends FindingMap {
 export const STREET_MAP_SIZE: PixelSize = { widthPixels: 937, heightPixels: 522 };
 const MARGIN_PIXELS = 20;
 const LEAST_GROUND_METERS = 500;
-/** Another street's ground is there to find the way, and paler. */
-const VEIL_OPACITY = 0.55;
+/** The ground is there to find the way: paler than on a map of its own, another street's paler still. */
+const VEIL_OPACITY = 0.3;
+const OUTER_VEIL_OPACITY = 0.45;
 
 /** Reads the workspace once, O(positions); then O(features + findings²) a map. Undefined for no findings. */
 export function createStreetMaps(document: WorkspaceDocument) {
@@ -75,15 +76,18 @@ function outlineOf(layers: readonly GroundLayer[], { layer: id, feature }: Subje
 }
 
 function drawStreet(rings: readonly Path[], { widthPixels: w, heightPixels: h }: MapWindow): Drawn[] {
-  if (rings.length === 0) return [];
+  const frame: Path = [0, 0, w, 0, w, h, 0, h];
+  const veil = (paths: readonly Path[], opacity: number): Drawn => ({
+    type: 'paths',
+    paths,
+    fill: { color: CASING, opacity },
+    closed: true,
+  });
+  if (rings.length === 0) return [veil([frame], VEIL_OPACITY)];
   const edges = rings.map(ended);
   return [
-    {
-      type: 'paths',
-      paths: [[0, 0, w, 0, w, h, 0, h], ...rings],
-      fill: { color: CASING, opacity: VEIL_OPACITY },
-      closed: true,
-    },
+    veil([frame], VEIL_OPACITY),
+    veil([frame, ...rings], OUTER_VEIL_OPACITY),
     { type: 'paths', paths: edges, stroke: { color: CASING, opacity: 0.9, width: 5 }, closed: false },
     { type: 'paths', paths: edges, stroke: { color: SELECTION, opacity: 1, width: 2.4 }, closed: false },
   ];

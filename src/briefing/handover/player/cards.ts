@@ -1,9 +1,11 @@
-/** The worst findings beside the map: a few at a time, with their pictures; counting rules on the last page. */
+/** The worst findings beside the map: a few at a time, with their pictures; counting rules on the last pages. */
 import type { HandoverCard, HandoverTable, HandoverWords } from '../handover-types.ts';
 import { element } from './element.ts';
 
 /** At a thirtieth of the height a line no more fit beside the map. */
 const CARDS_A_PAGE = 3;
+/** Some of them take five lines. */
+const NOTES_A_PAGE = 4;
 
 export interface TurningBoard {
   readonly elements: readonly HTMLElement[];
@@ -49,7 +51,9 @@ function pagesOf(cards: readonly HandoverCard[], notes: readonly string[]): read
   for (let first = 0; first < cards.length; first += CARDS_A_PAGE) {
     pages.push(() => cards.slice(first, first + CARDS_A_PAGE).map(cardOf));
   }
-  if (notes.length > 0) pages.push(() => notes.map((note) => element('p', 'note', note)));
+  for (let first = 0; first < notes.length; first += NOTES_A_PAGE) {
+    pages.push(() => notes.slice(first, first + NOTES_A_PAGE).map((note) => element('p', 'note', note)));
+  }
   return pages;
 }
 
