@@ -73,6 +73,10 @@ export const LABELS = {
     ],
     gcj02Note: '坐标为“经度, 纬度”；火星坐标（GCJ-02）供手机地图使用。',
     basisTitle: '依据',
+    mapTitle: '附图：{街道}问题点位分布图',
+    mapOpen: '{#分布图说明 [loopOver: "paragraph"]}',
+    mapLine: '{分布图}',
+    mapNote: '{分布图说明}{/分布图说明}',
     basisList: ['{#规则条目 [loopOver: "paragraph"]}{问题类别}：{规则}', '{依据}{/规则条目}'],
   },
   en: {
@@ -147,6 +151,10 @@ export const LABELS = {
     ],
     gcj02Note: 'Places are “longitude, latitude”; GCJ-02 is for maps on phones.',
     basisTitle: 'By which rules',
+    mapTitle: 'Map of the findings: {street}',
+    mapOpen: '{#streetMapNote [loopOver: "paragraph"]}',
+    mapLine: '{streetMap}',
+    mapNote: '{streetMapNote}{/streetMapNote}',
     basisList: ['{#ruleItems [loopOver: "paragraph"]}{rule}: {ruleText}', '{basis}{/ruleItems}'],
   },
 };

@@ -33,5 +33,13 @@ export function streetTemplate(labels) {
     ...labels.basisList.map((text) => smallLine(labels, text)),
     smallLine(labels, labels.note, { spacing: { before: 80, after: 200 } }),
     line(labels, labels.signatures),
+    // On one page together; all of it goes where no map was drawn.
+    line(labels, labels.mapOpen + labels.mapTitle, {
+      use: 'label',
+      keepNext: true,
+      spacing: { before: 200, after: 80 },
+    }),
+    line(labels, labels.mapLine, { keepNext: true, alignment: AlignmentType.CENTER }),
+    smallLine(labels, labels.mapNote),
   ]);
 }

@@ -1,6 +1,6 @@
 /** Photos on their way to a case: what they say of themselves, and their picture in a size for looking at. */
 import type { ReturnedPhoto } from '../reports/slips/returned-photo.ts';
-import { shrinkPicture } from './make-thumbnail.ts';
+import { shrinkPicture } from '../ui/shrink-picture.ts';
 
 /** Enough for a slip and for a screen; a hundred of them are 30 MB. */
 const LONGEST_PIXELS = 1280;

@@ -7,11 +7,11 @@ import type { PlacedPhoto } from '../formats/photos/photo-patch.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Patch } from '../model/patch.ts';
 import { PHOTO_LAYER } from '../model/photo-column.ts';
+import { makeThumbnail } from '../ui/shrink-picture.ts';
 import type { TimeStore } from '../ui/store/time-store.ts';
 import { addNotices, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { clockOffsetOf } from './clock-offset.ts';
-import { makeThumbnail } from './make-thumbnail.ts';
 import { emptyWorkspace, type PathAndBlob, type WorkspaceSource } from './workspace-source.ts';
 
 export interface PhotoControllerParts {

@@ -43,12 +43,15 @@ export function createSlipController(parts: SlipControllerParts): SlipCommands {
     await settled();
     const { document } = workspace.getState();
     if (!document) return fail('engine.nothing-open');
-    const maps = kind === 'page' ? await pictures.take(request.ids, call) : ok({});
+    // A street's map is always drawn from the layers: a picture of the page has no numbers.
+    const isStreet = request.per === 'street';
+    const maps = kind === 'page' && !isStreet ? await pictures.take(request.ids, call) : ok({});
     if (!maps.ok) return maps;
     const template = findOwnTemplate(document, request.per);
     const { language } = settings.getState();
+    const drawsMaps = isStreet ? kind !== 'none' : kind === 'drawn';
     const own = template && { template };
-    return engine.writeSlips({ ...request, language, maps: maps.value, drawsMaps: kind === 'drawn', ...own }, call);
+    return engine.writeSlips({ ...request, language, maps: maps.value, drawsMaps, ...own }, call);
   };
 
   const templateInUse = async (of: Slip['of']) => {

@@ -2,9 +2,9 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import type { CallOptions } from '../engine/engine-client.ts';
 import type { Commands } from '../ui/commands.ts';
+import { shrinkPicture } from '../ui/shrink-picture.ts';
 import type { ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
-import { shrinkPicture } from './make-thumbnail.ts';
 
 /** 10 × 6.25 cm: the place on a slip, at 240 dots an inch. */
 const PICTURE = { widthPixels: 640, heightPixels: 400, pixelRatio: 1.5 } as const;

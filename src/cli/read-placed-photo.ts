@@ -1,5 +1,6 @@
-/** A photo with what it says of its place. The terminal cannot make pictures smaller: JPEGs and PNGs are kept as they are. */
+/** A photo with what it says of its place, which it no longer says in the workspace. The terminal cannot make pictures smaller. */
 import { readPhoto } from '../formats/photos/read-photo.ts';
+import { stripPhoto } from '../formats/photos/strip-photo.ts';
 import { readPictureSize } from '../reports/slips/picture-size.ts';
 import type { ReturnedPhoto } from '../reports/slips/returned-photo.ts';
 
@@ -9,7 +10,7 @@ export async function readPlacedPhoto(name: string, bytes: Uint8Array<ArrayBuffe
   const facts = await readPhoto(bytes, BEIJING);
   return {
     name,
-    bytes: readPictureSize(bytes) ? bytes : undefined,
+    bytes: readPictureSize(bytes) ? await stripPhoto(bytes) : undefined,
     ...(facts.ok && { place: facts.value }),
   };
 }

@@ -61,7 +61,7 @@ export async function writeSlips(
   context: CommandContext,
 ): Promise<Result<undefined>> {
   const { terminal, translate, language } = context;
-  const [{ buildSlips }, { slipsDocx }, { drawSlipMaps, MOST_MAPS }] = await Promise.all([
+  const [{ buildSlips }, { slipsDocx }, { drawSlipMaps, MOST_MAPS, withStreetMaps }] = await Promise.all([
     import('../reports/slips/build-slips.ts'),
     import('../reports/slips/slips-docx.ts'),
     import('../reports/slips/slip-maps.ts'),
@@ -76,13 +76,14 @@ export async function writeSlips(
     ...(rules.length > 0 && { rules }),
   };
   const asked = buildSlips(document, result, options);
-  // A list of a street's findings has no place for maps.
+  // A list of a street's findings has one map of the street instead.
   const ids = new Set(per === 'finding' ? asked.flatMap(({ items }) => items.map(({ findingId }) => findingId)) : []);
   const shown = result.findings.filter(({ id }) => ids.has(id));
   const maps = await drawSlipMaps(document, shown, translate, context.task);
+  const built = buildSlips(document, result, { ...options, mapOf: ({ id }) => maps.get(id) });
+  if (built.length === 0) return fail('cli-no-slips');
+  const slips = await withStreetMaps(document, built, translate, context.task);
   context.clearProgress();
-  const slips = buildSlips(document, result, { ...options, mapOf: ({ id }) => maps.get(id) });
-  if (slips.length === 0) return fail('cli-no-slips');
   if (shown.length > MOST_MAPS) {
     terminal.stderr.write(`${translate('sheets.mapsLeftOut', { count: MOST_MAPS })}\n`);
   }

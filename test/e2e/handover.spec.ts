@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import { countOf, openApp, openMode } from './support.ts';
+import { chooseBoard, countOf, openApp, openMode } from './support.ts';
 
 /** Two scenes as a file; the folder is unpacked by nobody: its page is tried with pictures in it. */
 async function exportPage(page: Page): Promise<string> {
@@ -29,6 +29,7 @@ test('a briefing that is handed on plays from its file alone: keys, whose is tha
     await page.getByTestId('scene-menu').last().click();
     await page.getByTestId('scene-edit').click();
     await page.getByTestId('scene-name').fill(name);
+    if (name === '甲') await chooseBoard(page, '由重到轻');
     await page.getByTestId('scene-done').click();
   }
   await page.getByTestId('briefing-tabs').locator('label').nth(2).click();
@@ -48,11 +49,28 @@ test('a briefing that is handed on plays from its file alone: keys, whose is tha
   await alone.goto(pathToFileURL(path).href);
   await expect(alone.getByRole('heading', { level: 1 })).toHaveText('甲');
   const picture = alone.locator('img.picture');
-  await expect.poll(() => picture.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(1920);
+  const widthOfPicture = () => picture.evaluate((element) => (element as HTMLImageElement).naturalWidth);
+  // Beside a board the left part of the wall, without one all of it.
+  await expect.poll(widthOfPicture).toBe(1320);
+  await expect(alone.locator('.position')).toHaveText('1 / 2');
+
+  // The worst, three at a time with their pictures: ↓ turns to the others and to the rules of counting, → goes on.
+  const ranks: string[] = [];
+  const findings = alone.locator('.finding');
+  for (let turn = 0; turn < 10 && (await findings.count()) > 0; turn++) {
+    ranks.push(...(await findings.locator('.rank').allInnerTexts()));
+    const image = findings.first().locator('img');
+    await expect(image).toHaveAttribute('alt', /位置示意图$/u);
+    await expect.poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(480);
+    await alone.keyboard.press('ArrowDown');
+  }
+  expect(ranks).toEqual(Array.from({ length: 10 }, (_, index) => String(index + 1)));
+  await expect(alone.locator('.board .note').first()).toBeVisible();
   await expect(alone.locator('.position')).toHaveText('1 / 2');
 
   await alone.keyboard.press('PageDown');
   await expect(alone.getByRole('heading', { level: 1 })).toHaveText('<b>乙</b>');
+  await expect.poll(widthOfPicture).toBe(1920);
   await alone.keyboard.press('b');
   await expect(alone.locator('.blank')).toBeVisible();
   await alone.keyboard.press('1');

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { CheckResult } from '../../src/model/findings.ts';
 import { findOfficeErrors } from '../support/validate-office.ts';
-import { countOf, openApp, openMode, waitForMap } from './support.ts';
+import { chooseBoard, countOf, openApp, openMode, waitForMap } from './support.ts';
 
 test('a briefer exports a scene as a slide whose numbers are those of the findings', async ({ page }) => {
   await openApp(page, '?plain');
@@ -12,6 +12,10 @@ test('a briefer exports a scene as a slide whose numbers are those of the findin
   await openMode(page, 'brief');
   await page.getByTestId('scene-capture').click();
   await expect(page.getByTestId('scene')).toHaveCount(1);
+  await page.getByTestId('scene-menu').click();
+  await page.getByTestId('scene-edit').click();
+  await chooseBoard(page, '由重到轻');
+  await page.getByTestId('scene-done').click();
   await page.getByTestId('briefing-tabs').getByText('材料').click();
 
   // Cancelled, nothing is saved, and it can be asked for again.
@@ -42,6 +46,11 @@ test('a briefer exports a scene as a slide whose numbers are those of the findin
   const inches = [Number(box?.[1]) / 914_400, Number(box?.[2]) / 914_400];
   expect((width ?? 0) / (inches[0] ?? 1)).toBeGreaterThan(200);
   expect((height ?? 0) / (inches[1] ?? 1)).toBeGreaterThan(200);
+  // The worst ten as cards, each with the picture of its place, downscaled.
+  const places = Object.entries(parts).filter(([path]) => /^ppt\/media\/.*\.jpeg$/u.test(path));
+  expect(places).toHaveLength(10);
+  for (const [path, jpeg] of places) expect(jpeg.length, path).toBeLessThan(60_000);
+  expect(strFromU8(parts['ppt/slides/slide3.xml'] as Uint8Array)).toMatch(/descr="“[^"]+”位置示意图"/u);
   // The papers of the month in one file, without the slides that were just made.
   await page.getByTestId('month-pack-slides').uncheck();
   await page.getByTestId('month-pack-link').fill('http://10.1.2.3/chentu/');

@@ -32,6 +32,20 @@ test('slips are made, come back and settle their findings', async ({ page }) => 
   expect(Object.keys(parts).filter((path) => path.startsWith('word/media/image'))).toHaveLength(2 * count);
   await expect(page.getByTestId('cases-assigned')).toContainText(`${count}`);
 
+  // By street each has one map, whose numbers are those of the rows, or none where it is not asked for.
+  await page.getByTestId('slips-assigns').uncheck();
+  await page.getByTestId('slips-per').getByText('一街一单').click();
+  const lists = await makeSlips(page);
+  const listed = strFromU8(lists['word/document.xml']!).replaceAll(/<[^>]+>/gu, '');
+  expect(new Set([...listed.matchAll(IDS)].map(([, id]) => id)).size).toBe(count);
+  const streets = listed.match(/附图：/gu)?.length ?? 0;
+  expect(streets).toBeGreaterThan(0);
+  expect(Object.keys(lists).filter((path) => path.startsWith('word/media/image'))).toHaveLength(streets);
+  await page.getByTestId('slips-street-map').uncheck();
+  const bare = await makeSlips(page);
+  expect(Object.keys(bare).filter((path) => path.startsWith('word/media/image'))).toEqual([]);
+  expect(strFromU8(bare['word/document.xml']!)).not.toContain('附图');
+
   // One row settles the finding, one fits nothing, and the photo is of something else.
   await page.getByTestId('returns-open').click();
   const id = ids[0]!;

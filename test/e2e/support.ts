@@ -72,3 +72,9 @@ export async function readCoordinates(page: Page, x: number, y: number): Promise
 export async function openMode(page: Page, mode: 'browse' | 'draw' | 'brief'): Promise<void> {
   await page.getByTestId(`mode-${mode}`).click();
 }
+
+/** In the editor of a scene, by the board's name. */
+export async function chooseBoard(page: Page, name: string): Promise<void> {
+  await page.getByTestId('scene-board').click();
+  await page.getByRole('option', { name, exact: true }).click();
+}

@@ -3,7 +3,18 @@ import { expect, it } from 'vitest';
 import { formatHandoverPage } from './handover-page.ts';
 import type { Handover } from './handover-types.ts';
 
-const words = { stage: '放映', position: '', notes: '', close: '', blank: '', help: '', nobody: '' };
+const words = {
+  stage: '放映',
+  position: '',
+  notes: '',
+  close: '',
+  blank: '',
+  help: '',
+  nobody: '',
+  page: '',
+  earlier: '',
+  later: '',
+};
 const handover: Handover = {
   language: 'zh-CN',
   title: '<b>十一月</b> & "月调度"',

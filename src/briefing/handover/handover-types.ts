@@ -37,8 +37,25 @@ export interface HandoverTable {
   readonly rows: readonly (readonly string[])[];
   /** 0 to 1 for each row: how long a bar lies under its last cell. */
   readonly bars?: readonly number[];
+  /** In place of the table: findings with their pictures. */
+  readonly cards?: readonly HandoverCard[];
   /** Counting rules and what was left out. */
   readonly notes: readonly string[];
+}
+
+export interface HandoverCard {
+  readonly rank: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly picture?: HandoverPicture;
+}
+
+export interface HandoverPicture {
+  /** A data address, or a path beside the page. */
+  readonly address: string;
+  readonly altText: string;
+  /** Photo, map or sketch. */
+  readonly mark: string;
 }
 
 export interface HandoverScene {
@@ -66,6 +83,10 @@ export interface HandoverWords {
   readonly blank: string;
   readonly help: string;
   readonly nobody: string;
+  /** Of a board on several pages: `{number}` and `{total}`. */
+  readonly page: string;
+  readonly earlier: string;
+  readonly later: string;
 }
 
 export interface Handover {

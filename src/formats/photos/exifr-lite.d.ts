@@ -1,4 +1,4 @@
 /** The build of exifr that reads JPEG and HEIC; its package describes the full build alone. */
 declare module 'exifr/dist/lite.esm.mjs' {
-  export { parse } from 'exifr';
+  export { orientation, parse } from 'exifr';
 }

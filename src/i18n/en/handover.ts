@@ -10,11 +10,12 @@ export const handoverTexts = {
   'handover.withNotes': 'With talking points',
   'handover.withPersonal': 'With names and telephones of leaders and people in charge',
   'handover.make': 'Export the briefing',
+  'handover.done': 'Exported {{file}}: {{count}} scenes, {{size}}.',
   'handover.work': 'Making the briefing',
   'handover.notes': 'Talking points',
   'handover.close': 'Close',
   'handover.help':
-    '→ next   ← previous   digits go to a scene   B black   L laser   N talking points   F full screen   click the map: whose is it   Esc closes',
+    '→ next   ← previous   ↓ ↑ pages of a list   digits go to a scene   B black   L laser   N talking points   F full screen   click the map: whose is it   Esc closes',
   'handover.nobody': 'No zone of responsibility is drawn here.',
   'handover.noUnit': 'no unit given',
   'handover.more': '{{count}} more stand in the ledger.',

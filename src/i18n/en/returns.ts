@@ -23,6 +23,7 @@ export const returnsTexts = {
   'returns.deadline.hint': 'Calendar days from the day of the check, {{from}}; {{days}} days are a suggestion.',
   'returns.office': 'Issuing office',
   'returns.office.none': 'None: without a red head',
+  'returns.streetMap': 'With a map of the street (numbers as in the list)',
   'returns.maps': 'Map of the place',
   'returns.maps.page': 'Picture of the map (with base map, one by one)',
   'returns.maps.drawn': 'Drawn from the layers (at most 500)',

@@ -18,6 +18,13 @@ export const slipsTexts = {
     'Please put this right by {{deadline}} and report what was done, with photos from before and after, to the issuing office, which will check it. If it does not exist or is not yours to put right, say so in writing by then.',
   'slips.screening':
     'The search for the source of a hotspot is a screening, not a dispersion model, and no ground for blaming anybody.',
+  'slips.streetMapNote':
+    'The numbers are those of the list above, their frames are coloured by rule; the thick blue line is the street’s. Drawn from the layers of the workspace to find the places by; it settles no boundary. ',
+  'slips.streetMapNote.dots':
+    'For want of room {{numbered}} findings have their number and {{unnumbered}} a dot alone; their coordinates are in the list. ',
+  'slips.streetMapNote.noStreet':
+    'The numbers are those of the list above, their frames are coloured by rule. Drawn from the layers of the workspace to find the places by; it settles no boundary. ',
+  'slips.streetMapOf': 'Map of the findings: {{street}}, {{count}} in all',
   'slips.title.assignment': 'Dust task slip',
   'slips.title.rectification': 'Notice to put right a dust problem',
   'slips.unregistered': 'none registered',

@@ -10,10 +10,12 @@ export const handoverTexts = {
   'handover.withNotes': '包含讲稿',
   'handover.withPersonal': '包含包联领导、责任人姓名和电话',
   'handover.make': '导出离线简报',
+  'handover.done': '已导出 {{file}}：{{count}} 幅场景，{{size}}。',
   'handover.work': '正在制作离线简报',
   'handover.notes': '讲稿',
   'handover.close': '关闭',
-  'handover.help': '→ 下一幅　← 上一幅　数字键跳转　B 黑屏　L 激光点　N 讲稿　F 全屏　点击地图查责任单位　Esc 收起',
+  'handover.help':
+    '→ 下一幅　← 上一幅　↓↑ 翻看清单　数字键跳转　B 黑屏　L 激光点　N 讲稿　F 全屏　点击地图查责任单位　Esc 收起',
   'handover.nobody': '此处没有划定的责任网格。',
   'handover.noUnit': '未填责任单位',
   'handover.more': '其余 {{count}} 项见台账。',

@@ -23,6 +23,7 @@ export const returnsTexts = {
   'returns.deadline.hint': '自检查日 {{from}} 起按自然日计；{{days}} 天为建议值，可改。',
   'returns.office': '发文机关',
   'returns.office.none': '不写则不印红头',
+  'returns.streetMap': '附街道问题点位分布图（编号同表中序号）',
   'returns.maps': '位置图',
   'returns.maps.page': '地图截图（含底图，逐张绘制）',
   'returns.maps.drawn': '简图（按图层绘制，最多 500 张）',

@@ -16,6 +16,12 @@ export const slipsTexts = {
   'slips.request.rectification':
     '请于 {{deadline}} 前整改到位，并将整改情况和整改前后照片报发文单位复核。经核实问题不存在或不属本单位职责的，请于期限前书面说明。',
   'slips.screening': '热点溯源为筛查结果，非扩散模拟，不作为认定责任的依据。',
+  'slips.streetMapNote':
+    '编号同上表序号，框线颜色按问题类别区分；蓝色粗线为本街道范围。本图按工作区图层绘制，供查找位置，不作界线依据。',
+  'slips.streetMapNote.dots': '图面所限，{{numbered}} 处标注编号，其余 {{unnumbered}} 处仅标点，位置见表中坐标。',
+  'slips.streetMapNote.noStreet':
+    '编号同上表序号，框线颜色按问题类别区分。本图按工作区图层绘制，供查找位置，不作界线依据。',
+  'slips.streetMapOf': '{{street}}问题点位分布图，共 {{count}} 处',
   'slips.title.assignment': '扬尘问题交办单',
   'slips.title.rectification': '扬尘问题整改通知书',
   'slips.unregistered': '未登记',

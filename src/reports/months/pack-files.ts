@@ -31,13 +31,14 @@ export async function* packFiles(
   const papers = gatherMonth(document, check, translate);
   yield* monthFiles(papers, { linkTo });
   if (slips) {
-    const [{ buildSlips }, { slipsDocx }] = await Promise.all([
+    const [{ buildSlips }, { slipsDocx }, { withStreetMaps }] = await Promise.all([
       import('../slips/build-slips.ts'),
       import('../slips/slips-docx.ts'),
+      import('../slips/slip-maps.ts'),
     ]);
     const built = buildSlips(document, check, { translate, language, per: 'street', ...slips });
     if (built.length > 0) {
-      const made = await slipsDocx(built, { translate, language });
+      const made = await slipsDocx(await withStreetMaps(document, built, translate), { translate, language });
       if (!made.ok) return made;
       yield { name: 'slips.docx', pieces: [made.value] };
     }

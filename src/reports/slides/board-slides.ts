@@ -6,7 +6,7 @@ import type { Translate } from '../../i18n/make-translator.ts';
 import type { SceneBoardSpec } from '../../model/scene.ts';
 import type { Board, BoardBars, BoardCard, BoardTable } from '../boards/board.ts';
 import { sizeNameOf } from '../boards/size-of-findings.ts';
-import type { DeckBoard, DeckChart, DeckColumn } from './slide-deck.ts';
+import type { DeckBoard, DeckCard, DeckChart, DeckColumn, DeckPicture } from './slide-deck.ts';
 
 /** A column is as wide as its longest text within these, in columns of Latin letters. */
 const NARROWEST = 6;
@@ -15,6 +15,8 @@ const WIDEST = 44;
 export interface BoardWords {
   readonly translate: Translate;
   readonly language: Language;
+  /** Of cards, by finding. Without any a board of cards is a table. */
+  readonly pictures?: ReadonlyMap<string, DeckPicture>;
 }
 
 /** What is not there is said in one row. O(cells). */
@@ -31,7 +33,7 @@ export function deckBoard(board: Board, spec: SceneBoardSpec, words: BoardWords)
   return { ...common, ...contentOf(board, spec, words) };
 }
 
-type Content = Pick<DeckBoard, 'columns' | 'rows' | 'chart'>;
+type Content = Pick<DeckBoard, 'columns' | 'rows' | 'chart' | 'cards'>;
 
 function contentOf({ title, content }: Board, spec: SceneBoardSpec, words: BoardWords): Content {
   switch (content.type) {
@@ -99,7 +101,7 @@ function tableContent(title: string, { columns, rows }: BoardTable, words: Board
   };
 }
 
-function cardsContent(cards: readonly BoardCard[], { translate }: BoardWords): Content {
+function cardsContent(cards: readonly BoardCard[], { translate, pictures }: BoardWords): Content {
   const keys = ['rank', 'subject', 'street', 'owner', 'size', 'sentence'] as const;
   const separator = translate('report.listSeparator');
   const rows = cards.map(({ rank, title, street, owners, size, days, state, sentence }) => [
@@ -110,11 +112,28 @@ function cardsContent(cards: readonly BoardCard[], { translate }: BoardWords): C
     [size, days].filter(Boolean).join(separator) || '—',
     [sentence, state].filter(Boolean).join(' '),
   ]);
-  return withColumns(
+  const table = withColumns(
     keys.map((key) => translate(`slides.card.${key}`)),
     rows,
     () => false,
   );
+  if (!pictures?.size) return table;
+  return { ...table, cards: cards.map((card) => deckCard(card, pictures.get(card.finding), translate)) };
+}
+
+function deckCard(card: BoardCard, picture: DeckPicture | undefined, translate: Translate): DeckCard {
+  const { rank, title, sentence } = card;
+  return { rank: String(rank), title, lines: linesOfCard(card, translate), sentence, ...(picture && { picture }) };
+}
+
+/** What a card says under its name, as on the wall: where and whose, how large and since when, what is missing, what became of it. */
+export function linesOfCard(
+  { street, owners, size, days, reason, state }: BoardCard,
+  translate: Translate,
+): readonly string[] {
+  const whose = [street, owners.join(translate('report.listSeparator')) || translate('boards.card.noOwner')];
+  const joined = (parts: readonly (string | undefined)[]) => parts.filter((text) => text !== undefined).join(' · ');
+  return [joined(whose), joined([size, days]), reason ?? '', state ?? ''].filter((line) => line !== '');
 }
 
 function withColumns(

@@ -1,6 +1,9 @@
-/** A board as a native table and a native chart, over as many slides as its rows need. */
+/** A board as a native table and a native chart, or as cards with their pictures, over as many slides as it needs. */
 import type PptxGenJS from 'pptxgenjs';
+import { drawCards } from './draw-cards.ts';
+import type { KeepPicture } from './draw-map.ts';
 import { countLines, fitPoints, heightOfLines } from './fit-text.ts';
+import type { NextSlide } from './next-slide.ts';
 import { CELL_MARGIN, columnWidths, paginateBoard } from './paginate-board.ts';
 import type { Box } from './slide-boxes.ts';
 import type { DeckBoard, DeckChart } from './slide-deck.ts';
@@ -19,11 +22,8 @@ const CHART_HEAD = 0.9;
 /** A few lines find room under the table. */
 const MOST_LINES = 3;
 
-/** `page`: 0 for the first, then those on which the table goes on, last that of the notes. */
-export type NextSlide = (page: number | 'notes') => PptxGenJS.Slide;
-
 /** Pages of the table; the chart stands on the first, beside it; notes that are long have the last. */
-export function drawBoard(nextSlide: NextSlide, board: DeckBoard, box: Box): void {
+export function drawBoard(nextSlide: NextSlide, board: DeckBoard, box: Box, keep: KeepPicture): void {
   const note = board.notes.join('\n');
   const lines = note === '' ? 0 : countLines(note, POINTS.note, box.w);
   const noteHeight = lines === 0 || lines > MOST_LINES ? 0 : heightOfLines(lines, POINTS.note) + 0.1;
@@ -33,6 +33,9 @@ export function drawBoard(nextSlide: NextSlide, board: DeckBoard, box: Box): voi
     const slide = nextSlide(0);
     drawLines(slide, [board.nothing], { ...room, h: 1 }, POINTS.caption);
     if (noteHeight > 0) drawLines(slide, board.notes, foot, POINTS.note);
+  } else if (board.cards) {
+    const last = drawCards(nextSlide, board.cards, room, keep);
+    if (noteHeight > 0) drawLines(last, board.notes, foot, POINTS.note);
   } else drawPages(nextSlide, board, room, noteHeight > 0 ? foot : undefined);
   if (lines > MOST_LINES) {
     drawLines(nextSlide('notes'), board.notes, box, fitPoints(note, box, POINTS.caption, POINTS.note));

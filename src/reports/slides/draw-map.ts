@@ -6,7 +6,7 @@ import type { DeckLegendEntry, DeckMap, DeckWords } from './slide-deck.ts';
 import { COLORS, FONT, POINTS } from './slide-look.ts';
 
 /** Puts a picture's bytes into the file and gives what stands for them while the slides are written. */
-export type KeepPicture = (bytes: Uint8Array<ArrayBuffer>) => string;
+export type KeepPicture = (bytes: Uint8Array<ArrayBuffer>, format?: 'png' | 'jpeg') => string;
 
 const LEGEND_ROW = 0.23;
 const SWATCH = { w: 0.28, h: 0.18 } as const;

@@ -50,6 +50,7 @@ export function drawSlides(file: PptxGenJS, deck: SlideDeck, keep: KeepPicture):
       },
       board,
       boxes.body,
+      keep,
     );
   }
 }

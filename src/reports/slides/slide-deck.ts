@@ -87,6 +87,8 @@ export interface DeckBoard {
   readonly continuedTitle: string;
   readonly columns: readonly DeckColumn[];
   readonly rows: readonly (readonly string[])[];
+  /** In place of the table, where there are pictures to be shown. */
+  readonly cards?: readonly DeckCard[];
   readonly chart?: DeckChart;
   /** Said instead of table and chart. */
   readonly nothing?: string;
@@ -95,6 +97,27 @@ export interface DeckBoard {
   readonly notesTitle: string;
   /** `{count}` stands for how many rows have no room. */
   readonly moreRows: string;
+}
+
+/** One finding of a board: its picture, and words beside it. */
+export interface DeckCard {
+  readonly rank: string;
+  readonly title: string;
+  /** Where, whose, how large, what became of it; each on a line of its own. */
+  readonly lines: readonly string[];
+  readonly sentence: string;
+  readonly picture?: DeckPicture;
+}
+
+/** A JPEG of a place, upright and without metadata. */
+export interface DeckPicture {
+  readonly jpeg: Uint8Array<ArrayBuffer>;
+  readonly widthPixels: number;
+  readonly heightPixels: number;
+  /** What it shows, for who cannot see it. */
+  readonly altText: string;
+  /** Photo, map or sketch: written into its corner. */
+  readonly mark: string;
 }
 
 export interface DeckColumn {

@@ -9,7 +9,11 @@ export async function slidesPptx(deck: SlideDeck): Promise<Uint8Array<ArrayBuffe
   const pictures: Uint8Array<ArrayBuffer>[] = [];
   const file = new PptxGenJS();
   // The writer takes pictures as base64 text: megabytes of it for each map. It gets their numbers instead.
-  drawSlides(file, writableDeck(deck), (bytes) => `image/png;base64,${numberAsBase64(pictures.push(bytes) - 1)}`);
+  drawSlides(
+    file,
+    writableDeck(deck),
+    (bytes, format = 'png') => `image/${format};base64,${numberAsBase64(pictures.push(bytes) - 1)}`,
+  );
   const written = (await file.write({ outputType: 'uint8array' })) as Uint8Array<ArrayBuffer>;
   return tidyPptx(written, { pictures, asOf: deck.asOf, language: deck.language });
 }

@@ -150,7 +150,10 @@ function inLanguage(xml: string, language: TidyOptions['language']): string {
 /** Pictures are packed already. */
 function pack(parts: Parts): Uint8Array<ArrayBuffer> {
   const files: Zippable = Object.fromEntries(
-    Object.entries(parts).map(([path, content]) => [path, [content, { level: /\.(?:png|xlsx)$/u.test(path) ? 0 : 6 }]]),
+    Object.entries(parts).map(([path, content]) => [
+      path,
+      [content, { level: /\.(?:png|jpeg|xlsx)$/u.test(path) ? 0 : 6 }],
+    ]),
   );
   const bytes = zipSync(files) as Uint8Array<ArrayBuffer>;
   fixZipDates(bytes);

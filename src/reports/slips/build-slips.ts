@@ -87,7 +87,8 @@ function perStreet(frame: SlipFrame, open: readonly PlacedFinding[], accepts: Ac
     const owner = street && lookup.fieldOf(street.subject, 'owner');
     const units = owner === undefined ? [...new Set(items.flatMap((item) => item.units))] : [owner];
     const people = street && options.withPersonal ? readPeople(lookup, [street.subject], []) : {};
-    return [{ ...head(frame, index + 1), of: 'street', ...(street && { street: street.name }), units, people, items }];
+    const of = street && { street: street.name, zone: street.subject };
+    return [{ ...head(frame, index + 1), of: 'street', ...of, units, people, items }];
   });
 }
 

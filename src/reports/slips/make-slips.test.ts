@@ -37,6 +37,9 @@ it('draws a map of each place where it is asked to', async () => {
   // The QR code, and the map.
   expect(await picturesOf({})).toBe(1);
   expect(await picturesOf({ drawsMaps: true })).toBe(2);
+  // A list has no QR code, and one map.
+  expect(await picturesOf({ per: 'street' })).toBe(0);
+  expect(await picturesOf({ per: 'street', drawsMaps: true })).toBe(1);
 });
 
 it('says so where nothing is open, and where the template is wrong', async () => {

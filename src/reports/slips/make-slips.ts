@@ -10,7 +10,7 @@ import type { CheckResult } from '../../model/findings.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
 import { buildSlips } from './build-slips.ts';
 import type { SlipKind } from './slip.ts';
-import { drawSlipMaps } from './slip-maps.ts';
+import { drawSlipMaps, withStreetMaps } from './slip-maps.ts';
 import { slipsDocx } from './slips-docx.ts';
 
 export interface SlipsRequest {
@@ -26,7 +26,7 @@ export interface SlipsRequest {
   readonly office?: string;
   /** Of the office; default: the one that comes with the app. */
   readonly template?: Uint8Array;
-  /** Draws a small map of each place; of a list of a street's findings none. */
+  /** Draws a small map of each place; of a list of a street's findings one of the street, with their numbers. */
   readonly drawsMaps?: boolean;
   /** Pictures of the places by finding instead, PNG or JPEG. */
   readonly maps?: Readonly<Record<string, Uint8Array>>;
@@ -55,8 +55,9 @@ export async function makeSlips(
   const drawn = await drawSlipMaps(document, shown, translate, task);
   const mapOf = ({ id }: { id: string }) =>
     maps[id] ? { bytes: maps[id], description: translate('slips.mapOf', { id }) } : drawn.get(id);
-  const slips = buildSlips(document, result, { ...asked, translate, language, mapOf });
-  if (slips.length === 0) return fail('slips-none');
+  const built = buildSlips(document, result, { ...asked, translate, language, mapOf });
+  if (built.length === 0) return fail('slips-none');
+  const slips = drawsMaps ? await withStreetMaps(document, built, translate, task) : built;
   await checkpoint(task);
   const made = await slipsDocx(slips, { translate, language, ...(office && { office }) }, template);
   if (!made.ok) return made;

@@ -12,6 +12,8 @@ import type { Slip, SlipItem, SlipPicture } from './slip.ts';
 
 /** 10 × 6.25 cm and 2.6 × 2.6 cm, in pixels of 1/96 inch. */
 const MAP_BOX = { boxWidth: 378, boxHeight: 236 };
+/** 24.8 × 13.8 cm: across an A4 page that lies on its side. */
+const STREET_MAP_BOX = { boxWidth: 937, boxHeight: 522 };
 const QR_BOX = { boxWidth: 98, boxHeight: 98 };
 /** 7.2 × 5.4 cm: two beside each other on A4. */
 const PHOTO_BOX = { boxWidth: 272, boxHeight: 204 };
@@ -46,6 +48,13 @@ const SLIP: readonly Placeholder<Slip>[] = [
   text('街道', 'street', ({ street }, words) => streetOf(street, words)),
   text('要求', 'request', ({ kind, deadline }, { translate }) => translate(`slips.request.${kind}`, { deadline })),
   text('说明', 'note', noteOf),
+  {
+    zh: '分布图',
+    en: 'streetMap',
+    type: 'picture',
+    value: ({ map }) => (map ? { picture: map, ...STREET_MAP_BOX } : ''),
+  },
+  text('分布图说明', 'streetMapNote', streetMapNote),
   {
     zh: '问题',
     en: 'findings',
@@ -155,6 +164,17 @@ function ofItem(placeholder: Placeholder<SlipItem>): Placeholder<NumberedItem> {
     ...placeholder,
     value: ({ item }: NumberedItem, words: SlipWords) => value(item, words),
   } as Placeholder<NumberedItem>;
+}
+
+/** Nothing where there is no map: as a condition it leaves out what belongs to one. */
+function streetMapNote({ map, items, zone }: Slip, { translate }: SlipWords): string | undefined {
+  if (!map) return undefined;
+  const { unnumbered } = map;
+  const numbered = items.length - unnumbered;
+  return [
+    translate(zone ? 'slips.streetMapNote' : 'slips.streetMapNote.noStreet'),
+    ...(unnumbered > 0 ? [translate('slips.streetMapNote.dots', { numbered, unnumbered })] : []),
+  ].join('');
 }
 
 function differentRules(items: readonly SlipItem[]): readonly SlipItem[] {

@@ -1,11 +1,12 @@
-/** Small maps of findings for their slips, drawn without a page: the same in the terminal and in the engine. */
+/** Maps on slips, drawn without a page: of single findings, and of streets. The same in the terminal and in the engine. */
 import { createPacer } from '../../core/pacer.ts';
 import type { Task } from '../../core/task.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Finding } from '../../model/findings.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
 import { createFindingMaps } from '../sheets/finding-map.ts';
-import type { SlipPicture } from './slip.ts';
+import { createStreetMaps } from '../sheets/street-map.ts';
+import type { Slip, SlipPicture } from './slip.ts';
 
 /** A Word file of thousands of pictures opens in no office: slips beyond these say that they have none. */
 export const MOST_MAPS = 500;
@@ -31,4 +32,33 @@ export async function drawSlipMaps(
     maps.set(finding.id, { bytes: mapOf(finding).png(MAP_SCALE), description });
   }
   return maps;
+}
+
+/**
+ * The slips of streets with a map each: the numbers on it are those of the slip's rows. Others as they are.
+ * O(positions) once, then O(features + findings²) a map. Rejects only when cancelled.
+ */
+export async function withStreetMaps(
+  document: WorkspaceDocument,
+  slips: readonly Slip[],
+  translate: Translate,
+  task: Task = {},
+): Promise<readonly Slip[]> {
+  if (!slips.some(({ of }) => of === 'street')) return slips;
+  const pacer = createPacer(task);
+  const mapOf = createStreetMaps(document);
+  const made: Slip[] = [];
+  for (const [done, slip] of slips.entries()) {
+    task.onProgress?.({ stage: 'read', done, total: slips.length });
+    if (pacer.isDue()) await pacer.rest();
+    const map = slip.of === 'street' && done < MOST_MAPS ? mapOf(slip.zone, slip.items) : undefined;
+    if (!map) {
+      made.push(slip);
+      continue;
+    }
+    const street = slip.street ?? translate('slips.noStreet');
+    const description = translate('slips.streetMapOf', { street, count: slip.items.length });
+    made.push({ ...slip, map: { bytes: map.png(MAP_SCALE), description, unnumbered: map.unnumbered } });
+  }
+  return made;
 }

@@ -2,6 +2,7 @@
  * A slip 交办单 or notice 整改通知 as plain data: what its paper says, before any layout. Texts are in the
  * language that was asked for; places and days are as the paper shows them.
  */
+import type { Subject } from '../../core/subject.ts';
 import type { RuleId } from '../../model/findings.ts';
 import type { LonLat } from '../../model/lon-lat.ts';
 import type { CitedRule } from '../cite-rule.ts';
@@ -26,6 +27,12 @@ export interface SlipPeople {
 export interface SlipPicture {
   readonly bytes: Uint8Array;
   readonly description: string;
+}
+
+/** The map of a street's slip: numbers on it are those of the rows. */
+export interface StreetPicture extends SlipPicture {
+  /** Findings of the list that have a dot instead of their number, for want of room. */
+  readonly unnumbered: number;
 }
 
 /** One finding as a slip tells it. */
@@ -72,6 +79,9 @@ export interface Slip {
   /** `finding`: one item. `street`: all open findings of a street. */
   readonly of: 'finding' | 'street';
   readonly street?: string;
+  /** Of a street's slip: the zone that it is of, and its findings on a map, where that was drawn. */
+  readonly zone?: Subject;
+  readonly map?: StreetPicture;
   readonly units: readonly string[];
   readonly people: SlipPeople;
   readonly items: readonly SlipItem[];

@@ -9,12 +9,14 @@ import {
   partsOf,
 } from '../../../test/support/docx.ts';
 import { checkPlanted, plantedWorkspace } from '../../../test/support/slip-workspace.ts';
+import { findOfficeErrors } from '../../../test/support/validate-office.ts';
 import { createTranslator } from '../../i18n/translate.ts';
 import type { CheckResult } from '../../model/findings.ts';
 import { tablesXlsx } from '../xlsx.ts';
 import { bitmapPng } from './bitmap-png.ts';
 import { buildSlips } from './build-slips.ts';
 import type { Slip } from './slip.ts';
+import { withStreetMaps } from './slip-maps.ts';
 import type { SlipOptions } from './slip-options.ts';
 import { slipsDocx } from './slips-docx.ts';
 
@@ -103,6 +105,45 @@ describe('the template that comes with the app', () => {
       expect(text.filter((paragraph) => paragraph === title)).toHaveLength(slips.length);
     },
   );
+
+  it.each(['zh-CN', 'en'] as const)(
+    'has a map of each street behind its list in %s, if one was drawn',
+    async (language) => {
+      const t = createTranslator(language);
+      const slips = build({ per: 'street', translate: t, language });
+      const write = async (all: readonly Slip[]) => {
+        const made = await slipsDocx(all, { translate: t, language });
+        if (!made.ok) throw new Error(JSON.stringify(made.problem));
+        return made.value;
+      };
+      const title = language === 'en' ? 'Map of the findings: 西街道' : '附图：西街道问题点位分布图';
+      const plain = await write(slips);
+      expect(paragraphsOf(plain).join('\n')).not.toContain(title);
+      const mapped = await write(await withStreetMaps(workspace, slips, t));
+      expect(findBrokenLinks(mapped)).toEqual([]);
+      expect(await findOfficeErrors(mapped, 'docx')).toEqual([]);
+      const pictures = Object.keys(partsOf(mapped)).filter((path) => path.startsWith('word/media/image'));
+      expect(pictures).toHaveLength(slips.length);
+      expect(paragraphsOf(mapped)).toContain(title);
+      const alt = language === 'en' ? 'Map of the findings: 西街道, 3 in all' : '西街道问题点位分布图，共 3 处';
+      expect(documentXml(mapped).includes(`descr="${alt}"`)).toBe(true);
+      // 24.8 cm across: 937 pixels of 9,525 EMU.
+      expect(documentXml(mapped).match(/<wp:extent cx="8924925"/g)).toHaveLength(slips.length);
+    },
+  );
+
+  it('puts the map of a street into the template of an office, as wide as it asks', async () => {
+    const slips = await withStreetMaps(workspace, build({ per: 'street' }), translate);
+    const docx = await write(
+      slips,
+      makeDocx(paragraphXml('{街道}{分布图 [cm: 12]}') + paragraphXml('{streetMapNote}')),
+    );
+    expect(documentXml(docx).match(/<wp:extent cx="4324350"/g)).toHaveLength(slips.length);
+    expect(documentXml(docx).match(/编号同上表序号/g)).toHaveLength(slips.length);
+    // Nothing draws a map of a street for the slip of one finding.
+    const [single] = await withStreetMaps(workspace, soil(), translate);
+    expect(single?.map).toBeUndefined();
+  });
 
   it.each([undefined, '云河区扬尘办'])(
     'begins every slip on a page of its own, with the office %s or without',

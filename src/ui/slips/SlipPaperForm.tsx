@@ -56,6 +56,15 @@ export function SlipPaperForm({ withPersonal, onPersonal }: SlipPaperFormProps) 
           data-testid="slips-maps"
         />
       )}
+      {settings.per === 'street' && (
+        <Checkbox
+          size="xs"
+          label={t('returns.streetMap')}
+          checked={settings.maps !== 'none'}
+          onChange={(event) => change({ maps: event.currentTarget.checked ? 'drawn' : 'none' })}
+          data-testid="slips-street-map"
+        />
+      )}
       <Checkbox
         size="xs"
         label={t('returns.personal')}

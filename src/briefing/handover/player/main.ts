@@ -8,6 +8,7 @@ import { element } from './element.ts';
 import { createWall } from './wall.ts';
 
 const SWIPE_PIXELS = 50;
+const PAGE_STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
 function start(handover: Handover): void {
   const { scenes, words } = handover;
@@ -56,6 +57,8 @@ function start(handover: Handover): void {
       for (const shown of [dot, notes, help]) shown.hidden = true;
       return;
     }
+    const step = PAGE_STEPS[event.key];
+    if (step && state.cover === undefined && wall.turn(step)) return event.preventDefault();
     const letter = byLetter[event.key.toLowerCase()];
     const action = actionOfKey(event.key);
     if (!letter && !action) return;

@@ -1,5 +1,6 @@
 /** One scene on the wall: its picture, words, numbers and table. */
 import type { Handover, HandoverScene, HandoverTable } from '../handover-types.ts';
+import { createCards, type TurningBoard } from './cards.ts';
 import { element } from './element.ts';
 
 export interface Wall {
@@ -9,6 +10,8 @@ export interface Wall {
   /** Fractions of the picture under a point of the window; undefined beside it. */
   pointIn(clientX: number, clientY: number): readonly [x: number, y: number] | undefined;
   show(scene: HandoverScene, index: number): void;
+  /** Another page of the board beside the map; false where there is none, and the scenes turn instead. */
+  turn(step: 1 | -1): boolean;
 }
 
 export function createWall({ scenes, words, foot }: Handover): Wall {
@@ -21,6 +24,7 @@ export function createWall({ scenes, words, foot }: Handover): Wall {
   wall.setAttribute('aria-label', words.stage);
   head.setAttribute('aria-live', 'polite');
   picture.draggable = false;
+  let turning: TurningBoard | undefined;
   wall.append(picture, head, numbers, board, position, element('footer', 'foot', foot));
   return {
     element: wall,
@@ -52,12 +56,14 @@ export function createWall({ scenes, words, foot }: Handover): Wall {
         }),
       );
       board.hidden = !scene.table;
-      board.replaceChildren(...(scene.table ? tableOf(scene.table) : []));
+      turning = scene.table?.cards && createCards(scene.table, words);
+      board.replaceChildren(...(turning?.elements ?? (scene.table ? tableOf(scene.table) : [])));
       wall.dataset.board = String(scene.table !== undefined);
       position.textContent = words.position
         .replace('{number}', String(index + 1))
         .replace('{total}', String(scenes.length));
     },
+    turn: (step) => turning?.turn(step) ?? false,
   };
 }
 

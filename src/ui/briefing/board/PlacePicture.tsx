@@ -1,11 +1,11 @@
 /** A place in a picture: a photo of its case or of the hotspot, else the map as it was taken beforehand, else a sketch. */
 import { useMemo } from 'react';
-import { type PlaceSketch, scaleBarMeters, sketchPlace } from '../../../briefing/boards/place-sketch.ts';
-import { groundAround } from '../../../briefing/story/story-ground.ts';
+import { type PlaceSketch, scaleBarMeters } from '../../../briefing/boards/place-sketch.ts';
 import { formatLength } from '../../../i18n/format.ts';
 import type { BoardCard } from '../../../reports/boards/board.ts';
 import { useTexts, useWorkspace } from '../../app-context.tsx';
 import classes from './board.module.css';
+import { sketchOfCard } from './card-sketch.ts';
 import { usePlacePicture } from './use-place-picture.ts';
 
 export function PlacePicture({ card }: { readonly card: BoardCard }) {
@@ -53,15 +53,5 @@ function Sketch({ card, label }: { readonly card: BoardCard; readonly label: str
 function useSketch({ at, subjects }: BoardCard): PlaceSketch {
   const features = useWorkspace((state) => state.features);
   const drawables = useWorkspace((state) => state.drawables);
-  return useMemo(() => {
-    const layers = [...features].flatMap(([id, { layer, batch, indexOf }]) => {
-      const drawable = drawables[id];
-      const marked = subjects.flatMap((subject) => (subject.layer === id ? (indexOf(subject.feature) ?? []) : []));
-      return drawable ? [{ kind: layer.kind, geometry: batch.geometry, boxes: drawable.boxes, marked }] : [];
-    });
-    return sketchPlace(
-      groundAround({ at, subjects }, (layer) => features.get(layer)),
-      layers,
-    );
-  }, [features, drawables, at, subjects]);
+  return useMemo(() => sketchOfCard({ at, subjects }, features, drawables), [features, drawables, at, subjects]);
 }

@@ -2,6 +2,7 @@
 import { Button, Checkbox, SegmentedControl } from '@mantine/core';
 import { IconPackageExport } from '@tabler/icons-react';
 import { useState } from 'react';
+import { formatBytes } from '../../../i18n/format.ts';
 import { useApp, useTexts, useWorkspace } from '../../app-context.tsx';
 import draw from '../../draw/draw.module.css';
 import { runWorkOrSay } from '../../running-work.ts';
@@ -15,12 +16,16 @@ export function HandoverSection() {
   const scenes = useWorkspace((state) => state.document?.scenes) ?? [];
   const [choices, setChoices] = useState<HandoverChoices>({ as: 'page', withNotes: false, withPersonal: false });
   const change = (part: Partial<HandoverChoices>) => setChoices((before) => ({ ...before, ...part }));
+  const [done, setDone] = useState('');
   const make = async () => {
+    setDone('');
     const made = await runWorkOrSay(services.view, 'handover.work', async (work) => {
       const { makeHandover } = await import('./handover/make-handover.ts');
       return makeHandover(services, scenes, choices, work);
     });
-    if (made) services.commands.exportFile(t('handover.title'), made.extension, made.content);
+    if (!made) return;
+    const file = services.commands.exportFile(t('handover.title'), made.extension, made.content);
+    setDone(t('handover.done', { file, count: scenes.length, size: formatBytes(made.content.size) }));
   };
   return (
     <section className={draw.section} aria-labelledby="handover-title" data-testid="handover">
@@ -56,6 +61,9 @@ export function HandoverSection() {
       >
         {t('handover.make')}
       </Button>
+      <p className={draw.hint} role="status" data-testid="handover-done">
+        {done}
+      </p>
     </section>
   );
 }

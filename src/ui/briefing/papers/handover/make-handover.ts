@@ -12,7 +12,9 @@ import { countBoard } from '../../board/use-board.ts';
 import { pictureOfScene } from '../../picture-of-scene.ts';
 import { loadSceneFacts } from '../../scene-facts.ts';
 import { writeSceneNumber } from '../../scene-number-words.ts';
-import { dataAddress, lightPicture } from './light-picture.ts';
+import { picturesOfCards } from '../cards/card-pictures.ts';
+import { lightPicture } from './light-picture.ts';
+import { createPictureFiles } from './picture-files.ts';
 import { tableOfBoard } from './table-of-board.ts';
 import { placesOf, zonesOf } from './whose-of.ts';
 
@@ -42,20 +44,20 @@ export async function makeHandover(
   work: RunningTask,
 ): Promise<Result<HandoverFile>> {
   const facts = await loadSceneFacts(services, scenes);
-  const pictures: Blob[] = [];
+  const kept = createPictureFiles(choices.as);
+  const addresses: string[] = [];
   const tables: (HandoverTable | undefined)[] = [];
   for (const [done, scene] of scenes.entries()) {
     work.onProgress({ stage: 'pictures', done, total: scenes.length, detail: scene.title });
     const taken = await pictureOfScene(services, scene, sizeOf(scene), work.signal);
     if (!taken.ok) return taken;
-    pictures.push(await lightPicture(taken.value));
+    addresses.push(await kept.keep(String(done + 1), await lightPicture(taken.value)));
     const board = await countBoard(services, scene);
     if (board && !board.ok) return board;
-    tables.push(board && tableOfBoard(board.value, services.words.of(services.settings.getState().language)));
+    const pictures = board && (await kept.keepPlaces(await picturesOfCards(services, board.value)));
+    tables.push(board && tableOfBoard(board.value, services.words.of(services.settings.getState().language), pictures));
   }
   if (work.signal.aborted) return fail('engine.cancelled');
-  const paths = pictures.map(({ type }, index) => `pictures/${index + 1}.${type.split('/')[1]}`);
-  const addresses = choices.as === 'folder' ? paths : await Promise.all(pictures.map(dataAddress));
   const handover = gather(services, { scenes, addresses, tables, facts }, choices);
   const [script, style] = await Promise.all([
     import('../../../../briefing/handover/player/main.ts?inline-script'),
@@ -64,14 +66,8 @@ export async function makeHandover(
   const page = formatHandoverPage(handover, script, style);
   if (choices.as === 'page') return ok({ extension: 'html', content: new Blob([page], { type: PAGE_TYPE }) });
   const { zipFiles } = await import('../../../../formats/workspace/zip.ts');
-  const files = await Promise.all(
-    pictures.map(async (picture, index) => ({
-      path: paths[index] ?? '',
-      bytes: new Uint8Array(await picture.arrayBuffer()),
-    })),
-  );
   const index = { path: 'index.html', bytes: new TextEncoder().encode(page) };
-  return ok({ extension: 'zip', content: new Blob([zipFiles([index, ...files])], { type: 'application/zip' }) });
+  return ok({ extension: 'zip', content: new Blob([zipFiles([index, ...kept.files])], { type: 'application/zip' }) });
 }
 
 interface Gathered {
@@ -108,6 +104,9 @@ function gather(
       blank: t('briefing.blank'),
       help: t('handover.help'),
       nobody: t('handover.nobody'),
+      page: t('boards.page', { number: '{number}', total: '{total}' }),
+      earlier: t('boards.page.previous'),
+      later: t('boards.page.next'),
     },
     scenes: scenes.map((scene, index): HandoverScene => {
       const { title, caption, group, notes } = scene;

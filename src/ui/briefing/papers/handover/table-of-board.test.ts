@@ -40,4 +40,27 @@ describe('a board in a briefing that is handed on', () => {
       ['1', '三号裸土', '甲report.listSeparator乙', '12 亩'],
     ]);
   });
+
+  it('keeps the pictures of cards, all of the cards, and none where there is none', () => {
+    const cards = Array.from(
+      { length: 14 },
+      (_, i) =>
+        ({
+          rank: i + 1,
+          finding: `f${i}`,
+          title: `裸土 ${i}`,
+          owners: ['甲'],
+          street: '东街道',
+        }) as unknown as BoardCard,
+    );
+    const picture = { address: 'pictures/place-1.jpeg', altText: '“裸土 0”的照片', mark: '照片' };
+    const made = tableOfBoard(board({ type: 'cards', cards }), t, new Map([['f0', picture]]));
+    expect(made.cards).toHaveLength(14);
+    expect(made.cards?.slice(0, 2)).toEqual([
+      { rank: '1', title: '裸土 0', lines: ['东街道 · 甲'], picture },
+      { rank: '2', title: '裸土 1', lines: ['东街道 · 甲'] },
+    ]);
+    expect(made.notes).toEqual(['口径', '某规定']);
+    expect(tableOfBoard(board({ type: 'cards', cards }), t, new Map()).cards).toBeUndefined();
+  });
 });

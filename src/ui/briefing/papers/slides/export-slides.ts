@@ -4,12 +4,13 @@ import { fail, ok, type Result } from '../../../../core/result.ts';
 import type { Scene } from '../../../../model/scene.ts';
 import { deckBoard } from '../../../../reports/slides/board-slides.ts';
 import { buildDeck, type SceneSlide } from '../../../../reports/slides/build-deck.ts';
-import type { DeckNumber, SlideDeck, SlideRatio } from '../../../../reports/slides/slide-deck.ts';
+import type { DeckNumber, DeckPicture, SlideDeck, SlideRatio } from '../../../../reports/slides/slide-deck.ts';
 import type { AppServices } from '../../../app-context.tsx';
 import type { RunningTask } from '../../../running-work.ts';
 import { countBoard } from '../../board/use-board.ts';
 import { loadSceneFacts } from '../../scene-facts.ts';
 import { writeSceneNumber } from '../../scene-number-words.ts';
+import { picturesOfCards } from '../cards/card-pictures.ts';
 import { drawScene } from './scene-map.ts';
 
 export interface SlidesRequest {
@@ -17,6 +18,8 @@ export interface SlidesRequest {
   readonly ratio: SlideRatio;
   readonly withNotes: boolean;
 }
+
+const NO_PICTURES: ReadonlyMap<string, DeckPicture> = new Map();
 
 /** Fails where nothing is open, and when cancelled. Where there is no map, the slides have none and say so. */
 export async function makeSlides(
@@ -47,11 +50,15 @@ export async function makeDeck(
     if (!drawn.ok && drawn.problem.code !== 'picture-without-map') return drawn;
     const counted = scene.board && (await countBoard(services, scene));
     if (counted && !counted.ok) return counted;
+    const pictures = counted ? await picturesOfCards(services, counted.value) : NO_PICTURES;
     slides.push({
       scene,
       numbers: numbersOf(services, scene, facts),
       map: drawn.ok ? drawn.value : undefined,
-      board: scene.board && counted ? deckBoard(counted.value, scene.board, { translate: t, language }) : undefined,
+      board:
+        scene.board && counted
+          ? deckBoard(counted.value, scene.board, { translate: t, language, pictures })
+          : undefined,
     });
   }
   onProgress({ stage: 'slides', done: scenes.length, total: scenes.length });
