@@ -1,7 +1,6 @@
 /** Makes everything that the page consists of and connects it; nothing else in the browser constructs. */
 import { problem } from '../core/result.ts';
 import { createEngineClient } from '../engine/engine-client.ts';
-import { holdsWorkspace } from '../formats/workspace/holds-workspace.ts';
 import type { Words } from '../i18n/words.ts';
 import { createFileStore } from '../storage/file-store.ts';
 import { createWorkspaceStore as createWorkspaceStorage } from '../storage/workspace-store.ts';
@@ -21,7 +20,7 @@ import { createTimeStore } from '../ui/store/time-store.ts';
 import { addNotices, createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
 import { createBaseMapController } from './base-maps/base-map-controller.ts';
-import { areForTheGround, isArchiveName } from './base-maps/ground-files.ts';
+import { isArchiveName } from './base-maps/ground-files.ts';
 import { findAllowedOrigins } from './base-maps/page-origins.ts';
 import type { PictureController } from './base-maps/picture-controller.ts';
 import { createExportController } from './export-controller.ts';
@@ -32,6 +31,7 @@ import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
 import { createMapPictures } from './map-pictures.ts';
 import { createMonthController } from './month-controller.ts';
+import { createFileOpener, isForImport } from './open-files.ts';
 import { applyToPage, defaultSettings, findLocalStorage, findSessionStorage, PERMALINK_PAGE } from './page-parts.ts';
 import { createPermalinkController } from './permalink-controller.ts';
 import { createPhotoController } from './photo-controller.ts';
@@ -43,18 +43,13 @@ import { createSiltLoading } from './silt-loading.ts';
 import { createSlipController } from './slip-controller.ts';
 import { createSlipPictures } from './slip-pictures.ts';
 import { createWorkspaceController } from './workspace-controller.ts';
-import { createFileSource, createServedSource, DEMO_FOLDER, type PathAndBlob, readAll } from './workspace-source.ts';
+import { createServedSource, DEMO_FOLDER } from './workspace-source.ts';
 
 /** Under this name a tab remembers over a reload which of the kept workspaces it had open. */
 const OPEN_WORKSPACE = 'chentu.workspace';
 
 /** Where an office puts the base map of its own district, beside the app. */
 const SERVED_BASE_MAP = 'basemap/district.pmtiles';
-
-/** Slips that came back, with what came along. */
-const SLIP = /\.docx$/iu;
-/** Only its bytes tell whether a zip is a workspace. */
-const MAYBE_WORKSPACE = /(?:workspace\.json|\.chentu|\.zip)$/iu;
 
 export interface Started {
   readonly services: AppServices;
@@ -207,6 +202,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     edit: controller.edit,
     canEdit: () => storage.status.role === 'editor',
     frame: map.fitAll,
+    isForImport: (examination, files) => isForImport(workspace, examination, files),
     translate: (key) => translator()(key),
   });
   const photos = createPhotoController({
@@ -219,29 +215,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     zoomToLayer: map.fitLayer,
     translate: (key, params) => translator()(key, params),
   });
-  /** A workspace is opened; returned slips settle findings; photos become hotspots; other data are imported. */
-  const openFiles = async (given: readonly PathAndBlob[]) => {
-    if (given.some(({ path }) => SLIP.test(path))) {
-      const returned = given.map(({ path, blob }) => (blob instanceof File ? blob : new File([blob], path)));
-      return view.setState({ dialog: 'returns', returned });
-    }
-    const files = photos.take(given);
-    if (files.length === 0) return;
-    if (areForTheGround(files.map(({ path }) => path))) {
-      view.setState({ panel: 'baseMaps', mode: 'browse' });
-      return addGroundFiles(files.map(({ path, blob }) => (blob instanceof File ? blob : new File([blob], path))));
-    }
-    const maybeWorkspace = files.some(({ path }) => MAYBE_WORKSPACE.test(path));
-    if (!maybeWorkspace) imports.announce();
-    const read = await readAll(files);
-    // Cancelled while the bytes came.
-    if (!maybeWorkspace && importing.getState().phase !== 'reading') return;
-    if (!read.ok) {
-      if (!maybeWorkspace) imports.close();
-      addNotices(view, 'error', [read.problem]);
-    } else if (holdsWorkspace(read.value)) void controller.open(createFileSource(files));
-    else void imports.begin(read.value);
-  };
+  const openFiles = createFileOpener({ view, importing, imports, photos, open: controller.open, addGroundFiles });
   const months = createMonthController({ engine, workspace, view, edit: controller.edit, settled: controller.settled });
   const pictures = createMapPictures(view, swipe);
 
