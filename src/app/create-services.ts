@@ -2,6 +2,7 @@
 import { problem } from '../core/result.ts';
 import { createEngineClient } from '../engine/engine-client.ts';
 import type { Words } from '../i18n/words.ts';
+import type { MapPointer } from '../map/map-types.ts';
 import { createFileStore } from '../storage/file-store.ts';
 import { createWorkspaceStore as createWorkspaceStorage } from '../storage/workspace-store.ts';
 import type { AppServices } from '../ui/app-context.tsx';
@@ -16,7 +17,7 @@ import { createSettingsStore, type SettingsStore } from '../ui/store/settings-st
 import { createSlipStore } from '../ui/store/slip-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
 import { createTableStore } from '../ui/store/table-store.ts';
-import { createTimeStore } from '../ui/store/time-store.ts';
+import { type CellPlace, createTimeStore } from '../ui/store/time-store.ts';
 import { addNotices, createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
 import { createBaseMapController } from './base-maps/base-map-controller.ts';
@@ -42,6 +43,7 @@ import { showReadiness } from './show-readiness.ts';
 import { createSiltLoading } from './silt-loading.ts';
 import { createSlipController } from './slip-controller.ts';
 import { createSlipPictures } from './slip-pictures.ts';
+import type { TimeController } from './time-controller.ts';
 import { createWorkspaceController } from './workspace-controller.ts';
 import { createServedSource, DEMO_FOLDER } from './workspace-source.ts';
 
@@ -125,7 +127,13 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     translator,
     mendBaseMap: (address) => bases.mend(address),
   });
-  const selection = createSelectionController({ engine, workspace, view, settings, map });
+  const time = createTimeStore();
+  let hotspots: TimeController | undefined;
+  const drawn = {
+    at: (pointer: MapPointer) => hotspots?.drawnAt(pointer),
+    openCell: (place: CellPlace | undefined) => time.setState({ place }),
+  };
+  const selection = createSelectionController({ engine, workspace, view, settings, map, drawn });
   const theme = () => mapTheme(view.getState(), settings.getState());
   const annotations = followAnnotations({ view, workspace, settings, translator });
   const swipe = createSwipeController({
@@ -144,22 +152,21 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       return kept.ok ? kept.value : [];
     },
   });
-  const time = createTimeStore();
   const stopWaiting = view.subscribe(({ drawer }) => drawer === 'time' && time.setState({ isAsked: true }));
   const stopAsking = time.subscribe(({ isAsked }) => {
     if (!isAsked) return;
     stopWaiting();
     stopAsking();
-    void import('./time-controller.ts').then(({ createTimeController }) =>
-      createTimeController({
+    void import('./time-controller.ts').then(({ createTimeController }) => {
+      hotspots = createTimeController({
         time,
         view,
         workspace,
         settings,
         engine,
         translate: (key, params) => translator()(key, params),
-      }),
-    );
+      });
+    });
   });
   const keeper = createKeepingController({
     storage,

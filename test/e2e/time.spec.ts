@@ -81,6 +81,30 @@ test('a planner narrows hotspots by time and source, reads the grid alarms, and 
   const worst = page.locator('[data-testid="time-cell"][data-alarms~="worstMean"]');
   await expect(worst).toContainText(/\d+ µg\/m³/);
   await expect(worst).toContainText('%');
+
+  // Its card says why it is listed and what lies in it, by keyboard alone.
+  await worst.press('Enter');
+  const card = page.getByTestId('cell-card');
+  await expect(card.getByTestId('cell-alarm-worstMean')).toContainText('月均最差');
+  await expect(card.getByTestId('cell-month')).toContainText('2026-11');
+  await expect(card.getByTestId('cell-mean')).toContainText(/\d µg\/m³/);
+  const inCell = card.getByTestId('cell-hotspots').getByTestId('subject');
+  await expect(inCell.first()).toContainText('2026-11');
+  await inCell.first().press('Enter');
+  await expect(page.getByTestId('feature-card')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
+
+  // A click on the map opens the card of the cell that was zoomed to.
+  await worst.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-map', 'idle', { timeout: 60_000 });
+  await page.getByTestId('cell-close').click();
+  const map = (await page.getByTestId('map').boundingBox())!;
+  const drawer = (await page.getByTestId('drawer').boundingBox())!;
+  await page.mouse.click(map.x + map.width * 0.45, (map.y + drawer.y) / 2);
+  await expect(card).toBeVisible();
   await page.getByTestId('time-drawing').locator('label').nth(0).click();
 
   // Photos with and without a place: the one becomes a hotspot of one's own workspace, the other is named.
