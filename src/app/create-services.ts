@@ -13,6 +13,7 @@ import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { mapTheme } from '../ui/store/map-theme.ts';
 import { createPlacePictureStore } from '../ui/store/place-picture-store.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
+import { createScenePictureStore, forgetScenePictures, showsSame } from '../ui/store/scene-picture-store.ts';
 import { createSettingsStore, type SettingsStore } from '../ui/store/settings-store.ts';
 import { createSlipStore } from '../ui/store/slip-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
@@ -193,7 +194,10 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     settled: controller.settled,
   });
 
+  const scenePictures = createScenePictureStore();
   workspace.subscribe((state, before) => {
+    // Pictures of what was there before are none of what comes next; saving a scene changes nothing that they show.
+    if (!showsSame(state.document, before.document)) forgetScenePictures(scenePictures);
     if (state.features !== before.features || state.findingById !== before.findingById) selection.refresh();
   });
   showReadiness(document.documentElement, workspace, keeping);
@@ -352,6 +356,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       tables,
       baseMaps,
       placePictures: createPlacePictureStore(),
+      scenePictures,
       slips,
       commands,
     },

@@ -85,7 +85,7 @@ function Briefing() {
         scenes={scenes}
         mapElement={mapElement}
         readView={() => readView(services)}
-        onShow={(scene, arriving) => void showScene(scene, services, arriving)}
+        onShow={(scene, arriving) => showScene(scene, services, arriving)}
         numbersOf={numbersOf}
         onEdit={commands.edit}
         onPlaying={(presenting) => view.setState({ presenting })}
