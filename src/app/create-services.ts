@@ -1,8 +1,8 @@
 /** Makes everything that the page consists of and connects it; nothing else in the browser constructs. */
 import { problem } from '../core/result.ts';
 import { createEngineClient } from '../engine/engine-client.ts';
-import { holdsWorkspace } from '../formats/workspace/holds-workspace.ts';
 import type { Words } from '../i18n/words.ts';
+import type { MapPointer } from '../map/map-types.ts';
 import { createFileStore } from '../storage/file-store.ts';
 import { createWorkspaceStore as createWorkspaceStorage } from '../storage/workspace-store.ts';
 import type { AppServices } from '../ui/app-context.tsx';
@@ -13,15 +13,16 @@ import { createKeyValueStorage } from '../ui/store/key-value-storage.ts';
 import { mapTheme } from '../ui/store/map-theme.ts';
 import { createPlacePictureStore } from '../ui/store/place-picture-store.ts';
 import { createProfileStore } from '../ui/store/profile-store.ts';
+import { createScenePictureStore, forgetScenePictures, showsSame } from '../ui/store/scene-picture-store.ts';
 import { createSettingsStore, type SettingsStore } from '../ui/store/settings-store.ts';
 import { createSlipStore } from '../ui/store/slip-store.ts';
 import { createStorageStore } from '../ui/store/storage-store.ts';
 import { createTableStore } from '../ui/store/table-store.ts';
-import { createTimeStore } from '../ui/store/time-store.ts';
+import { type CellPlace, createTimeStore } from '../ui/store/time-store.ts';
 import { addNotices, createViewStore } from '../ui/store/view-store.ts';
 import { createWorkspaceStore } from '../ui/store/workspace-store.ts';
 import { createBaseMapController } from './base-maps/base-map-controller.ts';
-import { areForTheGround, isArchiveName } from './base-maps/ground-files.ts';
+import { isArchiveName } from './base-maps/ground-files.ts';
 import { findAllowedOrigins } from './base-maps/page-origins.ts';
 import type { PictureController } from './base-maps/picture-controller.ts';
 import { createExportController } from './export-controller.ts';
@@ -32,6 +33,7 @@ import { createKeepingController } from './keeping-controller.ts';
 import { createMapController } from './map-controller.ts';
 import { createMapPictures } from './map-pictures.ts';
 import { createMonthController } from './month-controller.ts';
+import { createFileOpener, isForImport } from './open-files.ts';
 import { applyToPage, defaultSettings, findLocalStorage, findSessionStorage, PERMALINK_PAGE } from './page-parts.ts';
 import { createPermalinkController } from './permalink-controller.ts';
 import { createPhotoController } from './photo-controller.ts';
@@ -42,19 +44,15 @@ import { showReadiness } from './show-readiness.ts';
 import { createSiltLoading } from './silt-loading.ts';
 import { createSlipController } from './slip-controller.ts';
 import { createSlipPictures } from './slip-pictures.ts';
+import type { TimeController } from './time-controller.ts';
 import { createWorkspaceController } from './workspace-controller.ts';
-import { createFileSource, createServedSource, DEMO_FOLDER, type PathAndBlob, readAll } from './workspace-source.ts';
+import { createServedSource, DEMO_FOLDER } from './workspace-source.ts';
 
 /** Under this name a tab remembers over a reload which of the kept workspaces it had open. */
 const OPEN_WORKSPACE = 'chentu.workspace';
 
 /** Where an office puts the base map of its own district, beside the app. */
 const SERVED_BASE_MAP = 'basemap/district.pmtiles';
-
-/** Slips that came back, with what came along. */
-const SLIP = /\.docx$/iu;
-/** Only its bytes tell whether a zip is a workspace. */
-const MAYBE_WORKSPACE = /(?:workspace\.json|\.chentu|\.zip)$/iu;
 
 export interface Started {
   readonly services: AppServices;
@@ -130,7 +128,13 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     translator,
     mendBaseMap: (address) => bases.mend(address),
   });
-  const selection = createSelectionController({ engine, workspace, view, settings, map });
+  const time = createTimeStore();
+  let hotspots: TimeController | undefined;
+  const drawn = {
+    at: (pointer: MapPointer) => hotspots?.drawnAt(pointer),
+    openCell: (place: CellPlace | undefined) => time.setState({ place }),
+  };
+  const selection = createSelectionController({ engine, workspace, view, settings, map, drawn });
   const theme = () => mapTheme(view.getState(), settings.getState());
   const annotations = followAnnotations({ view, workspace, settings, translator });
   const swipe = createSwipeController({
@@ -149,22 +153,21 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       return kept.ok ? kept.value : [];
     },
   });
-  const time = createTimeStore();
   const stopWaiting = view.subscribe(({ drawer }) => drawer === 'time' && time.setState({ isAsked: true }));
   const stopAsking = time.subscribe(({ isAsked }) => {
     if (!isAsked) return;
     stopWaiting();
     stopAsking();
-    void import('./time-controller.ts').then(({ createTimeController }) =>
-      createTimeController({
+    void import('./time-controller.ts').then(({ createTimeController }) => {
+      hotspots = createTimeController({
         time,
         view,
         workspace,
         settings,
         engine,
         translate: (key, params) => translator()(key, params),
-      }),
-    );
+      });
+    });
   });
   const stopUnnarrowed = view.subscribe(({ narrowed }) => {
     if (!narrowed) return;
@@ -198,7 +201,10 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     settled: controller.settled,
   });
 
+  const scenePictures = createScenePictureStore();
   workspace.subscribe((state, before) => {
+    // Pictures of what was there before are none of what comes next; saving a scene changes nothing that they show.
+    if (!showsSame(state.document, before.document)) forgetScenePictures(scenePictures);
     if (state.features !== before.features || state.findingById !== before.findingById) selection.refresh();
   });
   showReadiness(document.documentElement, workspace, keeping);
@@ -214,6 +220,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     edit: controller.edit,
     canEdit: () => storage.status.role === 'editor',
     frame: map.fitAll,
+    isForImport: (examination, files) => isForImport(workspace, examination, files),
     translate: (key) => translator()(key),
   });
   const photos = createPhotoController({
@@ -226,29 +233,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     zoomToLayer: map.fitLayer,
     translate: (key, params) => translator()(key, params),
   });
-  /** A workspace is opened; returned slips settle findings; photos become hotspots; other data are imported. */
-  const openFiles = async (given: readonly PathAndBlob[]) => {
-    if (given.some(({ path }) => SLIP.test(path))) {
-      const returned = given.map(({ path, blob }) => (blob instanceof File ? blob : new File([blob], path)));
-      return view.setState({ dialog: 'returns', returned });
-    }
-    const files = photos.take(given);
-    if (files.length === 0) return;
-    if (areForTheGround(files.map(({ path }) => path))) {
-      view.setState({ panel: 'baseMaps', mode: 'browse' });
-      return addGroundFiles(files.map(({ path, blob }) => (blob instanceof File ? blob : new File([blob], path))));
-    }
-    const maybeWorkspace = files.some(({ path }) => MAYBE_WORKSPACE.test(path));
-    if (!maybeWorkspace) imports.announce();
-    const read = await readAll(files);
-    // Cancelled while the bytes came.
-    if (!maybeWorkspace && importing.getState().phase !== 'reading') return;
-    if (!read.ok) {
-      if (!maybeWorkspace) imports.close();
-      addNotices(view, 'error', [read.problem]);
-    } else if (holdsWorkspace(read.value)) void controller.open(createFileSource(files));
-    else void imports.begin(read.value);
-  };
+  const openFiles = createFileOpener({ view, importing, imports, photos, open: controller.open, addGroundFiles });
   const months = createMonthController({ engine, workspace, view, edit: controller.edit, settled: controller.settled });
   const pictures = createMapPictures(view, swipe);
 
@@ -382,6 +367,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       tables,
       baseMaps,
       placePictures: createPlacePictureStore(),
+      scenePictures,
       slips,
       commands,
     },

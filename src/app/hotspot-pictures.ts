@@ -11,8 +11,9 @@ import {
   measureMonthlyCells,
 } from '../checks/hotspots/monthly-cells.ts';
 import { binAt, binStart, shiftMonths } from '../checks/hotspots/time-axis.ts';
-import { binIntoHexagons, binIntoSquares, binPolygon, meanPlaces } from '../geo/bin-points.ts';
+import { binIntoHexagons, binIntoSquares, binPolygon, meanPlaces, type PointBins } from '../geo/bin-points.ts';
 import { bandsOf, evenSteps, measureDensity } from '../geo/density-bands.ts';
+import type { Frame } from '../geo/laea.ts';
 import {
   alarmShapes,
   bandShapes,
@@ -27,7 +28,9 @@ import {
   CELL_METERS,
   type CellEntry,
   type CellMeasure,
+  type CellPlace,
   type CellsPicture,
+  type DenseCell,
   type HotspotDrawing,
   type HotspotPicture,
 } from '../ui/store/time-store.ts';
@@ -48,8 +51,18 @@ export interface PictureRequest {
   readonly alarmName: (kind: AlarmKind) => string;
 }
 
+/** What the shapes stand for, to answer a click. */
+export interface DrawnBins {
+  readonly bins: PointBins;
+  /** Of clusters: where their circles stand, metres, interleaved. */
+  readonly places?: Float64Array;
+  /** Of the grids. */
+  readonly monthly?: { readonly cells: MonthlyCells; readonly month: number; readonly alarms: readonly CellAlarm[] };
+}
+
 export interface Picture extends HotspotPicture {
   readonly shapes: readonly OverlayShape[];
+  readonly drawn: DrawnBins | undefined;
   /** Areas of `cells.entries`, to ask whose ground they are. */
   readonly areas: readonly GeoJSON.Polygon[];
 }
@@ -57,25 +70,37 @@ export interface Picture extends HotspotPicture {
 const HEXAGON_METERS = 1000;
 const KERNEL_METERS = 800;
 const DENSITY_STEPS = 7;
-const CLUSTER_PIXELS = 64;
+/** The side of the squares that clusters are counted by, on the screen. */
+export const CLUSTER_PIXELS = 64;
 const LISTED_CELLS = 12;
 
 /** O(hotspots + what is drawn). Points need no picture: they are drawn as features. */
 export function drawHotspots(request: PictureRequest): Picture {
   const { table, filtered, drawing, theme, metersPerPixel } = request;
   const { xy, frame } = table;
-  const nothing = { classes: [], bandwidthMeters: undefined, cells: undefined, grid: undefined };
-  const none: Picture = { drawing, ...nothing, shapes: [], areas: [] };
+  const none: Picture = {
+    drawing,
+    classes: [],
+    bandwidthMeters: undefined,
+    cells: undefined,
+    grid: undefined,
+    densest: [],
+    shapes: [],
+    drawn: undefined,
+    areas: [],
+  };
   if (drawing === 'points') return none;
   if (drawing === 'clusters') {
     const bins = binIntoSquares(xy, filtered.keep, CLUSTER_PIXELS * metersPerPixel);
-    return { ...none, shapes: clusterShapes(bins.counts, meanPlaces(bins, xy), frame) };
+    const places = meanPlaces(bins, xy);
+    return { ...none, shapes: clusterShapes(bins.counts, places, frame), drawn: { bins, places } };
   }
   if (drawing === 'hexagons') {
     const bins = binIntoHexagons(xy, filtered.keep, HEXAGON_METERS);
     const classes = classify(bins.counts, theme);
+    const shapes = binShapes(bins, bins.counts, classes, frame);
     const grid = { bins, values: bins.counts, counts: bins.counts, frame };
-    return { ...none, classes, grid, shapes: binShapes(bins, bins.counts, classes, frame) };
+    return { ...none, classes, grid, shapes, densest: listDensest(bins, frame), drawn: { bins } };
   }
   if (drawing === 'heat') {
     const raster = measureDensity(xy, filtered.keep, KERNEL_METERS);
@@ -138,8 +163,21 @@ function drawCells(request: PictureRequest): Partial<Picture> {
   };
   const counts = Uint32Array.from(means, (_, cell) => monthly.counts[cell * monthly.monthStarts.length + month]!);
   const grid = { bins: monthly.bins, values: means, counts, frame };
-  return { classes, cells, grid, shapes, areas: entries.map(({ cell }) => binPolygon(monthly.bins, cell, frame)) };
+  const areas = entries.map(({ cell }) => binPolygon(monthly.bins, cell, frame));
+  const drawn: DrawnBins = { bins: monthly.bins, monthly: { cells: monthly, month, alarms: found } };
+  return { classes, cells, grid, shapes, areas, drawn };
 }
+
+function listDensest(bins: PointBins, frame: Frame): DenseCell[] {
+  const fullest = [...bins.counts.keys()].sort((a, b) => bins.counts[b]! - bins.counts[a]!);
+  return fullest.slice(0, LISTED_CELLS).map((bin) => ({
+    place: placeOf(bins, bin),
+    count: bins.counts[bin]!,
+    bounds: boundsOfGeometries([binPolygon(bins, bin, frame)])!,
+  }));
+}
+
+const placeOf = ({ columns, rows }: PointBins, bin: number): CellPlace => ({ column: columns[bin]!, row: rows[bin]! });
 
 const meanOf = ({ means, monthStarts }: MonthlyCells, cell: number, month: number) =>
   means[cell * monthStarts.length + month]!;
@@ -165,6 +203,7 @@ function listCells(
   return [...alarmed, ...worst.filter((cell) => !alarmed.has(cell))].slice(0, LISTED_CELLS).map((cell) => {
     return {
       cell,
+      place: placeOf(monthly.bins, cell),
       mean: means[cell]!,
       count: monthly.counts[cell * monthly.monthStarts.length + month]!,
       alarms: alarms.filter((alarm) => alarm.cell === cell),

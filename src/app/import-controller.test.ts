@@ -18,6 +18,7 @@ let controller: ImportController;
 let patches: Patch[];
 let opened: string[];
 let canEdit: boolean;
+let isForImport: boolean;
 
 beforeEach(() => {
   store = createImportStore();
@@ -26,6 +27,7 @@ beforeEach(() => {
   patches = [];
   opened = [];
   canEdit = true;
+  isForImport = true;
   controller = createImportController({
     openEngine: () => createEngineClient(),
     store,
@@ -40,6 +42,7 @@ beforeEach(() => {
     edit: (patch) => patches.push(patch),
     canEdit: () => canEdit,
     frame: () => {},
+    isForImport: async () => isForImport,
     translate: (key) => key,
   });
 });
@@ -96,6 +99,15 @@ describe('an import', () => {
     await controller.finish();
     expect(store.getState()).toMatchObject({ phase: 'deciding', problems: [{ code: 'app.read-only' }] });
     expect(patches).toEqual([]);
+  });
+
+  it('is closed without a trace where what was read is for another dialog', async () => {
+    isForImport = false;
+    expect(await controller.begin([file('a.csv', LEDGER)])).toBe(false);
+    expect(store.getState()).toMatchObject({ phase: 'none', layers: [] });
+    isForImport = true;
+    expect(await controller.begin([file('a.csv', LEDGER)])).toBe(true);
+    expect(store.getState().phase).toBe('deciding');
   });
 
   it('says what cannot be read, and closes without a trace', async () => {

@@ -6,7 +6,13 @@ import { fail, problem, type Result } from '../core/result.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import { rememberProfile } from '../formats/importing/import-profiles.ts';
-import type { AskedChoices, ExaminedLayer, ImportResult, ReadingChoices } from '../formats/importing/import-types.ts';
+import type {
+  AskedChoices,
+  ExaminedLayer,
+  ImportExamination,
+  ImportResult,
+  ReadingChoices,
+} from '../formats/importing/import-types.ts';
 import type { PathAndBytes } from '../formats/workspace/workspace-path.ts';
 import { LAYER_KINDS } from '../model/kinds.ts';
 import type { LonLat } from '../model/lon-lat.ts';
@@ -20,8 +26,8 @@ import { emptyWorkspace, type WorkspaceSource } from './workspace-source.ts';
 export interface ImportController {
   /** Files are on their way from the disk: half a gigabyte takes a second. */
   announce(): void;
-  /** Reads the files; an import under way gives way. */
-  begin(files: readonly PathAndBytes[]): Promise<void>;
+  /** Reads the files; an import under way gives way. False where they turned out to be another dialog's business: then it is closed. */
+  begin(files: readonly PathAndBytes[]): Promise<boolean>;
   revise(key: string, choices: AskedChoices): Promise<void>;
   examineDatum(key: string, reading: ReadingChoices): Promise<Result<DatumExamination>>;
   finish(): Promise<void>;
@@ -41,12 +47,14 @@ export interface ImportControllerParts {
   /** Whether this tab may edit what is open. */
   readonly canEdit: () => boolean;
   readonly frame: () => void;
+  /** Whether what was read is to be imported at all. */
+  readonly isForImport: (examination: ImportExamination, files: readonly PathAndBytes[]) => Promise<boolean>;
   /** In the user's language. */
   readonly translate: (key: string) => string;
 }
 
 export function createImportController(parts: ImportControllerParts): ImportController {
-  const { openEngine, store, workspace, profiles, open, edit, canEdit, frame, translate } = parts;
+  const { openEngine, store, workspace, profiles, open, edit, canEdit, frame, isForImport, translate } = parts;
   let engine: EngineClient | undefined;
   let running: AbortController | undefined;
   /** Choices are sent one after the other; only the last of a layer matters. */
@@ -100,16 +108,24 @@ export function createImportController(parts: ImportControllerParts): ImportCont
       };
       const examined = await own.openImport({ files, surroundings }, start());
       // Closed, or others were dropped meanwhile.
-      if (engine !== own) return;
+      if (engine !== own) return true;
       if (!examined.ok) {
-        if (examined.problem.code === 'engine.cancelled') return end();
-        return store.setState({ phase: 'deciding', problems: [examined.problem] });
+        if (examined.problem.code === 'engine.cancelled') end();
+        else store.setState({ phase: 'deciding', problems: [examined.problem] });
+        return true;
+      }
+      const isWanted = await isForImport(examined.value, files);
+      if (engine !== own) return true;
+      if (!isWanted) {
+        end();
+        return false;
       }
       const { layers: found, problems, notes } = examined.value;
       const first = found.find(({ choices }) => choices.included) ?? found[0];
       store.setState({ phase: 'deciding', progress: undefined, layers: found, problems, notes, current: first?.key });
       // What an update would do is known once it is held against the layer that is there.
       for (const { key, choices } of found) if (choices.target.type === 'update') void controller.revise(key, choices);
+      return true;
     },
     async revise(key, choices) {
       latest.set(key, choices);

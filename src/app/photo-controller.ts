@@ -26,8 +26,13 @@ export interface PhotoControllerParts {
 }
 
 export interface PhotoController {
-  /** Takes the photos out of what was dropped and begins with them; answers the rest. */
-  take(files: readonly PathAndBlob[]): readonly PathAndBlob[];
+  /** The photos among what was dropped, and the rest. */
+  split(files: readonly PathAndBlob[]): {
+    readonly photos: readonly PathAndBlob[];
+    readonly others: readonly PathAndBlob[];
+  };
+  /** Nothing happens without any. */
+  begin(photos: readonly PathAndBlob[]): void;
   cancel(): void;
 }
 
@@ -95,11 +100,13 @@ export function createPhotoController(parts: PhotoControllerParts): PhotoControl
   };
 
   return {
-    take(files) {
+    split(files) {
       const isWorldFile = files.some(({ path }) => WORLD_FILE.test(path));
       const photos = isWorldFile ? [] : files.filter(({ path }) => PHOTO.test(path));
+      return { photos, others: files.filter((file) => !photos.includes(file)) };
+    },
+    begin(photos) {
       if (photos.length > 0) void begin(photos);
-      return files.filter((file) => !photos.includes(file));
     },
     cancel() {
       running?.abort();

@@ -99,7 +99,8 @@ function createPage(): AppServices {
     groundShares: async () => ({ ok: false }),
   } as unknown as EngineClient;
   const fitted = { setSelection() {}, setHover() {}, fitBounds: vi.fn(), fitFeatures: vi.fn() };
-  const selection = createSelectionController({ engine, workspace, view, settings, map: fitted as never });
+  const drawn = { at: () => undefined, openCell() {} };
+  const selection = createSelectionController({ engine, workspace, view, settings, map: fitted as never, drawn });
   const services = { view, workspace, time, tables, settings } as unknown as AppServices;
   tables.subscribe(({ onMap }) => setMasks(view, 'filter', onMap ? new Map() : undefined));
   createNarrowingController({ view, workspace, roadsideSoil: async () => NOTHING_BESIDE });

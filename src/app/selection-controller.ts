@@ -11,10 +11,13 @@ import type { LonLat } from '../model/lon-lat.ts';
 import type { Scope } from '../model/scope.ts';
 import type { SelectOptions } from '../ui/commands.ts';
 import type { SettingsStore } from '../ui/store/settings-store.ts';
+import type { CellPlace } from '../ui/store/time-store.ts';
 import { isMasked, lookOf, sameTarget, type Target, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
 import { boundsOfGeometries, containsPoint } from './geojson-places.ts';
+import type { DrawnHit } from './hotspot-card.ts';
 import type { MapController } from './map-controller.ts';
+import { CLOSEST_ZOOM } from './map-scale.ts';
 import { findScopeMembers } from './scope-geometry.ts';
 import { shownFindings } from './shown-findings.ts';
 
@@ -43,10 +46,18 @@ export interface SelectionControllerParts {
   readonly view: ViewStore;
   readonly settings: SettingsStore;
   readonly map: MapController;
+  /** Hotspots that are drawn together. */
+  readonly drawn: DrawnHotspots;
+}
+
+export interface DrawnHotspots {
+  at(pointer: MapPointer): DrawnHit | undefined;
+  /** Shows the card of a cell; undefined closes it. */
+  openCell(place: CellPlace | undefined): void;
 }
 
 export function createSelectionController(parts: SelectionControllerParts): SelectionController {
-  const { engine, workspace, view, settings, map } = parts;
+  const { engine, workspace, view, settings, map, drawn } = parts;
   let lastClick: readonly [number, number] | undefined;
   /** Shapes come from the engine; only the newest is shown. */
   let shapeAsked = 0;
@@ -155,6 +166,14 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
     select(next, { zoom: false });
   };
 
+  /** Nearer, its hotspots stand apart; where they never do, they are gone through one by one. */
+  const openCluster = ({ bounds, isOnePlace, hotspots }: DrawnHit & { readonly type: 'cluster' }) => {
+    if (!isOnePlace) return map.fitBounds(bounds, CLOSEST_ZOOM);
+    const targets = hotspots.map((subject): Target => ({ type: 'feature', subject }));
+    view.setState({ underPointer: targets });
+    select(targets[0], { zoom: false });
+  };
+
   return {
     select,
     hover,
@@ -176,10 +195,20 @@ export function createSelectionController(parts: SelectionControllerParts): Sele
       if (view.getState().pointerTool) return;
       // A count opens where it stands: nearer, the marks are there one by one.
       if (pointer.counted && view.getState().mode === 'browse') return map.fitBounds(pointer.counted);
+      const hit = view.getState().mode === 'browse' && !view.getState().presenting ? drawn.at(pointer) : undefined;
+      if (hit?.type === 'cluster') return openCluster(hit);
       const [x, y] = pointer.pixel;
       const isSamePlace = lastClick !== undefined && Math.hypot(x - lastClick[0], y - lastClick[1]) < SAME_PLACE_PIXELS;
       lastClick = pointer.pixel;
-      if (isSamePlace && view.getState().underPointer.length > 1) return step(1);
+      if (isSamePlace && view.getState().underPointer.length > (hit ? 0 : 1)) return step(1);
+      if (hit) {
+        // A cell covers everything: its card comes first, what lies in it with the next click at the same place.
+        select(undefined);
+        drawn.openCell(hit.place);
+        view.setState({ underPointer: await pick(pointer) });
+        return undefined;
+      }
+      drawn.openCell(undefined);
       const targets = await pick(pointer);
       view.setState({ underPointer: targets });
       select(targets[0], { zoom: false });

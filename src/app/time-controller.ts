@@ -10,6 +10,8 @@ import { buildTimeAxis, offsetOf } from '../checks/hotspots/time-axis.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import { createFrame } from '../geo/laea.ts';
 import type { Translate } from '../i18n/translate.ts';
+import type { MapPointer } from '../map/map-types.ts';
+import { THEMES } from '../map/theme.ts';
 import { latestInstant } from '../model/instant.ts';
 import type { FeaturesByLayer } from '../ui/store/layer-features.ts';
 import { mapTheme } from '../ui/store/map-theme.ts';
@@ -17,7 +19,9 @@ import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { INITIAL_TIME, type TimeStore } from '../ui/store/time-store.ts';
 import { INITIAL_VIEW, setMasks, setOverlay, type ViewStore } from '../ui/store/view-store.ts';
 import type { WorkspaceStore } from '../ui/store/workspace-store.ts';
+import { buildCellCard, type DrawnHit, findDrawnAt } from './hotspot-card.ts';
 import { drawHotspots, type Picture } from './hotspot-pictures.ts';
+import { metersPerPixelAt } from './map-scale.ts';
 
 export interface TimeControllerParts {
   readonly time: TimeStore;
@@ -29,9 +33,15 @@ export interface TimeControllerParts {
 }
 
 const OVERLAY = 'hotspots';
-const EARTH_METERS_PER_PIXEL_AT_ZOOM_0 = 78_271.517;
+/** The cell that is looked at. */
+const CELL_OVERLAY = 'hotspot-cell';
 
-export function createTimeController(parts: TimeControllerParts): void {
+export interface TimeController {
+  /** The cluster, cell or hexagon under a click. */
+  drawnAt(pointer: MapPointer): DrawnHit | undefined;
+}
+
+export function createTimeController(parts: TimeControllerParts): TimeController {
   const { time, view, workspace, settings, engine, translate } = parts;
   let isWanted = false;
   let known: readonly HotspotLayer[] = [];
@@ -63,6 +73,7 @@ export function createTimeController(parts: TimeControllerParts): void {
   };
 
   let asked = 0;
+  let current: Picture | undefined;
   const draw = () => {
     const { table, filtered, drawing, measure, axis, range } = time.getState();
     if (!table || !filtered) return;
@@ -76,17 +87,30 @@ export function createTimeController(parts: TimeControllerParts): void {
       endMs: range?.endMs ?? axis?.edges.at(-1) ?? instant,
       asOfMs: instant,
       offsetMs: offsetOf(clock()),
-      metersPerPixel:
-        (EARTH_METERS_PER_PIXEL_AT_ZOOM_0 * Math.cos((table.frame.center[1] * Math.PI) / 180)) / 2 ** zoom,
+      metersPerPixel: metersPerPixelAt(zoom, table.frame.center[1]),
       alarmName: (kind) => translate(`time.alarmShort.${kind}`),
     });
     setOverlay(view, OVERLAY, picture.shapes);
     const otherwise = new Set(drawing === 'points' ? [] : table.layers.map(({ id }) => id));
     if (!sameSet(otherwise, view.getState().drawnOtherwise)) view.setState({ drawnOtherwise: otherwise });
-    const { shapes: _, areas, ...shown } = picture;
+    current = picture;
+    const { shapes: _, drawn: __, areas, ...shown } = picture;
     time.setState({ picture: shown });
+    showCell();
     asked += 1;
     if (areas.length > 0) void nameGround(asked, picture);
+  };
+
+  /** The card of the cell that was asked for, with what is in it now, and its outline on the map. */
+  const showCell = () => {
+    const { place, table, card: before } = time.getState();
+    if (!place && !before) return;
+    const { features } = workspace.getState();
+    const card = place && table && current && buildCellCard(current, table, features, place);
+    time.setState({ card });
+    const ink = THEMES[mapTheme(view.getState(), settings.getState())].ink;
+    setOverlay(view, CELL_OVERLAY, card ? [{ geometry: card.ground, line: { color: ink, width: 3 } }] : []);
+    if (card && !before && !settings.getState().findingsOpen) settings.getState().change({ findingsOpen: true });
   };
 
   /** Whose ground the listed cells are: the engine knows the zones. */
@@ -100,7 +124,7 @@ export function createTimeController(parts: TimeControllerParts): void {
       const share = largest.areaSquareMeters / cells.sizeMeters ** 2;
       return { ...entry, zone: { subject: largest.zone, share } };
     });
-    const { shapes: _, ...shown } = picture;
+    const { shapes: _, drawn: __, ...shown } = picture;
     time.setState({ picture: { ...shown, cells: { ...cells, entries } } });
   };
 
@@ -146,11 +170,21 @@ export function createTimeController(parts: TimeControllerParts): void {
       time.setState({ axis: state.table && buildTimeAxis(state.table.timesMs, state.step, offsetOf(clock())) });
     }
     if (state.table !== before.table || state.range !== before.range || state.off !== before.off) filter();
+    if (state.place !== before.place) showCell();
     if (state.filtered !== before.filtered || state.drawing !== before.drawing || state.measure !== before.measure)
       draw();
   });
   listenToCamera();
   if (time.getState().isAsked) begin();
+
+  return {
+    drawnAt(pointer) {
+      const { table } = time.getState();
+      if (!table || !current?.drawn) return undefined;
+      const theme = mapTheme(view.getState(), settings.getState());
+      return findDrawnAt(current.drawn, table, workspace.getState().features, pointer, theme);
+    },
+  };
 }
 
 function hotspotLayers(features: FeaturesByLayer): HotspotLayer[] {

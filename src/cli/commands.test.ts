@@ -4,8 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorkspace } from '../formats/workspace/open-workspace.ts';
+import { saveWorkspace } from '../formats/workspace/save-workspace.ts';
+import { filesInMemory } from '../formats/workspace/workspace-files.ts';
 import { zipFiles } from '../formats/workspace/zip.ts';
 import type { CheckResult } from '../model/findings.ts';
+import { keptMonths } from '../model/months.ts';
+import { parseRulePack } from '../rules/parse-rule-pack.ts';
 import { COMMANDS } from './commands.ts';
 import { runCli } from './run-cli.ts';
 import { createTestTerminal } from './test-terminal.ts';
@@ -43,6 +48,7 @@ const square = (longitude: number, latitude: number, size: number, properties: o
     ],
   },
 });
+const fileOf = ({ file }: { file: string }) => file;
 const collection = (...features: object[]) => JSON.stringify({ type: 'FeatureCollection', features });
 
 const MANIFEST = {
@@ -241,6 +247,11 @@ describe('report', () => {
     const ids = ({ findings }: CheckResult) => findings.map(({ id, status }) => [id, status]);
     expect([kept.asOf, ids(kept)]).toEqual([written.asOf, ids(written)]);
 
+    expect(ofFile('months/workspace.json')).toEqual({
+      ...MANIFEST,
+      snapshots: [{ month: '2026-10', file: 'snapshots/2026-10/findings.json' }],
+    });
+
     // The patch outside is settled, another is dug out.
     const soil = collection(square(113.7, 34.8, 0.001, { id: 'new', 名称: '丙' }));
     writeFileSync(at('months/layers/soil.geojson'), soil);
@@ -279,6 +290,64 @@ describe('report', () => {
     ]);
     // One of one is fewer than the rule pack asks for.
     expect(ofFile('november/notices.json')).toMatchObject({ format: 'chentu-notices', proposals: [] });
+  });
+
+  it('names the months it keeps in workspace.json, and changes nothing else there', async () => {
+    const september = { month: '2026-09', file: 'snapshots/2026-09/findings.json' };
+    const october = { month: '2026-10', file: 'snapshots/2026-10/findings.json' };
+    const november = { month: '2026-11', file: 'snapshots/2026-11/findings.json' };
+    const odd = { von: 'gestern' };
+    cpSync(at('small'), at('named'), { recursive: true });
+    const { layers, ...rest } = MANIFEST;
+    // September lies there without being named; a key and an entry of another release.
+    mkdirSync(at('named/snapshots/2026-09'), { recursive: true });
+    cpSync(at('months/snapshots/2026-10/findings.json'), at(`named/${september.file}`));
+    const before = { future: { kept: true }, snapshots: [odd, october], ...rest, layers };
+    writeFileSync(at('named/workspace.json'), `\uFEFF${JSON.stringify(before)}`);
+    cpSync(at('months/snapshots/2026-10'), at('named/snapshots/2026-10'), { recursive: true });
+
+    const keep = ['report', 'named', '--out', 'named-papers', '--keep'];
+    expect((await run(keep)).code).toBe(0);
+    const text = readFileSync(at('named/workspace.json'), 'utf8');
+    const after = JSON.parse(text);
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    expect(after).toEqual({ ...before, snapshots: [odd, october, november, september] });
+    // Again: the same month is named once.
+    expect((await run(keep)).code).toBe(0);
+    expect(readFileSync(at('named/workspace.json'), 'utf8')).toBe(text);
+
+    // Opened and saved, as the page does it with the files that are named: the months are there and named again.
+    const named = [
+      'workspace.json',
+      'layers/soil.geojson',
+      'layers/zones.geojson',
+      ...after.snapshots.slice(1).map(fileOf),
+    ];
+    const files = filesInMemory(
+      named.map((path) => ({ path, bytes: new Uint8Array(readFileSync(at('named', path))) })),
+    );
+    const opened = await openWorkspace(files, parseRulePack, {});
+    if (!opened.ok) throw new Error(opened.problem.code);
+    expect(keptMonths(opened.value.document)).toEqual(['2026-11', '2026-10', '2026-09']);
+    const saved = await saveWorkspace(opened.value.document, {});
+    if (!saved.ok) throw new Error(saved.problem.code);
+    const bytesOf = (path: string) => saved.value.find((file) => file.path === path)!.bytes;
+    expect(JSON.parse(new TextDecoder().decode(bytesOf('workspace.json'))).snapshots).toEqual([
+      november,
+      october,
+      september,
+    ]);
+    expect(Buffer.from(bytesOf(november.file)).equals(readFileSync(at('named', november.file)))).toBe(true);
+  });
+
+  it('keeps no month where workspace.json has something else in the place of the list', async () => {
+    cpSync(at('small'), at('odd'), { recursive: true });
+    const text = JSON.stringify({ ...MANIFEST, snapshots: 'none' });
+    writeFileSync(at('odd/workspace.json'), text);
+    const { code, stderr } = await run(['report', 'odd', '--out', 'odd-papers', '--keep']);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('no list')]);
+    expect(readFileSync(at('odd/workspace.json'), 'utf8')).toBe(text);
+    expect(existsSync(at('odd/snapshots'))).toBe(false);
   });
 
   it('writes slips for Word where they are asked for, from the office’s template if it has one', async () => {

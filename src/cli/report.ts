@@ -62,8 +62,9 @@ export const reportCommand: CommandDefinition = {
       if (!slips.ok) return explainFailure(slips.problem, context);
     }
     if (parsed.flag('keep') && source.folder !== undefined) {
-      const kept = await keepMonth(source.folder, month, result, context.terminal.signal);
-      if (kept.ok) await tellWritten(kept.value, context);
+      const kept = await keepMonth(source.folder, month, result, source, context.terminal.signal);
+      if (!kept.ok) return explainFailure(kept.problem, context);
+      await tellWritten(kept.value, context);
     }
     return ok(EXIT.done);
   },

@@ -1,8 +1,9 @@
 /** Cases into a workspace on the disk: that part of workspace.json alone, and photos beside it; whole files or none. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fail, ok, type Result } from '../core/result.ts';
+import { ok, type Result } from '../core/result.ts';
 import type { WorkspaceCase } from '../model/workspace.ts';
+import { readManifest } from './edit-manifest.ts';
 import { writeOutput } from './output-file.ts';
 
 interface AttachedFile {
@@ -21,14 +22,9 @@ export async function writeCases(
   attached: readonly AttachedFile[],
   signal: AbortSignal | undefined,
 ): Promise<Result<undefined>> {
-  const path = join(folder, 'workspace.json');
-  const text = await readFile(path, 'utf8');
-  let manifest: Record<string, unknown>;
-  try {
-    manifest = JSON.parse(text.replace(/^\uFEFF/u, '')) as Record<string, unknown>;
-  } catch (error) {
-    return fail('return-not-json', { reason: error instanceof Error ? error.message : String(error) }, { file: path });
-  }
+  const read = await readManifest(folder, signal);
+  if (!read.ok) return read;
+  const { manifest, write } = read.value;
   for (const { path: name, bytes } of attached) {
     const target = join(folder, name);
     await mkdir(dirname(target), { recursive: true });
@@ -36,7 +32,7 @@ export async function writeCases(
   }
   const known = new Set(cases.map(({ finding }) => finding));
   const others = (Array.isArray(manifest.cases) ? manifest.cases : []).filter((one) => !known.has(findingOf(one)));
-  await writeOutput(path, [`${JSON.stringify({ ...manifest, cases: [...cases, ...others] }, null, 2)}\n`], signal);
+  await write({ cases: [...cases, ...others] });
   return ok(undefined);
 }
 

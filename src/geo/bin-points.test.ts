@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../core/random.ts';
-import { binIntoHexagons, binIntoSquares, meanPlaces, outlineOfBin, type PointBins } from './bin-points.ts';
+import {
+  areaOfBin,
+  binIntoHexagons,
+  binIntoSquares,
+  findBin,
+  findBinAt,
+  meanPlaces,
+  outlineOfBin,
+  type PointBins,
+} from './bin-points.ts';
 
 function scatter(count: number, reach: number, seed = 7): Float64Array {
   const random = createRandom(seed);
@@ -64,5 +73,26 @@ describe('binning points', () => {
     for (let at = 0; at < 6; at++) doubled += ring[at]![0] * ring[at + 1]![1] - ring[at + 1]![0] * ring[at]![1];
     expect(doubled / 2).toBeCloseTo((Math.sqrt(3) / 2) * 1000 * 1000, 3);
     expect(ring[0]).toEqual(ring[6]);
+  });
+});
+
+describe.each([
+  ['squares', binIntoSquares, 250_000],
+  // Half of the product of the distance between opposite sides and the perimeter, 6 × 500 / √3.
+  ['hexagons', binIntoHexagons, 216_506.350_946],
+] as const)('finding a bin among %s', (_, bin, areaSquareMeters) => {
+  it('is by the rule that points are put by, and finds none where there is no point', () => {
+    const xy = scatter(300, 3000, 5);
+    const bins = bin(xy, undefined, 500);
+    for (let point = 0; point < 300; point++) {
+      expect(findBinAt(bins, xy[2 * point]!, xy[2 * point + 1]!)).toBe(bins.binOf[point]);
+    }
+    expect(findBinAt(bins, 90_000, 0)).toBeUndefined();
+    expect(findBin(bins, bins.columns[7]!, bins.rows[7]!)).toBe(7);
+    expect(areaOfBin(bins)).toBeCloseTo(areaSquareMeters, 5);
+    // The shoelace of its outline.
+    const ring = outlineOfBin(bins, 3);
+    const doubled = ring.slice(1).reduce((sum, [x, y], at) => sum + ring[at]![0] * y - x * ring[at]![1], 0);
+    expect(doubled / 2).toBeCloseTo(areaSquareMeters, 3);
   });
 });

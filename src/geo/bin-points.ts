@@ -17,31 +17,39 @@ export interface PointBins {
 
 /** Squares whose lower left corners are multiples of the size; a point on a side belongs to the upper or right one. */
 export function binIntoSquares(xy: Float64Array, keep: Uint8Array | undefined, sizeMeters: number): PointBins {
-  return binBy('square', xy, keep, sizeMeters, (x, y, place) => {
-    place[0] = Math.floor(x / sizeMeters);
-    place[1] = Math.floor(y / sizeMeters);
-  });
+  return binBy('square', xy, keep, sizeMeters);
 }
 
 /** Each point belongs to the hexagon whose centre is nearest. */
 export function binIntoHexagons(xy: Float64Array, keep: Uint8Array | undefined, sizeMeters: number): PointBins {
-  const rowMeters = rowHeight(sizeMeters);
-  return binBy('hexagon', xy, keep, sizeMeters, (x, y, place) => {
-    // Of the two rows around the point, each has one nearest centre.
-    const low = Math.floor(y / rowMeters);
-    let nearest = Infinity;
-    for (let row = low; row <= low + 1; row++) {
-      const shift = isOdd(row) ? 0.5 : 0;
-      const column = Math.round(x / sizeMeters - shift);
-      const distance = Math.hypot(x - (column + shift) * sizeMeters, y - row * rowMeters);
-      if (distance < nearest) {
-        nearest = distance;
-        place[0] = column;
-        place[1] = row;
-      }
-    }
-  });
+  return binBy('hexagon', xy, keep, sizeMeters);
 }
+
+type PutPlace = (x: number, y: number, sizeMeters: number, place: [column: number, row: number]) => void;
+
+const putSquare: PutPlace = (x, y, sizeMeters, place) => {
+  place[0] = Math.floor(x / sizeMeters);
+  place[1] = Math.floor(y / sizeMeters);
+};
+
+const putHexagon: PutPlace = (x, y, sizeMeters, place) => {
+  const rowMeters = rowHeight(sizeMeters);
+  // Of the two rows around the point, each has one nearest centre.
+  const low = Math.floor(y / rowMeters);
+  let nearest = Infinity;
+  for (let row = low; row <= low + 1; row++) {
+    const shift = isOdd(row) ? 0.5 : 0;
+    const column = Math.round(x / sizeMeters - shift);
+    const distance = Math.hypot(x - (column + shift) * sizeMeters, y - row * rowMeters);
+    if (distance < nearest) {
+      nearest = distance;
+      place[0] = column;
+      place[1] = row;
+    }
+  }
+};
+
+const PUT: Readonly<Record<PointBins['shape'], PutPlace>> = { square: putSquare, hexagon: putHexagon };
 
 /** Room for the rows of one column in a key: half a million to either side. */
 const KEY_ROWS = 2 ** 20;
@@ -52,8 +60,8 @@ function binBy(
   xy: Float64Array,
   keep: Uint8Array | undefined,
   sizeMeters: number,
-  placeOf: (x: number, y: number, place: [number, number]) => void,
 ): PointBins {
+  const put = PUT[shape];
   const binOf = new Int32Array(xy.length / 2).fill(-1);
   const known = new Map<number, number>();
   const [columns, rows, counts]: [number[], number[], number[]] = [[], [], []];
@@ -61,7 +69,7 @@ function binBy(
   for (let point = 0; point < binOf.length; point++) {
     const x = xy[2 * point]!;
     if (keep?.[point] === 0 || Number.isNaN(x)) continue;
-    placeOf(x, xy[2 * point + 1]!, place);
+    put(x, xy[2 * point + 1]!, sizeMeters, place);
     const key = place[0] * KEY_ROWS + place[1];
     let bin = known.get(key);
     if (bin === undefined) {
@@ -82,6 +90,24 @@ function binBy(
     columns: Int32Array.from(columns),
     rows: Int32Array.from(rows),
   };
+}
+
+/** The bin at a place of its grid; undefined where that holds no point. O(bins). */
+export function findBin({ columns, rows, count }: PointBins, column: number, row: number): number | undefined {
+  for (let bin = 0; bin < count; bin++) if (columns[bin] === column && rows[bin] === row) return bin;
+  return undefined;
+}
+
+/** The bin whose ground holds a place, metres in the frame, by the rule that points are put by; undefined where it holds no point. O(bins). */
+export function findBinAt(bins: PointBins, x: number, y: number): number | undefined {
+  const place: [number, number] = [0, 0];
+  PUT[bins.shape](x, y, bins.sizeMeters, place);
+  return findBin(bins, ...place);
+}
+
+/** The ground of one bin, square metres. */
+export function areaOfBin({ shape, sizeMeters }: Pick<PointBins, 'shape' | 'sizeMeters'>): number {
+  return shape === 'square' ? sizeMeters ** 2 : (sizeMeters ** 2 * Math.sqrt(3)) / 2;
 }
 
 /** The outline of a bin, metres in the frame, closed, counterclockwise. */

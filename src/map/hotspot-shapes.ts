@@ -93,20 +93,49 @@ export function bandShapes(
 
 const LEAST_CLUSTER_PIXELS = 10;
 const MOST_CLUSTER_PIXELS = 30;
+const ALONE_PIXELS = 4;
+const LEAST_HIT_PIXELS = 12;
+
+/** Of the circle of a cluster, before the theme's factor for glyphs. */
+function clusterRadius(count: number, most: number): number {
+  const share = Math.sqrt((count - 1) / Math.max(1, most - 1));
+  return count === 1 ? ALONE_PIXELS : LEAST_CLUSTER_PIXELS + (MOST_CLUSTER_PIXELS - LEAST_CLUSTER_PIXELS) * share;
+}
+
+/**
+ * The cluster whose circle holds a place, both in metres; of several the nearest. A circle is hit as far as a finger
+ * of 24 pixels reaches, though it is drawn smaller. O(clusters).
+ */
+export function findCluster(
+  counts: Uint32Array,
+  places: Float64Array,
+  [x, y]: readonly [number, number],
+  metersPerPixel: number,
+  theme: MapTheme,
+): number | undefined {
+  const most = counts.reduce((largest, count) => Math.max(largest, count), 1);
+  let [found, nearest]: [number | undefined, number] = [undefined, Infinity];
+  for (let cluster = 0; cluster < counts.length; cluster++) {
+    const distance = Math.hypot(places[2 * cluster]! - x, places[2 * cluster + 1]! - y) / metersPerPixel;
+    const reach = Math.max(LEAST_HIT_PIXELS, clusterRadius(counts[cluster]!, most) * THEMES[theme].glyphFactor);
+    if (distance <= reach && distance < nearest) [found, nearest] = [cluster, distance];
+  }
+  return found;
+}
 
 /** Circles whose area grows with the count, with the count on them; a hotspot alone is a dot. */
 export function clusterShapes(counts: Uint32Array, places: Float64Array, frame: Frame): OverlayShape[] {
   const most = counts.reduce((largest, count) => Math.max(largest, count), 1);
   return Array.from(counts, (count, cluster) => {
     const [longitude, latitude] = frame.unproject(places[2 * cluster]!, places[2 * cluster + 1]!);
-    const share = Math.sqrt((count - 1) / Math.max(1, most - 1));
-    const radiusPixels = LEAST_CLUSTER_PIXELS + (MOST_CLUSTER_PIXELS - LEAST_CLUSTER_PIXELS) * share;
+    const radiusPixels = clusterRadius(count, most);
     return {
       geometry: { type: 'Point', coordinates: [longitude, latitude] },
       line: { color: HOTSPOT, width: 1.5 },
+      radiusPixels,
       ...(count === 1
-        ? { radiusPixels: 4, fill: { color: HOTSPOT, opacity: 0.85 } }
-        : { radiusPixels, fill: { color: HOTSPOT, opacity: 0.3 }, label: String(count), labelCentered: true }),
+        ? { fill: { color: HOTSPOT, opacity: 0.85 } }
+        : { fill: { color: HOTSPOT, opacity: 0.3 }, label: String(count), labelCentered: true }),
     };
   });
 }

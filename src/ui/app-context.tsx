@@ -9,6 +9,7 @@ import type { BaseMapState, BaseMapStore } from './store/base-map-store.ts';
 import type { ImportState, ImportStore } from './store/import-store.ts';
 import type { PlacePictureState, PlacePictureStore } from './store/place-picture-store.ts';
 import type { ProfileState, ProfileStore } from './store/profile-store.ts';
+import type { ScenePictureState, ScenePictureStore } from './store/scene-picture-store.ts';
 import type { SettingsState, SettingsStore } from './store/settings-store.ts';
 import type { SlipSettings, SlipStore } from './store/slip-store.ts';
 import type { StorageState, StorageStore } from './store/storage-store.ts';
@@ -29,6 +30,7 @@ export interface AppServices {
   readonly tables: TableStore;
   readonly baseMaps: BaseMapStore;
   readonly placePictures: PlacePictureStore;
+  readonly scenePictures: ScenePictureStore;
   readonly slips: SlipStore;
   readonly commands: Commands;
 }
@@ -74,5 +76,7 @@ export const useKeeping = <T,>(select: (state: StorageState) => T): T => useStor
 export const useTables = <T,>(select: (state: TableState) => T): T => useStore(useApp().tables, select);
 export const usePlacePictures = <T,>(select: (state: PlacePictureState) => T): T =>
   useStore(useApp().placePictures, select);
+export const useScenePictures = <T,>(select: (state: ScenePictureState) => T): T =>
+  useStore(useApp().scenePictures, select);
 export const useSlips = <T,>(select: (state: SlipSettings) => T): T => useStore(useApp().slips, select);
 export const useBaseMaps = <T,>(select: (state: BaseMapState) => T): T => useStore(useApp().baseMaps, select);

@@ -11,6 +11,16 @@ async function makeSlips(page: Page): Promise<Record<string, Uint8Array>> {
   return unzipSync(await readFile(await download.path()));
 }
 
+/** Files let go over the page. */
+async function drop(page: Page, files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+  const dropped = await page.evaluateHandle((given) => {
+    const transfer = new DataTransfer();
+    for (const { name, text } of given) transfer.items.add(new File([text], name));
+    return transfer;
+  }, files);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+}
+
 test('slips are made, come back and settle their findings', async ({ page }) => {
   await openApp(page);
   const count = await countOf(page, RULE);
@@ -71,4 +81,13 @@ test('slips are made, come back and settle their findings', async ({ page }) => 
   await page.getByTestId('undo').click();
   await page.getByTestId('undo').click();
   await expect(page.getByTestId('cases-settled')).toContainText('0');
+
+  // Dropped anywhere, a ledger that was filled in is registered; one that was not is data to import.
+  await drop(page, [{ name: '台账.csv', text: `问题编号,办结日期,办理情况\n${id},2026-11-29,已清运\n` }]);
+  await expect(page.getByTestId('returns-outcome')).toContainText('1');
+  await expect(page.getByTestId('returns')).toContainText('已清运');
+  await page.getByTestId('returns-apply').click();
+  await expect(page.getByTestId('cases-settled')).toContainText('1');
+  await drop(page, [{ name: '台账.csv', text: `问题编号,办结日期,办理情况\n${id},,\n` }]);
+  await expect(page.getByTestId('import-panel')).toHaveAttribute('data-phase', 'deciding');
 });

@@ -54,7 +54,7 @@ test('a planner asks a table, shows its answer on the map, hands it on, and find
   expect(Math.min(...areas)).toBeGreaterThanOrEqual(15 * SQUARE_METERS_PER_MU);
   expect(areas).toEqual([...areas].sort((a, b) => b - a));
   expect(csv.every((row) => row.状态 === '裸露' && row.责任人 === undefined)).toBe(true);
-  expect((await firstCells(page, 'name'))[0]).toBe(csv[0]?.名称);
+  await expect.poll(async () => (await firstCells(page, 'name'))[0]).toBe(csv[0]?.名称);
 
   await test.step('and with its shapes, row for row; its name says that it was filtered', async () => {
     const [download] = await Promise.all([

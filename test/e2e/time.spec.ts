@@ -44,7 +44,7 @@ test('a planner narrows hotspots by time and source, reads the grid alarms, and 
   await page.keyboard.press('\\');
   await page.getByTestId('drawer-time').click();
   await expect(page.getByTestId('time-shown')).toBeVisible();
-  expect(await shown(page)).toEqual([500, 500]);
+  await expect.poll(() => shown(page)).toEqual([500, 500]);
 
   // Month by month, each hotspot once.
   await page.getByTestId('time-step').locator('label').nth(2).click();
@@ -69,7 +69,7 @@ test('a planner narrows hotspots by time and source, reads the grid alarms, and 
   await page.getByTestId('hotspot-status').getByRole('button').click();
   await page.keyboard.press('\\');
   await page.getByTestId('drawer-time').click();
-  expect(await shown(page)).toEqual([500, 500]);
+  await expect.poll(() => shown(page)).toEqual([500, 500]);
 
   await page.getByTestId('time-source-drone').uncheck();
   await expect.poll(() => shown(page)).toEqual([399, 500]);
@@ -91,6 +91,33 @@ test('a planner narrows hotspots by time and source, reads the grid alarms, and 
   const [alarmed] = cells.features.filter(({ properties }) => String(properties?.报警).includes('月均最差'));
   expect([alarmed?.geometry.type, alarmed?.properties?.['月均值（µg/m³）']]).toEqual(['Polygon', highest]);
   await expect(worst).toContainText(`${Math.round(highest)} µg/m³`);
+
+  // Its card says why it is listed and what lies in it, by keyboard alone.
+  await worst.press('Enter');
+  const card = page.getByTestId('cell-card');
+  await expect(card.getByTestId('cell-alarm-worstMean')).toContainText('月均最差');
+  await expect(card.getByTestId('cell-month')).toContainText('2026-11');
+  await expect(card.getByTestId('cell-mean')).toContainText(/\d µg\/m³/);
+  const inCell = card.getByTestId('cell-hotspots').getByTestId('subject');
+  await expect(inCell.first()).toContainText('2026-11');
+  await inCell.first().press('Enter');
+  await expect(page.getByTestId('feature-card')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
+
+  // A click on the map opens the card of the cell that was zoomed to.
+  await worst.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-map', 'idle', { timeout: 60_000 });
+  await page.getByTestId('cell-close').click();
+  const map = (await page.getByTestId('map').boundingBox())!;
+  const drawer = (await page.getByTestId('drawer').boundingBox())!;
+  // The map may still be on its way there.
+  await expect(async () => {
+    await page.mouse.click(map.x + map.width * 0.45, (map.y + drawer.y) / 2);
+    await expect(card).toBeVisible({ timeout: 5000 });
+  }).toPass();
   await page.getByTestId('time-drawing').locator('label').nth(0).click();
 
   // Photos with and without a place: the one becomes a hotspot of one's own workspace, the other is named.

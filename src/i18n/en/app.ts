@@ -231,6 +231,7 @@ export const appTexts = {
   'app.threshold.windStopForce': 'Wind that stops work',
   'app.unchecked.none': 'Everything was checked.',
   'app.under.hint': 'Things at the same place; click again to go on',
+  'app.under.more': '{{count}} more are not listed',
   'app.under.next': 'Next here',
   'app.under.previous': 'Previous here',
   'app.under.title': '{{count}} things lie here',

@@ -40,7 +40,8 @@ export const cliTexts = {
   'cli.report.option.template': "the office's own template (.docx); placeholders: docs/slips.md",
   'cli.report.option.people': 'name persons, telephone numbers and leaders on the slips',
   'cli.report.option.link-to': 'address of Chentu; each finding of the ledger opens there on the map',
-  'cli.report.option.keep': 'keep the findings of this month in the folder snapshots of the workspace',
+  'cli.report.option.keep':
+    'keep the findings of this month in the folder snapshots of the workspace, and name them in workspace.json',
   'cli.report.examples': 'chentu report demo --month 2026-11 --out papers\nchentu report demo --out papers --keep',
   'cli.report.head': '{{month}}: {{open}} open findings',
   'cli.report.nothingBefore':
@@ -54,6 +55,8 @@ export const cliTexts = {
   'problem.cli-no-slips': 'Nothing is open that needs a slip; none was written.',
   'problem.cli-bad-address':
     '“{{value}}” is no web address. --link-to begins with http:// or https://, such as http://10.1.2.3:8080/.',
+  'problem.cli-keep-odd-list':
+    'snapshots in workspace.json is no list, so the month was not kept. Mend or remove it and try again.',
   'problem.cli-keep-needs-folder':
     '--keep needs the folder of a workspace; an archive is not written to. Unpack it first.',
   'cli.check.summary': 'check a workspace by all rules and sum up the findings',

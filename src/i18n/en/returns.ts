@@ -60,7 +60,7 @@ export const returnsTexts = {
   'returns.standing.verified': 'Verified, still found',
   'returns.back': 'Register what came back',
   'returns.back.hint':
-    'Slips that were filled in (Word, the ledger as Excel or CSV, JSON, with photos) settle their findings here; a Word slip can also be dropped onto the page.',
+    'Slips that were filled in (Word, the ledger as Excel or CSV, JSON, with photos) settle their findings here; Word slips and ledgers that were filled in can also be dropped onto the page.',
   'returns.case': 'Case',
   'returns.case.still.settled':
     'Reported as settled, but this check still finds it. Look at the place, or update the layers and check again.',

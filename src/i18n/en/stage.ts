@@ -39,6 +39,7 @@ export const stageTexts = {
   'stage.presenter.notes': 'Talking points',
   'stage.presenter.noNotes': 'This scene has no talking points.',
   'stage.presenter.next': 'Next',
+  'stage.presenter.nextPicture': 'The map of the next scene',
   'stage.presenter.last': 'This is the last scene',
   'stage.presenter.clock': 'Time',
   'stage.presenter.elapsed': 'Elapsed',

@@ -220,6 +220,7 @@ export const appTexts = {
   'app.threshold.windStopForce': '停工风力',
   'app.unchecked.none': '全部检查到位，没有未检查的对象。',
   'app.under.hint': '同一点上的对象，再次单击切换',
+  'app.under.more': '另有 {{count}} 个，未逐个列出',
   'app.under.next': '下一个对象',
   'app.under.previous': '上一个对象',
   'app.under.title': '此处共有 {{count}} 个对象',

@@ -40,7 +40,7 @@ export const cliTexts = {
   'cli.report.option.template': '交办单模板（.docx），占位符见 docs/slips.md',
   'cli.report.option.people': '交办单写明责任人、联系电话和包联领导',
   'cli.report.option.link-to': '尘图的访问地址；台账中每个问题可点开到图上',
-  'cli.report.option.keep': '把本月结果保存到工作区的 snapshots 文件夹',
+  'cli.report.option.keep': '把本月结果保存到工作区的 snapshots 文件夹，并登记在 workspace.json 中',
   'cli.report.examples': 'chentu report 示范区 --month 2026-11 --out 月报\nchentu report 示范区 --out 月报 --keep',
   'cli.report.head': '{{month}}：未处理问题 {{open}} 个',
   'cli.report.nothingBefore': '工作区里没有更早月份的快照，未作环比；加 --keep 保存本月，下月即可对比。',
@@ -52,6 +52,7 @@ export const cliTexts = {
   'problem.cli-no-slips': '没有需要交办的问题，未写交办单。',
   'problem.cli-bad-address':
     '“{{value}}”不是网址。--link-to 要以 http:// 或 https:// 开头，例如 http://10.1.2.3:8080/。',
+  'problem.cli-keep-odd-list': 'workspace.json 的 snapshots 不是列表，本月快照未保存。请改正或删去该项后重试。',
   'problem.cli-keep-needs-folder': '--keep 需要工作区文件夹，压缩包不能写入。请先解压。',
   'cli.check.summary': '按规则检查工作区，列出问题汇总',
   'cli.check.about':

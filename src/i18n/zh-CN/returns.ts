@@ -58,7 +58,7 @@ export const returnsTexts = {
   'returns.standing.verified': '已核验，仍存在',
   'returns.back': '登记回传',
   'returns.back.hint':
-    '交办单填好后发回（Word 单、台账 Excel、CSV 或 JSON，连同照片），在此登记办结；也可把 Word 单拖到页面上。',
+    '交办单填好后发回（Word 单、台账 Excel、CSV 或 JSON，连同照片），在此登记办结；Word 单和填好的台账也可直接拖到页面上。',
   'returns.case': '办理',
   'returns.case.still.settled': '已报办结，但本次检查仍发现此问题。请现场核验，或更新图层后重新检查。',
   'returns.case.still.verified': '已现场核验办结，但图层数据仍显示此问题。请更新图层后重新检查。',

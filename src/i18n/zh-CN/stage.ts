@@ -38,6 +38,7 @@ export const stageTexts = {
   'stage.presenter.notes': '讲稿要点',
   'stage.presenter.noNotes': '本幅没有讲稿要点。',
   'stage.presenter.next': '下一幅',
+  'stage.presenter.nextPicture': '下一幅的地图',
   'stage.presenter.last': '已是最后一幅',
   'stage.presenter.clock': '时间',
   'stage.presenter.elapsed': '已讲',

@@ -16,7 +16,7 @@ export interface ReturnedTable {
 /** What the columns may be called, without blanks and in lower case. */
 const COLUMN_NAMES = {
   finding: ['问题编号', 'finding', 'findingid', 'id'],
-  date: ['办结日期', '整改日期', '完成日期', '日期', 'date', 'settledat', 'donedate'],
+  date: ['办结日期', '整改日期', '完成日期', '日期', 'date', 'settledat', 'datesettled', 'donedate'],
   outcome: ['办理情况', '整改情况', '办理结果', '整改结果', 'outcome', 'result', 'whatwasdone'],
   photos: ['照片', '照片名称', '整改照片', '整改后照片', 'photos', 'photo'],
 } as const;
@@ -30,7 +30,7 @@ export function readReturnedSlips(
   { header, rows }: ReturnedTable,
   isKnown: (finding: string) => boolean,
 ): Result<SettledFinding[]> {
-  const columns = findColumns(header);
+  const columns = findReturnColumns(header);
   if (columns.finding === undefined) return fail('slip-return-without-ids', { names: COLUMN_NAMES.finding[0] });
   const notes: Problem[] = [];
   const settled = new Map<string, SettledFinding>();
@@ -62,8 +62,8 @@ export function readReturnedSlips(
   return ok([...settled.values()], notes);
 }
 
-/** The first column of each name; undefined where there is none. */
-function findColumns(header: readonly string[]): Partial<Record<ColumnName, number>> {
+/** The first column of each name; undefined where there is none. O(columns). */
+export function findReturnColumns(header: readonly string[]): Partial<Record<ColumnName, number>> {
   const plain = header.map((text) => text.replaceAll(/[\s_-]/g, '').toLowerCase());
   const found = Object.entries(COLUMN_NAMES).map(([name, names]) => {
     const index = plain.findIndex((text) => (names as readonly string[]).includes(text));

@@ -1,15 +1,17 @@
-/** 简报 as a whole: the panel, the player, the stage. Takes data and callbacks, reads no store. */
+/** 简报 as a whole: the panel, the player, the stage. Takes data and callbacks; the parts it consists of read stores. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { captureScene } from '../../briefing/capture-scene.ts';
 import { addScene, nextSceneId, retakeScene } from '../../briefing/scene-edits.ts';
+import { looksOf } from '../../briefing/scene-looks.ts';
 import type { SceneNumber } from '../../briefing/scene-numbers.ts';
 import { idlePlayer, type PlayerAction, play, withScenes } from '../../briefing/scene-player.ts';
-import { SHOWN_PARTS, type ShownView } from '../../briefing/shown-view.ts';
+import type { ShownView } from '../../briefing/shown-view.ts';
 import type { Patch } from '../../model/patch.ts';
 import type { Scene } from '../../model/scene.ts';
 import { useTexts } from '../app-context.tsx';
 import { BriefingPanel } from './BriefingPanel.tsx';
 import { SceneStage } from './stage/SceneStage.tsx';
+import { useScenePicture } from './use-scene-picture.ts';
 
 export interface BriefingModeProps {
   readonly scenes: readonly Scene[];
@@ -19,7 +21,7 @@ export interface BriefingModeProps {
   /** What map and panels show now. */
   readonly readView: () => ShownView;
   /** Everything that the scene keeps; with a signal it comes as its transition says, until another one comes. */
-  readonly onShow: (scene: Scene, arriving?: AbortSignal) => void;
+  readonly onShow: (scene: Scene, arriving?: AbortSignal) => Promise<void>;
   /** The big numbers of a scene: `countForScene` over the findings in its scope. */
   readonly numbersOf: (scene: Scene) => readonly SceneNumber[];
   readonly onEdit: (patch: Patch) => void;
@@ -28,8 +30,10 @@ export interface BriefingModeProps {
 }
 
 export function BriefingMode(props: BriefingModeProps) {
-  const { scenes, readScenes, readView, onShow, numbersOf, onEdit, mapElement } = props;
+  const { scenes, readScenes, readView, numbersOf, onEdit, mapElement } = props;
   const { t } = useTexts();
+  const takePicture = useScenePicture();
+  const onShow = (scene: Scene, arriving?: AbortSignal) => takePicture(scene, props.onShow(scene, arriving));
   const [shown, setShown] = useState<string>();
   const { player, act } = usePlayer(scenes);
   const onStage = player.playing ? scenes[player.index] : undefined;
@@ -54,12 +58,18 @@ export function BriefingMode(props: BriefingModeProps) {
         onCapture={() => {
           const before = readScenes();
           const number = before.length + 1;
+          const scene = captureScene(readView(), before, t('briefing.newTitle', { number }));
+          takePicture(scene);
           setShown(nextSceneId(before));
-          edit(addScene(before, captureScene(readView(), before, t('briefing.newTitle', { number }))));
+          edit(addScene(before, scene));
         }}
         onPlay={(index) => act({ type: 'start', index })}
         onShow={show}
-        onRetake={(id) => edit(retakeScene(scenes, id, captureScene(readView(), scenes, '')))}
+        onRetake={(id) => {
+          const scene = captureScene(readView(), scenes, '');
+          takePicture(scene);
+          edit(retakeScene(scenes, id, scene));
+        }}
       />
       {onStage && (
         <SceneStage
@@ -74,19 +84,20 @@ export function BriefingMode(props: BriefingModeProps) {
   );
 }
 
+type ShowScene = (scene: Scene, arriving?: AbortSignal) => void;
+
 /** Where what the scene on the map shows is changed, by its editor, by undo, the map follows. */
-function useFollowedScene(scene: Scene | undefined, onShow: BriefingModeProps['onShow']): void {
+function useFollowedScene(scene: Scene | undefined, onShow: ShowScene): void {
   const known = useRef<{ readonly id: string; readonly looks: string }>(undefined);
   useEffect(() => {
     const before = known.current;
-    const looks = JSON.stringify(SHOWN_PARTS.map((part) => scene?.[part] ?? null));
-    known.current = scene && { id: scene.id, looks };
-    if (scene && before?.id === scene.id && before.looks !== looks) onShow(scene);
+    known.current = scene && { id: scene.id, looks: looksOf(scene) };
+    if (scene && before?.id === scene.id && before.looks !== looksOf(scene)) onShow(scene);
   }, [scene, onShow]);
 }
 
 /** One scene arrives at a time: the next one breaks off what still moves. */
-function useArrival(onShow: BriefingModeProps['onShow']) {
+function useArrival(onShow: ShowScene) {
   const under = useRef<AbortController>(undefined);
   const leave = useCallback(() => under.current?.abort(), []);
   useEffect(() => leave, [leave]);

@@ -4,6 +4,7 @@ import type { Result } from '../../core/result.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { AppServices } from '../app-context.tsx';
 import type { PictureRequest } from '../commands.ts';
+import { keepSmall } from './keep-scene-picture.ts';
 import { captureShown, showScene } from './scene-view.ts';
 
 export type PictureSize = Pick<PictureRequest, 'widthPixels' | 'heightPixels' | 'pixelRatio' | 'onDrawn'>;
@@ -16,7 +17,7 @@ export async function pictureOfScene(
 ): Promise<Result<Blob>> {
   const back = captureShown(services);
   try {
-    return await services.commands.takePicture(
+    const taken = await services.commands.takePicture(
       {
         ...size,
         camera: wallCamera(scene.camera, size.widthPixels, size.heightPixels),
@@ -25,6 +26,10 @@ export async function pictureOfScene(
       },
       signal,
     );
+    // A place looked at for a card is no scene of the briefing.
+    const isScene = services.workspace.getState().document?.scenes.includes(scene);
+    if (taken.ok && isScene) await keepSmall(scene, services, taken.value);
+    return taken;
   } finally {
     back();
   }

@@ -7,6 +7,7 @@ import { useApp, useCommands, useSettings, useTexts, useView, useWorkspace } fro
 import shell from '../shell/shell.module.css';
 import { StandingFilter } from '../slips/StandingFilter.tsx';
 import type { FindingsList as ListName } from '../store/view-store.ts';
+import { CellDetail } from '../time/CellDetail.tsx';
 import { FindingsList } from './FindingsList.tsx';
 import classes from './findings.module.css';
 import type { RuleGroup } from './group-findings.ts';
@@ -43,6 +44,7 @@ export function FindingsPanel() {
         <NoCheck />
       )}
       <SelectionDetail />
+      <CellDetail />
     </aside>
   );
 }

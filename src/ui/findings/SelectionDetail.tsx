@@ -5,6 +5,7 @@ import { subjectKey } from '../../core/subject.ts';
 import { useCommands, useTexts, useView, useWorkspace } from '../app-context.tsx';
 import { FeatureCard } from '../feature/FeatureCard.tsx';
 import { sameTarget, targetKey } from '../store/view-store.ts';
+import { BackToCell } from '../time/CellDetail.tsx';
 import { FindingCard } from './FindingCard.tsx';
 import classes from './findings.module.css';
 
@@ -38,6 +39,7 @@ export function SelectionDetail() {
         <h2 className={classes.name} style={{ margin: 0, fontSize: 'var(--mantine-font-size-lg)', fontWeight: 600 }}>
           {finding ? t(`rule.${finding.rule}`) : kind ? t(`kind.${kind}`) : ''}
         </h2>
+        <BackToCell />
         <UnderPointer />
         <Tooltip label={`${t('app.close')} (Esc)`}>
           <CloseButton aria-label={t('app.close')} onClick={() => select(undefined)} />

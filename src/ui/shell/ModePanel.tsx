@@ -86,7 +86,7 @@ function Briefing() {
         readScenes={() => workspace.getState().document?.scenes ?? NO_SCENES}
         mapElement={mapElement}
         readView={() => readView(services)}
-        onShow={(scene, arriving) => void showScene(scene, services, arriving)}
+        onShow={(scene, arriving) => showScene(scene, services, arriving)}
         numbersOf={numbersOf}
         onEdit={commands.edit}
         onPlaying={(presenting) => view.setState({ presenting })}

@@ -1,6 +1,7 @@
 /** The keyboard, in one place. Keys that type never act while something is being typed. */
 import { useEffect } from 'react';
 import { type AppServices, useApp } from '../app-context.tsx';
+import { closeCell } from '../store/time-store.ts';
 import { MODES, stepBack } from '../store/view-store.ts';
 
 export function useShortcuts(): void {
@@ -45,7 +46,11 @@ function actOn(event: KeyboardEvent, services: AppServices): boolean {
   return actOnPlainKey(event.key, event.shiftKey, services);
 }
 
-function actOnPlainKey(key: string, shiftKey: boolean, { view, settings, workspace, commands }: AppServices): boolean {
+function actOnPlainKey(
+  key: string,
+  shiftKey: boolean,
+  { view, settings, workspace, time, commands }: AppServices,
+): boolean {
   const { layersOpen, findingsOpen, change } = settings.getState();
   const mode = MODES[Number(key) - 1];
   if (mode && workspace.getState().document) view.setState({ mode });
@@ -61,6 +66,7 @@ function actOnPlainKey(key: string, shiftKey: boolean, { view, settings, workspa
   else if (key === 'Escape')
     return stepBack(view, {
       selection: () => commands.select(undefined),
+      cell: () => closeCell(time),
       scope: () => commands.setScope(undefined),
     });
   else return false;

@@ -1,6 +1,6 @@
 /** Which hotspots are shown and how they are drawn: what the time pane sets, and what came of it. Not part of the document. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { FilteredHotspots, TimeRange } from '../../checks/hotspots/filter-hotspots.ts';
+import type { FacetCount, FilteredHotspots, TimeRange } from '../../checks/hotspots/filter-hotspots.ts';
 import type { Facet, HotspotTable } from '../../checks/hotspots/hotspot-table.ts';
 import type { AlarmAbsence, AlarmKind, CellAlarm } from '../../checks/hotspots/monthly-cells.ts';
 import type { TimeAxis, TimeStep } from '../../checks/hotspots/time-axis.ts';
@@ -19,8 +19,15 @@ export const CELL_METERS: { readonly [drawing in HotspotDrawing]?: number } = { 
 /** What the cells of a grid show: hotspots per day, or the mean of the values in one unit. */
 export type CellMeasure = { readonly type: 'count' } | { readonly type: 'value'; readonly unit: string };
 
+/** Where a cell or a hexagon stands in its grid: the same ground after every change of filters. */
+export interface CellPlace {
+  readonly column: number;
+  readonly row: number;
+}
+
 export interface CellEntry {
   readonly cell: number;
+  readonly place: CellPlace;
   readonly mean: number;
   readonly count: number;
   readonly alarms: readonly CellAlarm[];
@@ -53,6 +60,39 @@ export interface PictureGrid {
   readonly frame: Frame;
 }
 
+/** One cell of a grid, or one hexagon, that somebody looks at. */
+export interface CellCard {
+  readonly drawing: HotspotDrawing;
+  readonly place: CellPlace;
+  /** WGS84, closed. */
+  readonly ground: GeoJSON.Polygon;
+  readonly bounds: Bounds;
+  readonly areaSquareMeters: number;
+  /** What is counted in it, the newest first. */
+  readonly hotspots: readonly Subject[];
+  readonly sources: readonly FacetCount[];
+  /** Stations and other places to protect that stand in it. */
+  readonly receptors: readonly Subject[];
+  /** Of the grids, whose cells show a month. */
+  readonly month: CellMonth | undefined;
+}
+
+export interface CellMonth {
+  /** The mean of the values, or hotspots per day; undefined without any in the month. */
+  readonly mean: number | undefined;
+  readonly alarms: readonly CellAlarm[];
+  /** The same of the month before and of the same month a year before; undefined without data. */
+  readonly monthBefore: number | undefined;
+  readonly yearBefore: number | undefined;
+}
+
+/** A hexagon with many hotspots. */
+export interface DenseCell {
+  readonly place: CellPlace;
+  readonly count: number;
+  readonly bounds: Bounds;
+}
+
 export interface HotspotPicture {
   readonly drawing: HotspotDrawing;
   readonly classes: readonly ScaleClass[];
@@ -60,6 +100,8 @@ export interface HotspotPicture {
   readonly bandwidthMeters: number | undefined;
   readonly cells: CellsPicture | undefined;
   readonly grid: PictureGrid | undefined;
+  /** Hexagons with the most hotspots, the first with the most. */
+  readonly densest: readonly DenseCell[];
 }
 
 export interface TimeState {
@@ -79,6 +121,10 @@ export interface TimeState {
   readonly axis: TimeAxis | undefined;
   readonly filtered: FilteredHotspots | undefined;
   readonly picture: HotspotPicture | undefined;
+  /** The cell that was asked for. */
+  readonly place: CellPlace | undefined;
+  /** What is known of it; undefined where the picture has no such cell any more. */
+  readonly card: CellCard | undefined;
 }
 export type TimeStore = StoreApi<TimeState>;
 
@@ -97,6 +143,8 @@ export const INITIAL_TIME: TimeState = {
   axis: undefined,
   filtered: undefined,
   picture: undefined,
+  place: undefined,
+  card: undefined,
 };
 
 export function createTimeStore(): TimeStore {
@@ -120,4 +168,11 @@ export function showAllHotspots(store: TimeStore): void {
 /** Whether anything is filtered out by choice. */
 export function isFiltering({ range, off }: Pick<TimeState, 'range' | 'off'>): boolean {
   return range !== undefined || Object.values(off).some((values) => values.size > 0);
+}
+
+/** Whether a card was open, which is closed then. */
+export function closeCell(store: TimeStore): boolean {
+  const isOpen = store.getState().card !== undefined;
+  if (store.getState().place) store.setState({ place: undefined });
+  return isOpen;
 }

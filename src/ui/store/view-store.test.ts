@@ -4,7 +4,7 @@ import { addNotices, changeLook, createViewStore, dismissNotice, lookOf, sameTar
 const feature = (id: string) => ({ type: 'feature', subject: { layer: 'soil', feature: id } }) as const;
 
 describe('view', () => {
-  it('steps back from dialog, selection, filter and scope, one at a time', () => {
+  it('steps back from dialog, selection, the cell under it, filter and scope, one at a time', () => {
     const store = createViewStore();
     store.setState({
       dialog: 'help',
@@ -13,17 +13,23 @@ describe('view', () => {
       filter: '裸土',
       scope: { type: 'owner', owner: '甲' },
     });
+    let cell = true;
     const clear = {
       selection: () => store.setState({ selection: undefined }),
+      cell: () => {
+        const wasOpen = cell;
+        cell = false;
+        return wasOpen;
+      },
       scope: () => store.setState({ scope: undefined }),
     };
     const left = () => {
       const { dialog, historyOpen, selection, filter, scope } = store.getState();
-      return [dialog, historyOpen, selection, filter, scope].filter(Boolean).length;
+      return [dialog, historyOpen, selection, cell, filter, scope].filter(Boolean).length;
     };
     const steps = [left()];
     while (stepBack(store, clear)) steps.push(left());
-    expect(steps).toEqual([5, 4, 3, 2, 1, 0]);
+    expect(steps).toEqual([6, 5, 4, 3, 2, 1, 0]);
   });
 
   it('says a notice once while it stands, and again after it was dismissed', () => {

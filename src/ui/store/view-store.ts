@@ -236,12 +236,13 @@ export function dismissNotice(store: ViewStore, id: number): void {
 }
 
 /** Escape: one step back from wherever one is. Returns whether there was anything to step back from. */
-export function stepBack(store: ViewStore, clear: { selection(): void; scope(): void }): boolean {
+export function stepBack(store: ViewStore, clear: { selection(): void; cell(): boolean; scope(): void }): boolean {
   const state = store.getState();
   if (state.dialog) store.setState({ dialog: undefined });
   else if (state.historyOpen) store.setState({ historyOpen: false });
   else if (state.pointerTool) store.setState({ pointerTool: undefined });
   else if (state.selection) clear.selection();
+  else if (clear.cell()) return true;
   else if (state.filter) store.setState({ filter: '' });
   else if (state.scope) clear.scope();
   else if (state.areaOpen) store.setState({ areaOpen: false });

@@ -1,4 +1,4 @@
-/** The cells that an alarm points at, then the worst others: how much, whose ground; a click zooms there. */
+/** The cells that an alarm points at, then the worst others: how much, whose ground; a click zooms there and opens its card. */
 import { Select } from '@mantine/core';
 import { unitsOf } from '../../checks/hotspots/hotspot-table.ts';
 import { ALARM_KINDS, type AlarmAbsence, type AlarmKind } from '../../checks/hotspots/monthly-cells.ts';
@@ -47,16 +47,21 @@ function Absence({ kind, absence }: { kind: AlarmKind; absence: AlarmAbsence }) 
 
 function Cell({ entry, cells: { measure } }: { entry: CellEntry; cells: CellsPicture }) {
   const { t } = useTexts();
-  const { zoomToBounds } = useCommands();
+  const { time } = useApp();
+  const { zoomToBounds, select } = useCommands();
   const features = useWorkspace((state) => state.features);
-  const { alarms, mean, bounds } = entry;
+  const { alarms, mean, bounds, place } = entry;
   const unit = measure.type === 'value' ? measure.unit : '';
   return (
     <li>
       <button
         type="button"
         className={classes.cell}
-        onClick={() => zoomToBounds(bounds)}
+        onClick={() => {
+          zoomToBounds(bounds);
+          select(undefined);
+          time.setState({ place });
+        }}
         data-testid="time-cell"
         data-alarms={alarms.map(({ kind }) => kind).join(' ')}
       >

@@ -1,10 +1,10 @@
 /** Sources, kinds and confidences as switches, each with how many hotspots it stands for under the other filters. */
 import { Checkbox } from '@mantine/core';
-import { FACETS, type Facet } from '../../checks/hotspots/hotspot-table.ts';
+import { FACETS } from '../../checks/hotspots/hotspot-table.ts';
 import { formatCount } from '../../i18n/format.ts';
-import type { Translate } from '../../i18n/translate.ts';
 import { useApp, useTexts, useTime } from '../app-context.tsx';
 import { toggleFacet } from '../store/time-store.ts';
+import { facetName } from './facet-name.ts';
 import classes from './time.module.css';
 
 export function HotspotFilters() {
@@ -24,7 +24,7 @@ export function HotspotFilters() {
                 size="xs"
                 checked={!off[facet].has(value)}
                 onChange={() => toggleFacet(time, facet, value)}
-                label={nameOf(facet, value, t)}
+                label={facetName(facet, value, t)}
                 data-testid={`time-${facet}-${value}`}
               />
               <span className={classes.muted}>{formatCount(count)}</span>
@@ -34,12 +34,4 @@ export function HotspotFilters() {
       ))}
     </div>
   );
-}
-
-/** Words that the ledgers use beside ours stand as they are. */
-function nameOf(facet: Facet, value: string, t: Translate): string {
-  if (value === '') return t('time.facet.unstated');
-  const key = facet === 'source' ? `source.${value}` : `time.${facet}.${value}`;
-  const name = t(key);
-  return name === key ? value : name;
 }

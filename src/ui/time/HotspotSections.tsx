@@ -1,15 +1,16 @@
 /** On the card of a hotspot: the photo it came from, and whose ground the satellite's pixel lies on. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { GroundShare } from '../../checks/ground-shares.ts';
 import type { Subject } from '../../core/subject.ts';
 import { formatLength } from '../../i18n/format.ts';
 import { numberAt } from '../../model/feature-batch.ts';
 import { footprintOf } from '../../model/hotspot-footprint.ts';
-import { useCommands, useTexts, useWorkspace } from '../app-context.tsx';
+import { useTexts, useWorkspace } from '../app-context.tsx';
 import { SubjectLink } from '../feature/SubjectLink.tsx';
 import findings from '../findings/findings.module.css';
 import { titleOf } from '../store/layer-features.ts';
 import classes from './time.module.css';
+import { useGroundShares } from './use-ground-shares.ts';
 import { usePhoto } from './use-photo.ts';
 
 /** More are under a pixel of several kilometres: the largest parts say enough. */
@@ -39,25 +40,13 @@ function PhotoSection({ subject }: { subject: Subject }) {
 
 function FootprintSection({ subject }: { subject: Subject }) {
   const { t } = useTexts();
-  const { groundShares } = useCommands();
   const found = useWorkspace((state) => state.features.get(subject.layer));
   const index = found?.indexOf(subject.feature);
   const pixel = useMemo(
     () => (found && index !== undefined ? footprintOf(found.batch, index) : undefined),
     [found, index],
   );
-  const [shares, setShares] = useState<readonly GroundShare[]>();
-  useEffect(() => {
-    if (!pixel) return;
-    let isCurrent = true;
-    setShares(undefined);
-    void groundShares([pixel]).then((answer) => {
-      if (isCurrent) setShares(answer.ok ? answer.value[0] : []);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [pixel, groundShares]);
+  const shares = useGroundShares(pixel);
   if (!pixel || !found || index === undefined) return null;
   const side = (field: string) => formatLength(numberAt(found.batch, field, index) ?? 0);
   const zones = villagesOf(shares ?? []);

@@ -5,6 +5,7 @@ import type { ScaleClass } from '../../map/hotspot-shapes.ts';
 import { useTexts, useTime } from '../app-context.tsx';
 import type { HotspotPicture } from '../store/time-store.ts';
 import { CellsList } from './CellsList.tsx';
+import { DensestList } from './DensestList.tsx';
 import { formatMeasured } from './format-measured.ts';
 import { GridExport } from './GridExport.tsx';
 import classes from './time.module.css';
@@ -13,7 +14,7 @@ export function PictureLegend() {
   const { t } = useTexts();
   const picture = useTime((state) => state.picture);
   if (!picture) return null;
-  const { drawing, cells, classes: scale } = picture;
+  const { drawing, cells, densest, classes: scale } = picture;
   const isGrid = drawing === 'cells3000' || drawing === 'cells500';
   return (
     <div className={classes.legend} data-testid="time-legend">
@@ -21,6 +22,7 @@ export function PictureLegend() {
       <p>{titleOf(picture, t)}</p>
       <Scale scale={scale} />
       {drawing === 'hexagons' && <p className={classes.muted}>{t('time.legend.hexagons')}</p>}
+      {densest.length > 0 && <DensestList cells={densest} />}
       {cells && <CellsList cells={cells} />}
       <GridExport picture={picture} />
     </div>

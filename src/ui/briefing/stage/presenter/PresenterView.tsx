@@ -9,6 +9,7 @@ import { useStageKeys } from '../use-stage-keys.ts';
 import type { Timer } from '../use-timer.ts';
 import { Clocks } from './Clocks.tsx';
 import { Controls } from './Controls.tsx';
+import { NextScene } from './NextScene.tsx';
 import classes from './presenter.module.css';
 import { WallMirror } from './WallMirror.tsx';
 
@@ -25,7 +26,6 @@ export function PresenterView({ root, scenes, player, timer, prepared, onCommand
   const { t } = useTexts();
   useStageKeys(root.ownerDocument.defaultView ?? undefined, player, onCommand, true);
   const scene = scenes[player.index];
-  const next = scenes[player.index + 1];
   return createPortal(
     <div className={classes.presenter} data-testid="presenter" data-index={player.index}>
       <header className={classes.head}>
@@ -44,10 +44,7 @@ export function PresenterView({ root, scenes, player, timer, prepared, onCommand
         </main>
         <div className={classes.side}>
           <WallMirror player={player} />
-          <section className={classes.next}>
-            <h2>{t('stage.presenter.next')}</h2>
-            <p data-testid="presenter-next">{next ? next.title : t('stage.presenter.last')}</p>
-          </section>
+          <NextScene scene={scenes[player.index + 1]} />
           <ol className={classes.list}>
             {scenes.map(({ id, title }, index) => (
               <li key={id}>
