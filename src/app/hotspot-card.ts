@@ -2,8 +2,8 @@
 import { countSources, listHotspotsIn, meanBeside, spanOfMonth } from '../checks/hotspots/cell-contents.ts';
 import type { HotspotTable } from '../checks/hotspots/hotspot-table.ts';
 import type { Subject } from '../core/subject.ts';
-import { areaOfBin, findBin, findBinAt } from '../geo/bin-points.ts';
-import { binPolygon, findCluster } from '../map/hotspot-shapes.ts';
+import { areaOfBin, binPolygon, findBin, findBinAt } from '../geo/bin-points.ts';
+import { findCluster } from '../map/hotspot-shapes.ts';
 import type { Bounds, MapPointer, MapTheme } from '../map/map-types.ts';
 import { positionOf } from '../model/hotspot-footprint.ts';
 import type { LonLat } from '../model/lon-lat.ts';

@@ -7,7 +7,7 @@ import { gridSet } from './grid-set.ts';
 
 const frame = createFrame([113.6, 34.7]);
 const xy = Float64Array.of(10, 10, 20, 20, 3010, 10, 6100, 10);
-const NOTHING = { classes: [], bandwidthMeters: undefined, cells: undefined, grid: undefined };
+const NOTHING = { classes: [], bandwidthMeters: undefined, cells: undefined, grid: undefined, densest: [] };
 
 function read(picture: HotspotPicture) {
   const set = gridSet(picture, createTranslator('zh-CN'));
@@ -20,7 +20,16 @@ describe('the hotspot grid as features', () => {
   it('has each drawn cell with its month, value in its unit, hotspots and alarms', () => {
     const bins = binIntoSquares(xy, undefined, 3000);
     const alarm = { kind: 'worstMean', cell: 0, mean: 412.5, before: undefined } as const;
-    const entry = { cell: 0, mean: 412.5, count: 2, alarms: [alarm], bounds: [0, 0, 1, 1], zone: undefined } as const;
+    const place = { column: 0, row: 0 };
+    const entry = {
+      cell: 0,
+      place,
+      mean: 412.5,
+      count: 2,
+      alarms: [alarm],
+      bounds: [0, 0, 1, 1],
+      zone: undefined,
+    } as const;
     const cells: CellsPicture = {
       measure: { type: 'value', unit: 'µg/m³' },
       sizeMeters: 3000,
