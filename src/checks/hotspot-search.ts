@@ -22,6 +22,8 @@ export interface CandidateList {
   readonly lists: CandidateLists;
   readonly from: number;
   readonly end: number;
+  /** Undefined where it lies nowhere: then it has no candidates. */
+  readonly aim: Aim | undefined;
 }
 
 /** How one looks from a hotspot. */
@@ -37,8 +39,6 @@ export interface Aim {
 }
 
 export interface HotspotSearch {
-  /** Of a hotspot with a geometry. */
-  aim(hotspots: PreparedLayer, hotspot: number): Aim;
   all(hotspots: PreparedLayer, task: Task): Promise<(hotspot: number) => CandidateList>;
   one(hotspots: PreparedLayer, hotspot: number): CandidateList;
 }
@@ -78,48 +78,63 @@ export function createHotspotSearch(workspace: FastWorkspace, ranks: SourceRanks
     }
   }
 
-  /** Of some hotspots, whose places are given in the same order. */
-  function sectorsOf(hotspots: PreparedLayer, features: Uint32Array, places: PackedLayer): Float64Array {
+  /** Of some hotspots, whose places are given in the same order. `onAim` hears of those that lie somewhere. */
+  function sectorsOf(
+    hotspots: PreparedLayer,
+    features: Uint32Array,
+    places: PackedLayer,
+    onAim: (hotspot: number, aim: Aim) => void,
+  ): Float64Array {
     const sectors = new Float64Array(3 * features.length);
     for (const [place, hotspot] of features.entries()) {
-      const hasPlace = places.type[place] !== GeometryType.none;
-      putSector(sectors, place, hasPlace ? sectorOf(aimFrom(hotspots, hotspot, places, place)) : undefined);
+      if (places.type[place] === GeometryType.none) {
+        putSector(sectors, place, undefined);
+        continue;
+      }
+      const aim = aimFrom(hotspots, hotspot, places, place);
+      onAim(hotspot, aim);
+      putSector(sectors, place, sectorOf(aim));
     }
     return sectors;
   }
 
   return {
-    aim: (hotspots, hotspot) =>
-      aimFrom(hotspots, hotspot, placeHotspot(hotspots.packed, hotspot, hotspots.ref(hotspot)), 0),
     async all(hotspots, task) {
+      const aims: (Aim | undefined)[] = new Array(hotspots.packed.count);
+      const keep = (hotspot: number, aim: Aim) => {
+        aims[hotspot] = aim;
+      };
       const places = placeHotspots(hotspots.packed, hotspots.ref);
       noteFootprints(places);
       const order = Uint32Array.from(hotspots.index.order);
       const ranges = rangesOf(order.length, HOTSPOTS_PER_RANGE, (first, end) => {
         const features = order.subarray(first, end);
         const own = gatherLayer(places, features);
-        return { places: own, sectors: sectorsOf(hotspots, features, own) };
+        return { places: own, sectors: sectorsOf(hotspots, features, own, keep) };
       });
       const answers = await spread('hotspots', common, ranges, task);
       const placeInOrder = new Uint32Array(hotspots.packed.count);
       for (const [place, hotspot] of order.entries()) placeInOrder[hotspot] = place;
       return (hotspot) => {
         const place = placeInOrder[hotspot]!;
-        return listAt(answers[Math.floor(place / HOTSPOTS_PER_RANGE)]!, place % HOTSPOTS_PER_RANGE);
+        return listAt(answers[Math.floor(place / HOTSPOTS_PER_RANGE)]!, place % HOTSPOTS_PER_RANGE, aims[hotspot]);
       };
     },
     one(hotspots, hotspot) {
       const places = placeHotspot(hotspots.packed, hotspot, hotspots.ref(hotspot));
       noteFootprints(places);
-      const sectors = sectorsOf(hotspots, Uint32Array.of(hotspot), places);
+      let aim: Aim | undefined;
+      const sectors = sectorsOf(hotspots, Uint32Array.of(hotspot), places, (_, found) => {
+        aim = found;
+      });
       measureHere ??= createCandidateMeasurer(common);
-      return listAt(measureHere({ places, sectors }), 0);
+      return listAt(measureHere({ places, sectors }), 0, aim);
     },
   };
 }
 
-function listAt(lists: CandidateLists, place: number): CandidateList {
-  return { lists, from: lists.start[place]!, end: lists.start[place + 1]! };
+function listAt(lists: CandidateLists, place: number, aim: Aim | undefined): CandidateList {
+  return { lists, from: lists.start[place]!, end: lists.start[place + 1]!, aim };
 }
 
 /** Hotspots of one passage or one hour say the same time: each text is read once. */

@@ -19,7 +19,7 @@ import type { Rule } from './fast-rule.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import type { FindingBook } from './finding-book.ts';
 import { findFeature } from './finding-shapes.ts';
-import { type CandidateList, createHotspotSearch, type HotspotSearch } from './hotspot-search.ts';
+import { type CandidateList, createHotspotSearch } from './hotspot-search.ts';
 import type { PreparedLayer } from './prepare.ts';
 import { found, type Verdict } from './rule.ts';
 import { hotspotSourceSeverity } from './severity.ts';
@@ -36,7 +36,7 @@ export const hotspotSource: Rule = {
     workspace.candidates.ranked = ranked;
     const wind = windFieldOf(workspace);
     const search = createHotspotSearch(workspace, ranked.ranks, wind);
-    const judge = createJudge(workspace, ranked.ranks, search);
+    const judge = createJudge(workspace, ranked.ranks);
     for (const hotspots of workspace.layersOfKind('hotspot')) {
       const candidatesOf = await search.all(hotspots, task);
       const page = book.page(RULE, hotspots.source.id, {
@@ -58,7 +58,7 @@ export const hotspotSource: Rule = {
     }
     const { ranks } = updateRanks(workspace, change);
     const search = createHotspotSearch(workspace, ranks, windFieldOf(workspace));
-    const judge = createJudge(workspace, ranks, search);
+    const judge = createJudge(workspace, ranks);
     const judgeAnew = (hotspots: PreparedLayer, hotspot: number) =>
       judge(hotspots, hotspot, search.one(hotspots, hotspot));
     for (const [hotspots, touches] of editedOfKind(change, 'hotspot')) {
@@ -156,19 +156,19 @@ type JudgeAnew = (hotspots: PreparedLayer, hotspot: number) => Verdict | undefin
 type Judge = (hotspots: PreparedLayer, hotspot: number, candidates: CandidateList) => Verdict | undefined;
 
 /** Says what the candidates of a hotspot come to. */
-function createJudge({ input, sources }: FastWorkspace, ranks: SourceRanks, search: HotspotSearch): Judge {
+function createJudge({ input, sources }: FastWorkspace, ranks: SourceRanks): Judge {
   const sourceAt = (item: number) => {
     const layer = ranks.layerOf[item]!;
     return { prepared: sources[layer]!.prepared, feature: item - ranks.first[layer]! };
   };
-  return (hotspots, hotspot, { lists, from, end }) => {
-    if (from === end) return undefined;
+  return (hotspots, hotspot, { lists, from, end, aim }) => {
+    if (!aim || from === end) return undefined;
     const ref = hotspots.ref(hotspot);
     const severity = hotspotSourceSeverity(field(ref, 'confidence'), lists.scores[from]!);
     return {
       weights: [{ severity, areaSquareMeters: undefined, zones: NO_ZONES }],
       write() {
-        const { at, x, y, north, wind } = search.aim(hotspots, hotspot);
+        const { at, x, y, north, wind } = aim;
         const listed: Candidate[] = [];
         for (let k = from; k < end; k++) {
           const { prepared, feature } = sourceAt(lists.items[k]!);
