@@ -75,13 +75,19 @@ function slipScope(slip: Slip, words: SlipWords): Scope {
 }
 
 function scopeOf<S extends ScopeName>(scope: S, of: ScopeTypes[S], words: SlipWords): Scope {
+  // Every placeholder of every row asks the way to its row: without them a list of thousands is made anew each time.
+  const lists = new Map<string, readonly Scope[]>();
   return {
     find(name) {
+      const known = lists.get(name);
+      if (known) return known;
       const placeholder = findPlaceholder(scope, name);
       if (!placeholder) return undefined;
       if (placeholder.type === 'text') return cleanText(placeholder.value(of, words) ?? '');
       if (placeholder.type === 'picture') return toContent(placeholder.value(of, words));
-      return placeholder.value(of).map((each) => scopeOf(placeholder.scope, each as NumberedItem, words));
+      const list = placeholder.value(of).map((each) => scopeOf(placeholder.scope, each as NumberedItem, words));
+      lists.set(name, list);
+      return list;
     },
   };
 }
