@@ -24,10 +24,11 @@ export function packFindings(findings: readonly Finding[]): PackedFindings {
     text(layer);
     text(feature);
   };
-  const formOf = ({ code, params }: Sentence, names: readonly string[]) => {
+  const formOf = ({ code, params }: Sentence) => {
     const known = formsOfCode.get(code) ?? [];
-    const found = known.find((place) => hasForm(forms[place]!, params, names));
+    const found = known.find((place) => hasForm(forms[place]!, params));
     if (found !== undefined) return found;
+    const names = Object.keys(params);
     forms.push({ code, names, kinds: names.map((name) => kindOf(params[name]!)) });
     formsOfCode.set(code, [...known, forms.length - 1]);
     return forms.length - 1;
@@ -37,9 +38,9 @@ export function packFindings(findings: readonly Finding[]): PackedFindings {
       numbers.push(NOTHING);
       return;
     }
-    const names = Object.keys(said.params);
-    numbers.push(formOf(said, names));
-    for (const name of names) {
+    const form = formOf(said);
+    numbers.push(form);
+    for (const name of forms[form]!.names) {
       const value = said.params[name]!;
       if (typeof value === 'string') text(value);
       else numbers.push(Number(value));
@@ -64,12 +65,15 @@ export function packFindings(findings: readonly Finding[]): PackedFindings {
     if (geometry) shapes.set(place, geometry);
   }
   const ids = findings.map(({ id }) => id);
-  return { ids, texts: [...texts.keys()], forms, numbers: Float64Array.from(numbers), starts, shapes };
+  return { ids, texts: [...texts.keys()], forms, numbers: new Float64Array(numbers), starts, shapes };
 }
 
-function hasForm({ names, kinds }: SentenceForm, params: Sentence['params'], wanted: readonly string[]): boolean {
-  if (names.length !== wanted.length) return false;
-  for (let index = 0; index < names.length; index++)
-    if (names[index] !== wanted[index] || kinds[index] !== kindOf(params[wanted[index]!]!)) return false;
-  return true;
+/** Without a list of the names, which would be made for every sentence. */
+function hasForm({ names, kinds }: SentenceForm, params: Sentence['params']): boolean {
+  let index = 0;
+  for (const name in params) {
+    if (names[index] !== name || kinds[index] !== kindOf(params[name]!)) return false;
+    index += 1;
+  }
+  return index === names.length;
 }
