@@ -159,9 +159,9 @@ export const boardsTexts = {
   'boards.roadside.column.road': 'Road (street)',
   'boards.roadside.column.length': 'Unswept',
   'boards.roadside.column.patches': 'No.',
-  'boards.roadside.column.area': 'Soil',
-  'boards.roadside.column.nearest': 'Away',
-  'boards.roadside.column.owners': 'Owners of the soil',
+  'boards.roadside.column.area': 'Area',
+  'boards.roadside.column.nearest': 'Nearest',
+  'boards.roadside.column.owners': 'Soil of',
   'boards.roadside.none': 'There is no uncovered bare soil within {{distance}} of an unswept road.',
   'boards.roadside.note.pairs':
     'Uncovered bare soil within {{distance}} of an unswept part, pair by pair; uncovered as the ledger has it, past its deadline or not.',
