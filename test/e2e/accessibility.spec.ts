@@ -82,6 +82,35 @@ const VIEWS: readonly View[] = [
     await page.getByTestId('time-drawing').locator('label').nth(0).click();
   }),
   {
+    name: 'cell card',
+    within: id('cell-card'),
+    open: async (page) => {
+      await press(page, 'open-time');
+      await page.getByTestId('time-drawing').locator('label').nth(4).click();
+      await page.getByTestId('time-cell').first().press('Enter');
+    },
+    close: async (page) => {
+      await press(page, 'cell-close');
+      await page.getByTestId('time-drawing').locator('label').nth(0).click();
+      await press(page, 'open-time');
+    },
+  },
+  {
+    name: 'table menu',
+    within: '[role="menu"]',
+    open: async (page) => {
+      await press(page, 'open-table');
+      await press(page, 'table-transfer');
+    },
+    close: async (page) => {
+      await stepBack(page);
+      // The menu alone is closed.
+      await expect(page.locator('[role="menu"]')).toHaveCount(0);
+      await expect(page.getByTestId('table-pane')).toBeVisible();
+      await press(page, 'open-table');
+    },
+  },
+  {
     name: 'layers',
     within: id('layers-panel'),
     open: async (page) => {

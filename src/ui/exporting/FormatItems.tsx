@@ -1,5 +1,5 @@
 /** The formats of geodata as items of a menu, and the tick that lets people go along. */
-import { Checkbox, Menu } from '@mantine/core';
+import { Checkbox, Group, Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { LAYER_EXPORT_FORMATS, type LayerExportFormat } from '../../formats/layer-export-formats.ts';
 import { useTexts } from '../app-context.tsx';
@@ -41,15 +41,17 @@ interface TickItemProps {
 /** A choice that holds for all items of the menu, which stays open. */
 export function TickItem({ label, checked, testId, onChange }: TickItemProps) {
   return (
-    <Menu.Item
-      closeMenuOnClick={false}
-      onClick={() => onChange(!checked)}
-      role="menuitemcheckbox"
-      aria-checked={checked}
-      leftSection={<Checkbox.Indicator size="xs" checked={checked} />}
+    <Menu.CheckboxItem
+      checked={checked}
+      onChange={onChange}
+      // An empty box says that there is a choice; the menu's own sign is there only once it is made.
+      styles={{ itemIndicator: { display: 'none' } }}
       data-testid={testId}
     >
-      {label}
-    </Menu.Item>
+      <Group gap="xs" wrap="nowrap">
+        <Checkbox.Indicator size="xs" checked={checked} />
+        {label}
+      </Group>
+    </Menu.CheckboxItem>
   );
 }

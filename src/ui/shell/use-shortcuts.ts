@@ -7,13 +7,17 @@ import { MODES, stepBack } from '../store/view-store.ts';
 export function useShortcuts(): void {
   const services = useApp();
   useEffect(() => {
+    /** Meant for a menu or list that was open when it was pressed, and may be closed by now. */
+    const ofPopups = new WeakSet<KeyboardEvent>();
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
+      if (event.defaultPrevented || ofPopups.has(event)) return;
       if (actOn(event, services)) event.preventDefault();
     };
     // Before anyone else: an open tooltip would swallow it, and the dialog's own handler would let it do a second step.
     const closeDialog = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || !services.view.getState().dialog) return;
+      if (event.key !== 'Escape') return;
+      if (isOfPopup(event.target)) ofPopups.add(event);
+      if (!services.view.getState().dialog) return;
       services.view.setState({ dialog: undefined });
       event.preventDefault();
       event.stopPropagation();
@@ -76,6 +80,14 @@ function actOnPlainKey(
 function focusFilter(change: (settings: { findingsOpen: boolean }) => void): void {
   change({ findingsOpen: true });
   requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-testid="finding-filter"]')?.focus());
+}
+
+/** In an open menu or list, or on the button or field that opened it. */
+function isOfPopup(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('[role="menu"], [role="listbox"], [aria-haspopup][aria-expanded="true"]') !== null
+  );
 }
 
 function isTyping(event: KeyboardEvent): boolean {

@@ -2,7 +2,7 @@
 import { Select, Switch, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { RULE_IDS, type RuleId } from '../../model/findings.ts';
 import { NO_FILTER } from '../../model/grid/filter-grid.ts';
 import type { GridColumn } from '../../model/grid/grid.ts';
@@ -32,7 +32,7 @@ interface TableBarProps {
 export function TableBar(props: TableBarProps) {
   const { name, source, rows } = props;
   return (
-    <div className={classes.bar} onKeyDownCapture={keepEscapeOfLists}>
+    <div className={classes.bar}>
       <TableSelect name={name} />
       <SearchField name={name} />
       {source && <GroupSelect name={name} source={source} />}
@@ -42,12 +42,6 @@ export function TableBar(props: TableBarProps) {
       {source && rows && <TableTotals {...props} source={source} rows={rows} />}
     </div>
   );
-}
-
-/** A list that is open takes Escape; the page must not take the same key for a step back. */
-function keepEscapeOfLists(event: KeyboardEvent): void {
-  const isOpen = event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true';
-  if (event.key === 'Escape' && isOpen) event.preventDefault();
 }
 
 function TableSelect({ name }: { readonly name: TableName }) {
