@@ -16,7 +16,7 @@ export const datatableTexts = {
   'datatable.copy': 'Copy',
   'datatable.copy.all': 'Copy all {{count}} rows',
   'datatable.copy.failed': 'The browser does not allow copying. Export instead.',
-  'datatable.copy.picked': 'Copy {{count}} selected rows',
+  'datatable.copy.picked': 'Copy selected rows ({{count}})',
   'datatable.count': '{{count}} rows',
   'datatable.count.of': '{{count}} of {{total}} rows',
   'datatable.empty': 'Nothing matches.',

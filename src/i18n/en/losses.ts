@@ -1,7 +1,7 @@
 /** Texts of the area "losses" (en): what other formats cannot hold. Same keys and params in every language: src/i18n/texts.test.ts. */
 export const lossesTexts = {
   'export.layer': 'Export as',
-  'export.personal': 'with people, phones, notes and other columns',
+  'export.personal': 'With people, phones, notes and other columns',
   'export.format.xlsx': 'Excel (.xlsx)',
   'export.format.csv': 'CSV table',
   'export.format.shapefile': 'Shapefile (GB18030, .zip)',
@@ -10,7 +10,7 @@ export const lossesTexts = {
   'export.format.kml': 'KML (maps on a phone)',
   'export.format.gpx': 'GPX (tracks)',
   'problem.export-columns-left-out':
-    'These columns were left out: {{columns}}. Tick “with people, phones, notes and other columns” to have them.',
+    'These columns were left out: {{columns}}. Tick “With people, phones, notes and other columns” to have them.',
   'problem.gpx-areas-as-outlines':
     'GPX cannot hold areas: {{count}} were written as tracks along their outlines, and come back as lines.',
   'problem.gpx-areas-as-outlines_one':
