@@ -1,6 +1,7 @@
 /** Where a workspace's files come from, readable again and again: a folder on our own server, or what the user gave. */
 import { fail, ok, type Problem, type Result } from '../core/result.ts';
 import type { WorkspaceFile } from '../engine/protocol.ts';
+import { ATTACHMENTS, attachmentPath } from '../reports/slips/slip-photos.ts';
 import type { StoredSource } from '../storage/stored-types.ts';
 
 export const DEMO_FOLDER = 'demo';
@@ -85,12 +86,14 @@ async function fetchWorkspace(folder: string, signal: AbortSignal): Promise<Resu
   for (const { path, bytes } of others) {
     if (bytes.ok) files.push({ path, bytes: bytes.value });
     else if (bytes.problem.code === 'engine.cancelled') return bytes;
+    // A case may name photos that were never put into the workspace.
+    else if (path.startsWith(ATTACHMENTS)) continue;
     else notes.push(bytes.problem);
   }
   return ok(files, notes);
 }
 
-/** Every file that workspace.json names; what is wrong with it is said when it is opened. */
+/** Every file that workspace.json names, photos of cases among them; what is wrong with it is said when it is opened. */
 export function filesOfManifest(bytes: Uint8Array<ArrayBuffer>): string[] {
   try {
     const manifest = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
@@ -98,11 +101,21 @@ export function filesOfManifest(bytes: Uint8Array<ArrayBuffer>): string[] {
       Array.isArray(list) ? list : [],
     );
     const named = [...entries.map((entry: { file?: unknown } | null) => entry?.file), manifest.rulePack];
+    for (const photo of photosOfCases(manifest.cases)) named.push(attachmentPath(photo));
     const texts = named.filter((path): path is string => typeof path === 'string' && path !== '');
     return [...new Set(texts.map((path) => path.replaceAll('\\', '/').replace(/^\.\//, '')))];
   } catch {
     return [];
   }
+}
+
+function photosOfCases(cases: unknown): string[] {
+  if (!Array.isArray(cases)) return [];
+  const lists = cases.flatMap((each: { photos?: unknown; photosBefore?: unknown } | null) => [
+    each?.photos,
+    each?.photosBefore,
+  ]);
+  return lists.flat().filter((name): name is string => typeof name === 'string' && name !== '');
 }
 
 async function fetchBytes(path: string, signal: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>>> {

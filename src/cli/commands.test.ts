@@ -362,6 +362,25 @@ describe('report', () => {
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('Word')]);
   });
 
+  it('puts the photos of a case into its slip', async () => {
+    const asked = ['--slips', 'finding', '--rule', 'source-unassigned'];
+    expect((await run(['report', 'small', '--out', 'bare', ...asked])).code).toBe(0);
+    const { findings } = JSON.parse(readFileSync(at('bare/findings.json'), 'utf8')) as CheckResult;
+    const { id } = findings.find(({ rule }) => rule === 'source-unassigned')!;
+    cpSync(at('small'), at('photographed'), { recursive: true });
+    const manifest = JSON.parse(readFileSync(at('small/workspace.json'), 'utf8'));
+    const cases = [{ finding: id, status: 'assigned', photosBefore: ['before.jpg'] }];
+    writeFileSync(at('photographed/workspace.json'), JSON.stringify({ ...manifest, cases }));
+    mkdirSync(at('photographed/attachments'));
+    const photo = Uint8Array.of(0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 9, 0, 16, 1, 1, 0x11, 0, 0xff, 0xd9);
+    writeFileSync(at('photographed/attachments/before.jpg'), photo);
+    expect((await run(['report', 'photographed', '--out', 'pictured', ...asked])).code).toBe(0);
+    const photosIn = (folder: string) =>
+      Object.entries(unzipSync(readFileSync(at(`${folder}/slips.docx`)))).filter(([name]) => /\.jpe?g$/u.test(name));
+    expect(photosIn('bare')).toEqual([]);
+    expect(photosIn('pictured').map(([, bytes]) => bytes)).toEqual([photo]);
+  });
+
   it('says what is wrong with what was asked', async () => {
     const told = async (...words: string[]) => {
       const { code, stderr } = await run(['report', ...words]);

@@ -29,15 +29,19 @@ export interface Opened {
   readonly notes: readonly LayerNote[];
 }
 
-/** The workspace with the options' rule pack and clock. Fails where nothing can be read. */
-export async function openForCheck(parsed: ParsedOptions, context: CommandContext): Promise<Result<Opened>> {
+/** The workspace with the options' rule pack and clock, and its photos where they are wanted. Fails where nothing can be read. */
+export async function openForCheck(
+  parsed: ParsedOptions,
+  context: CommandContext,
+  { withPhotos = false } = {},
+): Promise<Result<Opened>> {
   const { terminal, task, translate } = context;
   const source = await findWorkspace(parsed.positionals[0] as string, terminal.cwd);
   if (!source.ok) return source;
   const named = parsed.text('rules');
   const rules = named === undefined ? ok(undefined) : await readRules(named, context);
   if (!rules.ok) return rules;
-  const opened = await openWorkspace(withoutCarriedFiles(source.value.files), parseRulePack, task);
+  const opened = await openWorkspace(withoutCarriedFiles(source.value.files, withPhotos), parseRulePack, task);
   if (!opened.ok) return opened;
   const { document, problems, notes } = opened.value;
   if (document.layers.length === 0) {

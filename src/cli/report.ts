@@ -29,10 +29,10 @@ export const reportCommand: CommandDefinition = {
   async run(parsed, context) {
     const usage = reportUsage(parsed);
     if (!usage.ok) return usage;
-    const { out, jobs } = usage.value;
+    const { out, jobs, slips: slipsAsked } = usage.value;
     const prepared = await prepareFolder(resolve(context.terminal.cwd, out), out);
     if (!prepared.ok) return explainFailure(prepared.problem, context);
-    const opened = await openForCheck(parsed, context);
+    const opened = await openForCheck(parsed, context, { withPhotos: slipsAsked !== undefined });
     if (!opened.ok) return explainFailure(opened.problem, context);
     const { source, document, problems, notes } = opened.value;
     if (parsed.flag('keep') && source.folder === undefined) {
@@ -52,13 +52,8 @@ export const reportCommand: CommandDefinition = {
     printNotes(papers.problems, context);
     context.terminal.stdout.write(printMonth({ ...papers, month }));
     await writePapers(monthFiles(papers, { linkTo: usage.value.linkTo }), prepared.value, context);
-    if (usage.value.slips) {
-      const slips = await writeSlips(
-        { document, result, files: source.files },
-        usage.value.slips,
-        prepared.value,
-        context,
-      );
+    if (slipsAsked) {
+      const slips = await writeSlips({ document, result, files: source.files }, slipsAsked, prepared.value, context);
       if (!slips.ok) return explainFailure(slips.problem, context);
     }
     if (parsed.flag('keep') && source.folder !== undefined) {

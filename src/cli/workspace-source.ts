@@ -52,8 +52,9 @@ async function listFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** A check reads layers, series and rules alone: what is only carried along stays on the disk. */
-export function withoutCarriedFiles(files: WorkspaceFiles): WorkspaceFiles {
-  const paths = files.paths().filter((path) => !/(?:^|\/)(?:snapshots|attachments)\//u.test(path));
+/** A check reads layers, series and rules alone: what is only carried along stays on the disk, but photos that slips shall have. */
+export function withoutCarriedFiles(files: WorkspaceFiles, withPhotos: boolean): WorkspaceFiles {
+  const carried = withPhotos ? /(?:^|\/)snapshots\//u : /(?:^|\/)(?:snapshots|attachments)\//u;
+  const paths = files.paths().filter((path) => !carried.test(path));
   return { ...files, paths: () => paths };
 }
