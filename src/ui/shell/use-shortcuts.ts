@@ -82,12 +82,9 @@ function focusFilter(change: (settings: { findingsOpen: boolean }) => void): voi
   requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-testid="finding-filter"]')?.focus());
 }
 
-/** In an open menu or list, or on the button or field that opened it. */
+/** In an open menu, or on the button or field that opened a menu or list; a list that is always there is none of them. */
 function isOfPopup(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('[role="menu"], [role="listbox"], [aria-haspopup][aria-expanded="true"]') !== null
-  );
+  return target instanceof Element && target.closest('[role="menu"], [aria-haspopup][aria-expanded="true"]') !== null;
 }
 
 function isTyping(event: KeyboardEvent): boolean {
