@@ -29,6 +29,16 @@ export interface Measures {
   pm10TonnesPerYear?: [low: number, high: number];
 }
 
+/** Those that are one number each, in the order in which they are written and listed. */
+export const NUMBER_MEASURES = [
+  'areaSquareMeters',
+  'uncoveredAreaSquareMeters',
+  'coveredFraction',
+  'distanceMeters',
+  'widthMeters',
+  'lengthMeters',
+] as const satisfies readonly (keyof Measures)[];
+
 export interface Candidate {
   subject: Subject;
   score: number;

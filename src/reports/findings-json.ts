@@ -14,7 +14,7 @@ import type {
   Measures,
   Unchecked,
 } from '../model/findings.ts';
-import { RULE_IDS } from '../model/findings.ts';
+import { NUMBER_MEASURES, RULE_IDS } from '../model/findings.ts';
 import { roundByName, roundFraction, roundGeometry, roundMeters, roundParams, roundPosition } from './rounding.ts';
 
 /** The text of findings.json as a stream of pieces of some 64 kB. The result must be sorted already. O(findings). */
@@ -66,18 +66,9 @@ export function roundFinding(finding: Finding): Finding {
   };
 }
 
-const MEASURE_ORDER = [
-  'areaSquareMeters',
-  'uncoveredAreaSquareMeters',
-  'coveredFraction',
-  'distanceMeters',
-  'widthMeters',
-  'lengthMeters',
-] as const satisfies readonly (keyof Measures)[];
-
 export function roundMeasures(measures: Measures): Measures {
   const rounded: Measures = {};
-  for (const name of MEASURE_ORDER) {
+  for (const name of NUMBER_MEASURES) {
     const value = measures[name];
     if (value !== undefined) rounded[name] = roundByName(name, value);
   }

@@ -1,7 +1,7 @@
 /** A finding's measures in words, in one fixed order. */
 import { formatArea, formatFraction, formatLength, formatTonnesPerYear } from '../i18n/format.ts';
 import type { Language, Translate } from '../i18n/translate.ts';
-import type { Measures } from '../model/findings.ts';
+import { type Measures, NUMBER_MEASURES } from '../model/findings.ts';
 
 export interface MeasureText {
   readonly name: keyof Measures;
@@ -9,15 +9,7 @@ export interface MeasureText {
   readonly text: string;
 }
 
-const ORDER = [
-  'areaSquareMeters',
-  'uncoveredAreaSquareMeters',
-  'coveredFraction',
-  'distanceMeters',
-  'widthMeters',
-  'lengthMeters',
-  'pm10TonnesPerYear',
-] as const satisfies readonly (keyof Measures)[];
+const ORDER = [...NUMBER_MEASURES, 'pm10TonnesPerYear'] as const;
 
 /** What is not measured is not listed. */
 export function listMeasures(measures: Measures, t: Translate, language: Language): MeasureText[] {

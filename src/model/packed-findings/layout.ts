@@ -5,7 +5,7 @@
  * of its parameters. Sentences and candidates are put together again for the finding that is asked.
  */
 import type { ParamValue } from '../../core/result.ts';
-import type { Finding, Measures } from '../findings.ts';
+import type { Finding } from '../findings.ts';
 
 export interface SentenceForm {
   readonly code: string;
@@ -31,14 +31,6 @@ export interface PackedFindings {
 }
 
 export const STATUSES = ['open', 'exception', 'joint'] as const satisfies readonly Finding['status'][];
-export const MEASURES = [
-  'areaSquareMeters',
-  'uncoveredAreaSquareMeters',
-  'coveredFraction',
-  'distanceMeters',
-  'widthMeters',
-  'lengthMeters',
-] as const satisfies readonly (keyof Measures)[];
 export const NOTHING = -1;
 
 export const kindOf = (value: ParamValue): ParamKind => (value === null ? 'null' : (typeof value as ParamKind));

@@ -1,7 +1,7 @@
 /** The sender's side: findings laid out as `layout.ts` says. */
 import type { Subject } from '../../core/subject.ts';
-import { type Finding, RULE_IDS, type Sentence } from '../findings.ts';
-import { kindOf, MEASURES, NOTHING, type PackedFindings, type SentenceForm, STATUSES } from './layout.ts';
+import { type Finding, NUMBER_MEASURES, RULE_IDS, type Sentence } from '../findings.ts';
+import { kindOf, NOTHING, type PackedFindings, type SentenceForm, STATUSES } from './layout.ts';
 
 /** O(findings, subjects, parameters and candidates). */
 export function packFindings(findings: readonly Finding[]): PackedFindings {
@@ -51,7 +51,7 @@ export function packFindings(findings: readonly Finding[]): PackedFindings {
     const { rule, priority, status, severity, at, measures, subjects, candidates, geometry } = finding;
     starts[place] = numbers.length;
     numbers.push(RULE_IDS.indexOf(rule), priority, STATUSES.indexOf(status), severity, at[0], at[1]);
-    for (const name of MEASURES) numbers.push(measures[name] ?? Number.NaN);
+    for (const name of NUMBER_MEASURES) numbers.push(measures[name] ?? Number.NaN);
     const [low, high] = measures.pm10TonnesPerYear ?? [Number.NaN, Number.NaN];
     numbers.push(low, high, subjects.length);
     for (const each of subjects) subject(each);

@@ -1,8 +1,8 @@
 /** The receiver's side: findings out of the layout of `layout.ts`, their sentences when they are asked. */
 import type { ParamValue } from '../../core/result.ts';
 import type { Subject } from '../../core/subject.ts';
-import { type Candidate, type Finding, type Measures, RULE_IDS, type Sentence } from '../findings.ts';
-import { MEASURES, NOTHING, type PackedFindings, type ParamKind, STATUSES } from './layout.ts';
+import { type Candidate, type Finding, type Measures, NUMBER_MEASURES, RULE_IDS, type Sentence } from '../findings.ts';
+import { NOTHING, type PackedFindings, type ParamKind, STATUSES } from './layout.ts';
 
 /**
  * The findings as they were packed. Sentences and candidates are put together when they are first asked for, out of
@@ -93,7 +93,7 @@ class Reader {
 
   measures(): Measures {
     const measures: Measures = {};
-    for (const name of MEASURES) {
+    for (const name of NUMBER_MEASURES) {
       const value = this.number();
       if (!Number.isNaN(value)) measures[name] = value;
     }

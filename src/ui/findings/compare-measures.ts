@@ -1,7 +1,7 @@
 /** Two measurements of one finding side by side, precise enough to see where they part. */
 import type { SecondOpinion } from '../../checks/session-types.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import type { Measures } from '../../model/findings.ts';
+import { type Measures, NUMBER_MEASURES } from '../../model/findings.ts';
 
 export interface ComparedMeasure {
   readonly name: keyof Measures;
@@ -11,18 +11,9 @@ export interface ComparedMeasure {
   readonly difference: string;
 }
 
-const COMPARED = [
-  'areaSquareMeters',
-  'uncoveredAreaSquareMeters',
-  'coveredFraction',
-  'distanceMeters',
-  'widthMeters',
-  'lengthMeters',
-] as const satisfies readonly (keyof Measures)[];
-
 /** What we measured, in one fixed order; `—` where Turf did not. */
 export function listComparedMeasures({ ours, turf }: Pick<SecondOpinion, 'ours' | 'turf'>): ComparedMeasure[] {
-  return COMPARED.flatMap((name) => {
+  return NUMBER_MEASURES.flatMap((name) => {
     const own = ours[name];
     if (own === undefined) return [];
     const other = turf[name];
@@ -38,7 +29,7 @@ export function listComparedMeasures({ ours, turf }: Pick<SecondOpinion, 'ours' 
 }
 
 /** Square metres and metres throughout: mu and hectares are too coarse for a comparison. */
-function formatExact(name: (typeof COMPARED)[number], value: number): string {
+function formatExact(name: (typeof NUMBER_MEASURES)[number], value: number): string {
   if (name.endsWith('SquareMeters')) return `${formatNumber(value, 1)} m²`;
   return name.endsWith('Meters') ? `${formatNumber(value, 2)} m` : `${formatNumber(value * 100, 2)}%`;
 }

@@ -4,11 +4,12 @@ import { unitsOf } from '../../checks/hotspots/hotspot-table.ts';
 import { ALARM_KINDS, type AlarmAbsence, type AlarmKind } from '../../checks/hotspots/monthly-cells.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { useApp, useCommands, useTexts, useTime, useWorkspace } from '../app-context.tsx';
+import { useApp, useTexts, useTime, useWorkspace } from '../app-context.tsx';
 import { type FeaturesByLayer, titleOf, unitOf } from '../store/layer-features.ts';
 import type { CellEntry, CellMeasure, CellsPicture } from '../store/time-store.ts';
 import { formatMeasured } from './format-measured.ts';
 import classes from './time.module.css';
+import { useOpenCell } from './use-open-cell.ts';
 
 export function CellsList({ cells }: { cells: CellsPicture }) {
   const { t } = useTexts();
@@ -47,21 +48,16 @@ function Absence({ kind, absence }: { kind: AlarmKind; absence: AlarmAbsence }) 
 
 function Cell({ entry, cells: { measure } }: { entry: CellEntry; cells: CellsPicture }) {
   const { t } = useTexts();
-  const { time } = useApp();
-  const { zoomToBounds, select } = useCommands();
+  const openCell = useOpenCell();
   const features = useWorkspace((state) => state.features);
-  const { alarms, mean, bounds, place } = entry;
+  const { alarms, mean } = entry;
   const unit = measure.type === 'value' ? measure.unit : '';
   return (
     <li>
       <button
         type="button"
         className={classes.cell}
-        onClick={() => {
-          zoomToBounds(bounds);
-          select(undefined);
-          time.setState({ place });
-        }}
+        onClick={() => openCell(entry)}
         data-testid="time-cell"
         data-alarms={alarms.map(({ kind }) => kind).join(' ')}
       >

@@ -1,13 +1,13 @@
 /** The hexagons with the most hotspots: a click zooms there and opens its card, by keyboard too. */
 import { formatCount } from '../../i18n/format.ts';
-import { useApp, useCommands, useTexts } from '../app-context.tsx';
+import { useTexts } from '../app-context.tsx';
 import type { DenseCell } from '../store/time-store.ts';
 import classes from './time.module.css';
+import { useOpenCell } from './use-open-cell.ts';
 
 export function DensestList({ cells }: { cells: readonly DenseCell[] }) {
   const { t } = useTexts();
-  const { time } = useApp();
-  const { zoomToBounds, select } = useCommands();
+  const openCell = useOpenCell();
   return (
     <ol className={classes.cellList} aria-label={t('time.hexagons.densest')}>
       {cells.map(({ place, count, bounds }, index) => (
@@ -15,11 +15,7 @@ export function DensestList({ cells }: { cells: readonly DenseCell[] }) {
           <button
             type="button"
             className={classes.cell}
-            onClick={() => {
-              zoomToBounds(bounds);
-              select(undefined);
-              time.setState({ place });
-            }}
+            onClick={() => openCell({ place, bounds })}
             data-testid="time-hexagon"
           >
             <span className={classes.cellName}>{t('time.hexagons.rank', { number: index + 1 })}</span>
