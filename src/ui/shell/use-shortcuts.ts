@@ -14,7 +14,7 @@ export function useShortcuts(): void {
       if (actOn(event, services)) event.preventDefault();
     };
     // Before anyone else: an open tooltip would swallow it, and the dialog's own handler would let it do a second step.
-    const closeDialog = (event: KeyboardEvent) => {
+    const hearEscapeFirst = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       if (isOfPopup(event.target)) ofPopups.add(event);
       if (!services.view.getState().dialog) return;
@@ -22,10 +22,10 @@ export function useShortcuts(): void {
       event.preventDefault();
       event.stopPropagation();
     };
-    window.addEventListener('keydown', closeDialog, { capture: true });
+    window.addEventListener('keydown', hearEscapeFirst, { capture: true });
     window.addEventListener('keydown', onKeyDown);
     return () => {
-      window.removeEventListener('keydown', closeDialog, { capture: true });
+      window.removeEventListener('keydown', hearEscapeFirst, { capture: true });
       window.removeEventListener('keydown', onKeyDown);
     };
   }, [services]);
