@@ -56,14 +56,14 @@ const SERVED_BASE_MAP = 'basemap/district.pmtiles';
 
 export interface Started {
   readonly services: AppServices;
-  start(): void;
+  /** Opens the workspace; what it holds is shown once the words for it are there. */
+  start(worded: Promise<void>): void;
 }
 
 /** Before all else: the language that they name is fetched first. */
 export const createSettings = (): SettingsStore =>
   createSettingsStore(createKeyValueStorage(findLocalStorage), defaultSettings());
 
-/** `words`: with the language of the settings loaded. */
 export function createServices(settings: SettingsStore, words: Words): Started {
   const translator = () => words.of(settings.getState().language);
   const tabMemory = createKeyValueStorage(findSessionStorage);
@@ -371,7 +371,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       slips,
       commands,
     },
-    start() {
+    start(worded) {
       bases.start();
       if (baseMaps.getState().pictures.length > 0) void withPictures(() => {});
       const asked = new URLSearchParams(location.search).get('workspace');
@@ -381,6 +381,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
         fallback: createServedSource(asked || DEMO_FOLDER),
         preferStored: !asked,
         remembered: tabMemory.get(OPEN_WORKSPACE),
+        shownAfter: worded,
       });
     },
   };

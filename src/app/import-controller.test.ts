@@ -34,8 +34,8 @@ beforeEach(() => {
     workspace,
     profiles,
     async open(source) {
-      const files = await source.read(new AbortController().signal);
-      const text = files.ok ? new TextDecoder().decode(files.value[0]!.bytes) : '';
+      const files = await source.read();
+      const text = files.ok && !('address' in files.value) ? new TextDecoder().decode(files.value[0]!.bytes) : '';
       opened.push((JSON.parse(text) as { name: string }).name);
       workspace.setState({ document: documentOf() });
     },

@@ -20,14 +20,16 @@ void begin(createRoot(root));
 async function begin(page: Root): Promise<void> {
   const settings = createSettings();
   const words = createWords();
-  await words.load(settings.getState().language);
   const { services, start } = createServices(settings, words);
+  const worded = words.load(settings.getState().language);
+  // Before the first view, which keeps the page busy: the data are on their way meanwhile.
+  start(worded);
+  await worded;
   page.render(
     <StrictMode>
       <App services={services} />
     </StrictMode>,
   );
-  start();
 }
 
 function App({ services }: { services: AppServices }) {

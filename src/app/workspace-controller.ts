@@ -32,6 +32,8 @@ export interface StartOptions {
   readonly preferStored: boolean;
   /** What this tab had open before a reload. */
   readonly remembered: string | undefined;
+  /** What the page needs before it can show a workspace; files are fetched meanwhile. Default: nothing. */
+  readonly shownAfter?: Promise<void>;
 }
 
 export interface WorkspaceController {
@@ -71,6 +73,7 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
   /** Edits reach the engine one after the other. */
   let queue: Promise<void> = Promise.resolve();
   let waiting = 0;
+  let canShow: Promise<void> = Promise.resolve();
   /** Until it is known which tab edits what was just opened, edits wait. */
   let resuming: Promise<unknown> | undefined;
 
@@ -124,7 +127,8 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
     signal: AbortSignal,
     arrivals: Pick<OpenOptions, 'onOpened' | 'onFindings'>,
   ) => {
-    const files = await from.read(signal);
+    const files = await from.read();
+    await canShow;
     if (!files.ok) return files;
     const patches = patchesInForce(fresh ?? workspace.getState().history);
     return engine.open(
@@ -181,8 +185,16 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
     void controller.recheck();
   };
 
+  /** What is kept in the browser takes a while to be listed; mostly it is the same workspace, with edits. */
+  const fetchAhead = async (from: WorkspaceSource) => {
+    const files = await from.read();
+    if (files.ok && 'address' in files.value) void engine.fetchAhead(files.value);
+  };
+
   const controller: WorkspaceController = {
-    async start({ fallback, preferStored, remembered }) {
+    async start({ fallback, preferStored, remembered, shownAfter }) {
+      if (shownAfter) canShow = shownAfter;
+      if (fallback.served !== undefined) await fetchAhead(fallback);
       const listed = await storage.list();
       if (!listed.ok) say('warning', [listed.problem]);
       const suits = (kept: KeptWorkspace) => preferStored || kept.served === fallback.served;

@@ -53,16 +53,7 @@ export function assembleFrame(
 
 /** All findings, sorted: priority, then severity downwards, then id. O(n log n). */
 export function listFindings(book: FindingBook): Finding[] {
-  // Rule by rule, since a rule has one priority: shorter lists sort faster.
-  const byPriority = new Map<number, Finding[]>();
-  for (const rule of RULE_IDS) {
-    for (const finding of book.findingsOf(rule)) {
-      const same = byPriority.get(finding.priority);
-      if (same) same.push(finding);
-      else byPriority.set(finding.priority, [finding]);
-    }
-  }
-  return [...byPriority].sort(([a], [b]) => a - b).flatMap(([, findings]) => findings.sort(compareFindings));
+  return [...orderFindings(book)()];
 }
 
 /**

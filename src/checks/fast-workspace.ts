@@ -9,7 +9,7 @@ import type { Task } from '../core/task.ts';
 import { type Geos, loadGeos } from '../geo/geos.ts';
 import { createFrame, type Frame } from '../geo/laea.ts';
 import { earliestInstant } from '../model/instant.ts';
-import { isSourceKind, type LayerKind, ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
+import { isSourceKind, isZoneKind, type LayerKind, ZONE_KINDS, type ZoneKind } from '../model/kinds.ts';
 import type { LonLat } from '../model/lon-lat.ts';
 import type { WorkspaceDocument } from '../model/workspace.ts';
 import { thresholdsInForce } from '../rules/thresholds.ts';
@@ -25,7 +25,7 @@ import { type PreparedLayer, prepareLayer } from './prepare.ts';
 import { buildRouteSet, type RouteSet } from './route-set.ts';
 import { createSourceTable, fillInline, type SourceTable } from './source-table.ts';
 import { createSourceTallies, type SourceTallies } from './source-tallies.ts';
-import { createSpreadFill } from './spread-sources.ts';
+import { fillSpread } from './spread-sources.ts';
 import { buildZoneSet, type ZoneSet } from './zone-set.ts';
 
 export interface FastWorkspace {
@@ -71,6 +71,9 @@ export async function openFastWorkspace(
   document: WorkspaceDocument,
   { task = {}, spread, fillsSources = true, asOf }: OpenOptions = {},
 ): Promise<FastWorkspace> {
+  const geos = createGeosOnce();
+  // Fetched and compiled beside what comes before the rules that need it.
+  if (countZones(document) > 1) void geos();
   const checkLayers = document.layers.map(checkLayer);
   const center: LonLat = findFrameCenter({ document, layers: checkLayers });
   const frame = createFrame(center);
@@ -94,10 +97,8 @@ export async function openFastWorkspace(
   const sources = layers.filter(({ source }) => isSourceKind(source.kind)).map(createSourceTable);
   const tallies = createSourceTallies(zones);
   const grounds = { zones, routes, sweepingLimitMeters: input.thresholds.maxSweepingDistanceMeters };
-  const fill = !fillsSources ? undefined : spread ? createSpreadFill(spread) : fillInline;
-  for (const [done, table] of sources.entries()) {
-    task.onProgress?.({ stage: 'measure', done, total: sources.length, detail: table.prepared.source.title });
-    await fill?.(table, grounds, task);
+  if (fillsSources) await (spread ? fillSpread(sources, grounds, spread, task) : fillInline(sources, grounds, task));
+  for (const table of sources) {
     for (let source = 0; source < table.prepared.packed.count; source++) tallies.count(table, source);
   }
   return {
@@ -117,8 +118,12 @@ export async function openFastWorkspace(
     layersOfKind,
     hasFeatures: (kind) => layers.some(({ source, featureCount }) => source.kind === kind && featureCount > 0),
     zonesOf: createZonesOf(zones),
-    geos: createGeosOnce(),
+    geos,
   };
+}
+
+function countZones({ layers }: WorkspaceDocument): number {
+  return layers.reduce((sum, { kind, base }) => sum + (isZoneKind(kind) ? base.geometry.count : 0), 0);
 }
 
 /** The clock of the rules as the document and its layers have it now. O(features) where nobody fixes it. */

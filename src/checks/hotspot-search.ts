@@ -1,6 +1,6 @@
 /** Where hotspots lie, which wind blew there and then, and which sources may have caused them: all of a layer, or one. */
 import { rangesOf } from '../core/spread.ts';
-import type { Task } from '../core/task.ts';
+import type { Progress, Task } from '../core/task.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import { trueNorthDegrees } from '../geo/laea.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
@@ -39,7 +39,8 @@ export interface Aim {
 }
 
 export interface HotspotSearch {
-  all(hotspots: PreparedLayer, task: Task): Promise<(hotspot: number) => CandidateList>;
+  /** Begins with all of a layer, as far as there are other threads; `finish` has this thread work along and answers. */
+  all(hotspots: PreparedLayer, task: Task): { finish(): Promise<(hotspot: number) => CandidateList> };
   one(hotspots: PreparedLayer, hotspot: number): CandidateList;
 }
 
@@ -99,7 +100,7 @@ export function createHotspotSearch(workspace: FastWorkspace, ranks: SourceRanks
   }
 
   return {
-    async all(hotspots, task) {
+    all(hotspots, task) {
       const aims: (Aim | undefined)[] = new Array(hotspots.packed.count);
       const keep = (hotspot: number, aim: Aim) => {
         aims[hotspot] = aim;
@@ -112,12 +113,22 @@ export function createHotspotSearch(workspace: FastWorkspace, ranks: SourceRanks
         const own = gatherLayer(places, features);
         return { places: own, sectors: sectorsOf(hotspots, features, own, keep) };
       });
-      const answers = await spread('hotspots', common, ranges, task);
-      const placeInOrder = new Uint32Array(hotspots.packed.count);
-      for (const [place, hotspot] of order.entries()) placeInOrder[hotspot] = place;
-      return (hotspot) => {
-        const place = placeInOrder[hotspot]!;
-        return listAt(answers[Math.floor(place / HOTSPOTS_PER_RANGE)]!, place % HOTSPOTS_PER_RANGE, aims[hotspot]);
+      const turn = createTurn();
+      const isOurs = { ...task, onProgress: (progress: Progress) => turn.hasCome && task.onProgress?.(progress) };
+      const searching = spread('hotspots', common, { ...ranges, hereAfter: turn.coming }, isOurs);
+      // Whoever cancels may do so before anybody waits for it.
+      searching.catch(() => {});
+      return {
+        async finish() {
+          turn.come();
+          const answers = await searching;
+          const placeInOrder = new Uint32Array(hotspots.packed.count);
+          for (const [place, hotspot] of order.entries()) placeInOrder[hotspot] = place;
+          return (hotspot) => {
+            const place = placeInOrder[hotspot]!;
+            return listAt(answers[Math.floor(place / HOTSPOTS_PER_RANGE)]!, place % HOTSPOTS_PER_RANGE, aims[hotspot]);
+          };
+        },
       };
     },
     one(hotspots, hotspot) {
@@ -131,6 +142,22 @@ export function createHotspotSearch(workspace: FastWorkspace, ranks: SourceRanks
       return listAt(measureHere({ places, sectors }), 0, aim);
     },
   };
+}
+
+/** Until it has come, other threads alone are at work. */
+function createTurn() {
+  let come: () => void = () => {};
+  const turn = {
+    hasCome: false,
+    coming: new Promise<void>((resolve) => {
+      come = resolve;
+    }),
+    come() {
+      turn.hasCome = true;
+      come();
+    },
+  };
+  return turn;
 }
 
 function listAt(lists: CandidateLists, place: number, aim: Aim | undefined): CandidateList {

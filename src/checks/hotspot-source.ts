@@ -5,7 +5,7 @@
  * footprint, where it has one), and on the workspace's series and where their stations stand.
  */
 import type { Subject } from '../core/subject.ts';
-import { checkpoint } from '../core/task.ts';
+import { checkpoint, type Task } from '../core/task.ts';
 import { boxOf } from '../geo/box.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import type { Candidate, Finding } from '../model/findings.ts';
@@ -15,7 +15,7 @@ import { distanceDecay, middleOf, type RankedSources, rankSources, type SourceRa
 import { type Change, editedOfKind } from './change.ts';
 import { field, subjectOf } from './check-input.ts';
 import { draftHotspotSource, NO_ZONES, strengthOf } from './draft-hotspot-source.ts';
-import type { Rule } from './fast-rule.ts';
+import type { BegunRule, Rule } from './fast-rule.ts';
 import type { FastWorkspace } from './fast-workspace.ts';
 import type { FindingBook } from './finding-book.ts';
 import { findFeature } from './finding-shapes.ts';
@@ -31,25 +31,8 @@ const HOTSPOTS_PER_TURN = 4096;
 
 export const hotspotSource: Rule = {
   id: RULE,
-  async run(workspace, book, task) {
-    const ranked = rankAll(workspace);
-    workspace.candidates.ranked = ranked;
-    const wind = windFieldOf(workspace);
-    const search = createHotspotSearch(workspace, ranked.ranks, wind);
-    const judge = createJudge(workspace, ranked.ranks);
-    for (const hotspots of workspace.layersOfKind('hotspot')) {
-      const candidatesOf = await search.all(hotspots, task);
-      const page = book.page(RULE, hotspots.source.id, {
-        judge: (hotspot) => judge(hotspots, hotspot, candidatesOf(hotspot)),
-        subjectOf: (hotspot) => subjectOf(hotspots.ref(hotspot)),
-      });
-      for (let hotspot = 0; hotspot < hotspots.packed.count; hotspot++) {
-        if (hotspot % HOTSPOTS_PER_TURN === 0) await checkpoint(task);
-        page.judge(hotspot, judge(hotspots, hotspot, candidatesOf(hotspot)));
-      }
-    }
-    book.setNotes(RULE, wind.notes);
-  },
+  run: (workspace, book, task) => beginHotspots(workspace, task).finish(book),
+  begin: beginHotspots,
   async update(workspace, book, change) {
     if (movesStation(workspace, change)) {
       book.clear(RULE, true);
@@ -68,6 +51,31 @@ export const hotspotSource: Rule = {
     judgeAroundSources(workspace, book, change, judgeAnew);
   },
 };
+
+function beginHotspots(workspace: FastWorkspace, task: Task): BegunRule {
+  const ranked = rankAll(workspace);
+  workspace.candidates.ranked = ranked;
+  const wind = windFieldOf(workspace);
+  const search = createHotspotSearch(workspace, ranked.ranks, wind);
+  const searches = workspace.layersOfKind('hotspot').map((hotspots) => ({ hotspots, ...search.all(hotspots, task) }));
+  return {
+    async finish(book) {
+      const judge = createJudge(workspace, ranked.ranks);
+      for (const { hotspots, finish } of searches) {
+        const candidatesOf = await finish();
+        const page = book.page(RULE, hotspots.source.id, {
+          judge: (hotspot) => judge(hotspots, hotspot, candidatesOf(hotspot)),
+          subjectOf: (hotspot) => subjectOf(hotspots.ref(hotspot)),
+        });
+        for (let hotspot = 0; hotspot < hotspots.packed.count; hotspot++) {
+          if (hotspot % HOTSPOTS_PER_TURN === 0) await checkpoint(task);
+          page.judge(hotspot, judge(hotspots, hotspot, candidatesOf(hotspot)));
+        }
+      }
+      book.setNotes(RULE, wind.notes);
+    },
+  };
+}
 
 /** Whether where a series was read has changed: then the wind has, everywhere. */
 function movesStation({ input }: FastWorkspace, { edited }: Change): boolean {

@@ -30,9 +30,6 @@ export interface SourceGrounds {
   readonly sweepingLimitMeters: number;
 }
 
-/** Fills tables of numbers for the sources of a layer, in any order and on any thread. */
-export type FillTable = (table: SourceTable, grounds: SourceGrounds, task: Task) => Promise<void>;
-
 export function createSourceTable(prepared: PreparedLayer): SourceTable {
   const { count } = prepared.packed;
   return {
@@ -45,15 +42,18 @@ export function createSourceTable(prepared: PreparedLayer): SourceTable {
 
 const SOURCES_PER_TURN = 4096;
 
-/** On this thread, neighbour by neighbour, so that what one source needs is still at hand for the next. */
-export const fillInline: FillTable = async (table, grounds, task) => {
-  const measures = createMeasures(table, grounds);
-  const { order } = table.prepared.index;
-  for (let at = 0; at < order.length; at++) {
-    if (at % SOURCES_PER_TURN === 0) await checkpoint(task);
-    for (const measure of measures) measure(order[at]!);
+/** Fills the tables on this thread, neighbour by neighbour, so that what one source needs is still at hand for the next. */
+export async function fillInline(tables: readonly SourceTable[], grounds: SourceGrounds, task: Task): Promise<void> {
+  for (const [done, table] of tables.entries()) {
+    task.onProgress?.({ stage: 'measure', done, total: tables.length, detail: table.prepared.source.title });
+    const measures = createMeasures(table, grounds);
+    const { order } = table.prepared.index;
+    for (let at = 0; at < order.length; at++) {
+      if (at % SOURCES_PER_TURN === 0) await checkpoint(task);
+      for (const measure of measures) measure(order[at]!);
+    }
   }
-};
+}
 
 /** One for the zones of each kind, one for the routes. */
 export function createMeasures(table: SourceTable, grounds: SourceGrounds): ((source: number) => void)[] {

@@ -1,29 +1,47 @@
 /** The sources of a layer, measured in ranges by whoever does them, and written into the table in the layer's order. */
-import { rangesOf } from '../core/spread.ts';
+import type { Ranges } from '../core/spread.ts';
+import type { Task } from '../core/task.ts';
+import type { PackedLayer } from '../geo/packed-layer.ts';
 import { sliceLayer } from '../geo/slice-layer.ts';
 import { NO_ZONES, type ZoneSets } from '../geo/zone-sets.ts';
 import { ZONE_KINDS } from '../model/kinds.ts';
 import type { MeasureSpread } from './measure-table.ts';
 import { type SourceCommon, type SourceLines, withGround } from './source-ranges.ts';
-import type { FillTable, SourceGrounds, SourceTable } from './source-table.ts';
+import type { SourceGrounds, SourceTable } from './source-table.ts';
 
 /** Some ten milliseconds of work, so that a cancel is heard and uneven ranges balance. */
 const SOURCES_PER_RANGE = 2048;
 
-/** All layers of one workspace share their common data, which is sent once. */
-export function createSpreadFill(spread: MeasureSpread): FillTable {
-  let known: { grounds: SourceGrounds; common: SourceCommon } | undefined;
-  return async (table, grounds, task) => {
-    if (known?.grounds !== grounds) known = { grounds, common: commonOf(grounds) };
-    const { packed } = table.prepared;
-    const ranges = rangesOf(
-      packed.count,
-      SOURCES_PER_RANGE,
-      (first, end) => sliceLayer(packed, first, end),
-      (lines: SourceLines, first) => writeLines(table, grounds, lines, first),
-    );
-    await spread('sources', known.common, ranges, task);
+/**
+ * Fills the tables, all as one run of ranges: a thread that has still to build its ground meanwhile is not waited for at
+ * the end of every small layer.
+ */
+export async function fillSpread(
+  tables: readonly SourceTable[],
+  grounds: SourceGrounds,
+  spread: MeasureSpread,
+  task: Task,
+): Promise<void> {
+  const places = tables.flatMap((table) => {
+    const { count } = table.prepared.packed;
+    return Array.from({ length: Math.ceil(count / SOURCES_PER_RANGE) }, (_, range) => ({
+      table,
+      first: range * SOURCES_PER_RANGE,
+      end: Math.min(count, (range + 1) * SOURCES_PER_RANGE),
+    }));
+  });
+  const ranges: Ranges<PackedLayer, SourceLines> = {
+    count: places.length,
+    make(index) {
+      const { table, first, end } = places[index]!;
+      return sliceLayer(table.prepared.packed, first, end);
+    },
+    take(lines, index) {
+      const { table, first } = places[index]!;
+      writeLines(table, grounds, lines, first);
+    },
   };
+  await spread('sources', commonOf(grounds), ranges, task);
 }
 
 function commonOf(grounds: SourceGrounds): SourceCommon {

@@ -31,6 +31,8 @@ export interface Ranges<Range, Output = never> {
   make(index: number): Range;
   /** Takes the outputs as they come, in the order of the ranges: then they are not kept, and the answer is empty. */
   take?(output: Output, index: number): void;
+  /** The calling thread works along only after it, helpers at once: for an answer that it needs later, with other work until then. */
+  readonly hereAfter?: Promise<void>;
 }
 
 /**
@@ -64,6 +66,7 @@ export function createInlineSpread<Table extends SpreadTable<Table>>(measures: M
   return async (job, common, ranges, task) => {
     const measure = measurerOf(job, common);
     const outputs: Table[typeof job]['output'][] = [];
+    await ranges.hereAfter;
     for (let index = 0; index < ranges.count; index++) {
       await checkpoint(task);
       const output = measure(ranges.make(index));

@@ -164,6 +164,7 @@ function handlersWith(given: Partial<JobHandlers>): () => Promise<JobHandlers> {
   const missing = async () => ({ ok: false, problem: { code: 'not-in-this-test', params: {} } }) as const;
   const all = {
     open: missing,
+    fetchAhead: missing,
     apply: missing,
     probe: missing,
     shape: missing,
@@ -209,7 +210,7 @@ describe('engine client inline', () => {
     const openPort = createInlinePort(
       handlersWith({
         open: async ({ files }) => {
-          received.push(...(files[0]?.bytes ?? []));
+          if (!('address' in files)) received.push(...(files[0]?.bytes ?? []));
           return ok({ check: { findings: [] } as unknown as CheckResult });
         },
         save: async () => ok(made),

@@ -40,6 +40,7 @@ import type {
   OpenedData,
   OpenInput,
   OpenOutput,
+  ServedFiles,
   ToWorker,
 } from './protocol.ts';
 
@@ -55,6 +56,8 @@ export interface OpenOptions extends CallOptions {
 }
 
 export interface EngineClient {
+  /** Has the engine start, and ask for a served workspace that will probably be opened. */
+  fetchAhead(served: ServedFiles): Promise<Result<null>>;
   /** Reads and checks a workspace. The files' bytes are moved to the worker: the caller loses them. */
   open(input: OpenInput, options?: OpenOptions): Promise<Result<OpenOutput>>;
   apply(patch: Patch, options?: CallOptions): Promise<Result<ApplyOutput>>;
@@ -206,6 +209,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
     });
 
   return {
+    fetchAhead: (served) => run('fetchAhead', served),
     open: (input, options) => run('open', input, options),
     apply: (patch, options) => run('apply', patch, options),
     probe: (draft, options) => run('probe', draft, options),

@@ -20,6 +20,8 @@ import type { JobHandlers, JobTask } from './job-runner.ts';
 import type { MeasurePool } from './measure-pool.ts';
 import { createMonthJobs } from './month-jobs.ts';
 import { createPackJobs } from './pack-jobs.ts';
+import type { WorkspaceFile } from './protocol.ts';
+import { createWorkspaceFetcher, type FetchedWorkspace } from './served-workspace.ts';
 
 /** A hundred thousand findings in one message would keep the page from anything else for seconds. */
 const FINDINGS_PER_MESSAGE = 2000;
@@ -34,15 +36,22 @@ export type EnginePool = Pick<MeasurePool<EngineTable>, 'spread' | 'prepare'>;
  */
 export function createJobs(pool?: EnginePool): JobHandlers {
   let session: Session | undefined;
+  const fetcher = createWorkspaceFetcher();
 
   const withSession = async <T>(use: (session: Session) => Promise<T> | T): Promise<Result<T>> =>
     session ? ok(await use(session)) : fail('engine.nothing-open');
 
   return {
+    async fetchAhead({ address }) {
+      fetcher.begin(address);
+      return ok(null);
+    },
     async open({ files, patches, engine }, task) {
-      const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-      if (bytes >= LARGE_WORKSPACE_BYTES) pool?.prepare();
-      const opened = await openWorkspace(filesInMemory(files), parseRulePack, task);
+      if (!('address' in files)) fetcher.giveUp();
+      const source = 'address' in files ? await fetcher.take(files.address, task.signal) : ok(inMemory(files));
+      if (!source.ok) return source;
+      if (source.value.bytes >= LARGE_WORKSPACE_BYTES) pool?.prepare();
+      const opened = await openWorkspace(source.value.files, parseRulePack, task);
       if (!opened.ok) return opened;
       const { document, problems, notes } = opened.value;
       const current = patches.reduce((before, patch) => applyPatch(before, patch).document, document);
@@ -115,6 +124,10 @@ export function createJobs(pool?: EnginePool): JobHandlers {
       return files.ok ? ok(zipFiles(files.value), files.notes) : files;
     },
   };
+}
+
+function inMemory(files: readonly WorkspaceFile[]): FetchedWorkspace {
+  return { files: filesInMemory(files), bytes: files.reduce((sum, file) => sum + file.bytes.length, 0) };
 }
 
 /** Sends findings part by part where somebody listens; what is left for the answer itself: nothing, or all. */

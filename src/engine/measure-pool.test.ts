@@ -133,6 +133,40 @@ describe('pool', () => {
     await expect(call).rejects.toThrow();
   });
 
+  it('does itself what a helper has but does not answer, being busy with something else', async () => {
+    const helpers = createFakeHelpers('stuck', 'works');
+    const pool = poolOf(3, helpers);
+    pool.prepare();
+    await nextTask();
+    const counted: number[] = [];
+    const onProgress = ({ done }: { done: number }) => void counted.push(done);
+    expect(await pool.spread('runningSums', toyCommon(), toyRanges(30), { onProgress })).toEqual(await expected(30));
+    expect(counted).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+    expect(helpers.terminated()).toBe(0);
+  });
+
+  it('has helpers begin while this thread is at something else, and works along once it is its turn', async () => {
+    for (const conduct of ['works', 'silent'] as const) {
+      const helpers = createFakeHelpers(conduct);
+      const pool = poolOf(2, helpers);
+      let come: () => void = () => {};
+      const hereAfter = new Promise<void>((resolve) => {
+        come = resolve;
+      });
+      let done = 0;
+      const task = {
+        onProgress(progress: { done: number }) {
+          done = progress.done;
+        },
+      };
+      const call = pool.spread('runningSums', toyCommon(), { ...toyRanges(30), hereAfter }, task);
+      await nextTask();
+      expect(done).toBe(conduct === 'works' ? 30 : 0);
+      come();
+      expect(await call).toEqual(await expected(30));
+    }
+  });
+
   it('moves the buffers of ranges to the helper and those of answers back: both senders lose them', async () => {
     const helpers = createFakeHelpers();
     await poolOf(2, helpers).spread('runningSums', toyCommon(), toyRanges(6), {});

@@ -50,9 +50,13 @@ export interface WorkspaceFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+export interface ServedFiles {
+  readonly address: string;
+}
+
 export interface OpenInput {
-  /** A folder's files, or one `.chentu` / `.zip`. */
-  readonly files: readonly WorkspaceFile[];
+  /** A folder's files, or one `.chentu` / `.zip`; or the address of one of these on the page's own server. */
+  readonly files: readonly WorkspaceFile[] | ServedFiles;
   /** Edits made since, applied before the check (recovery after a reload). */
   readonly patches: readonly Patch[];
   readonly engine: EngineName;
@@ -114,6 +118,8 @@ export interface MonthPack {
 
 export interface JobTable {
   open: { input: OpenInput; output: OpenOutput };
+  /** Asks for a served workspace before it is known whether it will be opened; answers at once. */
+  fetchAhead: { input: ServedFiles; output: null };
   apply: { input: Patch; output: ApplyOutput };
   probe: { input: ProbeDraft; output: ProbeResult };
   shape: { input: string; output: GeoJSON.Geometry | null };

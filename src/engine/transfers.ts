@@ -11,7 +11,8 @@ import type { FromWorker, JobName, ToWorker } from './protocol.ts';
 /** Buffers of a message to the worker: the bytes of the files that it shall read. The sender loses them. */
 export function transfersToWorker(message: ToWorker): ArrayBuffer[] {
   if (message.type !== 'run' || (message.job !== 'open' && message.job !== 'openImport')) return [];
-  return unique(message.input.files.map((file) => file.bytes.buffer));
+  const { files } = message.input;
+  return 'address' in files ? [] : unique(files.map((file) => file.bytes.buffer));
 }
 
 /** Buffers of a message from the worker: what was made for the page alone. */
