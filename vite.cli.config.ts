@@ -3,7 +3,8 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   publicDir: false,
-  ssr: { target: 'node' },
+  // Of Turf little is used, and importing it as a whole takes longer than checking a small workspace.
+  ssr: { target: 'node', noExternal: [/^@turf\//] },
   build: {
     ssr: true,
     outDir: 'dist-cli',

@@ -2,6 +2,7 @@
 import { compareFindings } from '../checks/assemble.ts';
 import { mergeSorted } from '../core/merge-sorted.ts';
 import type { ApplyOutput, OpenedData } from '../engine/protocol.ts';
+import type { Drawable } from '../geo/drawable.ts';
 import { effectiveBatch } from '../model/effective-batch.ts';
 import type { CheckResult, FindingsDelta } from '../model/findings.ts';
 import { type History, patchesInForce } from '../model/history.ts';
@@ -10,18 +11,26 @@ import type { WorkspaceDocument } from '../model/workspace.ts';
 import { createLayerFeatures, type FeaturesByLayer } from '../ui/store/layer-features.ts';
 import { EMPTY_WORKSPACE, type WorkspaceState, type WorkspaceStore, withCheck } from '../ui/store/workspace-store.ts';
 
-/** The data of a workspace just read, with the edits in force laid over it. */
-export function showData(workspace: WorkspaceStore, data: OpenedData, history: History, isDemo: boolean): void {
+/** The data of a workspace just read, with the edits in force laid over it. What the map draws of one that was open already stays until it is drawn anew. */
+export function showData(
+  workspace: WorkspaceStore,
+  data: OpenedData,
+  { history, isDemo, isNew }: { history: History; isDemo: boolean; isNew: boolean },
+): void {
   const document = patchesInForce(history).reduce((before, patch) => applyPatch(before, patch).document, data.document);
   workspace.setState({
     ...EMPTY_WORKSPACE,
     phase: 'checking',
     document,
     features: readFeatures(document, new Map()),
-    drawables: data.drawables,
+    drawables: isNew ? {} : workspace.getState().drawables,
     history,
     isDemo,
   });
+}
+
+export function showDrawn(workspace: WorkspaceStore, layer: string, drawable: Drawable): void {
+  workspace.setState(({ drawables }) => ({ drawables: { ...drawables, [layer]: drawable } }));
 }
 
 /** Batches of layers that did not change are kept as they are. */

@@ -5,6 +5,7 @@
 import { type Problem, problem, type Result } from '../core/result.ts';
 import type { EngineClient, OpenOptions } from '../engine/engine-client.ts';
 import type { ApplyOutput, OpenedData } from '../engine/protocol.ts';
+import type { Drawable } from '../geo/drawable.ts';
 import type { Finding } from '../model/findings.ts';
 import {
   EMPTY_HISTORY,
@@ -23,7 +24,7 @@ import type { KeptWorkspace, WorkspaceStore as WorkspaceStorage } from '../stora
 import type { SettingsStore } from '../ui/store/settings-store.ts';
 import { addNotices, INITIAL_VIEW, type ViewStore } from '../ui/store/view-store.ts';
 import { type WorkspaceStore, withCheck } from '../ui/store/workspace-store.ts';
-import { showData, showDelta } from './show-workspace.ts';
+import { showData, showDelta, showDrawn } from './show-workspace.ts';
 import { sourceFromStored, type WorkspaceSource } from './workspace-source.ts';
 
 export interface StartOptions {
@@ -103,10 +104,14 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
       shown = true;
       if (fresh) view.setState(resetView(view.getState(), before.document !== undefined));
       // Edits made since the engine was given the others follow through the queue.
-      showData(workspace, data, fresh?.history ?? workspace.getState().history, from.isDemo);
+      const history = fresh?.history ?? workspace.getState().history;
+      showData(workspace, data, { history, isDemo: from.isDemo, isNew: fresh !== undefined });
       fresh?.onShown();
     };
-    const result = await readAndOpen(from, fresh?.history, controller.signal, { onOpened, onFindings });
+    const onDrawn = (layer: string, drawable: Drawable) => {
+      if (isLatest()) showDrawn(workspace, layer, drawable);
+    };
+    const result = await readAndOpen(from, fresh?.history, controller.signal, { onOpened, onDrawn, onFindings });
     if (!isLatest()) return false;
     running = undefined;
     const phase = waiting > 0 ? 'updating' : 'ready';
@@ -125,7 +130,7 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
     from: WorkspaceSource,
     fresh: History | undefined,
     signal: AbortSignal,
-    arrivals: Pick<OpenOptions, 'onOpened' | 'onFindings'>,
+    arrivals: Pick<OpenOptions, 'onOpened' | 'onDrawn' | 'onFindings'>,
   ) => {
     const files = await from.read();
     await canShow;

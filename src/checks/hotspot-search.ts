@@ -1,6 +1,7 @@
 /** Where hotspots lie, which wind blew there and then, and which sources may have caused them: all of a layer, or one. */
 import { rangesOf } from '../core/spread.ts';
 import type { Progress, Task } from '../core/task.ts';
+import { createTurn } from '../core/turn.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import { trueNorthDegrees } from '../geo/laea.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
@@ -142,22 +143,6 @@ export function createHotspotSearch(workspace: FastWorkspace, ranks: SourceRanks
       return listAt(measureHere({ places, sectors }), 0, aim);
     },
   };
-}
-
-/** Until it has come, other threads alone are at work. */
-function createTurn() {
-  let come: () => void = () => {};
-  const turn = {
-    hasCome: false,
-    coming: new Promise<void>((resolve) => {
-      come = resolve;
-    }),
-    come() {
-      turn.hasCome = true;
-      come();
-    },
-  };
-  return turn;
 }
 
 function listAt(lists: CandidateLists, place: number, aim: Aim | undefined): CandidateList {

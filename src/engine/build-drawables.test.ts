@@ -6,7 +6,7 @@ import { buildDrawables, type DrawingRange, type DrawingSpread, type DrawnPart }
 import { ENGINE_MEASURES } from './engine-measures.ts';
 import { ownedBuffers } from './owned-buffers.ts';
 
-it('draws a layer as this thread alone would, in parts where it is large, and hands every buffer over', async () => {
+it('draws layers as this thread alone would, a large one in parts and last, and hands every buffer over', async () => {
   // Five positions each: the first has more than are drawn in one go.
   const soil = Array.from({ length: 10_500 }, (_, i) => area(`s${i}`, [(i % 100) * 90, i, 3 + (i % 70), 2 + (i % 90)]));
   const layers = [
@@ -25,12 +25,14 @@ it('draws a layer as this thread alone would, in parts where it is large, and ha
       return moved(range);
     };
     const outputs: DrawnPart[] = await inline(job, common, { count: ranges.count, make }, task);
-    return outputs.map(moved);
+    for (const [index, output] of outputs.entries()) ranges.take?.(moved(output), index);
+    return [];
   };
-  const alone = await buildDrawables(layers, {});
+  const alone = await buildDrawables(layers, {}, inline);
   const spreadOut = await buildDrawables(layers, {}, elsewhere);
-  expect(parts).toEqual(['finest', 'coarser']);
+  expect(parts).toEqual(['all', 'all', 'finest', 'coarser']);
   expect(spreadOut).toEqual(alone);
+  expect(Object.keys(spreadOut)).toEqual(['few', 'routes', 'soil']);
   const { count, polygons, levels } = spreadOut.soil as Drawable;
   expect([count, polygons.ringStart.length - 1, levels.length]).toEqual([10_499, 10_499, 3]);
   expect(levels[2]!.dots.featureOfPoint.length).toBeGreaterThan(1000);

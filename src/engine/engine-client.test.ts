@@ -70,7 +70,7 @@ describe('engine client over a port', () => {
       { files: [], patches: [], engine: 'fast' },
       { onOpened: (data) => seen.push(data.document.name) },
     );
-    port.answer({ type: 'opened', id: 1, data: { document, drawables: {}, problems: [] } });
+    port.answer({ type: 'opened', id: 1, data: { document, problems: [] } });
     expect(seen).toEqual(['d']);
     port.answer({ type: 'done', id: 1, output: { check } });
     expect(await call).toEqual(ok({ document, drawables: {}, problems: [], check }));
@@ -238,7 +238,8 @@ describe('engine client inline', () => {
     const openPort = createInlinePort(
       handlersWith({
         open: async (_, task) => {
-          task.onOpened?.({ document, drawables: { soil: drawable }, problems: [] });
+          task.onOpened?.({ document, problems: [] });
+          task.onDrawn?.('soil', drawable);
           return ok({ check: { findings: [] } as unknown as CheckResult });
         },
       }),

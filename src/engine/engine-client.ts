@@ -17,6 +17,7 @@ import type { DatumExamination } from '../formats/datum-doctor/datum-types.ts';
 import type { ExportedLayer } from '../formats/export-layer.ts';
 import type { ExaminedLayer, ImportExamination, ImportResult } from '../formats/importing/import-types.ts';
 import type { ReadReturns, ReturnedFile } from '../formats/returns/read-returned.ts';
+import type { Drawable } from '../geo/drawable.ts';
 import type { Finding } from '../model/findings.ts';
 import { unpackFindings } from '../model/packed-findings/unpack-findings.ts';
 import type { Patch } from '../model/patch.ts';
@@ -51,6 +52,8 @@ export interface CallOptions {
 export interface OpenOptions extends CallOptions {
   /** The data, before the findings. */
   readonly onOpened?: (data: OpenedData) => void;
+  /** Each layer once the map can draw it; all of them are in the answer too. */
+  readonly onDrawn?: (layer: string, drawable: Drawable) => void;
   /** Each part of the findings as it comes; all of them are in the answer too. */
   readonly onFindings?: (part: readonly Finding[]) => void;
 }
@@ -116,6 +119,7 @@ interface Call {
   readonly settle: (result: Result<unknown>) => void;
   readonly options: OpenOptions;
   opened?: OpenedData;
+  readonly drawables: Record<string, Drawable>;
   readonly findings: Finding[];
 }
 
@@ -161,6 +165,10 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
       if (call) call.opened = message.data;
       return call?.options.onOpened?.(message.data);
     }
+    if (message.type === 'drawn') {
+      if (call) call.drawables[message.layer] = message.drawable;
+      return call?.options.onDrawn?.(message.layer, message.drawable);
+    }
     if (message.type === 'findings') {
       const part = unpackFindings(message.part);
       for (const finding of part) call?.findings.push(finding);
@@ -198,7 +206,7 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
         signal?.removeEventListener('abort', onAbort);
         resolve(result as Result<JobTable[J]['output']>);
       };
-      calls.set(id, { settle, options, findings: [] });
+      calls.set(id, { settle, options, drawables: {}, findings: [] });
       signal?.addEventListener('abort', onAbort);
       try {
         connect().post({ type: 'run', id, job, input } as ToWorker);
@@ -255,11 +263,11 @@ export function createEngineClient(clientOptions: EngineClientOptions = {}): Eng
 }
 
 /** `open` sends its data and its findings ahead, `apply` the findings that it adds; the caller gets all as one. */
-function withSentAhead(output: unknown, { opened, findings }: Call): unknown {
+function withSentAhead(output: unknown, { opened, drawables, findings }: Call): unknown {
   if (!opened && findings.length === 0) return output;
   if (hasDelta(output)) return { ...output, delta: { ...output.delta, added: findings } };
   const { check } = output as Pick<OpenOutput, 'check'>;
-  return { ...opened, check: findings.length > 0 ? { ...check, findings } : check };
+  return { ...opened, drawables, check: findings.length > 0 ? { ...check, findings } : check };
 }
 
 const hasDelta = (output: unknown): output is ApplyOutput =>

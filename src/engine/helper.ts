@@ -17,7 +17,10 @@ export type HelperState = 'starting' | 'ready' | 'gone' | 'failed';
 
 export interface Helper<Table extends SpreadTable<Table>> {
   readonly state: HelperState;
-  readonly isBusy: boolean;
+  /** Ranges that it was given and has not answered, of whatever job. */
+  readonly load: number;
+  /** Resolves when it answers the next range, or is gone. */
+  nextAnswer(): Promise<void>;
   /** Resolves when it is no longer starting. */
   readonly started: Promise<void>;
   /** The range's buffers are moved. Rejects with HelperGone, with what the measure threw, or where something cannot be sent. */
@@ -40,6 +43,12 @@ export function openHelper<Table extends SpreadTable<Table>>(
   const kept = new Set<number>();
   let state: HelperState = 'starting';
   let lastId = 0;
+  let listeners: (() => void)[] = [];
+  const tellListeners = () => {
+    const told = listeners;
+    listeners = [];
+    for (const tell of told) tell();
+  };
   let tellStarted: () => void = () => {};
   const started = new Promise<void>((resolve) => {
     tellStarted = resolve;
@@ -53,6 +62,7 @@ export function openHelper<Table extends SpreadTable<Table>>(
     const lost = [...waiting.values()];
     waiting.clear();
     for (const { reject } of lost) reject(new HelperGone(reason));
+    tellListeners();
   };
 
   const hear = (message: FromHelper) => {
@@ -64,6 +74,7 @@ export function openHelper<Table extends SpreadTable<Table>>(
     waiting.delete(message.id);
     if (message.type === 'done') call?.resolve(message.output);
     else call?.reject(new Error(message.reason));
+    tellListeners();
   };
 
   const port: HelperPort = openPort({
@@ -88,9 +99,14 @@ export function openHelper<Table extends SpreadTable<Table>>(
     get state() {
       return state;
     },
-    get isBusy() {
-      return waiting.size > 0;
+    get load() {
+      return waiting.size;
     },
+    nextAnswer: () =>
+      new Promise((resolve) => {
+        if (state === 'gone' || state === 'failed') resolve();
+        else listeners.push(resolve);
+      }),
     started,
     run<J extends keyof Table>(job: J, common: Table[J]['common'], range: Table[J]['range']) {
       return new Promise<Table[J]['output']>((resolve, reject) => {

@@ -7,14 +7,16 @@
  */
 import { fail, type Problem, type Result } from '../core/result.ts';
 import type { Task } from '../core/task.ts';
+import type { Drawable } from '../geo/drawable.ts';
 import type { Finding } from '../model/findings.ts';
 import { packFindings } from '../model/packed-findings/pack-findings.ts';
 import type { FromWorker, JobName, JobTable, OpenedData, ToWorker } from './protocol.ts';
 
-/** Beside the usual task: where `open` leaves what can be shown before its findings, and where it and `apply` leave these part by part. */
+/** Beside the usual task: where `open` leaves what can be shown before its findings and each layer once it is drawn, and where it and `apply` leave findings part by part. */
 export interface JobTask extends Task {
   readonly signal: AbortSignal;
   readonly onOpened?: (data: OpenedData) => void;
+  readonly onDrawn?: (layer: string, drawable: Drawable) => void;
   readonly onFindings?: (part: readonly Finding[]) => void;
 }
 
@@ -84,6 +86,7 @@ async function runOne(
       post({ type: 'progress', id, progress });
     },
     onOpened: (data) => post({ type: 'opened', id, data }),
+    onDrawn: (layer, drawable) => post({ type: 'drawn', id, layer, drawable }),
     onFindings: (part) => post({ type: 'findings', id, part: packFindings(part) }),
   };
   try {

@@ -60,11 +60,14 @@ describe('jobs', () => {
     const order: string[] = [];
     const result = await client.open(
       { files: workspace(), patches: [], engine: 'fast' },
-      { onOpened: (data) => order.push(`data ${data.document.layers.length}`) },
+      {
+        onOpened: (data) => order.push(`data ${data.document.layers.length}`),
+        onDrawn: (layer) => order.push(`drawn ${layer}`),
+      },
     );
     order.push('findings');
     if (!result.ok) throw new Error(JSON.stringify(result.problem));
-    expect(order).toEqual(['data 2', 'findings']);
+    expect(order).toEqual(['data 2', 'drawn zones', 'drawn soil', 'findings']);
     expect(result.value.problems.map((problem) => problem.at?.layer)).toContain('lost');
     expect(Object.keys(result.value.drawables)).toEqual(['zones', 'soil']);
     const unassigned = result.value.check.findings.filter((finding) => finding.rule === 'source-unassigned');

@@ -4,6 +4,8 @@
  */
 import { createSession, type Session } from '../checks/session.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import { createInlineSpread } from '../core/spread.ts';
+import { createTurn } from '../core/turn.ts';
 import { openWorkspace } from '../formats/workspace/open-workspace.ts';
 import { saveWorkspace } from '../formats/workspace/save-workspace.ts';
 import { filesInMemory } from '../formats/workspace/workspace-files.ts';
@@ -13,8 +15,8 @@ import { applyPatch, type Patch } from '../model/patch.ts';
 import type { Layer, WorkspaceDocument } from '../model/workspace.ts';
 import { buildChartData } from '../reports/charts/chart-data.ts';
 import { parseRulePack } from '../rules/parse-rule-pack.ts';
-import { buildDrawables } from './build-drawables.ts';
-import type { EngineTable } from './engine-measures.ts';
+import { buildDrawables, drawLayers } from './build-drawables.ts';
+import { ENGINE_MEASURES, type EngineTable } from './engine-measures.ts';
 import { createImportJobs } from './import-jobs.ts';
 import type { JobHandlers, JobTask } from './job-runner.ts';
 import type { MeasurePool } from './measure-pool.ts';
@@ -28,13 +30,15 @@ const FINDINGS_PER_MESSAGE = 2000;
 /** Reading so much takes as long as starting the helpers that are needed after it. */
 const LARGE_WORKSPACE_BYTES = 5_000_000;
 
-export type EnginePool = Pick<MeasurePool<EngineTable>, 'spread' | 'prepare'>;
+export type EnginePool = Pick<MeasurePool<EngineTable>, 'spread' | 'prepare' | 'threads'>;
+
+const ALONE: EnginePool = { threads: 1, spread: createInlineSpread(ENGINE_MEASURES), prepare() {} };
 
 /**
  * Handlers that share one session: `open` begins it, the others work on it, or answer
  * `engine.nothing-open`. `pool`: who measures and draws; default: this thread alone.
  */
-export function createJobs(pool?: EnginePool): JobHandlers {
+export function createJobs(pool: EnginePool = ALONE): JobHandlers {
   let session: Session | undefined;
   const fetcher = createWorkspaceFetcher();
 
@@ -50,17 +54,30 @@ export function createJobs(pool?: EnginePool): JobHandlers {
       if (!('address' in files)) fetcher.giveUp();
       const source = 'address' in files ? await fetcher.take(files.address, task.signal) : ok(inMemory(files));
       if (!source.ok) return source;
-      if (source.value.bytes >= LARGE_WORKSPACE_BYTES) pool?.prepare();
+      if (source.value.bytes >= LARGE_WORKSPACE_BYTES) pool.prepare();
       const opened = await openWorkspace(source.value.files, parseRulePack, task);
       if (!opened.ok) return opened;
       const { document, problems, notes } = opened.value;
       const current = patches.reduce((before, patch) => applyPatch(before, patch).document, document);
-      task.onOpened?.({ document, problems, drawables: await buildDrawables(current.layers, task, pool?.spread) });
-      const next = await createSession(current, { engine, notes, ...(pool && { spread: pool.spread }), task });
+      task.onOpened?.({ document, problems });
+      // Helpers draw while this thread checks; alone it shows the map first.
+      const turn = pool.threads > 1 ? createTurn() : undefined;
+      const drawn = drawLayers(current.layers, task, {
+        spread: pool.spread,
+        ...(turn && { hereAfter: turn.coming }),
+        onDrawn: (layer, drawable) => task.onDrawn?.(layer, drawable),
+      });
+      if (!turn) await drawn;
+      // Who cancels meanwhile is answered by the check.
+      drawn.catch(() => {});
+      const next = await createSession(current, { engine, notes, spread: pool.spread, task });
       task.signal.throwIfAborted();
       session = next;
       const { findings, ...rest } = next.check;
-      return ok({ check: { ...rest, findings: sendAhead(findings, task) } });
+      const left = sendAhead(findings, task);
+      turn?.come();
+      await drawn;
+      return ok({ check: { ...rest, findings: left } });
     },
     apply: (patch, task) =>
       withSession(async (open) => {
@@ -69,7 +86,7 @@ export function createJobs(pool?: EnginePool): JobHandlers {
         const added = sendAhead(delta.added, task);
         return {
           delta: { ...delta, added },
-          drawables: await buildDrawables(touchedLayers(open.document, patch), task, pool?.spread),
+          drawables: await buildDrawables(touchedLayers(open.document, patch), task, pool.spread),
         };
       }),
     ...createImportJobs(),

@@ -26,6 +26,8 @@ export interface MeasurePoolOptions {
 }
 
 export interface MeasurePool<Table extends SpreadTable<Table>> {
+  /** In all, the calling one among them; as many as it was made for. */
+  readonly threads: number;
   /** Several may run at once. An abort ends the helpers at work and leaves the pool usable: the next call starts others. */
   readonly spread: Spread<Table>;
   /** Starts the helpers ahead of the first ranges, which would else be done here while they start. */
@@ -58,6 +60,7 @@ export function createMeasurePool<Table extends SpreadTable<Table>>(
   };
 
   return {
+    threads: size,
     async spread(job, common, ranges, task) {
       closing.signal.throwIfAborted();
       task.signal?.throwIfAborted();
@@ -75,7 +78,7 @@ export function createMeasurePool<Table extends SpreadTable<Table>>(
           signals: task.signal ? [task.signal, closing.signal] : [closing.signal],
         });
       } finally {
-        if (task.signal?.aborted) for (const helper of enlisted) if (helper.isBusy) helper.end();
+        if (task.signal?.aborted) for (const helper of enlisted) if (helper.load > 0) helper.end();
       }
     },
     prepare: () => void enlist(size - 1),

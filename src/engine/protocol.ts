@@ -72,8 +72,8 @@ export interface OpenOutput {
   readonly problems: readonly Problem[];
 }
 
-/** What `open` can show before the findings are there: sent ahead, so that the map need not wait for the check. */
-export type OpenedData = Omit<OpenOutput, 'check'>;
+/** What `open` can show before the findings are there: sent ahead, so that the page need not wait for the check. */
+export type OpenedData = Omit<OpenOutput, 'check' | 'drawables'>;
 
 export interface ApplyOutput {
   readonly delta: FindingsDelta;
@@ -193,6 +193,8 @@ export type FromWorker =
   | { type: 'progress'; id: number; progress: Progress }
   /** Of `open` alone: the data, before the findings. Its `done` then carries the check without the data again. */
   | { type: 'opened'; id: number; data: OpenedData }
+  /** Of `open` alone: a layer that the map can draw. All of them come before its `done`. */
+  | { type: 'drawn'; id: number; layer: string; drawable: Drawable }
   /** Of `open` and `apply`: findings that are there or were added, part by part and in order; their `done` then has none of them. */
   | { type: 'findings'; id: number; part: PackedFindings }
   | { type: 'done'; id: number; output: unknown }

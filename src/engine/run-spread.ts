@@ -20,6 +20,12 @@ export interface SpreadRun<Table extends SpreadTable<Table>, J extends keyof Tab
   readonly signals: readonly AbortSignal[];
 }
 
+interface Enlisted<Table extends SpreadTable<Table>> {
+  readonly helper: Helper<Table>;
+  /** Ranges of this run that it has. */
+  readonly own: { count: number };
+}
+
 /** How many ranges a helper has at hand beside the one in hand: this thread hears it less often while it does other work. */
 const AT_HAND = 1;
 const AT_HAND_ALONE = 3;
@@ -73,19 +79,26 @@ export async function runSpread<Table extends SpreadTable<Table>, J extends keyo
    * A helper has one range in hand and one at hand, so that it need not wait for this thread to finish its own; none
    * at hand where so few are left that another thread would go without.
    */
-  const help = async (helper: Helper<Table>, place: 'in hand' | 'at hand') => {
+  const help = async ({ helper, own }: Enlisted<Table>, place: 'in hand' | 'at hand') => {
     await Promise.race([helper.started, isTaken.promise]);
     while (helper.state === 'ready') {
+      // What it has of another run comes first: a range would lie there while this thread waits for it.
+      if (helper.load > own.count && next < ranges.count && !isOver) {
+        await Promise.race([helper.nextAnswer(), isTaken.promise]);
+        continue;
+      }
       if (place === 'at hand' && ranges.count - next <= helpers.length + 1) return;
       const index = take();
       if (index === undefined) return;
       away.add(index);
+      own.count += 1;
       try {
         settle(index, await helper.run(job, common, ranges.make(index)));
       } catch (error) {
         if (!(error instanceof HelperGone)) throw error;
         if (!isSettled(index)) lost.push(index);
       }
+      own.count -= 1;
       away.delete(index);
       heard.resolve();
     }
@@ -125,10 +138,10 @@ export async function runSpread<Table extends SpreadTable<Table>, J extends keyo
   const work = async () => {
     if (ranges.count === 0) return [];
     const hands = ranges.hereAfter ? AT_HAND_ALONE : AT_HAND;
-    const helping = helpers.flatMap((helper) => [
-      help(helper, 'in hand'),
-      ...Array.from({ length: hands }, () => help(helper, 'at hand')),
-    ]);
+    const helping = helpers.flatMap((helper) => {
+      const enlisted = { helper, own: { count: 0 } };
+      return [help(enlisted, 'in hand'), ...Array.from({ length: hands }, () => help(enlisted, 'at hand'))];
+    });
     await ranges.hereAfter;
     // Helpers may still be at what was done here too.
     await Promise.race([Promise.all([workHere(), ...helping]), isDone.promise]);

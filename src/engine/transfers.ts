@@ -17,7 +17,7 @@ export function transfersToWorker(message: ToWorker): ArrayBuffer[] {
 
 /** Buffers of a message from the worker: what was made for the page alone. */
 export function transfersFromWorker(message: FromWorker, job: JobName): ArrayBuffer[] {
-  if (message.type === 'opened') return buffersOfDrawables(message.data.drawables);
+  if (message.type === 'drawn') return buffersOfDrawables({ [message.layer]: message.drawable });
   if (message.type === 'findings') return unique([message.part.numbers.buffer, message.part.starts.buffer]);
   if (message.type !== 'done') return [];
   if (job === 'apply') return buffersOfDrawables((message.output as { drawables: Record<string, Drawable> }).drawables);
