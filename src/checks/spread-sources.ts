@@ -1,6 +1,11 @@
-/** The sources of a layer, measured in ranges by whoever does them, and written into the table in the layer's order. */
+/**
+ * The sources of a layer, measured in ranges by whoever does them, and written into the table. They are taken in the
+ * order in which they lie in memory, neighbours one after the other: what one needs of zones and routes is mostly at
+ * hand from the one before.
+ */
 import { rangesOf } from '../core/spread.ts';
-import { sliceLayer } from '../geo/slice-layer.ts';
+import { orderInMemory } from '../geo/lay-out.ts';
+import { gatherLayer } from '../geo/slice-layer.ts';
 import { NO_ZONES, type ZoneSets } from '../geo/zone-sets.ts';
 import { ZONE_KINDS } from '../model/kinds.ts';
 import type { MeasureSpread } from './measure-table.ts';
@@ -16,11 +21,12 @@ export function createSpreadFill(spread: MeasureSpread): FillTable {
   return async (table, grounds, task) => {
     if (known?.grounds !== grounds) known = { grounds, common: commonOf(grounds) };
     const { packed } = table.prepared;
+    const order = orderInMemory(packed);
     const ranges = rangesOf(
       packed.count,
       SOURCES_PER_RANGE,
-      (first, end) => sliceLayer(packed, first, end),
-      (lines: SourceLines, first) => writeLines(table, grounds, lines, first),
+      (first, end) => gatherLayer(packed, order.subarray(first, end)),
+      (lines: SourceLines, first) => writeLines(table, grounds, lines, order.subarray(first)),
     );
     await spread('sources', known.common, ranges, task);
   };
@@ -43,19 +49,26 @@ function commonOf(grounds: SourceGrounds): SourceCommon {
   return withGround(common, grounds);
 }
 
-function writeLines(table: SourceTable, grounds: SourceGrounds, lines: SourceLines, first: number): void {
+/** `sources`: the source of each line, and further ones. */
+function writeLines(table: SourceTable, grounds: SourceGrounds, lines: SourceLines, sources: Uint32Array): void {
   for (const kind of ZONE_KINDS) {
     const to = table.coverage[kind];
     const from = lines.coverage[kind];
-    to.fraction.set(from.fraction, first);
-    to.largest.set(from.largest, first);
-    to.nearest.set(from.nearest, first);
-    to.nearestMeters.set(from.nearestMeters, first);
     const sets = internLists(from, grounds.zones[kind].sets);
-    for (let i = 0; i < from.set.length; i++) to.set[first + i] = sets[from.set[i]!]!;
+    for (let line = 0; line < from.set.length; line++) {
+      const source = sources[line]!;
+      to.fraction[source] = from.fraction[line]!;
+      to.largest[source] = from.largest[line]!;
+      to.nearest[source] = from.nearest[line]!;
+      to.nearestMeters[source] = from.nearestMeters[line]!;
+      to.set[source] = sets[from.set[line]!]!;
+    }
   }
-  table.sweeping.route.set(lines.sweeping.route, first);
-  table.sweeping.meters.set(lines.sweeping.meters, first);
+  const { route, meters } = lines.sweeping;
+  for (let line = 0; line < route.length; line++) {
+    table.sweeping.route[sources[line]!] = route[line]!;
+    table.sweeping.meters[sources[line]!] = meters[line]!;
+  }
 }
 
 /** The numbers that the lists have here. */
