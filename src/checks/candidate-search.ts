@@ -230,8 +230,10 @@ class HotspotSearch implements CandidateSearch {
     const layer = layerOf[item]!;
     const packed = layers[layer]!;
     const feature = item - first[layer]!;
-    const squared = featureDistanceSquared(hotspots, hotspot, packed, feature);
-    if (!(squared <= this.#reachSquared)) return;
+    // What lies at the limit itself still counts.
+    const bound = this.#limitSquared * (1 + Number.EPSILON);
+    const squared = featureDistanceSquared(hotspots, hotspot, packed, feature, bound);
+    if (!(squared < bound)) return;
     let score = strengths[item]! * distanceDecay(squared);
     if (squared > 0 && sector) {
       const [x, y] = middleOf(packed, feature);

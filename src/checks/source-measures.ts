@@ -5,13 +5,14 @@
  */
 
 import { MIXED } from '../geo/cell-raster.ts';
-import { findNearest, findNearestBeyond } from '../geo/distance.ts';
+import { createWithinTest, findNearest } from '../geo/distance.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import { createIntersectionArea, type IntersectionArea } from '../geo/intersection-area.ts';
 import { measureLineCoverage } from '../geo/line-coverage.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
 import { holdsPlace, Location, locatePoint } from '../geo/point-in-polygon.ts';
-import { createRelater, type Relater, Relation } from '../geo/relate.ts';
+import { createPolygonRelations, type PolygonRelations } from '../geo/polygon-relations.ts';
+import { Relation } from '../geo/relate.ts';
 import { HitList } from '../geo/spatial-index.ts';
 import { measureCoveredArea } from '../geo/union-area.ts';
 import { withLength } from '../geo/with-length.ts';
@@ -82,7 +83,7 @@ export function createCoverageMeasure(
 ): MeasureCoverage {
   const hits = new HitList();
   const area = createIntersectionArea();
-  const relater = createRelater();
+  const relations = createPolygonRelations(zones);
   const share: Share = { fraction: 0, largest: -1, set: NO_ZONES };
 
   /** Of a source that lies wholly in every zone of a set, and near no border. */
@@ -101,12 +102,16 @@ export function createCoverageMeasure(
     share.fraction = 0;
     share.largest = -1;
     share.set = NO_ZONES;
+    if (type === GeometryType.polygon) {
+      relations.find(layer, source);
+      sharePolygon(layer, source, zones, relations, share, area);
+      return;
+    }
     searchZones(zones, layer, source, hits);
     if (hits.count === 0) return;
     // In order of the zones, so that sums do not hang on the shape of the tree.
     const near = hits.items.subarray(0, hits.count).sort();
-    if (type === GeometryType.polygon) sharePolygon(layer, source, zones, near, share, relater, area);
-    else if (type === GeometryType.line) shareLine(layer, source, zones, near, share);
+    if (type === GeometryType.line) shareLine(layer, source, zones, near, share);
     else sharePoints(layer, source, zones, near, share);
   }
 
@@ -146,9 +151,8 @@ function sharePolygon(
   layer: PackedLayer,
   source: number,
   zones: ZoneGround,
-  near: Int32Array,
+  relations: PolygonRelations,
   share: Share,
-  relater: Relater,
   area: IntersectionArea,
 ): void {
   const own = layer.areas[source]!;
@@ -156,9 +160,9 @@ function sharePolygon(
   let sum = 0;
   let largestArea = 0;
   let isFull = false;
-  for (const zone of near) {
-    const relation = relater.relate(layer, source, zones, zone);
-    if (relation === Relation.disjoint) continue;
+  for (let k = 0; k < relations.count; k++) {
+    const zone = relations.targets[k]!;
+    const relation = relations.relations[k]!;
     const shared = relation === Relation.inside ? own : area.measure(layer, source, zones.layer, zone);
     if (shared <= NO_AREA_SQUARE_METERS) continue;
     share.set = zones.sets.add(share.set, zone);
@@ -242,12 +246,13 @@ export function createSweepingMeasure(
   columns: SweepingColumns,
 ): (source: number) => void {
   const isInSweptArea = createSweptAreaTest(routes);
+  const isNearRoute = createWithinTest(routes.chunks, limitMeters);
   return (source) => {
     columns.route[source] = SWEPT;
     columns.meters[source] = 0;
     if (layer.type[source] === GeometryType.none || isInSweptArea(layer, source)) return;
-    const found = findNearestBeyond(layer, source, routes.chunks, limitMeters);
-    if (!found) return;
+    if (isNearRoute(layer, source)) return;
+    const found = findNearest(layer, source, routes.chunks, Infinity);
     columns.route[source] = found.feature;
     columns.meters[source] = found.feature < 0 ? 0 : found.distanceMeters;
   };

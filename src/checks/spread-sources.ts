@@ -1,8 +1,13 @@
-/** The sources of a layer, measured in ranges by whoever does them, and written into the table in the layer's order. */
+/**
+ * The sources of layers, measured in ranges by whoever does them, and written into the table. They are taken in the
+ * order in which they lie in memory, neighbours one after the other: what one needs of zones and routes is mostly at
+ * hand from the one before.
+ */
 import type { Ranges } from '../core/spread.ts';
 import type { Task } from '../core/task.ts';
+import { orderInMemory } from '../geo/lay-out.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
-import { sliceLayer } from '../geo/slice-layer.ts';
+import { gatherLayer } from '../geo/slice-layer.ts';
 import { NO_ZONES, type ZoneSets } from '../geo/zone-sets.ts';
 import { ZONE_KINDS } from '../model/kinds.ts';
 import type { MeasureSpread } from './measure-table.ts';
@@ -22,23 +27,22 @@ export async function fillSpread(
   spread: MeasureSpread,
   task: Task,
 ): Promise<void> {
-  const places = tables.flatMap((table) => {
-    const { count } = table.prepared.packed;
-    return Array.from({ length: Math.ceil(count / SOURCES_PER_RANGE) }, (_, range) => ({
+  const pieces = tables.flatMap((table) => {
+    const order = orderInMemory(table.prepared.packed);
+    return Array.from({ length: Math.ceil(order.length / SOURCES_PER_RANGE) }, (_, range) => ({
       table,
-      first: range * SOURCES_PER_RANGE,
-      end: Math.min(count, (range + 1) * SOURCES_PER_RANGE),
+      sources: order.subarray(range * SOURCES_PER_RANGE, (range + 1) * SOURCES_PER_RANGE),
     }));
   });
   const ranges: Ranges<PackedLayer, SourceLines> = {
-    count: places.length,
+    count: pieces.length,
     make(index) {
-      const { table, first, end } = places[index]!;
-      return sliceLayer(table.prepared.packed, first, end);
+      const { table, sources } = pieces[index]!;
+      return gatherLayer(table.prepared.packed, sources);
     },
     take(lines, index) {
-      const { table, first } = places[index]!;
-      writeLines(table, grounds, lines, first);
+      const { table, sources } = pieces[index]!;
+      writeLines(table, grounds, lines, sources);
     },
   };
   await spread('sources', commonOf(grounds), ranges, task);
@@ -61,19 +65,26 @@ function commonOf(grounds: SourceGrounds): SourceCommon {
   return withGround(common, grounds);
 }
 
-function writeLines(table: SourceTable, grounds: SourceGrounds, lines: SourceLines, first: number): void {
+/** `sources`: the source of each line. */
+function writeLines(table: SourceTable, grounds: SourceGrounds, lines: SourceLines, sources: Uint32Array): void {
   for (const kind of ZONE_KINDS) {
     const to = table.coverage[kind];
     const from = lines.coverage[kind];
-    to.fraction.set(from.fraction, first);
-    to.largest.set(from.largest, first);
-    to.nearest.set(from.nearest, first);
-    to.nearestMeters.set(from.nearestMeters, first);
     const sets = internLists(from, grounds.zones[kind].sets);
-    for (let i = 0; i < from.set.length; i++) to.set[first + i] = sets[from.set[i]!]!;
+    for (let line = 0; line < from.set.length; line++) {
+      const source = sources[line]!;
+      to.fraction[source] = from.fraction[line]!;
+      to.largest[source] = from.largest[line]!;
+      to.nearest[source] = from.nearest[line]!;
+      to.nearestMeters[source] = from.nearestMeters[line]!;
+      to.set[source] = sets[from.set[line]!]!;
+    }
   }
-  table.sweeping.route.set(lines.sweeping.route, first);
-  table.sweeping.meters.set(lines.sweeping.meters, first);
+  const { route, meters } = lines.sweeping;
+  for (let line = 0; line < route.length; line++) {
+    table.sweeping.route[sources[line]!] = route[line]!;
+    table.sweeping.meters[sources[line]!] = meters[line]!;
+  }
 }
 
 /** The numbers that the lists have here. */

@@ -2,8 +2,9 @@
  * The ground in square cells, each with the set of zones that it lies in, or mixed where a border
  * runs through it. Most sources and points lie in cells that are not mixed, and are settled by
  * reading them: no edge is looked at. The idea is the interior raster of PERFORMANCE.md, for zones
- * of all levels at once.
+ * of all levels at once. For what lies at a border it knows the edges of each mixed cell.
  */
+import { CellEdges, type NearEdges } from './cell-edges.ts';
 import { GeometryType } from './geometry-column.ts';
 import type { PackedLayer } from './packed-layer.ts';
 import { type HitList, HitList as Hits, type SpatialIndex } from './spatial-index.ts';
@@ -18,6 +19,12 @@ export interface CellRaster {
    * borders; MIXED where the cells cannot tell. Outside of the raster no zone lies. O(cells of the box).
    */
   setOfBox(minX: number, minY: number, maxX: number, maxY: number): number;
+  /**
+   * Puts all edges whose boxes meet a box into `near`, each once, and the set of one of the box's cells that
+   * is not mixed. False where the cells cannot tell: at the rim, or of a large box. O(cells and edges there);
+   * the first call lists the edges of all mixed cells.
+   */
+  gatherEdges(minX: number, minY: number, maxX: number, maxY: number, near: NearEdges): boolean;
   /** Paints anew what an edit in a box has changed. O(cells and edges there). */
   repaint(minX: number, minY: number, maxX: number, maxY: number): void;
 }
@@ -63,15 +70,50 @@ export function createCellRaster(
       return isApart ? beyond : MIXED;
     }
     const set = cells[bottom * columns + left]!;
-    if (set === MIXED || (right - left + 1) * (top - bottom + 1) > MAX_CELLS_READ) return MIXED;
+    if (set < 0 || (right - left + 1) * (top - bottom + 1) > MAX_CELLS_READ) return MIXED;
     for (let row = bottom; row <= top; row++) {
       for (let at = row * columns + left; at <= row * columns + right; at++) if (cells[at] !== set) return MIXED;
     }
     return set;
   }
 
-  const painter = createPainter({ cells, columns, rows, cell, originX, originY }, layer, sets);
+  const edges = new CellEdges(layer, cells);
+  const painter = createPainter({ cells, columns, rows, cell, originX, originY }, layer, sets, edges);
   const hits = new Hits();
+
+  function gatherEdges(minX: number, minY: number, maxX: number, maxY: number, near: NearEdges): boolean {
+    const left = columnOf(minX);
+    const right = columnOf(maxX);
+    const bottom = rowOf(minY);
+    const top = rowOf(maxY);
+    if (columns === 0 || left < 0 || bottom < 0 || right >= columns || top >= rows) return false;
+    if ((right - left + 1) * (top - bottom + 1) > MAX_CELLS_READ) return false;
+    if (!edges.isListed) {
+      edges.begin();
+      listEdges({ left: 0, right: columns - 1, bottom: 0, top: rows - 1 });
+    }
+    near.begin(minX, minY, maxX, maxY, layer.xy.length / 2);
+    for (let row = bottom; row <= top; row++) {
+      for (let at = row * columns + left; at <= row * columns + right; at++) {
+        const code = cells[at]!;
+        if (code === MIXED) listEdges({ left, right, bottom, top });
+        if (code < 0) edges.gather(cells[at]!, near);
+        else near.set = code;
+      }
+    }
+    return true;
+  }
+
+  /** After an edit lists are made again where they are asked for: most edits are large and most questions small. */
+  function listEdges(region: Region): void {
+    searchAround(region);
+    painter.list(region, hits.items.subarray(0, hits.count));
+  }
+
+  function searchAround({ left, right, bottom, top }: Region): void {
+    const [minX, minY] = [originX + (left - 1) * cell, originY + (bottom - 1) * cell];
+    index.search(minX, minY, originX + (right + 2) * cell, originY + (top + 2) * cell, hits);
+  }
 
   function repaint(minX: number, minY: number, maxX: number, maxY: number): void {
     if (!(minX <= maxX)) return;
@@ -89,19 +131,13 @@ export function createCellRaster(
       top: Math.min(rows - 1, top),
     };
     if (region.left > region.right || region.bottom > region.top) return;
-    index.search(
-      originX + (region.left - 1) * cell,
-      originY + (region.bottom - 1) * cell,
-      originX + (region.right + 2) * cell,
-      originY + (region.top + 2) * cell,
-      hits,
-    );
+    searchAround(region);
     painter.paint(region, sorted(hits));
   }
 
   if (columns > 0) repaint(originX + cell, originY + cell, frame.maxX, frame.maxY);
   beyond = NO_ZONES;
-  return { setOfBox, repaint };
+  return { setOfBox, gatherEdges, repaint };
 }
 
 function sorted(hits: HitList): Int32Array {
@@ -140,7 +176,7 @@ interface Region {
  * along the rows' middles. A cell that no edge touches lies on one side of every border, so that its
  * middle speaks for all of it.
  */
-function createPainter(grid: Grid, layer: PackedLayer, sets: ZoneSets) {
+function createPainter(grid: Grid, layer: PackedLayer, sets: ZoneSets, edges: CellEdges) {
   const { cells, columns, cell, originX, originY } = grid;
 
   function paint(region: Region, zones: Int32Array): void {
@@ -148,7 +184,8 @@ function createPainter(grid: Grid, layer: PackedLayer, sets: ZoneSets) {
       cells.fill(NO_ZONES, row * columns + region.left, row * columns + region.right + 1);
     }
     const crossings: number[][] = Array.from({ length: region.top - region.bottom + 1 }, () => []);
-    for (const zone of zones) forEachEdge(zone, (ax, ay, bx, by) => mixAlong(region, ax, ay, bx, by));
+    const mix = (first: number, last: number) => cells.fill(MIXED, first, last + 1);
+    for (const zone of zones) forEachEdge(zone, (ax, ay, bx, by) => visitCells(region, ax, ay, bx, by, mix));
     for (const zone of zones) {
       const [low, high] = rowsOf(zone, region);
       if (low > high) continue;
@@ -161,14 +198,33 @@ function createPainter(grid: Grid, layer: PackedLayer, sets: ZoneSets) {
     }
   }
 
-  function forEachEdge(zone: number, visit: (ax: number, ay: number, bx: number, by: number) => void): void {
+  /** Lists the edges of mixed cells that have no list yet. */
+  function list(region: Region, zones: Int32Array): void {
+    let zone = -1;
+    let edge = -1;
+    const put = (first: number, last: number) => {
+      for (let at = first; at <= last; at++) edges.put(at, edge, zone);
+    };
+    for (zone of zones) {
+      forEachEdge(zone, (ax, ay, bx, by, position) => {
+        edge = position;
+        visitCells(region, ax, ay, bx, by, put);
+      });
+    }
+    edges.finish();
+  }
+
+  function forEachEdge(
+    zone: number,
+    visit: (ax: number, ay: number, bx: number, by: number, position: number) => void,
+  ): void {
     if (layer.type[zone] !== GeometryType.polygon) return;
     const { partStart, partEnd, ringStart, positionStart, xy } = layer;
     const rings = ringStart[partEnd[zone]!]!;
     for (let ring = ringStart[partStart[zone]!]!; ring < rings; ring++) {
       const end = positionStart[ring + 1]! - 1;
       for (let p = positionStart[ring]!; p < end; p++)
-        visit(xy[2 * p]! - originX, xy[2 * p + 1]! - originY, xy[2 * p + 2]! - originX, xy[2 * p + 3]! - originY);
+        visit(xy[2 * p]! - originX, xy[2 * p + 1]! - originY, xy[2 * p + 2]! - originX, xy[2 * p + 3]! - originY, p);
     }
   }
 
@@ -178,8 +234,15 @@ function createPainter(grid: Grid, layer: PackedLayer, sets: ZoneSets) {
     return [Math.max(low, region.bottom), Math.min(high, region.top)];
   }
 
-  /** Row by row: the stretch of the edge within the row, with the margin around it. Coordinates from the origin. */
-  function mixAlong(region: Region, ax: number, ay: number, bx: number, by: number): void {
+  /** Row by row: the cells of the stretch of the edge within the row, with the margin around it. Coordinates from the origin. */
+  function visitCells(
+    region: Region,
+    ax: number,
+    ay: number,
+    bx: number,
+    by: number,
+    visit: (firstCell: number, lastCell: number) => void,
+  ): void {
     const [lowX, lowY, highX, highY] = ay <= by ? [ax, ay, bx, by] : [bx, by, ax, ay];
     const bottom = Math.max(region.bottom, Math.floor((lowY - MARGIN_METERS) / cell));
     const top = Math.min(region.top, Math.floor((highY + MARGIN_METERS) / cell));
@@ -192,7 +255,7 @@ function createPainter(grid: Grid, layer: PackedLayer, sets: ZoneSets) {
       const x1 = isFlat ? bx : lowX + slope * (to - lowY);
       const left = Math.max(region.left, Math.floor((Math.min(x0, x1) - MARGIN_METERS) / cell));
       const right = Math.min(region.right, Math.floor((Math.max(x0, x1) + MARGIN_METERS) / cell));
-      if (left <= right) cells.fill(MIXED, row * columns + left, row * columns + right + 1);
+      if (left <= right) visit(row * columns + left, row * columns + right);
     }
   }
 
@@ -219,7 +282,7 @@ function createPainter(grid: Grid, layer: PackedLayer, sets: ZoneSets) {
       const right = Math.min(region.right, Math.floor(xs[i + 1]! / cell - 0.5));
       for (let at = row * columns + left; at <= row * columns + right; at++) {
         const set = cells[at]!;
-        if (set === MIXED) continue;
+        if (set < 0) continue;
         if (set !== from) {
           from = set;
           to = sets.add(set, zone);
@@ -229,5 +292,5 @@ function createPainter(grid: Grid, layer: PackedLayer, sets: ZoneSets) {
     }
   }
 
-  return { paint };
+  return { paint, list };
 }

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, line, packFeatures, point, polygon, type TestFeature } from '../../test/support/packed-layer.ts';
 import { createRandom } from '../core/random.ts';
-import { findAllWithin, findNearest, isWithin } from './distance.ts';
+import { createWithinTest, findAllWithin, findNearest, isWithin } from './distance.ts';
+import { featureDistanceSquared } from './feature-distance.ts';
 import type { PackedLayer } from './packed-layer.ts';
-import { buildSegmentChunks } from './segment-chunks.ts';
+import { buildSegmentChunks, updateSegmentChunks } from './segment-chunks.ts';
 import { segmentDistanceSquared } from './segment-distance.ts';
 import { buildSpatialIndex, HitList } from './spatial-index.ts';
 
@@ -176,5 +177,45 @@ describe('buildSpatialIndex', () => {
         expect(index.some(x, y, x + 50, y + 40, () => true)).toBe(expected.length > 0);
       }
     }
+  });
+});
+
+describe('createWithinTest', () => {
+  it('says of one after the other what isWithin says of each', () => {
+    const random = createRandom(20261127);
+    const routes = packFeatures(
+      Array.from({ length: 60 }, () => {
+        const [x, y] = [random.between(0, 3000), random.between(0, 3000)];
+        return line(...Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? x : y) + random.between(-20, 20) + 9 * i));
+      }),
+    );
+    const chunks = buildSegmentChunks(routes, () => true);
+    const test = createWithinTest(chunks, 50);
+    const sources = packFeatures(
+      Array.from({ length: 600 }, (_, i) => box((i % 30) * 100, Math.floor(i / 30) * 150, 40, random.between(1, 90))),
+    );
+    let near = 0;
+    for (let source = 0; source < sources.count; source++) {
+      const expected = Array.from({ length: routes.count }, (_, route) =>
+        featureDistanceSquared(sources, source, routes, route),
+      ).some((squared) => squared <= 2500);
+      expect(test(sources, source)).toBe(expected);
+      expect(isWithin(sources, source, chunks, 50)).toBe(expected);
+      if (expected) near++;
+    }
+    expect(near).toBeGreaterThan(100);
+    expect(near).toBeLessThan(500);
+  });
+
+  it('does not remember a route that an edit has taken away', () => {
+    const routes = packFeatures([line(0, 10, 5, 10)]);
+    const chunks = buildSegmentChunks(routes, () => true);
+    const test = createWithinTest(chunks, 50);
+    const source = packFeatures([box(0, 0, 5, 5)]);
+    expect(test(source, 0)).toBe(true);
+    updateSegmentChunks(chunks, 0, false);
+    expect(test(source, 0)).toBe(false);
+    updateSegmentChunks(chunks, 0, true);
+    expect([test(source, 0), test(source, 0)]).toEqual([true, true]);
   });
 });

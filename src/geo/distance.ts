@@ -6,7 +6,7 @@ import { GeometryType } from './geometry-column.ts';
 import type { PackedLayer } from './packed-layer.ts';
 import { Location, locatePointPlainly } from './point-in-polygon.ts';
 import type { SegmentChunks } from './segment-chunks.ts';
-import { segmentDistanceSquared } from './segment-distance.ts';
+import { pointToSegmentSquared, segmentDistanceSquared } from './segment-distance.ts';
 
 export interface NearestFound {
   /** Feature of the chunks' layer; -1 where nothing lies within the bound. */
@@ -28,17 +28,37 @@ const ROUNDING_METERS = 1e-9;
  * only. Stops at the first.
  */
 export function isWithin(layer: PackedLayer, feature: number, chunks: SegmentChunks, meters: number): boolean {
-  const box = boxOf(layer, feature);
+  return createWithinTest(chunks, meters)(layer, feature);
+}
+
+/** The same of one feature after the other: what was near the last is asked first, since it mostly is near its neighbour. */
+export function createWithinTest(
+  chunks: SegmentChunks,
+  meters: number,
+): (layer: PackedLayer, feature: number) => boolean {
   const reach = meters + ROUNDING_METERS;
   const bound = nextAbove(reach * reach);
-  return chunks.index.some(
-    box.minX - reach,
-    box.minY - reach,
-    box.maxX + reach,
-    box.maxY + reach,
-    (chunk) => chunkDistanceSquared(layer, feature, box, chunks, chunk, bound, bound) < bound,
-  );
+  let lastChunk = NONE;
+  let layer: PackedLayer;
+  let feature: number;
+  let box: Box;
+  const isNear = (chunk: number): boolean => {
+    if (!(chunkDistanceSquared(layer, feature, box, chunks, chunk, bound, bound) < bound)) return false;
+    lastChunk = chunk;
+    return true;
+  };
+  return (ofLayer, ofFeature) => {
+    layer = ofLayer;
+    feature = ofFeature;
+    box = boxOf(layer, feature);
+    // A chunk that an edit has freed is no longer in the index, but still has its positions.
+    if (lastChunk !== NONE && chunks.isUsed[lastChunk] === 1 && isNear(lastChunk)) return true;
+    lastChunk = NONE;
+    return chunks.index.some(box.minX - reach, box.minY - reach, box.maxX + reach, box.maxY + reach, isNear);
+  };
 }
+
+const NONE = -1;
 
 /**
  * The nearest of the chunks' features to one feature, as above; of equally near ones the first.
@@ -93,20 +113,6 @@ export function findAllWithin(
     .sort((a, b) => a.feature - b.feature);
 }
 
-/**
- * The nearest of the chunks' features to one that is not within a distance of any, exactly that far
- * included; undefined as soon as one is. `feature` -1 where there are no chunks at all.
- */
-export function findNearestBeyond(
-  layer: PackedLayer,
-  feature: number,
-  chunks: SegmentChunks,
-  withinMeters: number,
-): NearestFound | undefined {
-  if (isWithin(layer, feature, chunks, withinMeters)) return undefined;
-  return findNearest(layer, feature, chunks, Infinity);
-}
-
 function boxOf({ boxes }: PackedLayer, feature: number): Box {
   const at = 4 * feature;
   return { minX: boxes[at]!, minY: boxes[at + 1]!, maxX: boxes[at + 2]!, maxY: boxes[at + 3]! };
@@ -139,12 +145,6 @@ function chunkDistanceSquared(
   const { xy } = chunks.layer;
   const first = chunks.first[chunk]!;
   const last = chunks.last[chunk]!;
-  if (layer.type[feature] === GeometryType.polygon) {
-    const x = xy[2 * first]!;
-    const y = xy[2 * first + 1]!;
-    const inBox = x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY;
-    if (inBox && locatePointPlainly(layer, feature, x, y) !== Location.outside) return 0;
-  }
   const { partStart, partEnd, ringStart, positionStart } = layer;
   let best = bound;
   const rings = ringStart[partEnd[feature]!]!;
@@ -154,7 +154,12 @@ function chunkDistanceSquared(
     best = runsDistanceSquared(layer.xy, start, end, box, xy, first, last, best, enough);
     if (best === 0 || best < enough) return best;
   }
-  return best;
+  // A chunk that lies wholly inside a polygon may be far from its outline.
+  const x = xy[2 * first]!;
+  const y = xy[2 * first + 1]!;
+  const inBox = x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY;
+  const isHeld = inBox && layer.type[feature] === GeometryType.polygon;
+  return isHeld && locatePointPlainly(layer, feature, x, y) !== Location.outside ? 0 : best;
 }
 
 /**
@@ -189,14 +194,23 @@ function runsDistanceSquared(
     const maxY = Math.max(cy, dy);
     if (aBox.minX - maxX > reach || minX - aBox.maxX > reach) continue;
     if (aBox.minY - maxY > reach || minY - aBox.maxY > reach) continue;
+    if (lineIsBeyond(aBox, cx, cy, dx - cx, dy - cy, reach)) continue;
+    if (enough > 0) {
+      // Where any distance below it will do, one of a few positions mostly has it.
+      const step = (aEnd - aFirst + 3) >> 2;
+      for (let i = aFirst; i < aEnd; i += step) {
+        const distance = pointToSegmentSquared(a[2 * i]!, a[2 * i + 1]!, cx, cy, dx, dy);
+        if (distance < enough) return distance;
+      }
+    }
     for (let i = aFirst; i < aEnd; i++) {
       const ax = a[2 * i]!;
       const ay = a[2 * i + 1]!;
       const after = i < aLast ? i + 1 : i;
       const bx = a[2 * after]!;
       const by = a[2 * after + 1]!;
-      if (Math.min(ax, bx) - maxX > reach || minX - Math.max(ax, bx) > reach) continue;
-      if (Math.min(ay, by) - maxY > reach || minY - Math.max(ay, by) > reach) continue;
+      if ((ax < minX - reach && bx < minX - reach) || (ax > maxX + reach && bx > maxX + reach)) continue;
+      if ((ay < minY - reach && by < minY - reach) || (ay > maxY + reach && by > maxY + reach)) continue;
       const distance = segmentDistanceSquared(ax, ay, bx, by, cx, cy, dx, dy);
       if (distance >= best) continue;
       if (distance === 0 || distance < enough) return distance;
@@ -205,4 +219,13 @@ function runsDistanceSquared(
     }
   }
   return best;
+}
+
+/** Whether a box lies wholly farther than `reach` from the line through a point along a direction: so does all in it. */
+function lineIsBeyond(box: Box, x: number, y: number, alongX: number, alongY: number, reach: number): boolean {
+  const middle = ((box.minX + box.maxX) / 2 - x) * alongY - ((box.minY + box.maxY) / 2 - y) * alongX;
+  const half = ((box.maxX - box.minX) * Math.abs(alongY) + (box.maxY - box.minY) * Math.abs(alongX)) / 2;
+  const gap = Math.abs(middle) - half;
+  // A little farther, so that rounding skips nothing.
+  return gap > 0 && gap * gap > (reach * reach * (1 + 1e-9) + 1e-9) * (alongX * alongX + alongY * alongY);
 }

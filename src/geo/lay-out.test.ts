@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { box, line, packFeatures, point, type TestFeature } from '../../test/support/packed-layer.ts';
 import { createRandom } from '../core/random.ts';
-import { layOutAlongCurve } from './lay-out.ts';
+import { layOutAlongCurve, orderInMemory } from './lay-out.ts';
 import { gatherLayer } from './slice-layer.ts';
 
 const COUNT = 6000;
@@ -29,6 +29,9 @@ it('lays a scattered ledger out along a curve, each feature as it was under its 
   };
   expect(stepMeters(laid)).toBeLessThan(stepMeters(layer) / 10);
   expect(layOutAlongCurve(laid).xy.length).toBe(layer.xy.length);
+  const order = orderInMemory(laid);
+  expect(order.toSorted()).toEqual(all);
+  expect(gatherLayer(laid, order).xy).toEqual(laid.xy);
 });
 
 it('leaves a small layer and one in order as they are', () => {

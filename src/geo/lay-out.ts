@@ -18,6 +18,13 @@ export function layOutAlongCurve(layer: PackedLayer): PackedLayer {
   return layOut(layer, buildSpatialIndex(layer.boxes, layer.count).order);
 }
 
+/** All features in the order in which their outlines lie in memory: along the curve, where they were laid out so. O(n log n). */
+export function orderInMemory({ count, partStart }: PackedLayer): Uint32Array {
+  // Parts and features are fewer than 2^26 each: one number holds both.
+  const keys = Float64Array.from({ length: count }, (_, feature) => partStart[feature]! * count + feature);
+  return Uint32Array.from(keys.sort(), (key) => key % count);
+}
+
 function isScattered({ count, boxes }: PackedLayer): boolean {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   let [steps, sum] = [0, 0];

@@ -113,7 +113,13 @@ export function createRelater(): Relater {
  * Where borders do not meet, each ring lies wholly on one side of the other polygon, so one vertex
  * tells. All of a's rings in b and none of b's in a: a is inside; and so on.
  */
-function relateByRings(layerA: PackedLayer, a: number, target: BandedLayer, b: number, bIsNear: boolean): RelationCode {
+export function relateByRings(
+  layerA: PackedLayer,
+  a: number,
+  target: BandedLayer,
+  b: number,
+  bIsNear: boolean,
+): RelationCode {
   const { layer: layerB, bands } = target;
   let insideB = 0;
   const ringsA = ringRange(layerA, a);

@@ -7,7 +7,7 @@ import type { PackedLayer } from './packed-layer.ts';
 import { buildSpatialIndex, type SpatialIndex } from './spatial-index.ts';
 import { withLength } from './with-length.ts';
 
-const SEGMENTS_PER_CHUNK = 8;
+const SEGMENTS_PER_CHUNK = 4;
 
 export interface SegmentChunks {
   readonly layer: PackedLayer;
@@ -15,6 +15,8 @@ export interface SegmentChunks {
   readonly first: Uint32Array;
   readonly last: Uint32Array;
   readonly feature: Uint32Array;
+  /** 0 for a chunk whose feature has become shorter, or counts no more: it is in reserve. */
+  readonly isUsed: Uint8Array;
   readonly index: SpatialIndex;
   /** The chunks of each feature that has any. */
   readonly chunksOf: Map<number, readonly number[]>;
@@ -45,6 +47,7 @@ export function buildSegmentChunks(layer: PackedLayer, accept: (feature: number)
     first: Uint32Array.from(first),
     last: Uint32Array.from(last),
     feature: Uint32Array.from(feature),
+    isUsed: new Uint8Array(first.length).fill(1),
     index: buildSpatialIndex(boxes),
     chunksOf,
   };
@@ -67,11 +70,16 @@ export function updateSegmentChunks(chunks: SegmentChunks, feature: number, acce
       live.first[chunk] = from;
       live.last[chunk] = to;
       live.feature[chunk] = feature;
+      live.isUsed = withLength(live.isUsed, chunk + 1);
+      live.isUsed[chunk] = 1;
       chunks.index.update(chunk, ...boxOfRun(chunks.layer.xy, from, to));
       own.push(chunk);
     });
   }
-  for (const chunk of free) chunks.index.update(chunk, Infinity, Infinity, -Infinity, -Infinity);
+  for (const chunk of free) {
+    live.isUsed[chunk] = 0;
+    chunks.index.update(chunk, Infinity, Infinity, -Infinity, -Infinity);
+  }
   // What is left over stays with the feature, with empty boxes, until it needs it again.
   chunks.chunksOf.set(feature, [...own, ...free]);
 }

@@ -6,8 +6,9 @@ export function pointToSegmentSquared(px: number, py: number, ax: number, ay: nu
   const dx = bx - ax;
   const dy = by - ay;
   const lengthSquared = dx * dx + dy * dy;
-  let t = lengthSquared > 0 ? ((px - ax) * dx + (py - ay) * dy) / lengthSquared : 0;
-  t = t < 0 ? 0 : Math.min(t, 1);
+  const along = (px - ax) * dx + (py - ay) * dy;
+  // Most feet lie beyond an end: a division is worth a branch.
+  const t = along > 0 ? (along < lengthSquared ? along / lengthSquared : 1) : 0;
   // The difference first: far from the centre it is exact, the foot of the perpendicular is not.
   const ex = ax - px + t * dx;
   const ey = ay - py + t * dy;
