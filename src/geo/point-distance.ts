@@ -1,7 +1,7 @@
-/** How far one point lies from a feature: containment and distance in one loop over its edges. */
+/** How far one point lies from a feature. */
 import { GeometryType } from './geometry-column.ts';
 import type { PackedLayer } from './packed-layer.ts';
-import { CROSSED, crossEdge, ON_EDGE } from './point-in-polygon.ts';
+import { Location, locatePointPlainly } from './point-in-polygon.ts';
 
 /**
  * Squared metres, 0 in a polygon and on its edge; the bound where the feature is no nearer than that, or has no
@@ -19,45 +19,39 @@ export function pointToFeatureSquared(
   const beyondX = Math.max(boxes[box]! - x, x - boxes[box + 2]!, 0);
   const beyondY = Math.max(boxes[box + 1]! - y, y - boxes[box + 3]!, 0);
   if (!(beyondX * beyondX + beyondY * beyondY < bound)) return bound;
-  const mayHold = type[feature] === GeometryType.polygon && beyondX === 0 && beyondY === 0;
-  let isInside = false;
+  if (
+    type[feature] === GeometryType.polygon &&
+    beyondX === 0 &&
+    beyondY === 0 &&
+    locatePointPlainly(layer, feature, x, y) !== Location.outside
+  )
+    return 0;
   let best = bound;
   const rings = ringStart[partEnd[feature]!]!;
   for (let ring = ringStart[partStart[feature]!]!; ring < rings; ring++) {
     const first = positionStart[ring]!;
-    const last = positionStart[ring + 1]! - 1;
-    let bx = xy[2 * first]!;
-    let by = xy[2 * first + 1]!;
-    let toX = bx - x;
-    let toY = by - y;
+    const last = 2 * positionStart[ring + 1]! - 2;
+    let toX = xy[2 * first]! - x;
+    let toY = xy[2 * first + 1]! - y;
     best = Math.min(best, toX * toX + toY * toY);
-    for (let edge = first; edge < last; edge++) {
-      const ax = bx;
-      const ay = by;
-      bx = xy[2 * edge + 2]!;
-      by = xy[2 * edge + 3]!;
-      if (mayHold && (ay > y !== by > y || ay === y)) {
-        const answer = crossEdge(xy, edge, x, y);
-        if (answer === ON_EDGE) return 0;
-        if (answer === CROSSED) isInside = !isInside;
-      }
+    for (let p = 2 * first + 2; p <= last; p += 2) {
+      const nextX = xy[p]! - x;
+      const nextY = xy[p + 1]! - y;
+      const dx = xy[p]! - xy[p - 2]!;
+      const dy = xy[p + 1]! - xy[p - 1]!;
       // As pointToSegmentSquared, without asking anew for what the edge before has found out.
-      const dx = bx - ax;
-      const dy = by - ay;
       const along = -(toX * dx + toY * dy);
-      let nearX = toX;
-      let nearY = toY;
       if (along > 0) {
         const lengthSquared = dx * dx + dy * dy;
         const t = along < lengthSquared ? along / lengthSquared : 1;
-        nearX += t * dx;
-        nearY += t * dy;
+        toX += t * dx;
+        toY += t * dy;
       }
-      const squared = nearX * nearX + nearY * nearY;
+      const squared = toX * toX + toY * toY;
       if (squared < best) best = squared;
-      toX = bx - x;
-      toY = by - y;
+      toX = nextX;
+      toY = nextY;
     }
   }
-  return isInside ? 0 : best;
+  return best;
 }

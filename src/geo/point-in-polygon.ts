@@ -13,11 +13,10 @@ export type LocationCode = (typeof Location)[keyof typeof Location];
 
 /** What one edge says of a point: nothing, that it is on the edge, or that a ray to the right crosses it. */
 const MISSED = 0;
-export const ON_EDGE = 1;
-export const CROSSED = 2;
+const ON_EDGE = 1;
+const CROSSED = 2;
 
-/** Of the edge from one position to the next. */
-export function crossEdge(xy: Float64Array, edge: number, x: number, y: number): number {
+function crossEdge(xy: Float64Array, edge: number, x: number, y: number): number {
   const at = 2 * edge;
   const ay = xy[at + 1]!;
   const by = xy[at + 3]!;
