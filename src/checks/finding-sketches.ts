@@ -2,6 +2,7 @@
  * Findings that nobody has read yet, in columns: of each its severity and where to have it written. A
  * check of a million sources finds two million; a record for each would take more memory than the map.
  */
+import { descendingOrder } from '../core/descending-order.ts';
 import { compareText } from '../core/subject.ts';
 import { GrowingArray } from '../geo/growing-array.ts';
 import type { Finding } from '../model/findings.ts';
@@ -57,7 +58,7 @@ export interface RankedFindings {
   draw(place: number): Finding;
 }
 
-/** By severity downwards, then by id; only what shares its severity with another is named for that. O(n log n). */
+/** By severity downwards, then by id; only what shares its severity with another is named for that. O(n), and O(m log m) for m that share one. */
 export function rankFindings(lists: readonly RankedList[]): RankedFindings {
   const count = lists.reduce((sum, list) => sum + list.count, 0);
   const severities = new Float64Array(count);
@@ -71,9 +72,7 @@ export function rankFindings(lists: readonly RankedList[]): RankedFindings {
       indexIn[at] = index;
     }
   }
-  const order = new Uint32Array(count);
-  for (let own = 0; own < count; own++) order[own] = own;
-  order.sort((a, b) => severities[b]! - severities[a]!);
+  const order = descendingOrder(severities);
   for (let first = 0, end = 0; first < count; first = end) {
     for (end = first + 1; end < count && severities[order[end]!] === severities[order[first]!]; ) end++;
     if (end - first > 1) sortById(order.subarray(first, end), (own) => lists[listOf[own]!]!.idOf(indexIn[own]!));
