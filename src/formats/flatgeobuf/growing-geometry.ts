@@ -11,6 +11,12 @@ const SPARE = 1.02;
 /** Unused room behind an array that is not worth a copy without it. */
 const MOST_UNUSED = 1 / 16;
 
+export interface ReadProgress {
+  /** Of the features' bytes, how much has been read: 0 to 1. */
+  fraction(): number;
+  bytesLeft(): number;
+}
+
 export class GrowingGeometry {
   private readonly type = new GrowingArray(new Uint8Array(1024));
   private readonly partStart = new GrowingArray(new Uint32Array(1024));
@@ -19,11 +25,10 @@ export class GrowingGeometry {
   private coordinates = new Float64Array(4096);
   private coordinateBytes = new Uint8Array(this.coordinates.buffer);
   private positions = 0;
-  private readonly readFraction: () => number;
+  private readonly progress: ReadProgress;
 
-  /** `readFraction`: how much of the file has been read, 0 to 1. */
-  constructor(readFraction: () => number) {
-    this.readFraction = readFraction;
+  constructor(progress: ReadProgress) {
+    this.progress = progress;
   }
 
   beginFeature(type: GeometryTypeCode): void {
@@ -51,10 +56,12 @@ export class GrowingGeometry {
     this.coordinateBytes = new Uint8Array(larger.buffer);
   }
 
+  /** What all of the file will need, if the rest is like what was read; never more than the rest can hold. */
   private estimate(length: number): number {
-    const doubled = 2 * this.coordinates.length;
-    const fraction = this.readFraction();
-    return fraction > ENOUGH_TO_ESTIMATE ? Math.min(doubled, Math.ceil((SPARE * length) / fraction)) : doubled;
+    const fraction = this.progress.fraction();
+    if (fraction < ENOUGH_TO_ESTIMATE) return 2 * this.coordinates.length;
+    const most = length + this.progress.bytesLeft() / Float64Array.BYTES_PER_ELEMENT;
+    return Math.ceil(Math.min(most, (SPARE * length) / fraction));
   }
 
   finish(): GeometryColumn {

@@ -87,8 +87,12 @@ async function readFeatures(
   task: Task,
 ): Promise<Required<Pick<RawLayer, 'batch' | 'records'>>> {
   const bb = new ByteBuffer(bytes);
-  let at = header.featuresStart;
-  const geometries = new GrowingGeometry(() => at / bytes.length);
+  const { featuresStart } = header;
+  let at = featuresStart;
+  const geometries = new GrowingGeometry({
+    fraction: () => (at - featuresStart) / (bytes.length - featuresStart),
+    bytesLeft: () => bytes.length - at,
+  });
   const readGeometry = createGeometryReader(bb, geometries);
   const properties = createPropertiesReader(bytes, header.columns);
   const reused = new Feature();
