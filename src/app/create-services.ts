@@ -1,5 +1,6 @@
 /** Makes everything that the page consists of and connects it; nothing else in the browser constructs. */
 import { problem } from '../core/result.ts';
+import { createTurn } from '../core/turn.ts';
 import { createEngineClient } from '../engine/engine-client.ts';
 import type { Words } from '../i18n/words.ts';
 import type { MapPointer } from '../map/map-types.ts';
@@ -46,7 +47,7 @@ import { createSlipController } from './slip-controller.ts';
 import { createSlipPictures } from './slip-pictures.ts';
 import type { TimeController } from './time-controller.ts';
 import { createWorkspaceController } from './workspace-controller.ts';
-import { createServedSource, DEMO_FOLDER } from './workspace-source.ts';
+import { createServedSource, DEMO_FOLDER, fetchAhead } from './workspace-source.ts';
 
 /** Under this name a tab remembers over a reload which of the kept workspaces it had open. */
 const OPEN_WORKSPACE = 'chentu.workspace';
@@ -56,8 +57,7 @@ const SERVED_BASE_MAP = 'basemap/district.pmtiles';
 
 export interface Started {
   readonly services: AppServices;
-  /** Opens the workspace; what it holds is shown once the words for it are there. */
-  start(worded: Promise<void>): void;
+  start(): void;
 }
 
 /** Before all else: the language that they name is fetched first. */
@@ -119,7 +119,9 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     for (const file of files) if (isArchiveName(file.name)) void bases.addFile(file);
     void withPictures((pictures) => void pictures.addFiles(files));
   };
+  const engineRuns = createTurn();
   const map = createMapController({
+    startAfter: engineRuns.coming,
     settings,
     workspace,
     view,
@@ -371,17 +373,19 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       slips,
       commands,
     },
-    start(worded) {
+    start() {
       bases.start();
       if (baseMaps.getState().pictures.length > 0) void withPictures(() => {});
       const asked = new URLSearchParams(location.search).get('workspace');
       keeper.attach(window);
       permalinks.start();
+      const fallback = createServedSource(asked || DEMO_FOLDER);
+      // Listing what is kept in the browser takes a while; mostly it is the same workspace, with edits.
+      void fetchAhead(engine, fallback).finally(engineRuns.come);
       void controller.start({
-        fallback: createServedSource(asked || DEMO_FOLDER),
+        fallback,
         preferStored: !asked,
         remembered: tabMemory.get(OPEN_WORKSPACE),
-        shownAfter: worded,
       });
     },
   };

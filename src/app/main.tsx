@@ -7,6 +7,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { useStore } from 'zustand';
 import { createWords } from '../i18n/words.ts';
 import { AppProvider, type AppServices } from '../ui/app-context.tsx';
+import { firstPaint } from '../ui/first-paint.ts';
 import { Page } from '../ui/shell/Page.tsx';
 import { mantineTheme } from '../ui/theme.ts';
 import { createServices, createSettings } from './create-services.ts';
@@ -20,16 +21,16 @@ void begin(createRoot(root));
 async function begin(page: Root): Promise<void> {
   const settings = createSettings();
   const words = createWords();
+  await words.load(settings.getState().language);
   const { services, start } = createServices(settings, words);
-  const worded = words.load(settings.getState().language);
-  // Before the first view, which keeps the page busy: the data are on their way meanwhile.
-  start(worded);
-  await worded;
   page.render(
     <StrictMode>
       <App services={services} />
     </StrictMode>,
   );
+  // On two cores the engine's start and the first paint would hold each other up.
+  await firstPaint();
+  start();
 }
 
 function App({ services }: { services: AppServices }) {

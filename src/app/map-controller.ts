@@ -45,6 +45,8 @@ export interface MapControllerParts {
   readonly translator: () => Translate;
   /** A base map that could not be read: tries another way. False where there is none. */
   readonly mendBaseMap: (address: string | undefined) => Promise<boolean>;
+  /** What may not wait while the map's start stops the page. */
+  readonly startAfter: Promise<void>;
 }
 
 const MARGIN_PIXELS = 40;
@@ -56,7 +58,7 @@ const IMPORT_SHARE = 0.56;
 const SHEETS_BELOW_PIXELS = 800;
 
 export function createMapController(parts: MapControllerParts): MapController {
-  const { settings, workspace, view, importing, baseMaps, translator, mendBaseMap } = parts;
+  const { settings, workspace, view, importing, baseMaps, translator, mendBaseMap, startAfter } = parts;
   const labelsOf = createLabelCache();
   const leaderText = () => translator()('map.leader.label', { name: '{name}' });
   const stylingOf = createStylingCache();
@@ -282,8 +284,8 @@ export function createMapController(parts: MapControllerParts): MapController {
       let left = false;
       let end: (() => void) | undefined;
       const unfollow = follow();
-      // The map's code is the largest part of the page: the panels do not wait for it.
-      void Promise.all([import('../map/map-view.ts'), import('../map/map-support.ts')]).then(
+      // The map's code is the largest part of the page: the panels do not wait for it. Its start stops the page's thread for a while.
+      void Promise.all([import('../map/map-view.ts'), import('../map/map-support.ts'), startAfter]).then(
         ([{ createMapView }, { findMapFailure }]) => {
           if (left) return;
           const failure = findMapFailure();

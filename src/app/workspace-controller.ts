@@ -33,8 +33,6 @@ export interface StartOptions {
   readonly preferStored: boolean;
   /** What this tab had open before a reload. */
   readonly remembered: string | undefined;
-  /** What the page needs before it can show a workspace; files are fetched meanwhile. Default: nothing. */
-  readonly shownAfter?: Promise<void>;
 }
 
 export interface WorkspaceController {
@@ -74,7 +72,6 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
   /** Edits reach the engine one after the other. */
   let queue: Promise<void> = Promise.resolve();
   let waiting = 0;
-  let canShow: Promise<void> = Promise.resolve();
   /** Until it is known which tab edits what was just opened, edits wait. */
   let resuming: Promise<unknown> | undefined;
 
@@ -133,7 +130,6 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
     arrivals: Pick<OpenOptions, 'onOpened' | 'onDrawn' | 'onFindings'>,
   ) => {
     const files = await from.read();
-    await canShow;
     if (!files.ok) return files;
     const patches = patchesInForce(fresh ?? workspace.getState().history);
     return engine.open(
@@ -190,16 +186,8 @@ export function createWorkspaceController(parts: WorkspaceControllerParts): Work
     void controller.recheck();
   };
 
-  /** What is kept in the browser takes a while to be listed; mostly it is the same workspace, with edits. */
-  const fetchAhead = async (from: WorkspaceSource) => {
-    const files = await from.read();
-    if (files.ok && 'address' in files.value) void engine.fetchAhead(files.value);
-  };
-
   const controller: WorkspaceController = {
-    async start({ fallback, preferStored, remembered, shownAfter }) {
-      if (shownAfter) canShow = shownAfter;
-      if (fallback.served !== undefined) await fetchAhead(fallback);
+    async start({ fallback, preferStored, remembered }) {
       const listed = await storage.list();
       if (!listed.ok) say('warning', [listed.problem]);
       const suits = (kept: KeptWorkspace) => preferStored || kept.served === fallback.served;

@@ -1,5 +1,6 @@
 /** Where a workspace's files come from, readable again and again: a folder on our own server, or what the user gave. */
 import { fail, ok, type Result } from '../core/result.ts';
+import type { EngineClient } from '../engine/engine-client.ts';
 import type { OpenInput, WorkspaceFile } from '../engine/protocol.ts';
 import type { StoredSource } from '../storage/stored-types.ts';
 
@@ -29,6 +30,12 @@ export function createServedSource(path: string): WorkspaceSource {
     read: async () => addressOf(folder),
     store: async () => ({ type: 'demo', name: folder }),
   };
+}
+
+/** Has the engine start and ask for a served workspace that will probably be opened; resolves when it has heard. Never rejects. */
+export async function fetchAhead(engine: Pick<EngineClient, 'fetchAhead'>, source: WorkspaceSource): Promise<void> {
+  const files = await source.read();
+  if (files.ok && 'address' in files.value) await engine.fetchAhead(files.value);
 }
 
 export function createFileSource(files: readonly PathAndBlob[]): WorkspaceSource {
