@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createInlineSpread } from '../core/spread.ts';
 import { createEngineClient } from './engine-client.ts';
+import { ENGINE_MEASURES } from './engine-measures.ts';
 import { createInlinePort } from './engine-port.ts';
 import { createJobs } from './jobs.ts';
 import type { WorkspaceFile } from './protocol.ts';
@@ -72,6 +74,24 @@ describe('jobs', () => {
     expect(Object.keys(result.value.drawables)).toEqual(['zones', 'soil']);
     const unassigned = result.value.check.findings.filter((finding) => finding.rule === 'source-unassigned');
     expect(unassigned.map((finding) => finding.subjects[0]?.feature)).toEqual(['outside']);
+  });
+
+  it('has helpers draw beside the check where there are any: findings need not wait for the map, the answer does', async () => {
+    const pool = { threads: 2, spread: createInlineSpread(ENGINE_MEASURES), prepare() {} };
+    const client = createEngineClient({ openPort: createInlinePort(async () => createJobs(pool)) });
+    const order: string[] = [];
+    const result = await client.open(
+      { files: workspace(), patches: [], engine: 'fast' },
+      {
+        onOpened: () => order.push('data'),
+        onDrawn: (layer) => order.push(`drawn ${layer}`),
+        onFindings: () => order.push('findings'),
+      },
+    );
+    order.push('answer');
+    // Here the other thread is this one, which draws when its turn has come.
+    expect(order).toEqual(['data', 'findings', 'drawn zones', 'drawn soil', 'answer']);
+    expect(result.ok && Object.keys(result.value.drawables)).toEqual(['zones', 'soil']);
   });
 
   it('keeps to patches made since, applies further ones, picks, and saves what is open', async () => {

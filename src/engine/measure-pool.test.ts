@@ -295,6 +295,19 @@ describe('pool', () => {
     expect(await pool.spread('runningSums', toyCommon(), toyRanges(4), {})).toEqual(await expected(4));
   });
 
+  it('keeps what a measure throws until the turn of this thread', async () => {
+    const pool = poolOf(2);
+    let come: () => void = () => {};
+    const hereAfter = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    const call = pool.spread('product', toyCommon(), { ...toyRanges(9, { 1: 'throw' }), hereAfter }, {});
+    // Meanwhile nobody listens: that must not count as a rejection that nobody handles.
+    await nextTask();
+    come();
+    await expect(call).rejects.toThrow('struck');
+  });
+
   it.each([
     ['cannot be cloned', () => ({ numbers: Float64Array.of(1), oops: () => 1 }), 'could not be cloned'],
     [

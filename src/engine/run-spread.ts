@@ -138,13 +138,17 @@ export async function runSpread<Table extends SpreadTable<Table>, J extends keyo
   const work = async () => {
     if (ranges.count === 0) return [];
     const hands = ranges.hereAfter ? AT_HAND_ALONE : AT_HAND;
-    const helping = helpers.flatMap((helper) => {
-      const enlisted = { helper, own: { count: 0 } };
-      return [help(enlisted, 'in hand'), ...Array.from({ length: hands }, () => help(enlisted, 'at hand'))];
-    });
+    const helping = Promise.all(
+      helpers.flatMap((helper) => {
+        const enlisted = { helper, own: { count: 0 } };
+        return [help(enlisted, 'in hand'), ...Array.from({ length: hands }, () => help(enlisted, 'at hand'))];
+      }),
+    );
+    // What a measure throws is heard when this thread's turn has come.
+    helping.catch(() => {});
     await ranges.hereAfter;
     // Helpers may still be at what was done here too.
-    await Promise.race([Promise.all([workHere(), ...helping]), isDone.promise]);
+    await Promise.race([Promise.all([workHere(), helping]), isDone.promise]);
     return ranges.take ? [] : (outputs as Table[J]['output'][]);
   };
 
