@@ -1,6 +1,7 @@
 /** Makes everything that the page consists of and connects it; nothing else in the browser constructs. */
+
+import { createLatch } from '../core/latch.ts';
 import { problem } from '../core/result.ts';
-import { createTurn } from '../core/turn.ts';
 import { createEngineClient } from '../engine/engine-client.ts';
 import type { Words } from '../i18n/words.ts';
 import type { MapPointer } from '../map/map-types.ts';
@@ -119,9 +120,9 @@ export function createServices(settings: SettingsStore, words: Words): Started {
     for (const file of files) if (isArchiveName(file.name)) void bases.addFile(file);
     void withPictures((pictures) => void pictures.addFiles(files));
   };
-  const engineRuns = createTurn();
+  const engineRuns = createLatch();
   const map = createMapController({
-    startAfter: engineRuns.coming,
+    startAfter: engineRuns.opened,
     settings,
     workspace,
     view,
@@ -381,7 +382,7 @@ export function createServices(settings: SettingsStore, words: Words): Started {
       permalinks.start();
       const fallback = createServedSource(asked || DEMO_FOLDER);
       // Listing what is kept in the browser takes a while; mostly it is the same workspace, with edits.
-      void fetchAhead(engine, fallback).finally(engineRuns.come);
+      void fetchAhead(engine, fallback).finally(engineRuns.open);
       void controller.start({
         fallback,
         preferStored: !asked,

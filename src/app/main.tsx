@@ -7,10 +7,10 @@ import { createRoot, type Root } from 'react-dom/client';
 import { useStore } from 'zustand';
 import { createWords } from '../i18n/words.ts';
 import { AppProvider, type AppServices } from '../ui/app-context.tsx';
-import { firstPaint } from '../ui/first-paint.ts';
 import { Page } from '../ui/shell/Page.tsx';
 import { mantineTheme } from '../ui/theme.ts';
 import { createServices, createSettings } from './create-services.ts';
+import { firstPaint } from './first-paint.ts';
 
 // Beside the first view and not before it: until the fonts are there, the system's own are shown.
 void import('./fonts.ts');

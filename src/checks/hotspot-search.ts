@@ -1,7 +1,8 @@
 /** Where hotspots lie, which wind blew there and then, and which sources may have caused them: all of a layer, or one. */
+
+import { createLatch } from '../core/latch.ts';
 import { rangesOf } from '../core/spread.ts';
 import type { Progress, Task } from '../core/task.ts';
-import { createTurn } from '../core/turn.ts';
 import { GeometryType } from '../geo/geometry-column.ts';
 import { trueNorthDegrees } from '../geo/laea.ts';
 import type { PackedLayer } from '../geo/packed-layer.ts';
@@ -114,14 +115,15 @@ export function createHotspotSearch(workspace: FastWorkspace, ranks: SourceRanks
         const own = gatherLayer(places, features);
         return { places: own, sectors: sectorsOf(hotspots, features, own, keep) };
       });
-      const turn = createTurn();
-      const isOurs = { ...task, onProgress: (progress: Progress) => turn.hasCome && task.onProgress?.(progress) };
-      const searching = spread('hotspots', common, { ...ranges, hereAfter: turn.coming }, isOurs);
+      const isAwaited = createLatch();
+      // While other rules have their turn, the progress is theirs.
+      const quiet = { ...task, onProgress: (progress: Progress) => isAwaited.isOpen && task.onProgress?.(progress) };
+      const searching = spread('hotspots', common, { ...ranges, hereAfter: isAwaited.opened }, quiet);
       // Whoever cancels may do so before anybody waits for it.
       searching.catch(() => {});
       return {
         async finish() {
-          turn.come();
+          isAwaited.open();
           const answers = await searching;
           const placeInOrder = new Uint32Array(hotspots.packed.count);
           for (const [place, hotspot] of order.entries()) placeInOrder[hotspot] = place;

@@ -3,9 +3,9 @@
  * session. Knows no worker and no messages.
  */
 import { createSession, type Session } from '../checks/session.ts';
+import { createLatch } from '../core/latch.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { createInlineSpread } from '../core/spread.ts';
-import { createTurn } from '../core/turn.ts';
 import { openWorkspace } from '../formats/workspace/open-workspace.ts';
 import { saveWorkspace } from '../formats/workspace/save-workspace.ts';
 import { filesInMemory } from '../formats/workspace/workspace-files.ts';
@@ -61,13 +61,13 @@ export function createJobs(pool: EnginePool = ALONE): JobHandlers {
       const current = patches.reduce((before, patch) => applyPatch(before, patch).document, document);
       task.onOpened?.({ document, problems });
       // Helpers draw while this thread checks; alone it shows the map first.
-      const turn = pool.threads > 1 ? createTurn() : undefined;
+      const isSent = pool.threads > 1 ? createLatch() : undefined;
       const drawn = drawLayers(current.layers, task, {
         spread: pool.spread,
-        ...(turn && { hereAfter: turn.coming }),
+        ...(isSent && { hereAfter: isSent.opened }),
         onDrawn: (layer, drawable) => task.onDrawn?.(layer, drawable),
       });
-      if (!turn) await drawn;
+      if (!isSent) await drawn;
       // Who cancels meanwhile is answered by the check.
       drawn.catch(() => {});
       const next = await createSession(current, { engine, notes, spread: pool.spread, task });
@@ -75,7 +75,7 @@ export function createJobs(pool: EnginePool = ALONE): JobHandlers {
       session = next;
       const { findings, ...rest } = next.check;
       const left = sendAhead(findings, task);
-      turn?.come();
+      isSent?.open();
       await drawn;
       return ok({ check: { ...rest, findings: left } });
     },

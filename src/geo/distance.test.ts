@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, line, packFeatures, point, polygon, type TestFeature } from '../../test/support/packed-layer.ts';
 import { createRandom } from '../core/random.ts';
-import { createWithinTest, findAllWithin, findNearest, isWithin } from './distance.ts';
+import { createWithinTest, findAllWithin, findNearest } from './distance.ts';
 import { featureDistanceSquared } from './feature-distance.ts';
 import type { PackedLayer } from './packed-layer.ts';
 import { buildSegmentChunks, updateSegmentChunks } from './segment-chunks.ts';
@@ -41,8 +41,8 @@ describe('findNearest', () => {
     const chunks = buildSegmentChunks(packFeatures(routes), () => true);
     expect(findNearest(layer, 0, chunks, 9.999)).toEqual({ feature: -1, distanceMeters: Infinity });
     expect(findNearest(layer, 0, chunks, 10).distanceMeters).toBe(10);
-    expect(isWithin(layer, 0, chunks, 10)).toBe(true);
-    expect(isWithin(layer, 0, chunks, 9.999)).toBe(false);
+    expect(createWithinTest(chunks, 10)(layer, 0)).toBe(true);
+    expect(createWithinTest(chunks, 9.999)(layer, 0)).toBe(false);
     expect(nearest(point(2, 0), [])).toEqual({ feature: -1, distanceMeters: Infinity });
   });
 
@@ -61,10 +61,10 @@ describe('findNearest', () => {
         const chunks = buildSegmentChunks(packFeatures([line(...route)]), () => true);
         const source = packFeatures([point(...(at(0, 0) as [number, number]))]);
         const { distanceMeters } = findNearest(source, 0, chunks, Infinity);
-        expect(isWithin(source, 0, chunks, distanceMeters)).toBe(true);
-        expect(isWithin(source, 0, chunks, distanceMeters - 1e-8)).toBe(false);
+        expect(createWithinTest(chunks, distanceMeters)(source, 0)).toBe(true);
+        expect(createWithinTest(chunks, distanceMeters - 1e-8)(source, 0)).toBe(false);
         expect(Math.abs(distanceMeters - 50)).toBeLessThan(1e-9);
-        expect(isWithin(source, 0, chunks, 50)).toBe(true);
+        expect(createWithinTest(chunks, 50)(source, 0)).toBe(true);
       }
     }
   });
@@ -80,7 +80,7 @@ describe('findNearest', () => {
       const all = packFeatures(others);
       const single = others.map((_, other) => buildSegmentChunks(all, (feature) => feature === other));
       const expected = single.flatMap((chunks) =>
-        isWithin(own, 0, chunks, 25) ? [findNearest(own, 0, chunks, Infinity)] : [],
+        createWithinTest(chunks, 25)(own, 0) ? [findNearest(own, 0, chunks, Infinity)] : [],
       );
       expect(expected.length).toBeGreaterThan(0);
       expect(
@@ -118,7 +118,7 @@ describe('findNearest', () => {
           expect(found.distanceMeters).toBe(Math.sqrt(expected));
           expect(bruteForce(sources, source, routes, found.feature)).toBe(expected);
           for (const limit of [0, 5, 50, 500]) {
-            expect(isWithin(sources, source, chunks, limit)).toBe(expected <= limit * limit);
+            expect(createWithinTest(chunks, limit)(sources, source)).toBe(expected <= limit * limit);
           }
         }
       }),
@@ -181,7 +181,7 @@ describe('buildSpatialIndex', () => {
 });
 
 describe('createWithinTest', () => {
-  it('says of one after the other what isWithin says of each', () => {
+  it('says of one after the other what it says of each alone', () => {
     const random = createRandom(20261127);
     const routes = packFeatures(
       Array.from({ length: 60 }, () => {
@@ -200,7 +200,7 @@ describe('createWithinTest', () => {
         featureDistanceSquared(sources, source, routes, route),
       ).some((squared) => squared <= 2500);
       expect(test(sources, source)).toBe(expected);
-      expect(isWithin(sources, source, chunks, 50)).toBe(expected);
+      expect(createWithinTest(chunks, 50)(sources, source)).toBe(expected);
       if (expected) near++;
     }
     expect(near).toBeGreaterThan(100);

@@ -25,13 +25,9 @@ const ROUNDING_METERS = 1e-9;
  * Whether one of the chunks' features lies within a distance of a feature, exactly that far
  * included, wherever in the frame. Lines of chunks that a polygon holds are at 0; whether a polygon
  * of the chunks holds the feature is for the caller to ask beforehand, since chunks know outlines
- * only. Stops at the first.
+ * only. Stops at the first. Asked of one feature after the other: what was near the last is asked
+ * first, since it mostly is near its neighbour.
  */
-export function isWithin(layer: PackedLayer, feature: number, chunks: SegmentChunks, meters: number): boolean {
-  return createWithinTest(chunks, meters)(layer, feature);
-}
-
-/** The same of one feature after the other: what was near the last is asked first, since it mostly is near its neighbour. */
 export function createWithinTest(
   chunks: SegmentChunks,
   meters: number,
@@ -88,7 +84,7 @@ export function findNearest(
 
 /**
  * All of the chunks' features within a distance of a feature, exactly that far included, each with its own distance;
- * by feature upwards. As for `isWithin`, a polygon of the chunks is its outline alone. O(log n + edges of the feature ×
+ * by feature upwards. As there, a polygon of the chunks is its outline alone. O(log n + edges of the feature ×
  * segments of the chunks around).
  */
 export function findAllWithin(

@@ -1,7 +1,7 @@
 /** The few features of a layer that are nearest to a place, exactly measured. */
 import { featureDistanceSquared } from './feature-distance.ts';
 import type { PackedLayer } from './packed-layer.ts';
-import { HitList, type SpatialIndex } from './spatial-index.ts';
+import { boxDistanceSquared, HitList, type SpatialIndex } from './spatial-index.ts';
 
 export interface NearestFeatures {
   /** How many the last search found, at most `count`. Of each, nearest first, of equally near ones in no promised order. */
@@ -51,9 +51,7 @@ export function createNearestFeatures(
       const bottom = boxes[at + 1]!;
       const right = boxes[at + 2]!;
       const top = boxes[at + 3]!;
-      const dx = left > maxX ? left - maxX : minX > right ? minX - right : 0;
-      const dy = bottom > maxY ? bottom - maxY : minY > top ? minY - top : 0;
-      hitSquared[k] = dx * dx + dy * dy;
+      hitSquared[k] = boxDistanceSquared(boxes, at, minX, minY, maxX, maxY);
       const farX = Math.max(right - minX, maxX - left);
       const farY = Math.max(top - minY, maxY - bottom);
       // A little above it, so that rounding never cuts off what bounds itself.

@@ -235,7 +235,7 @@ export function setLeafBox(tree: BoxTree, leaf: number, box: ArrayLike<number>):
 }
 
 /** Of a box at `at` to the given one; Infinity for an empty box. */
-function boxDistanceSquared(
+export function boxDistanceSquared(
   boxes: Float64Array,
   at: number,
   minX: number,

@@ -2,7 +2,7 @@
  * What the kernel answers for one case, held against GEOS. Yes and no must be the same; measures may
  * differ by rounding, and the largest differences are kept for the report.
  */
-import { findNearest, isWithin } from '../../src/geo/distance.ts';
+import { createWithinTest, findNearest } from '../../src/geo/distance.ts';
 import type { Geos } from '../../src/geo/geos.ts';
 import { findInteriorPoint } from '../../src/geo/interior-point.ts';
 import { createIntersectionArea } from '../../src/geo/intersection-area.ts';
@@ -136,9 +136,9 @@ export function createJudge(oracle: Oracle, geos: Geos): Judge {
       const { distanceMeters } = findNearest(layer, feature, chunks, Infinity);
       close(`distance of ${feature}`, 'distanceMeters', distanceMeters, expected, 1, METERS_TOLERANCE);
       if (oracle.intersects(shape, borderB)) same(`${feature} touches`, distanceMeters, 0);
-      same(`${feature} within its distance`, isWithin(layer, feature, chunks, distanceMeters), true);
+      same(`${feature} within its distance`, createWithinTest(chunks, distanceMeters)(layer, feature), true);
       if (expected < THRESHOLD_METERS) continue;
-      same(`${feature} within less`, isWithin(layer, feature, chunks, expected - THRESHOLD_METERS), false);
+      same(`${feature} within less`, createWithinTest(chunks, expected - THRESHOLD_METERS)(layer, feature), false);
     }
   }
 
